@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cassert>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace phonehome {
+
+/// A frozen look at a ChunkedTable. A cheap value: chunks are shared with the table, never copied,
+/// and never change once seen here. May be read in another thread.
+template <typename T, std::size_t kChunk = 1024> class TableView {
+public:
+    using Chunk = std::vector<T>;
+
+    TableView() = default;
+    TableView(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size)
+        : m_chunks(std::move(chunks)), m_size(size)
+    {
+    }
+
+    std::size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    const T& operator[](std::size_t i) const
+    {
+        assert(i < m_size);
+        return (*m_chunks[i / kChunk])[i % kChunk];
+    }
+
+private:
+    std::vector<std::shared_ptr<const Chunk>> m_chunks;
+    std::size_t m_size = 0;
+};
+
+/// Append-mostly table whose snapshots share its chunks. Owned by one thread.
+///
+/// A chunk that a snapshot has seen is copied before its next change ("published" is the writer's own
+/// mark: asking a shared_ptr for its count while another thread lets go of it would be a race).
+/// append and edit cost O(1), at worst one chunk copy after each snapshot; snapshot costs one pointer a chunk.
+template <typename T, std::size_t kChunk = 1024> class ChunkedTable {
+public:
+    using Chunk = std::vector<T>;
+
+    std::size_t size() const { return m_size; }
+    const T& operator[](std::size_t i) const { return (*m_slots[i / kChunk].chunk)[i % kChunk]; }
+
+    /// Index of the new row.
+    std::size_t append(T row)
+    {
+        if (m_size % kChunk == 0) {
+            m_slots.push_back({std::make_shared<Chunk>(), false});
+            // The last chunk of a small table stays small; a table that fills chunks is worth a reservation.
+            if (m_slots.size() > 1)
+                m_slots.back().chunk->reserve(kChunk);
+        }
+        own(m_slots.back()).push_back(std::move(row));
+        return m_size++;
+    }
+
+    /// The row for writing; the reference holds until the next append, edit or snapshot.
+    T& edit(std::size_t i)
+    {
+        assert(i < m_size);
+        return own(m_slots[i / kChunk])[i % kChunk];
+    }
+
+    TableView<T, kChunk> snapshot()
+    {
+        std::vector<std::shared_ptr<const Chunk>> chunks;
+        chunks.reserve(m_slots.size());
+        for (auto& slot : m_slots) {
+            slot.published = true;
+            chunks.push_back(slot.chunk);
+        }
+        return {std::move(chunks), m_size};
+    }
+
+private:
+    struct Slot {
+        std::shared_ptr<Chunk> chunk;
+        bool published = false;
+    };
+
+    Chunk& own(Slot& slot)
+    {
+        if (slot.published) {
+            auto copy = std::make_shared<Chunk>();
+            copy->reserve(kChunk);
+            *copy = *slot.chunk;
+            slot.chunk = std::move(copy);
+            slot.published = false;
+        }
+        return *slot.chunk;
+    }
+
+    std::vector<Slot> m_slots;
+    std::size_t m_size = 0;
+};
+
+} // namespace phonehome

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <tl/expected.hpp>
+
+namespace phonehome {
+
+/// What went wrong, as a value; the sentence for a person is made where it is shown (ui/models/error_text, app).
+enum class ErrorCode : std::uint8_t {
+    NotFound,    ///< no such file
+    NotReadable, ///< no permission, or the read itself failed; detail: the system's words
+    IsDirectory, ///< a folder where a file was expected
+    NotRegular,  ///< a FIFO with no writer, a socket, a device
+    Empty,       ///< a file of no bytes
+    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known ("gzip", "zip", "text")
+    CutInHeader,     ///< the file ends inside its global header
+    CutInRecord,     ///< the file ends inside a record header or block header
+    CutInPacket,     ///< the file ends inside a packet's bytes
+    RecordTooLarge,  ///< a record claims more bytes than a packet can have; detail: the claimed length
+    BadBlock,        ///< a pcapng block contradicts itself; detail: how
+    UnknownLinkType, ///< the link layer is not one we read; detail: its number
+    Cancelled,       ///< the user stopped it
+    WriteFailed,     ///< an output could not be written; detail: the system's words
+};
+
+/// An error with its place. frame: number of the packet at which it happened (from 1, 0 = before the first);
+/// offset: byte in the file.
+struct Error {
+    ErrorCode code{};
+    std::string file;
+    std::uint64_t frame = 0;
+    std::uint64_t offset = 0;
+    std::string detail;
+
+    bool operator==(const Error&) const = default;
+};
+
+template <typename T> using Result = tl::expected<T, Error>;
+
+} // namespace phonehome

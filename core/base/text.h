@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+
+namespace phonehome {
+
+/// Wire bytes as valid UTF-8: each bad byte becomes U+FFFD, everything else stays as it is.
+std::string utf8FromWire(ByteView bytes);
+std::string utf8FromWire(std::string_view bytes);
+
+/// True when the bytes are valid UTF-8 without control characters, surrogates, bidi or other
+/// format characters, separators but the blank, or code points that have no character.
+bool isPrintableUtf8(std::string_view bytes);
+
+/// Text from the wire for a person's eyes: control characters, bidi overrides and zero-width characters become
+/// visible ("\x1b", "\u202e"), at most maxCodePoints code points, then "…". Input: valid UTF-8.
+std::string visibleText(std::string_view text, std::size_t maxCodePoints = 255);
+
+/// Lower case in the ASCII range only, as names on the wire compare.
+std::string asciiLower(std::string_view text);
+bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b);
+
+/// Without blanks and tabs at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// Lower-case hex, two digits a byte.
+std::string hexText(ByteView bytes);
+
+} // namespace phonehome

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace phonehome {
+
+/// Nanoseconds between two packets; may be negative.
+struct Duration {
+    std::int64_t ns = 0;
+
+    constexpr double seconds() const { return static_cast<double>(ns) / 1e9; }
+    static constexpr Duration fromSeconds(double s) { return {static_cast<std::int64_t>(s * 1e9)}; }
+    static constexpr Duration ofSeconds(std::int64_t s) { return {s * 1'000'000'000}; }
+    static constexpr Duration ofMillis(std::int64_t ms) { return {ms * 1'000'000}; }
+    constexpr auto operator<=>(const Duration&) const = default;
+};
+
+/// Nanoseconds since 1970-01-01 UTC, as the capture says; core has no other clock. Good to the year 2262.
+struct Timestamp {
+    std::int64_t ns = 0;
+
+    constexpr auto operator<=>(const Timestamp&) const = default;
+    constexpr Duration operator-(Timestamp other) const { return {ns - other.ns}; }
+    constexpr Timestamp operator+(Duration d) const { return {ns + d.ns}; }
+    constexpr Timestamp operator-(Duration d) const { return {ns - d.ns}; }
+};
+
+/// "1529326456.391523218": seconds since 1970 UTC with nine digits, the form all our JSON uses.
+std::string epochText(Timestamp t);
+
+} // namespace phonehome

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decode/decoded.h"
+#include "core/decode/message.h"
+#include "core/decode/packet.h"
+
+namespace phonehome {
+
+/// A message with the packet whose arrival completed it. bytes: the message itself.
+struct Observation {
+    const Packet& packet;
+    Protocol protocol;
+    const Message& message;
+    ByteView bytes;
+    /// False when no single frame holds the bytes (TCP over several segments, fragments).
+    bool inFrame = true;
+};
+
+/// A message that its protocol's rule claimed and its decoder refused.
+struct Refusal {
+    const Packet& packet;
+    Protocol protocol;
+    Violation violation;
+};
+
+/// Takes what the dissector finds, in file order. Calls for one frame: packet first, then its messages.
+class PacketObserver {
+public:
+    virtual ~PacketObserver() = default;
+    virtual void onPacket(const Packet& packet) = 0;
+    virtual void onMessage(const Observation& observation) = 0;
+    virtual void onRefusal(const Refusal& refusal) { (void)refusal; }
+};
+
+} // namespace phonehome

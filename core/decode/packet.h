@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/base/bytes.h"
+#include "core/net/frame.h"
+#include "core/net/ip_address.h"
+#include "core/net/mac_address.h"
+
+namespace phonehome {
+
+enum class NetworkLayer : std::uint8_t { None, Ipv4, Ipv6, Arp };
+
+namespace ip_protocol {
+inline constexpr std::uint8_t kIcmp = 1;
+inline constexpr std::uint8_t kIgmp = 2;
+inline constexpr std::uint8_t kTcp = 6;
+inline constexpr std::uint8_t kUdp = 17;
+inline constexpr std::uint8_t kIcmp6 = 58;
+inline constexpr std::uint8_t kNone = 255; ///< no transport reached
+} // namespace ip_protocol
+
+struct TcpHeader {
+    std::uint32_t sequence = 0;
+    std::uint32_t acknowledgement = 0;
+    bool fin = false;
+    bool syn = false;
+    bool rst = false;
+    bool ack = false;
+};
+
+/// A frame taken apart down to its transport payload: the outermost IP packet only.
+struct Packet {
+    Frame frame;
+    std::optional<MacAddress> source;      ///< Ethernet, or the sender of a cooked frame
+    std::optional<MacAddress> destination; ///< Ethernet only
+    std::uint16_t vlan = 0;                ///< outermost VLAN id, 0 = none
+    bool outgoing = false;                 ///< cooked: sent by the capturing machine
+    NetworkLayer network = NetworkLayer::None;
+    IpAddress sourceIp;
+    IpAddress destinationIp;
+    std::uint8_t hopLimit = 0;
+    bool fragment = false; ///< part of a fragmented datagram
+    /// Transport protocol after IPv6 extension headers; of a fragment only on the frame that completes the datagram.
+    std::uint8_t transport = ip_protocol::kNone;
+    std::uint16_t sourcePort = 0;
+    std::uint16_t destinationPort = 0;
+    TcpHeader tcp;
+    ByteView payload;                ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
+    std::uint32_t payloadOffset = 0; ///< where payload starts in frame.data; 0 with reassembled set
+    bool reassembled = false;        ///< payload was put together from fragments
+    bool cut = false;                ///< the snap length took bytes of the payload
+
+    bool isUdp() const { return transport == ip_protocol::kUdp; }
+    bool isTcp() const { return transport == ip_protocol::kTcp; }
+    bool hasPort(std::uint16_t port) const { return sourcePort == port || destinationPort == port; }
+    Endpoint from() const { return {sourceIp, sourcePort}; }
+    Endpoint to() const { return {destinationIp, destinationPort}; }
+};
+
+} // namespace phonehome

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+
+namespace phonehome {
+
+/// An IPv4 or IPv6 address in one 128-bit form (IPv4 as ::ffff:a.b.c.d), so that both compare and hash alike.
+/// An IPv4-mapped IPv6 address on the wire is therefore the IPv4 address it names.
+class IpAddress {
+public:
+    IpAddress() = default;
+
+    static IpAddress v4(std::uint32_t hostOrder);
+    static IpAddress v4(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d);
+    /// 4 or 16 bytes in network order; any other length gives "::".
+    static IpAddress fromBytes(ByteView bytes);
+    /// Dotted quad or RFC 4291 text, no zone, no brackets.
+    static std::optional<IpAddress> parse(std::string_view text);
+
+    bool isV4() const;
+    bool isV6() const { return !isV4(); }
+    /// 0.0.0.0 or ::
+    bool isUnspecified() const;
+    bool isMulticast() const;
+    /// 255.255.255.255
+    bool isLimitedBroadcast() const;
+    bool isLoopback() const;
+    bool isLinkLocal() const;
+    /// RFC 1918, RFC 4193, RFC 6598 (shared), link-local: addresses that are at home.
+    bool isPrivate() const;
+    /// None of the above: somewhere beyond the router. Documentation blocks (RFC 5737, 3849) count as internet,
+    /// which they stand for in examples.
+    bool isInternet() const;
+
+    /// Host order; only for isV4().
+    std::uint32_t toV4() const;
+    const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
+    /// RFC 5952 form for IPv6, dotted quad for IPv4.
+    std::string text() const;
+
+    auto operator<=>(const IpAddress&) const = default;
+
+private:
+    std::array<std::uint8_t, 16> m_bytes{};
+};
+
+/// Address with a port, 0 where the protocol has none.
+struct Endpoint {
+    IpAddress address;
+    std::uint16_t port = 0;
+
+    /// "1.2.3.4:3478", "[2001:db8::1]:3478"
+    std::string text() const;
+    auto operator<=>(const Endpoint&) const = default;
+};
+
+} // namespace phonehome
+
+template <> struct std::hash<phonehome::IpAddress> {
+    std::size_t operator()(const phonehome::IpAddress& ip) const noexcept
+    {
+        std::uint64_t high = 0;
+        std::uint64_t low = 0;
+        std::memcpy(&high, ip.bytes().data(), 8);
+        std::memcpy(&low, ip.bytes().data() + 8, 8);
+        const auto mixed = (high ^ (low * 0x9e3779b97f4a7c15ULL)) * 0xff51afd7ed558ccdULL;
+        return mixed ^ (mixed >> 32);
+    }
+};
+
+template <> struct std::hash<phonehome::Endpoint> {
+    std::size_t operator()(const phonehome::Endpoint& e) const noexcept
+    {
+        return std::hash<phonehome::IpAddress>{}(e.address) ^ (e.port * 0x9e3779b1ULL);
+    }
+};

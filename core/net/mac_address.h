@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+
+namespace phonehome {
+
+/// EUI-48.
+struct MacAddress {
+    std::array<std::uint8_t, 6> octets{};
+
+    /// First six bytes of the view; all zeros when it is shorter.
+    static MacAddress fromBytes(ByteView bytes);
+    /// "24:f5:a2:00:00:01", "24-F5-A2-00-00-01" or twelve hex digits.
+    static std::optional<MacAddress> parse(std::string_view text);
+
+    /// Lower-case hex with colons.
+    std::string text() const;
+    /// The 48 bits as a number; MAC + 1 is the next address of the same maker.
+    std::uint64_t number() const;
+
+    bool isGroup() const { return octets[0] & 0x01; }
+    bool isBroadcast() const { return number() == 0xffffffffffff; }
+    bool isZero() const { return number() == 0; }
+    /// The "locally administered" bit: randomised or virtual, says nothing about a vendor.
+    bool isLocallyAdministered() const { return octets[0] & 0x02; }
+
+    auto operator<=>(const MacAddress&) const = default;
+};
+
+} // namespace phonehome
+
+template <> struct std::hash<phonehome::MacAddress> {
+    std::size_t operator()(const phonehome::MacAddress& mac) const noexcept
+    {
+        return mac.number() * 0x9e3779b97f4a7c15ULL;
+    }
+};

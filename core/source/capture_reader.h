@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/net/frame.h"
+
+namespace phonehome {
+
+/// One interface of a capture file (pcap: the only one; pcapng: one a description block, over all sections).
+struct CaptureInterface {
+    std::uint16_t linkType = 0;
+    std::uint32_t snapLength = 0;
+    std::string name;        ///< if_name, UTF-8
+    std::string description; ///< if_description
+    std::string filter;      ///< if_filter, text form
+};
+
+/// Reads one pcap or pcapng file from start to end, found by content, never by name.
+class CaptureReader {
+public:
+    virtual ~CaptureReader() = default;
+
+    /// The next frame; nullopt at the end of the file. An error ends the reading: what came before stands.
+    /// frame.data is valid until the next call.
+    virtual Result<std::optional<Frame>> next() = 0;
+
+    /// Interfaces met so far.
+    virtual const std::vector<CaptureInterface>& interfaces() const = 0;
+
+    /// Bytes of the file read so far, and its size (0 = unknown).
+    virtual std::uint64_t position() const = 0;
+    virtual std::uint64_t size() const = 0;
+
+    /// Reads frame number n (from 1) again by going back to a remembered place before it; only frames already read.
+    /// The next call of next() goes on after n.
+    virtual Result<Frame> frameAt(std::uint64_t n) = 0;
+};
+
+/// Opens a capture file. file: its index in the data set, copied into each frame.
+/// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader, UnknownLinkType (pcap).
+Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file = 0);
+
+} // namespace phonehome
