@@ -37,13 +37,16 @@ public:
     virtual std::uint64_t position() const = 0;
     virtual std::uint64_t size() const = 0;
 
-    /// Reads frame number n (from 1) again by going back to a remembered place before it; only frames already read.
-    /// The next call of next() goes on after n.
+    /// Reads frame number n (from 1) again, from a remembered place before it; only frames already read. Does not
+    /// disturb next(). The frame's data is valid until the next call.
     virtual Result<Frame> frameAt(std::uint64_t n) = 0;
 };
 
 /// Opens a capture file. file: its index in the data set, copied into each frame.
-/// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader, UnknownLinkType (pcap).
+/// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader. Frames of link types that
+/// we do not read are delivered too: they are counted, not decoded.
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file = 0);
+/// The same over bytes in memory.
+Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, std::uint16_t file = 0);
 
 } // namespace phonehome

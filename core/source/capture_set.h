@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/source/capture_reader.h"
+
+namespace phonehome {
+
+/// Several captures as one data set: frames of all files in time order, of one file in its own order. What can't be
+/// read is a problem of that file, the others go on.
+class CaptureSet {
+public:
+    explicit CaptureSet(const std::vector<std::string>& paths);
+
+    /// The next frame; nullopt at the end of all files. frame.data is valid until the next call.
+    std::optional<Frame> next();
+
+    std::size_t fileCount() const { return m_files.size(); }
+    const std::string& path(std::size_t file) const { return m_files[file].path; }
+    /// False: the file could not be opened at all.
+    bool isOpen(std::size_t file) const { return m_files[file].reader != nullptr; }
+    /// False: reading stopped before the file's end.
+    bool isComplete(std::size_t file) const { return !m_files[file].damaged; }
+    std::uint64_t framesOf(std::size_t file) const { return m_files[file].frames; }
+    /// Link type of the file's first interface; 0 for none.
+    std::uint16_t linkTypeOf(std::size_t file) const;
+
+    const std::vector<Error>& problems() const { return m_problems; }
+    /// Bytes read and to read, over all files.
+    std::uint64_t position() const;
+    std::uint64_t size() const;
+
+    Result<Frame> frameAt(std::size_t file, std::uint64_t number);
+
+private:
+    struct File {
+        std::string path;
+        std::unique_ptr<CaptureReader> reader;
+        std::optional<Frame> pending;
+        std::uint64_t frames = 0;
+        bool damaged = false;
+        std::vector<std::uint16_t> unknownLinks; ///< reported already
+    };
+
+    void advance(File& file);
+    void noteLinkType(File& file, const Frame& frame);
+
+    std::vector<File> m_files;
+    std::vector<Error> m_problems;
+    File* m_last = nullptr; ///< whose frame was handed out last: advanced at the next call
+};
+
+} // namespace phonehome

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/source/capture_reader.h"
+#include "core/source/file_window.h"
+
+namespace phonehome {
+
+/// Longest packet we take from a record: libpcap's MAXIMUM_SNAPLEN.
+inline constexpr std::uint32_t kMaxPacketBytes = 262144;
+
+/// What pcap and pcapng have in common: reading on from a place in the file, and finding frames again by the places
+/// remembered every so many frames. Format supplies `State` (copyable: what must be known to go on from a block's or
+/// record's start) and `step`.
+template <typename Format> class FileReader final : public CaptureReader {
+public:
+    FileReader(FileWindow window, Format format, std::uint16_t file)
+        : m_format(std::move(format)), m_main{std::move(window), 0, m_format.start()}, m_file(file)
+    {
+        m_main.window.seek(m_format.firstRecord());
+    }
+
+    Result<std::optional<Frame>> next() override
+    {
+        if (m_main.frames % kMarkEvery == 0 && m_main.frames / kMarkEvery == m_marks.size())
+            m_marks.push_back({m_main.window.position(), m_main.state});
+        return step(m_main);
+    }
+
+    const std::vector<CaptureInterface>& interfaces() const override { return m_format.interfaces(); }
+    std::uint64_t position() const override { return m_main.window.position(); }
+    std::uint64_t size() const override { return m_main.window.size(); }
+
+    Result<Frame> frameAt(std::uint64_t n) override
+    {
+        const std::uint64_t mark = n == 0 ? m_marks.size() : (n - 1) / kMarkEvery;
+        if (mark >= m_marks.size())
+            return tl::make_unexpected(Error{ErrorCode::NotFound, {}, n, 0, {}});
+        if (!m_again || m_again->frames >= n || m_again->frames < mark * kMarkEvery) {
+            if (!m_again) {
+                auto window = m_main.window.again();
+                if (!window)
+                    return tl::make_unexpected(window.error());
+                m_again.emplace(Cursor{std::move(*window), 0, m_main.state});
+            }
+            m_again->window.seek(m_marks[mark].position);
+            m_again->state = m_marks[mark].state;
+            m_again->frames = mark * kMarkEvery;
+        }
+        while (true) {
+            const auto frame = step(*m_again);
+            if (!frame)
+                return tl::make_unexpected(frame.error());
+            if (!*frame)
+                return tl::make_unexpected(Error{ErrorCode::NotFound, {}, n, 0, {}});
+            if ((*frame)->number == n)
+                return **frame;
+        }
+    }
+
+private:
+    static constexpr std::uint64_t kMarkEvery = 4096;
+
+    struct Cursor {
+        FileWindow window;
+        std::uint64_t frames = 0;
+        typename Format::State state;
+    };
+    struct Mark {
+        std::uint64_t position = 0;
+        typename Format::State state;
+    };
+
+    Result<std::optional<Frame>> step(Cursor& cursor)
+    {
+        Result<std::optional<Frame>> result = m_format.step(cursor.window, cursor.state);
+        if (!result) {
+            result.error().frame = cursor.frames + 1;
+            return result;
+        }
+        if (std::optional<Frame>& frame = *result) {
+            frame->number = ++cursor.frames;
+            frame->file = m_file;
+        } else if (!cursor.window.readError().empty()) {
+            return tl::make_unexpected(Error{
+                ErrorCode::NotReadable, {}, cursor.frames + 1, cursor.window.position(), cursor.window.readError()});
+        }
+        return result;
+    }
+
+    Format m_format;
+    Cursor m_main;
+    std::optional<Cursor> m_again;
+    std::vector<Mark> m_marks;
+    std::uint16_t m_file = 0;
+};
+
+} // namespace phonehome

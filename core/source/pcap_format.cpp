@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/pcap_format.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::uint32_t kMicroseconds = 0xa1b2c3d4;
+constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
+/// Kuznetzov's variant: eight more bytes in each record header.
+constexpr std::uint32_t kModified = 0xa1b2cd34;
+constexpr std::size_t kModifiedHeader = 24;
+
+std::uint32_t bigEndian(ByteView b, std::size_t at)
+{
+    return static_cast<std::uint32_t>(b[at]) << 24U | static_cast<std::uint32_t>(b[at + 1]) << 16U |
+           static_cast<std::uint32_t>(b[at + 2]) << 8U | b[at + 3];
+}
+
+bool isMagic(std::uint32_t n)
+{
+    return n == kMicroseconds || n == kNanoseconds || n == kModified;
+}
+
+tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string detail = {})
+{
+    return tl::make_unexpected(Error{code, {}, 0, offset, std::move(detail)});
+}
+
+/// LINKTYPE_RAW of the file is DLT_RAW of the API (tcpdump.org/linktypes.html).
+std::uint16_t dltOf(std::uint32_t network)
+{
+    const auto type = static_cast<std::uint16_t>(network & 0xffffU);
+    return type == static_cast<std::uint16_t>(LinkType::Raw) ? static_cast<std::uint16_t>(LinkType::RawBsd) : type;
+}
+
+} // namespace
+
+bool PcapFormat::hasMagic(ByteView head)
+{
+    if (head.size() < 4)
+        return false;
+    const std::uint32_t n = bigEndian(head, 0);
+    return isMagic(n) || isMagic(__builtin_bswap32(n));
+}
+
+Result<PcapFormat> PcapFormat::open(FileWindow& window)
+{
+    const ByteView head = window.peek(firstRecord());
+    if (head.size() < firstRecord())
+        return damage(ErrorCode::CutInHeader, head.size());
+    PcapFormat format;
+    const std::uint32_t asBig = bigEndian(head, 0);
+    format.m_littleEndian = !isMagic(asBig);
+    const std::uint32_t magic = format.number(head, 0);
+    format.m_nanoseconds = magic == kNanoseconds;
+    if (magic == kModified)
+        format.m_headerSize = kModifiedHeader;
+    format.m_snapLength = format.number(head, 16);
+    CaptureInterface interface;
+    interface.linkType = dltOf(format.number(head, 20));
+    interface.snapLength = format.m_snapLength;
+    format.m_interfaces.push_back(interface);
+    return format;
+}
+
+std::uint32_t PcapFormat::number(ByteView bytes, std::size_t at) const
+{
+    const std::uint32_t n = bigEndian(bytes, at);
+    return m_littleEndian ? __builtin_bswap32(n) : n;
+}
+
+Result<std::optional<Frame>> PcapFormat::step(FileWindow& window, State&) const
+{
+    const ByteView header = window.peek(m_headerSize);
+    if (header.empty())
+        return std::optional<Frame>{};
+    if (header.size() < m_headerSize)
+        return damage(ErrorCode::CutInRecord, window.position());
+    const std::uint32_t captured = number(header, 8);
+    const std::uint32_t fraction = number(header, 4);
+    Frame frame;
+    frame.linkType = m_interfaces.front().linkType;
+    frame.length = number(header, 12);
+    frame.time.ns = static_cast<std::int64_t>(number(header, 0)) * 1'000'000'000 +
+                    static_cast<std::int64_t>(fraction) * (m_nanoseconds ? 1 : 1000);
+    if (captured > kMaxPacketBytes)
+        return damage(ErrorCode::RecordTooLarge, window.position(), std::to_string(captured));
+    const ByteView record = window.peek(m_headerSize + captured);
+    if (record.size() < m_headerSize + captured)
+        return damage(ErrorCode::CutInPacket, window.position());
+    // Some writers store more than the snap length they promise; libpcap hands out no more than that.
+    const std::uint32_t kept = m_snapLength > 0 && captured > m_snapLength ? m_snapLength : captured;
+    frame.data = record.subspan(m_headerSize, kept);
+    window.skip(m_headerSize + captured);
+    return std::optional<Frame>{frame};
+}
+
+} // namespace phonehome

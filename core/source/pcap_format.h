@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/source/file_reader.h"
+
+namespace phonehome {
+
+/// Classic pcap (draft-ietf-opsawg-pcap): micro- or nanoseconds, either byte order.
+class PcapFormat {
+public:
+    struct State {};
+
+    static bool hasMagic(ByteView head);
+    /// Errors: CutInHeader.
+    static Result<PcapFormat> open(FileWindow& window);
+
+    static State start() { return {}; }
+    static std::uint64_t firstRecord() { return 24; }
+    const std::vector<CaptureInterface>& interfaces() const { return m_interfaces; }
+    Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
+
+private:
+    std::uint32_t number(ByteView bytes, std::size_t at) const;
+
+    std::vector<CaptureInterface> m_interfaces;
+    std::uint32_t m_snapLength = 0;
+    std::size_t m_headerSize = 16;
+    bool m_littleEndian = true;
+    bool m_nanoseconds = false;
+};
+
+} // namespace phonehome
