@@ -60,6 +60,8 @@ struct DnsQuestion {
     DnsType type{};
     std::uint16_t klass = 0;   ///< without the mDNS QU bit
     bool unicastReply = false; ///< class bit 15, "QU" (RFC 6762 s5.4)
+    std::size_t offset = 0;    ///< in the message
+    std::size_t size = 0;
 };
 
 /// SRV (RFC 2782).
@@ -95,6 +97,8 @@ struct DnsRecord {
     std::optional<DnsBinding> binding; ///< SVCB, HTTPS
     std::uint32_t soaMinimum = 0;      ///< SOA: TTL of negative answers (RFC 2308)
     std::vector<std::uint8_t> data;    ///< rdata of types not listed above
+    std::size_t offset = 0;            ///< in the message, of the whole record
+    std::size_t size = 0;
 
     /// SCHEMA's `data`: address, name, or "prio weight port target"; empty for other types.
     std::string dataText() const;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/datagrams.h"
+
+#include <algorithm>
+#include <array>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kSearchersMax = 4096;
+
+template <typename T> Decoded<Message> wrap(Decoded<T> decoded)
+{
+    if (!decoded)
+        return tl::make_unexpected(decoded.error());
+    return Message(std::move(*decoded));
+}
+
+Decoded<Message> readStun(ByteView b)
+{
+    return wrap(decodeStun(b));
+}
+Decoded<Message> readDns(ByteView b)
+{
+    return wrap(decodeDns(b));
+}
+Decoded<Message> readNtp(ByteView b)
+{
+    return wrap(decodeNtp(b));
+}
+Decoded<Message> readSsdp(ByteView b)
+{
+    return wrap(decodeSsdp(b));
+}
+Decoded<Message> readDhcp(ByteView b)
+{
+    return wrap(decodeDhcp(b));
+}
+
+bool isStun(const Packet& p, const Datagrams&)
+{
+    return looksLikeStun(p.payload) && (std::size_t{p.payload[2]} << 8U | p.payload[3]) + 20 == p.payload.size();
+}
+bool isDns(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(53);
+}
+bool isMdns(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(5353);
+}
+bool isNtp(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(123);
+}
+bool isSsdp(const Packet& p, const Datagrams& context)
+{
+    return p.hasPort(1900) || (context.hasSearched(p.to()) && looksLikeSsdpReply(p.payload));
+}
+bool isDhcp(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(67) || (p.sourcePort == 68 && p.destinationPort == 68);
+}
+bool isClassicStun(const Packet& p, const Datagrams&)
+{
+    return (p.hasPort(3478) || p.hasPort(3479)) && p.payload.size() >= 20 &&
+           isClassicStunType(static_cast<std::uint16_t>(p.payload[0] << 8U | p.payload[1])) &&
+           (std::size_t{p.payload[2]} << 8U | p.payload[3]) + 20 == p.payload.size();
+}
+
+/// A protocol over UDP. exclusive: what it claims and refuses is nobody else's.
+struct Rule {
+    Protocol protocol;
+    bool (*claims)(const Packet&, const Datagrams&);
+    Decoded<Message> (*decode)(ByteView);
+    bool exclusive;
+};
+
+/// The first that claims a datagram reads it (captures' SCHEMA: stun, 53, 5353, 123, 1900, 67/68).
+constexpr std::array kRules{
+    Rule{Protocol::Stun, isStun, readStun, false},        Rule{Protocol::Dns, isDns, readDns, true},
+    Rule{Protocol::Mdns, isMdns, readDns, true},          Rule{Protocol::Ntp, isNtp, readNtp, true},
+    Rule{Protocol::Ssdp, isSsdp, readSsdp, true},         Rule{Protocol::Dhcp, isDhcp, readDhcp, true},
+    Rule{Protocol::Stun, isClassicStun, readStun, false},
+};
+
+} // namespace
+
+void Datagrams::read(const Packet& packet, const MessageSink& sink)
+{
+    // What the snap length cut says nothing; it is counted as cut.
+    if (packet.cut)
+        return;
+    for (const Rule& rule : kRules) {
+        if (!rule.claims(packet, *this))
+            continue;
+        const Decoded<Message> message = rule.decode(packet.payload);
+        if (message) {
+            const auto* ssdp = std::get_if<SsdpMessage>(&*message);
+            if (ssdp && ssdp->kind == SsdpKind::Search)
+                noteSearch(packet.from());
+            sink.message({packet, rule.protocol, *message, packet.payload, !packet.reassembled});
+            return;
+        }
+        sink.refusal({packet, rule.protocol, message.error()});
+        if (rule.exclusive)
+            return;
+    }
+}
+
+void Datagrams::noteSearch(const Endpoint& from)
+{
+    if (!m_searchers.insert(from).second)
+        return;
+    m_order.push_back(from);
+    if (m_order.size() > kSearchersMax) {
+        m_searchers.erase(m_order.front());
+        m_order.pop_front();
+    }
+}
+
+} // namespace phonehome

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/net/ip_address.h"
+
+namespace phonehome {
+
+/// One fragment of a datagram (RFC 791 s3.2, RFC 8200 s4.5).
+struct Fragment {
+    IpAddress source;
+    IpAddress destination;
+    std::uint32_t id = 0;
+    std::uint8_t protocol = 0; ///< what the datagram carries
+    std::size_t offset = 0;    ///< bytes
+    bool more = false;
+    ByteView bytes;
+};
+
+/// Puts fragments together, in any order; of overlapping bytes the first seen stay. At most 8 MB wait, the oldest
+/// datagram goes first.
+class FragmentTable {
+public:
+    struct Datagram {
+        std::uint8_t protocol = 0; ///< of the first fragment
+        ByteView bytes;            ///< valid until the next add
+    };
+
+    /// The datagram that this fragment completes.
+    std::optional<Datagram> add(const Fragment& fragment);
+
+private:
+    struct Key {
+        IpAddress source;
+        IpAddress destination;
+        std::uint32_t id = 0;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& k) const noexcept
+        {
+            const std::hash<IpAddress> hash;
+            return hash(k.source) * 31 + hash(k.destination) + k.id;
+        }
+    };
+    struct Waiting {
+        std::vector<std::uint8_t> bytes;
+        std::vector<std::uint8_t> have; ///< one flag for eight bytes: fragments begin at multiples of eight
+        std::size_t missing = 0;        ///< flags not set below the known end
+        std::optional<std::size_t> end; ///< total size, once the last fragment came
+        std::uint8_t protocol = 0;
+        std::uint64_t serial = 0;
+    };
+
+    static bool place(Waiting& waiting, const Fragment& fragment);
+    static bool isWhole(const Waiting& waiting);
+    void forget(const Key& key);
+    void makeRoom();
+
+    std::unordered_map<Key, Waiting, KeyHash> m_waiting;
+    std::deque<std::pair<Key, std::uint64_t>> m_order;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_serial = 0;
+    std::vector<std::uint8_t> m_whole;
+};
+
+} // namespace phonehome

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/link_layer.h"
+
+#include <algorithm>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::uint16_t kLargestLlcLength = 1500;
+constexpr std::uint16_t kPppoeSession = 0x8864;
+constexpr std::uint16_t kOutgoingCooked = 4;
+
+bool isVlan(std::uint16_t type)
+{
+    return type == 0x8100 || type == 0x88a8 || type == 0x9100;
+}
+
+std::uint16_t etherTypeOfPpp(std::uint16_t protocol)
+{
+    switch (protocol) {
+    case 0x0021: return ether_type::kIpv4;
+    case 0x0057: return ether_type::kIpv6;
+    default: return ether_type::kNone;
+    }
+}
+
+std::uint16_t etherTypeOfVersion(ByteView bytes)
+{
+    if (bytes.empty())
+        return ether_type::kNone;
+    switch (bytes[0] >> 4U) {
+    case 4: return ether_type::kIpv4;
+    case 6: return ether_type::kIpv6;
+    default: return ether_type::kNone;
+    }
+}
+
+/// RFC 1661 s2: the protocol field, after address and control (RFC 1662) where they were not compressed away.
+std::uint16_t readPpp(ByteReader& in)
+{
+    const ByteView head = in.peek();
+    if (head.size() >= 2 && (head[0] == 0xff || head[0] == 0x0f) && (head[1] == 0x03 || head[1] == 0x00))
+        in.skip(2);
+    const ByteView field = in.peek();
+    // A compressed protocol field has one byte, which is odd.
+    const bool compressed = !field.empty() && (field[0] & 1U) != 0;
+    return etherTypeOfPpp(compressed ? in.u8() : in.u16());
+}
+
+/// VLAN tags, SNAP and PPPoE: whatever may stand between an EtherType and the network layer.
+std::uint16_t readTags(Packet& packet, ByteReader& in, std::uint16_t type, bool mayBeLength)
+{
+    while (isVlan(type) && in.remaining() >= 4) {
+        const std::uint16_t tag = in.u16();
+        if (packet.vlan == 0)
+            packet.vlan = tag & 0x0fffU;
+        type = in.u16();
+    }
+    constexpr std::uint8_t kSnap[] = {0xaa, 0xaa, 0x03, 0, 0, 0};
+    const ByteView head = in.peek();
+    if (mayBeLength && type <= kLargestLlcLength && head.size() >= 8 &&
+        std::equal(std::begin(kSnap), std::end(kSnap), head.begin())) {
+        in.skip(6);
+        type = in.u16();
+    }
+    if (type == kPppoeSession && in.remaining() >= 8) {
+        in.skip(6);
+        type = etherTypeOfPpp(in.u16());
+    }
+    return type;
+}
+
+std::uint16_t readEthernet(Packet& packet, ByteReader& in)
+{
+    const ByteView destination = in.take(6);
+    const ByteView source = in.take(6);
+    const std::uint16_t type = in.u16();
+    if (!in.ok())
+        return ether_type::kNone;
+    packet.destination = MacAddress::fromBytes(destination);
+    packet.source = MacAddress::fromBytes(source);
+    return readTags(packet, in, type, true);
+}
+
+/// LINKTYPE_LINUX_SLL.
+std::uint16_t readCooked(Packet& packet, ByteReader& in)
+{
+    packet.outgoing = in.u16() == kOutgoingCooked;
+    in.skip(2);
+    const std::uint16_t size = in.u16();
+    const ByteView address = in.take(8);
+    const std::uint16_t type = in.u16();
+    if (!in.ok())
+        return ether_type::kNone;
+    if (size == 6)
+        packet.source = MacAddress::fromBytes(address);
+    return readTags(packet, in, type, false);
+}
+
+/// LINKTYPE_LINUX_SLL2.
+std::uint16_t readCooked2(Packet& packet, ByteReader& in)
+{
+    const std::uint16_t type = in.u16();
+    in.skip(8);
+    packet.outgoing = in.u8() == kOutgoingCooked;
+    const std::uint8_t size = in.u8();
+    const ByteView address = in.take(8);
+    if (!in.ok())
+        return ether_type::kNone;
+    if (size == 6)
+        packet.source = MacAddress::fromBytes(address);
+    return readTags(packet, in, type, false);
+}
+
+/// The address family in the byte order of the machine that captured: the smaller reading is the one meant.
+std::uint16_t readFamily(ByteReader& in)
+{
+    const std::uint32_t big = in.u32();
+    switch (std::min(big, __builtin_bswap32(big))) {
+    case 2: return ether_type::kIpv4;
+    case 10: // Linux
+    case 24: // NetBSD, OpenBSD
+    case 28: // FreeBSD
+    case 30: // macOS
+        return ether_type::kIpv6;
+    default: return ether_type::kNone;
+    }
+}
+
+std::uint16_t readLink(Packet& packet, ByteReader& in)
+{
+    switch (static_cast<LinkType>(packet.frame.linkType)) {
+    case LinkType::Ethernet: return readEthernet(packet, in);
+    case LinkType::LinuxSll: return readCooked(packet, in);
+    case LinkType::LinuxSll2: return readCooked2(packet, in);
+    case LinkType::Null:
+    case LinkType::Loop: return readFamily(in);
+    case LinkType::RawBsd:
+    case LinkType::RawOpenBsd:
+    case LinkType::Raw: return etherTypeOfVersion(in.peek());
+    case LinkType::Ipv4: return ether_type::kIpv4;
+    case LinkType::Ipv6: return ether_type::kIpv6;
+    case LinkType::Ppp:
+    case LinkType::PppSerial: return readPpp(in);
+    case LinkType::PppEther: in.skip(6); return etherTypeOfPpp(in.u16());
+    case LinkType::CiscoHdlc: in.skip(2); return in.u16();
+    }
+    return ether_type::kNone;
+}
+
+} // namespace
+
+LinkPayload decodeLink(Packet& packet)
+{
+    ByteReader in(packet.frame.data);
+    const std::uint16_t type = readLink(packet, in);
+    if (!in.ok())
+        return {};
+    return {type, in.offset()};
+}
+
+} // namespace phonehome

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/message.h"
+
+#include <array>
+
+namespace phonehome {
+
+const char* protocolId(Protocol protocol)
+{
+    static constexpr std::array<const char*, kProtocolCount> kIds{"other", "stun", "ntp", "ssdp", "mdns",    "dns",
+                                                                  "tls",   "dhcp", "arp", "icmp", "referral"};
+    return kIds[static_cast<std::size_t>(protocol)];
+}
+
+} // namespace phonehome

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/ssdp.h"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include "core/base/text.h"
+#include "core/decode/field.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kHeadersMax = 64;
+
+std::string_view textOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// Takes a line off the text; LF alone ends one too.
+std::string_view takeLine(std::string_view& text)
+{
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+bool isHttpVersion(std::string_view text)
+{
+    return text == "HTTP/1.1" || text == "HTTP/1.0";
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// "NOTIFY * HTTP/1.1", "M-SEARCH * HTTP/1.1", "HTTP/1.1 200 OK"
+bool readStartLine(std::string_view line, SsdpMessage& out)
+{
+    if (line.size() >= 12 && isHttpVersion(line.substr(0, 8))) {
+        const bool number = line[8] == ' ' && isDigit(line[9]) && isDigit(line[10]) && isDigit(line[11]);
+        if (!number || (line.size() > 12 && line[12] != ' '))
+            return false;
+        out.kind = SsdpKind::Response;
+        out.status = static_cast<std::uint16_t>((line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0'));
+        return true;
+    }
+    const auto first = line.find(' ');
+    const auto last = line.rfind(' ');
+    if (first == std::string_view::npos || first == last || !isHttpVersion(line.substr(last + 1)))
+        return false;
+    const std::string_view method = line.substr(0, first);
+    const std::string_view target = line.substr(first + 1, last - first - 1);
+    if (target.empty() || target.find_first_of(" \t\v\f\r") != std::string_view::npos)
+        return false;
+    out.kind = method == "NOTIFY" ? SsdpKind::Notify : SsdpKind::Search;
+    return method == "NOTIFY" || method == "M-SEARCH";
+}
+
+std::optional<std::uint32_t> numberOf(std::string_view text)
+{
+    std::uint32_t value = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (parsed.ec != std::errc())
+        return std::nullopt;
+    return value;
+}
+
+/// max-age=N among the directives of CACHE-CONTROL (RFC 9111 s5.2).
+std::optional<std::uint32_t> maxAgeOf(std::string_view directives)
+{
+    const std::string lower = asciiLower(directives);
+    auto at = lower.find("max-age");
+    if (at == std::string::npos)
+        return std::nullopt;
+    at = lower.find_first_not_of(" \t", at + 7);
+    if (at == std::string::npos || lower[at] != '=')
+        return std::nullopt;
+    at = lower.find_first_not_of(" \t\"", at + 1);
+    if (at == std::string::npos)
+        return std::nullopt;
+    return numberOf(std::string_view(lower).substr(at));
+}
+
+struct TextHeader {
+    const char* name;
+    std::optional<std::string> SsdpMessage::*field;
+};
+
+struct NumberHeader {
+    const char* name;
+    std::optional<std::uint32_t> SsdpMessage::*field;
+};
+
+constexpr std::array kTexts{
+    TextHeader{"nt", &SsdpMessage::nt},
+    TextHeader{"nts", &SsdpMessage::nts},
+    TextHeader{"st", &SsdpMessage::st},
+    TextHeader{"usn", &SsdpMessage::usn},
+    TextHeader{"server", &SsdpMessage::server},
+    TextHeader{"location", &SsdpMessage::location},
+    TextHeader{"user-agent", &SsdpMessage::userAgent},
+    TextHeader{"man", &SsdpMessage::man},
+};
+
+constexpr std::array kNumbers{
+    NumberHeader{"mx", &SsdpMessage::mx},
+    NumberHeader{"bootid.upnp.org", &SsdpMessage::bootId},
+    NumberHeader{"configid.upnp.org", &SsdpMessage::configId},
+};
+
+void takeHeader(const std::string& name, const std::string& value, SsdpMessage& out)
+{
+    const std::string lower = asciiLower(name);
+    for (const TextHeader& row : kTexts) {
+        if (lower == row.name && !(out.*row.field))
+            out.*row.field = value;
+    }
+    for (const NumberHeader& row : kNumbers) {
+        if (lower == row.name && !(out.*row.field))
+            out.*row.field = numberOf(value);
+    }
+    if (lower == "cache-control" && !out.maxAge)
+        out.maxAge = maxAgeOf(value);
+}
+
+} // namespace
+
+Decoded<SsdpMessage> decodeSsdp(ByteView message)
+{
+    std::string_view rest = textOf(message);
+    SsdpMessage out;
+    if (!readStartLine(takeLine(rest), out))
+        return malformed(Malformed::BadStartLine, 0);
+    while (!rest.empty()) {
+        const std::string_view line = takeLine(rest);
+        if (line.empty())
+            break;
+        if ((line[0] == ' ' || line[0] == '\t') && !out.headers.empty()) {
+            out.headers.back().second += " " + utf8FromWire(trimmed(line));
+            continue;
+        }
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos)
+            continue;
+        if (out.headers.size() >= kHeadersMax)
+            return malformed(Malformed::TooMany, message.size() - rest.size());
+        out.headers.emplace_back(utf8FromWire(trimmed(line.substr(0, colon))),
+                                 utf8FromWire(trimmed(line.substr(colon + 1))));
+    }
+    for (const auto& [name, value] : out.headers)
+        takeHeader(name, value, out);
+    return out;
+}
+
+bool looksLikeSsdpReply(ByteView message)
+{
+    std::string_view rest = textOf(message);
+    if (!rest.starts_with("HTTP/1."))
+        return false;
+    while (!rest.empty()) {
+        const std::string_view line = takeLine(rest);
+        if (line.empty())
+            return false;
+        const auto colon = line.find(':');
+        if (colon != std::string_view::npos && equalsIgnoringAsciiCase(trimmed(line.substr(0, colon)), "st"))
+            return true;
+    }
+    return false;
+}
+
+std::string ssdpDeviceId(const std::string& usn)
+{
+    if (!equalsIgnoringAsciiCase(std::string_view(usn).substr(0, 5), "uuid:"))
+        return {};
+    return usn.substr(0, usn.find("::"));
+}
+
+std::vector<Field> describe(const SsdpMessage& m)
+{
+    std::vector<Field> out;
+    switch (m.kind) {
+    case SsdpKind::Search: out.push_back({"method", "M-SEARCH", 0, 0, 8}); break;
+    case SsdpKind::Notify: out.push_back({"method", "NOTIFY", 0, 0, 6}); break;
+    case SsdpKind::Response: out.push_back({"status", std::to_string(m.status.value_or(0)), 0, 9, 3}); break;
+    }
+    for (const auto& [name, value] : m.headers)
+        out.push_back({visibleText(name, 64), visibleText(value), 0, 0, 0});
+    return out;
+}
+
+} // namespace phonehome

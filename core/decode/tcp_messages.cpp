@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/tcp_messages.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kGeneration = 16384;
+/// A ClientHello has at most 65536 bytes; anything that waits for more is none.
+constexpr std::size_t kHelloMax = 70000;
+constexpr std::uint16_t kLoadBalancerPort = 3475;
+constexpr std::size_t kDnsHeader = 12;
+
+/// True when all of the message lies in the packet that completed it.
+bool liesIn(const Packet& packet, std::size_t size)
+{
+    return !packet.reassembled && packet.payload.size() >= size;
+}
+
+} // namespace
+
+void TcpMessages::read(const Packet& packet, const MessageSink& sink)
+{
+    const Key key{packet.from(), packet.to()};
+    if (packet.tcp.syn && !packet.tcp.ack) {
+        // The same ports again: a new connection, unless it is the SYN once more.
+        const Direction* known = find(key);
+        if (known && known->stream.synSequence() != packet.tcp.sequence) {
+            drop(key);
+            drop({key.to, key.from});
+        }
+    }
+    if (packet.payload.empty() && !packet.tcp.syn && !packet.cut)
+        return;
+    Direction& d = direction(key);
+    if (!d.stream.feed(packet))
+        return;
+    if (d.kind == Kind::Unknown) {
+        bool known = true;
+        d.kind = recognise(packet, d.stream.bytes(), known);
+        if (d.kind == Kind::Unknown) {
+            if (known)
+                d.stream.close();
+            return;
+        }
+    }
+    bool more = true;
+    while (more && !d.stream.isClosed() && !d.stream.bytes().empty()) {
+        switch (d.kind) {
+        case Kind::Stun: more = takeStun(packet, d.stream, sink); break;
+        case Kind::Dns: more = takeDns(packet, d.stream, sink); break;
+        case Kind::Tls: more = takeTls(packet, d.stream, sink); break;
+        case Kind::ReferralAnswer: more = takeReferral(packet, d.stream, sink); break;
+        case Kind::ReferralRequest:
+        case Kind::Unknown: d.stream.close(); break;
+        }
+    }
+}
+
+TcpMessages::Direction* TcpMessages::find(const Key& key)
+{
+    if (const auto young = m_young.find(key); young != m_young.end())
+        return &young->second;
+    const auto old = m_old.find(key);
+    return old == m_old.end() ? nullptr : &old->second;
+}
+
+TcpMessages::Direction& TcpMessages::direction(const Key& key)
+{
+    if (const auto young = m_young.find(key); young != m_young.end())
+        return young->second;
+    if (m_young.size() >= kGeneration) {
+        m_old = std::move(m_young);
+        m_young.clear();
+    }
+    Direction& d = m_young[key];
+    if (const auto old = m_old.find(key); old != m_old.end()) {
+        d = std::move(old->second);
+        m_old.erase(old);
+    }
+    return d;
+}
+
+void TcpMessages::drop(const Key& key)
+{
+    m_young.erase(key);
+    m_old.erase(key);
+}
+
+/// known = false: too few bytes to tell.
+TcpMessages::Kind TcpMessages::recognise(const Packet& packet, ByteView bytes, bool& known)
+{
+    known = true;
+    if (packet.sourcePort == kLoadBalancerPort)
+        return Kind::ReferralAnswer;
+    if (packet.destinationPort == kLoadBalancerPort && isReferralRequest(bytes))
+        return Kind::ReferralRequest;
+    if (looksLikeStun(bytes))
+        return Kind::Stun;
+    if (packet.hasPort(53))
+        return Kind::Dns;
+    if (bytes[0] == 0x16)
+        return Kind::Tls;
+    // Too short for a STUN header, and nothing speaks against one.
+    if (bytes.size() < 8 && bytes[0] < 0x40)
+        known = false;
+    return Kind::Unknown;
+}
+
+bool TcpMessages::takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink)
+{
+    const StunFrame frame = nextStunOverTcp(stream.bytes());
+    if (frame.kind == StunFrame::Kind::NeedMore)
+        return false;
+    if (frame.kind == StunFrame::Kind::NotStun) {
+        stream.close();
+        return false;
+    }
+    if (frame.kind == StunFrame::Kind::Message) {
+        const ByteView bytes = stream.bytes().first(frame.size);
+        auto decoded = decodeStun(bytes);
+        if (!decoded) {
+            sink.refusal({packet, Protocol::Stun, decoded.error()});
+            stream.close();
+            return false;
+        }
+        const Message message(std::move(*decoded));
+        sink.message({packet, Protocol::Stun, message, bytes, liesIn(packet, frame.size)});
+    }
+    stream.consume(frame.size);
+    return true;
+}
+
+bool TcpMessages::takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink)
+{
+    std::size_t consumed = 0;
+    const auto bytes = nextDnsOverTcp(stream.bytes(), consumed);
+    if (!bytes)
+        return false;
+    if (bytes->size() < kDnsHeader) {
+        sink.refusal({packet, Protocol::Dns, {Malformed::TooShort, 0}});
+        stream.close();
+        return false;
+    }
+    auto decoded = decodeDns(*bytes);
+    if (!decoded) {
+        sink.refusal({packet, Protocol::Dns, decoded.error()});
+        stream.close();
+        return false;
+    }
+    const Message message(std::move(*decoded));
+    sink.message({packet, Protocol::Dns, message, *bytes, liesIn(packet, consumed)});
+    stream.consume(consumed);
+    return true;
+}
+
+bool TcpMessages::takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink)
+{
+    const ByteView bytes = stream.bytes();
+    auto decoded = decodeClientHello(bytes);
+    if (!decoded) {
+        // Other handshake messages and things that only begin like TLS are no damage.
+        if (decoded.error().reason != Malformed::BadValue)
+            sink.refusal({packet, Protocol::Tls, decoded.error()});
+        stream.close();
+        return false;
+    }
+    if (!*decoded) {
+        if (bytes.size() > kHelloMax)
+            stream.close();
+        return false;
+    }
+    const std::size_t size = (*decoded)->size;
+    const Message message(std::move(**decoded));
+    sink.message({packet, Protocol::Tls, message, bytes.first(std::min(size, bytes.size())), liesIn(packet, size)});
+    stream.close();
+    return false;
+}
+
+bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink)
+{
+    const ByteView bytes = stream.bytes();
+    if (const auto referral = decodeReferral(bytes)) {
+        const Message message(*referral);
+        sink.message({packet, Protocol::Referral, message, bytes, liesIn(packet, bytes.size())});
+        stream.close();
+    } else if (bytes.size() > 15) {
+        stream.close();
+    }
+    return false;
+}
+
+} // namespace phonehome

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include "core/decode/message_sink.h"
+#include "core/decode/tcp_stream.h"
+
+namespace phonehome {
+
+/// Puts TCP connections in order and reads the messages in them: STUN and DNS one after the other, the ClientHello and
+/// the load balancer's referral at the start. A direction that begins with nothing we know is not kept. Bounded: when
+/// 32,768 directions are known, those longest unused are forgotten.
+class TcpMessages {
+public:
+    void read(const Packet& packet, const MessageSink& sink);
+
+private:
+    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, ReferralAnswer, ReferralRequest };
+    struct Direction {
+        TcpStream stream;
+        Kind kind = Kind::Unknown;
+    };
+    struct Key {
+        Endpoint from;
+        Endpoint to;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& k) const noexcept
+        {
+            const std::hash<Endpoint> hash;
+            return hash(k.from) * 31 + hash(k.to);
+        }
+    };
+    using Table = std::unordered_map<Key, Direction, KeyHash>;
+
+    Direction& direction(const Key& key);
+    Direction* find(const Key& key);
+    void drop(const Key& key);
+    static Kind recognise(const Packet& packet, ByteView bytes, bool& known);
+    /// One message off the stream's start; false when there is none (yet).
+    static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+    static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+    static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+    static bool takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+
+    Table m_young;
+    Table m_old;
+};
+
+} // namespace phonehome

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decode/packet.h"
+
+namespace phonehome {
+
+/// Reads the transport header at the start of packet.payload and moves payload behind it. UDP (RFC 768), TCP
+/// (RFC 9293), others by number alone. A header that is cut leaves the ports at 0 and transport at kNone.
+void decodeTransport(Packet& packet, std::uint8_t protocol);
+
+} // namespace phonehome
