@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/time.h"
+
+namespace phonehome {
+
+enum class CadenceVerdict : std::uint8_t { TooFew, NotPeriodic, Timer };
+enum class CadencePattern : std::uint8_t { Steady, AdaptivePoll, BackOff, AnnouncementBurst, Daily };
+enum class ClockKind : std::uint8_t { Free, Locked }; ///< re-armed after each beat, or on a fixed schedule
+
+/// A stretch in which one timer ran with one period.
+struct CadenceSegment {
+    Timestamp start;   ///< first beat
+    Timestamp end;     ///< last beat
+    double period = 0; ///< seconds
+    double jitter = 0; ///< seconds, robust (1.4826 MAD of one-beat residuals)
+    ClockKind clock = ClockKind::Free;
+    std::uint32_t beats = 0;
+    std::uint32_t missed = 0;
+    std::uint32_t doubles = 0;       ///< events beyond the first of a beat
+    std::vector<Timestamp> missedAt; ///< expected and not seen, in time order, at most 4096
+};
+
+struct CadenceTimer {
+    std::vector<CadenceSegment> segments; ///< in time order, never empty
+};
+
+enum class CadenceChangeKind : std::uint8_t { Period, Phase, Pause };
+
+struct CadenceChange {
+    Timestamp time;
+    CadenceChangeKind kind{};
+    double from = 0; ///< period before and after, seconds
+    double to = 0;
+};
+
+/// What the times of one group say.
+struct Cadence {
+    CadenceVerdict verdict = CadenceVerdict::TooFew;
+    CadencePattern pattern = CadencePattern::Steady;
+    double evidence = 0;                ///< nats: ln odds of a timer against "anything goes"
+    double confidence = 0;              ///< 0..1
+    std::vector<CadenceTimer> timers;   ///< strongest first; empty unless verdict is Timer
+    std::vector<CadenceChange> changes; ///< in time order
+    std::optional<Timestamp> next;      ///< when the next beat is due
+
+    /// The longest segment of the strongest timer, nullptr without a timer.
+    const CadenceSegment* main() const;
+    std::uint32_t missed() const; ///< over all segments of the strongest timer
+    std::uint32_t beats() const;
+};
+
+/// Stretch of time in which the capture could not see: between files, drops, capture stopped.
+struct CaptureGap {
+    Timestamp from;
+    Timestamp to;
+};
+
+/// What was looked at: the capture's span and the gaps in it, sorted.
+struct ObservationWindow {
+    Timestamp start;
+    Timestamp end;
+    std::vector<CaptureGap> gaps;
+};
+
+/// The timers in beats (sorted, doubles collapsed). Pure: no clock, no state.
+Cadence analyseCadence(std::span<const Timestamp> beats, const ObservationWindow& window);
+
+} // namespace phonehome

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+/// "STUN Refresh to nat.wemo2.com every 310 s, lifetime 330 s, margin 20 s", in English for scripts and JSON;
+/// the window has its own, translated words.
+std::string cadenceSentence(const Snapshot& snapshot, const Group& group);
+
+/// Seconds without needless digits: "310 s", "270.1 s", "0.25 s".
+std::string periodText(double seconds);
+
+} // namespace phonehome

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+std::string deviceTitle(const Snapshot& snapshot, DeviceId id)
+{
+    if (!id.valid() || id.value >= snapshot.devices.size())
+        return "?";
+    const Device& device = snapshot.devices[id.value];
+    if (!device.names.empty() && !snapshot.text(device.names.front().text).empty())
+        return snapshot.text(device.names.front().text);
+    if (!device.mac)
+        return device.address.text();
+    const std::string& vendor = snapshot.text(device.vendor);
+    const std::string mac = device.mac->text();
+    constexpr std::size_t kLastHalf = 9; // "aa:bb:cc:" before the part that tells devices of a maker apart
+    return vendor.empty() ? mac : vendor.substr(0, vendor.find_first_of(" ,.")) + ' ' + mac.substr(kLastHalf);
+}
+
+} // namespace phonehome

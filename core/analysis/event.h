@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/decode/message.h"
+
+namespace phonehome {
+
+/// How a transaction went.
+enum class Outcome : std::uint8_t {
+    OneWay, ///< needs no answer: announcement, indication, hello
+    Answered,
+    Failed,     ///< answered with an error
+    Unanswered, ///< no answer seen (yet)
+    ReplyOnly,  ///< an answer whose question was not seen
+};
+
+/// One transaction: request with its reply, retransmissions and authentication tries as one; or one announcement,
+/// with the copies that relays made of it. Rows are kept for every message of the capture: small on purpose.
+struct Event {
+    static constexpr std::int32_t kNoPromise = -1;
+
+    Timestamp time; ///< first transmission
+    GroupId group;
+    DeviceId device; ///< who began it
+    FlowId flow;
+    std::uint32_t frame = 0;            ///< of the request (or announcement), in its file
+    std::uint32_t replyFrame = 0;       ///< 0 = none
+    std::uint32_t roundTripUs = 0;      ///< reply after the last transmission, microseconds
+    std::int32_t promised = kNoPromise; ///< seconds that the reply (or announcement) promises: LIFETIME, TTL, max-age
+    std::uint16_t file = 0;
+    Protocol protocol = Protocol::Other;
+    Outcome outcome = Outcome::OneWay;
+    std::uint8_t tries = 1;  ///< transmissions, authentication tries included
+    std::uint8_t copies = 0; ///< duplicates of the frame within 5 ms
+};
+
+} // namespace phonehome

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/event_table.h"
+
+#include <algorithm>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kGroupsMax = 262144;
+constexpr std::size_t kSinceGrantMax = 100'000;
+
+std::size_t mix(std::size_t a, std::size_t b)
+{
+    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
+}
+
+std::uint64_t unnamedKey(DeviceId device, StringId address)
+{
+    return static_cast<std::uint64_t>(device.value) << 32 | address.value;
+}
+
+double median(std::vector<Duration> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return middle->seconds();
+}
+
+} // namespace
+
+std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
+{
+    return mix(mix(k.device.value, static_cast<std::size_t>(k.protocol)),
+               static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
+}
+
+GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint& peer)
+{
+    if (const auto found = m_index.find(key); found != m_index.end())
+        return found->second;
+    if (m_groups.size() >= kGroupsMax)
+        return {static_cast<std::uint32_t>(kGroupsMax - 1)}; // the last row collects the rest of a flood
+    Group group;
+    group.device = key.device;
+    group.protocol = key.protocol;
+    group.kind = key.kind;
+    group.peer = key.peer;
+    group.peerSource = source;
+    group.lastPeer = peer;
+    const GroupId id{static_cast<std::uint32_t>(m_groups.append(std::move(group)))};
+    m_evidence.emplace_back();
+    m_index.emplace(key, id);
+    if (source == NameSource::None)
+        m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
+    return id;
+}
+
+EventId EventTable::add(const Event& event)
+{
+    const EventId id{static_cast<std::uint32_t>(m_events.append(event))};
+    m_devices.countEvent(event.device, event.protocol);
+    Group& group = m_groups.edit(event.group.value);
+    Evidence& evidence = m_evidence[event.group.value];
+    if (group.events == 0)
+        group.first = group.last = event.time;
+    ++group.events;
+    evidence.sorted = evidence.sorted && (evidence.times.empty() || event.time >= evidence.times.back());
+    group.first = std::min(group.first, event.time);
+    group.last = std::max(group.last, event.time);
+    evidence.times.push_back(event.time);
+    evidence.changed = true;
+    return id;
+}
+
+void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
+{
+    const auto value = static_cast<std::int64_t>(seconds);
+    Event& event = m_events.edit(id.value);
+    event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
+    Group& group = m_groups.edit(event.group.value);
+    if (!group.promise)
+        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, nullptr};
+    group.promise->kind = kind;
+    group.promise->seconds = value;
+    group.promise->min = std::min(group.promise->min, value);
+    group.promise->max = std::max(group.promise->max, value);
+    m_evidence[event.group.value].changed = true;
+}
+
+void EventTable::requested(GroupId id, std::uint32_t seconds)
+{
+    Group& group = m_groups.edit(id.value);
+    if (!group.promise)
+        group.promise = Promise{};
+    group.promise->requested = seconds;
+}
+
+void EventTable::renewed(GroupId id, Duration sinceGrant)
+{
+    auto& list = m_evidence[id.value].sinceGrant;
+    if (list.size() < kSinceGrantMax)
+        list.push_back(sinceGrant);
+}
+
+void EventTable::renamePeer(DeviceId device, StringId address, StringId name, NameSource source)
+{
+    const auto found = m_unnamed.find(unnamedKey(device, address));
+    if (found == m_unnamed.end())
+        return;
+    for (const GroupId id : found->second) {
+        const Group& before = m_groups[id.value];
+        const GroupKey old{before.device, before.protocol, before.kind, before.peer};
+        GroupKey renamed = old;
+        renamed.peer = name;
+        // Where a group of that name exists already, the events from before the name stay on their own.
+        if (m_index.contains(renamed))
+            continue;
+        m_index.erase(old);
+        m_index.emplace(renamed, id);
+        Group& group = m_groups.edit(id.value);
+        group.peer = name;
+        group.peerSource = source;
+    }
+    m_unnamed.erase(found);
+}
+
+void EventTable::refresh(const ObservationWindow& window, bool everything)
+{
+    for (std::size_t i = 0; i < m_evidence.size(); ++i) {
+        const Evidence& e = m_evidence[i];
+        // While loading, a group is worked out anew when it grew by a quarter: the sum of the work stays linear.
+        if (e.changed && (everything || e.times.size() >= e.judgedAt + e.judgedAt / 4 + 1))
+            judge(i, window);
+    }
+}
+
+void EventTable::judge(std::size_t i, const ObservationWindow& window)
+{
+    Evidence& e = m_evidence[i];
+    if (!e.sorted) {
+        std::sort(e.times.begin(), e.times.end());
+        e.sorted = true;
+    }
+    Group& group = m_groups.edit(i);
+    group.cadence = analyseCadence(e.times, window);
+    if (group.promise && group.promise->seconds > 0) {
+        // Granted to renewed is what the promise is about; request to request has the round trip in it.
+        const CadenceSegment* main = group.cadence.main();
+        if (!e.sinceGrant.empty()) {
+            group.promise->renewals = std::make_shared<const std::vector<Duration>>(e.sinceGrant);
+            group.promise->margin = static_cast<double>(group.promise->seconds) - median(e.sinceGrant);
+        } else if (main)
+            group.promise->margin = static_cast<double>(group.promise->seconds) - main->period;
+        else
+            group.promise->margin.reset();
+    }
+    e.judgedAt = e.times.size();
+    e.changed = false;
+}
+
+} // namespace phonehome

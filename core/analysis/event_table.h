@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "core/analysis/device_table.h"
+#include "core/analysis/event.h"
+#include "core/analysis/group.h"
+#include "core/base/chunked_table.h"
+
+namespace phonehome {
+
+/// What a group is known by.
+struct GroupKey {
+    DeviceId device;
+    Protocol protocol = Protocol::Other;
+    StringId kind;
+    StringId peer;
+    bool operator==(const GroupKey&) const = default;
+};
+
+/// Events and their groups; the cadence of each group, kept up as events come.
+class EventTable {
+public:
+    explicit EventTable(DeviceTable& devices) : m_devices(devices) {}
+
+    /// The group of a key, made at its first event. source: how its peer's name is known.
+    GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
+    /// A new event of event.group; counts it for its device and protocol.
+    EventId add(const Event& event);
+    Event& edit(EventId id) { return m_events.edit(id.value); }
+    const Event& operator[](EventId id) const { return m_events[id.value]; }
+
+    /// The answer to an event (or the announcement) promises so many seconds.
+    void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
+    /// The device asked for so many seconds itself.
+    void requested(GroupId id, std::uint32_t seconds);
+    /// The device used the promise of an earlier event up: interval from its grant to this renewal.
+    void renewed(GroupId id, Duration sinceGrant);
+    /// The peer of a group that only had an address got a name.
+    void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
+
+    /// Works out the cadence of groups that grew enough since the last time (all that changed, with everything set).
+    void refresh(const ObservationWindow& window, bool everything);
+
+    std::size_t size() const { return m_events.size(); }
+    std::size_t groupCount() const { return m_groups.size(); }
+    const Group& operator[](GroupId id) const { return m_groups[id.value]; }
+    TableView<Event> snapshot() { return m_events.snapshot(); }
+    TableView<Group> groupSnapshot() { return m_groups.snapshot(); }
+
+private:
+    struct KeyHash {
+        std::size_t operator()(const GroupKey& k) const noexcept;
+    };
+    /// What a group's cadence is worked out from.
+    struct Evidence {
+        std::vector<Timestamp> times;
+        std::vector<Duration> sinceGrant;
+        std::size_t judgedAt = 0;
+        bool changed = false;
+        bool sorted = true;
+    };
+
+    void judge(std::size_t i, const ObservationWindow& window);
+
+    DeviceTable& m_devices;
+    ChunkedTable<Event> m_events;
+    ChunkedTable<Group> m_groups;
+    std::vector<Evidence> m_evidence; ///< by group
+    std::unordered_map<GroupKey, GroupId, KeyHash> m_index;
+    std::unordered_map<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text
+};
+
+} // namespace phonehome

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/flow_table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kConnectionsMax = 262144;
+constexpr std::size_t kFlowsMax = 2'000'000;
+
+std::size_t mix(std::size_t a, std::size_t b)
+{
+    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
+}
+
+/// Ports where servers wait although they lie above the system range.
+bool isServicePort(std::uint16_t port)
+{
+    constexpr std::array<std::uint16_t, 14> kAbove{1900, 3475, 3478, 3479, 5222, 5223, 5228,
+                                                   5349, 5353, 5355, 8080, 8443, 8883, 19302};
+    return port < 1024 || std::find(kAbove.begin(), kAbove.end(), port) != kAbove.end();
+}
+
+/// Did the packet's sender begin the talk? What the headers say first, then which port looks like a server's.
+bool senderBegan(const Packet& p)
+{
+    if (p.isTcp() && p.tcp.syn)
+        return !p.tcp.ack;
+    const bool toService = isServicePort(p.destinationPort);
+    const bool fromService = isServicePort(p.sourcePort);
+    if (toService != fromService)
+        return toService;
+    if (p.sourceIp.isInternet() != p.destinationIp.isInternet())
+        return p.destinationIp.isInternet();
+    return true;
+}
+
+bool isGroup(const Packet& p)
+{
+    return p.destinationIp.isMulticast() || p.destinationIp.isLimitedBroadcast() ||
+           (p.destination && p.destination->isGroup());
+}
+
+} // namespace
+
+std::size_t FlowTable::TupleHash::operator()(const Tuple& t) const noexcept
+{
+    const std::hash<Endpoint> hash;
+    return mix(mix(hash(t.low), hash(t.high)), t.transport);
+}
+
+std::size_t FlowTable::FlowKeyHash::operator()(const FlowKey& k) const noexcept
+{
+    return mix(mix(std::hash<IpAddress>{}(k.peer), k.device.value),
+               static_cast<std::size_t>(k.port) << 40 | static_cast<std::size_t>(k.transport) << 32 | k.name.value);
+}
+
+std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
+{
+    return mix(std::hash<IpAddress>{}(p.address), p.device.value);
+}
+
+FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings)
+    : m_devices(devices), m_names(names), m_strings(strings)
+{
+}
+
+FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
+{
+    // The side at home owns the flow; between two at home (or two abroad) the one that began.
+    bool ownerSends = senderBegan(p);
+    if (isGroup(p))
+        ownerSends = true;
+    else if (p.sourceIp.isInternet() != p.destinationIp.isInternet())
+        ownerSends = p.destinationIp.isInternet();
+    const IpAddress& own = ownerSends ? p.sourceIp : p.destinationIp;
+    const Endpoint peer = ownerSends ? p.to() : p.from();
+    DeviceId device = ownerSends ? sender : receiver;
+    if (!device.valid() || (m_devices[device].router && own.isInternet()))
+        device = m_devices.byAddress(own, p.frame.time);
+
+    const NameVerdict verdict = m_names.best(device, peer.address, p.frame.time);
+    const FlowId flow = flowFor({device, peer.address, peer.port, p.transport, verdict.name}, verdict, p.frame.time);
+    if (m_connectionsOf.size() <= flow.value)
+        m_connectionsOf.resize(flow.value + 1);
+    ++m_connectionsOf[flow.value];
+
+    Connection connection;
+    connection.flow = flow;
+    connection.device = device;
+    connection.number = m_nextNumber++;
+    connection.ownerIsLow = (ownerSends ? p.from() : p.to()) <= peer;
+    return connection;
+}
+
+FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time)
+{
+    if (const auto found = m_index.find(key); found != m_index.end())
+        return found->second;
+    if (m_flows.size() >= kFlowsMax)
+        return {static_cast<std::uint32_t>(kFlowsMax - 1)};
+    Flow flow;
+    flow.device = key.device;
+    flow.peer = key.peer;
+    flow.peerPort = key.port;
+    flow.transport = key.transport;
+    flow.name = key.name;
+    flow.nameSource = verdict.source;
+    flow.nameConfidence = confidenceOf(verdict.source);
+    flow.otherNames = verdict.others;
+    flow.peerDevice = key.peer.isInternet() ? DeviceId{} : m_devices.holder(key.peer);
+    flow.first = flow.last = time;
+    const FlowId id{static_cast<std::uint32_t>(m_flows.append(std::move(flow)))};
+    m_index.emplace(key, id);
+    auto& toPeer = m_peers[{key.device, key.peer}];
+    if (toPeer.empty())
+        m_devices.countPeer(key.device);
+    toPeer.push_back(id);
+    m_names.usedBy(verdict.row, id);
+    return id;
+}
+
+FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
+{
+    const bool sourceLow = p.from() <= p.to();
+    const Tuple tuple = sourceLow ? Tuple{p.from(), p.to(), p.transport} : Tuple{p.to(), p.from(), p.transport};
+    const auto found = m_connections.find(tuple);
+    // A SYN on a tuple long at rest is a new connection: its name is judged anew.
+    const bool fresh = found == m_connections.end() || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
+                                                        p.frame.time - found->second.last > Duration::ofSeconds(1));
+    FlowPlace place;
+    Connection* connection = nullptr;
+    if (fresh) {
+        if (m_connections.size() >= kConnectionsMax)
+            forgetOld();
+        connection = &m_connections.insert_or_assign(tuple, begin(p, sender, receiver)).first->second;
+        if (p.isTcp())
+            m_byNumber[connection->number] = tuple;
+        place.begins = true;
+    } else {
+        connection = &found->second;
+    }
+    connection->last = std::max(connection->last, p.frame.time);
+    place.device = connection->device;
+    place.flow = connection->flow;
+    place.connection = connection->number;
+    place.outgoing = sourceLow == connection->ownerIsLow;
+
+    Flow& flow = m_flows.edit(place.flow.value);
+    flow.first = std::min(flow.first, p.frame.time);
+    flow.last = std::max(flow.last, p.frame.time);
+    ++(place.outgoing ? flow.packetsOut : flow.packetsIn);
+    (place.outgoing ? flow.bytesOut : flow.bytesIn) += p.frame.length;
+    return place;
+}
+
+void FlowTable::setApp(FlowId id, Protocol app)
+{
+    if (id.valid() && m_flows[id.value].app != app)
+        m_flows.edit(id.value).app = app;
+}
+
+FlowId FlowTable::nameConnection(std::uint32_t number, std::string_view name, NameSource source)
+{
+    const auto tuple = m_byNumber.find(number);
+    if (tuple == m_byNumber.end())
+        return {};
+    const auto connection = m_connections.find(tuple->second);
+    if (connection == m_connections.end() || connection->second.number != number)
+        return {};
+    const FlowId old = connection->second.flow;
+    const StringId id = m_strings.intern(name);
+    const Flow before = m_flows[old.value];
+    if (before.name == id && before.nameSource <= source)
+        return old;
+    FlowKey key{before.device, before.peer, before.peerPort, before.transport, id};
+    NameVerdict verdict;
+    verdict.name = id;
+    verdict.source = source;
+    if (const auto there = m_index.find(key); there == m_index.end() && m_connectionsOf[old.value] == 1) {
+        // The flow is this connection alone: what was counted so far is its own.
+        m_index.erase({before.device, before.peer, before.peerPort, before.transport, before.name});
+        m_index.emplace(key, old);
+        Flow& flow = m_flows.edit(old.value);
+        flow.otherNames = static_cast<std::uint16_t>(flow.otherNames + (before.name.value != 0 ? 1 : 0));
+        flow.name = id;
+        flow.nameSource = source;
+        flow.nameConfidence = confidenceOf(source);
+        return old;
+    }
+    if (before.name == id) {
+        Flow& flow = m_flows.edit(old.value);
+        flow.nameSource = source;
+        flow.nameConfidence = confidenceOf(source);
+        return old;
+    }
+    const FlowId moved = flowFor(key, verdict, connection->second.last);
+    if (m_connectionsOf.size() <= moved.value)
+        m_connectionsOf.resize(moved.value + 1);
+    ++m_connectionsOf[moved.value];
+    --m_connectionsOf[old.value];
+    connection->second.flow = moved;
+    return moved;
+}
+
+bool FlowTable::nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict)
+{
+    const auto found = m_peers.find({device, address});
+    if (found == m_peers.end())
+        return false;
+    bool renamed = false;
+    for (const FlowId id : found->second) {
+        const Flow& before = m_flows[id.value];
+        FlowKey key{before.device, before.peer, before.peerPort, before.transport, before.name};
+        FlowKey named = key;
+        named.name = verdict.name;
+        if (before.nameSource != NameSource::None || m_index.contains(named))
+            continue;
+        m_index.erase(key);
+        m_index.emplace(named, id);
+        Flow& flow = m_flows.edit(id.value);
+        flow.name = verdict.name;
+        flow.nameSource = NameSource::LaterAnswer;
+        flow.nameConfidence = confidenceOf(NameSource::LaterAnswer);
+        m_names.usedBy(verdict.row, id);
+        renamed = true;
+    }
+    return renamed;
+}
+
+void FlowTable::forgetOld()
+{
+    // Half of the table goes, the longest silent first; their flows stay.
+    std::vector<Timestamp> times;
+    times.reserve(m_connections.size());
+    for (const auto& entry : m_connections)
+        times.push_back(entry.second.last);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    const Timestamp limit = *middle;
+    std::erase_if(m_connections, [&](const auto& entry) {
+        if (entry.second.last > limit)
+            return false;
+        m_byNumber.erase(entry.second.number);
+        return true;
+    });
+}
+
+} // namespace phonehome

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/analysis/device_table.h"
+#include "core/analysis/flow.h"
+#include "core/analysis/name_table.h"
+#include "core/base/chunked_table.h"
+#include "core/decode/packet.h"
+
+namespace phonehome {
+
+/// Where a packet belongs: whose talk it is, in which flow, and which way it went.
+struct FlowPlace {
+    DeviceId device;
+    FlowId flow;
+    std::uint32_t connection = 0; ///< number of the 5-tuple, stable while it is remembered; 0 = none
+    bool outgoing = true;         ///< from the device to its peer
+    bool begins = false;          ///< first packet of its connection
+};
+
+/// Connections (5-tuples) and the flows they add up to. A flow belongs to the side at home; between two at home, to
+/// the one that began.
+class FlowTable {
+public:
+    FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings);
+
+    /// Counts a packet with a network layer. sender, receiver: devices of its MACs, invalid where unknown.
+    FlowPlace add(const Packet& packet, DeviceId sender, DeviceId receiver);
+    /// The application a flow speaks, once a message of it was decoded.
+    void setApp(FlowId flow, Protocol app);
+    /// The flow itself named its peer (SNI). Other flows of the device to the same address keep theirs.
+    FlowId nameConnection(std::uint32_t connection, std::string_view name, NameSource source);
+    /// An address got a name: flows of the device to it that have none take it as a later answer.
+    /// True when there was one.
+    bool nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict);
+
+    const Flow& operator[](FlowId id) const { return m_flows[id.value]; }
+    std::size_t size() const { return m_flows.size(); }
+    TableView<Flow> snapshot() { return m_flows.snapshot(); }
+
+private:
+    struct Tuple {
+        Endpoint low;
+        Endpoint high;
+        std::uint8_t transport = 0;
+        bool operator==(const Tuple&) const = default;
+    };
+    struct TupleHash {
+        std::size_t operator()(const Tuple& t) const noexcept;
+    };
+    struct Connection {
+        FlowId flow;
+        DeviceId device;
+        std::uint32_t number = 0;
+        bool ownerIsLow = true;
+        Timestamp last;
+    };
+    struct FlowKey {
+        DeviceId device;
+        IpAddress peer;
+        std::uint16_t port = 0;
+        std::uint8_t transport = 0;
+        StringId name;
+        bool operator==(const FlowKey&) const = default;
+    };
+    struct FlowKeyHash {
+        std::size_t operator()(const FlowKey& k) const noexcept;
+    };
+    struct Peer {
+        DeviceId device;
+        IpAddress address;
+        bool operator==(const Peer&) const = default;
+    };
+    struct PeerHash {
+        std::size_t operator()(const Peer& p) const noexcept;
+    };
+
+    Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
+    FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
+    void forgetOld();
+
+    DeviceTable& m_devices;
+    NameTable& m_names;
+    StringPool& m_strings;
+    ChunkedTable<Flow> m_flows;
+    std::unordered_map<Tuple, Connection, TupleHash> m_connections;
+    std::unordered_map<FlowKey, FlowId, FlowKeyHash> m_index;
+    std::unordered_map<Peer, std::vector<FlowId>, PeerHash> m_peers;
+    std::unordered_map<std::uint32_t, Tuple> m_byNumber; ///< TCP only: connections that may still name themselves
+    std::vector<std::uint32_t> m_connectionsOf;          ///< by flow: how many connections it holds
+    std::uint32_t m_nextNumber = 1;
+};
+
+} // namespace phonehome

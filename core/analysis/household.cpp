@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/household.h"
+
+#include <algorithm>
+
+#include "core/analysis/address_leases.h"
+#include "core/analysis/announcements.h"
+#include "core/analysis/lookups.h"
+#include "core/analysis/ntp_exchanges.h"
+#include "core/analysis/stun_transactions.h"
+#include "core/analysis/transactions.h"
+#include "core/analysis/vantage.h"
+
+namespace phonehome {
+
+struct Household::State {
+    explicit State(const VendorTable& vendors)
+        : devices(strings, vendors), names(strings), flows(devices, names, strings), events(devices)
+    {
+    }
+
+    void countFrame(const Frame& frame);
+    /// Device of the frame's sender and receiver; of the sender's address where the link has no MACs.
+    void findEnds(const Packet& packet);
+    void onTls(const TlsClientHello& hello, const Sighting& sighting);
+    void onReferral(const Referral& referral, const Sighting& sighting);
+    void onArp(const ArpMessage& arp, const Sighting& sighting);
+
+    StringPool strings;
+    DeviceTable devices;
+    NameTable names;
+    FlowTable flows;
+    EventTable events;
+    Tables tables{strings, devices, names, flows, events};
+
+    StunTransactions stun{tables};
+    Lookups lookups{tables};
+    Announcements announcements{tables};
+    NtpExchanges ntp{tables};
+    AddressLeases leases{tables};
+    CopyFilter arpCopies;
+    VantageGauge vantage;
+
+    // Of the frame at hand, for the messages that follow it.
+    DeviceId sender;
+    DeviceId receiver;
+    FlowPlace place;
+
+    Totals totals;
+    std::vector<FileFacts> files;
+    std::vector<Error> problems;
+    std::uint32_t revision = 0;
+};
+
+Household::Household(const VendorTable& vendors) : m_state(std::make_unique<State>(vendors)) {}
+
+Household::~Household() = default;
+
+void Household::State::countFrame(const Frame& frame)
+{
+    if (totals.packets == 0)
+        totals.first = totals.last = frame.time;
+    totals.first = std::min(totals.first, frame.time);
+    totals.last = std::max(totals.last, frame.time);
+    ++totals.packets;
+    totals.bytes += frame.length;
+    totals.capturedBytes += frame.data.size();
+    totals.cutPackets += frame.isCut() ? 1 : 0;
+}
+
+void Household::State::findEnds(const Packet& p)
+{
+    const Timestamp time = p.frame.time;
+    const bool ip = p.network == NetworkLayer::Ipv4 || p.network == NetworkLayer::Ipv6;
+    sender = {};
+    receiver = {};
+    if (p.source && !p.source->isGroup()) {
+        sender = devices.byMac(*p.source, time);
+    } else if (!p.source && ip && !p.sourceIp.isInternet() && !p.sourceIp.isUnspecified() &&
+               !p.sourceIp.isMulticast()) {
+        sender = devices.byAddress(p.sourceIp, time);
+    }
+    if (sender.valid())
+        devices.sent(sender, ip ? p.sourceIp : IpAddress{}, time, p.frame.length);
+    if (p.destination) {
+        if (p.destination->isGroup())
+            return;
+        receiver = devices.findMac(*p.destination);
+        if (!receiver.valid())
+            devices.receivedEarly(*p.destination, p.frame.length);
+    } else if (ip && !p.destinationIp.isInternet() && !p.destinationIp.isMulticast() &&
+               !p.destinationIp.isLimitedBroadcast() && !p.destinationIp.isUnspecified()) {
+        // Cooked and raw frames name no receiver: the address does, if it is one at home.
+        receiver = p.source ? devices.holder(p.destinationIp) : devices.byAddress(p.destinationIp, time);
+    }
+    if (receiver.valid())
+        devices.received(receiver, time, p.frame.length);
+}
+
+void Household::onPacket(const Packet& packet)
+{
+    State& s = *m_state;
+    s.countFrame(packet.frame);
+    s.findEnds(packet);
+    s.place = {};
+    s.place.device = s.sender;
+    if (packet.network == NetworkLayer::None) {
+        ++s.totals.undecoded;
+        return;
+    }
+    if (packet.network == NetworkLayer::Arp)
+        return;
+    s.vantage.add(packet);
+    s.place = s.flows.add(packet, s.sender, s.receiver);
+}
+
+void Household::onMessage(const Observation& o)
+{
+    State& s = *m_state;
+    ++s.totals.messages[static_cast<std::size_t>(o.protocol)];
+    const Sighting sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
+    if (o.protocol == Protocol::Arp) {
+        if (s.sender.valid())
+            s.onArp(std::get<ArpMessage>(o.message), sighting);
+        return;
+    }
+    if (!s.place.flow.valid())
+        return;
+    s.flows.setApp(s.place.flow, o.protocol);
+    switch (o.protocol) {
+    case Protocol::Stun: s.stun.on(std::get<StunMessage>(o.message), sighting); break;
+    case Protocol::Dns: s.lookups.on(std::get<DnsMessage>(o.message), sighting); break;
+    case Protocol::Mdns: s.announcements.onMdns(std::get<DnsMessage>(o.message), sighting); break;
+    case Protocol::Ssdp: s.announcements.onSsdp(std::get<SsdpMessage>(o.message), sighting); break;
+    case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
+    case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
+    case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
+    case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
+    case Protocol::Arp:
+    case Protocol::Icmp:
+    case Protocol::Other: break;
+    }
+}
+
+void Household::onRefusal(const Refusal& refusal)
+{
+    State& s = *m_state;
+    ++s.totals.refused[static_cast<std::size_t>(refusal.protocol)];
+    if (s.sender.valid())
+        s.devices.countRefusal(s.sender, refusal.protocol);
+}
+
+void Household::State::onTls(const TlsClientHello& hello, const Sighting& sighting)
+{
+    Sighting own = sighting;
+    if (hello.serverName && !hello.serverName->empty()) {
+        const Packet& p = sighting.packet();
+        if (const FlowId flow = flows.nameConnection(sighting.place.connection, *hello.serverName, NameSource::Sni);
+            flow.valid()) {
+            own.place.flow = flow;
+            place.flow = flow;
+        }
+        NameEvidence evidence;
+        evidence.device = sighting.place.device;
+        evidence.name = *hello.serverName;
+        evidence.type = p.destinationIp.isV4() ? DnsType::A : DnsType::AAAA;
+        evidence.source = NameSource::Sni;
+        evidence.addresses = {sighting.place.outgoing ? p.destinationIp : p.sourceIp};
+        evidence.time = sighting.time();
+        learnName(tables, evidence);
+        flows.setApp(own.place.flow, Protocol::Tls);
+    }
+    openEvent(tables, own, "ClientHello", Outcome::OneWay);
+}
+
+void Household::State::onReferral(const Referral& referral, const Sighting& sighting)
+{
+    openEvent(tables, sighting, "referral", Outcome::OneWay);
+    const Flow& balancer = flows[sighting.place.flow];
+    NameEvidence evidence;
+    evidence.device = sighting.place.device;
+    // The balancer's own name is the one people know; without it the balancer's address says where it came from.
+    const std::string name = balancer.nameSource != NameSource::None ? strings[balancer.name] : balancer.peer.text();
+    evidence.name = name;
+    evidence.type = referral.address.isV4() ? DnsType::A : DnsType::AAAA;
+    evidence.source = NameSource::Referral;
+    evidence.addresses = {referral.address};
+    evidence.resolver = balancer.peer;
+    evidence.time = sighting.time();
+    learnName(tables, evidence);
+}
+
+void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
+{
+    if (arp.operation != 1)
+        return;
+    const ByteView bytes = sighting.observation.bytes;
+    if (arpCopies.copyOf(sender, bytes, sighting.time()).valid())
+        return;
+    const char* kind = arp.isProbe() ? "probe" : arp.isAnnouncement() ? "announcement" : "who-has";
+    Event event;
+    event.group = events.group({sender, Protocol::Arp, strings.intern(kind), strings.intern(arp.targetIp.text())},
+                               NameSource::None, {arp.targetIp, 0});
+    event.time = sighting.time();
+    event.device = sender;
+    event.frame = sighting.frame();
+    event.file = sighting.packet().frame.file;
+    event.protocol = Protocol::Arp;
+    arpCopies.remember(sender, bytes, event.time, events.add(event));
+}
+
+void Household::setSources(std::vector<FileFacts> files, std::vector<Error> problems)
+{
+    m_state->files = std::move(files);
+    m_state->problems = std::move(problems);
+}
+
+SnapshotPtr Household::snapshot(bool final)
+{
+    State& s = *m_state;
+    s.events.refresh({s.totals.first, s.totals.last, {}}, final);
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = ++s.revision;
+    snapshot->final = final;
+    snapshot->devices = s.devices.snapshot();
+    snapshot->flows = s.flows.snapshot();
+    snapshot->names = s.names.snapshot();
+    snapshot->events = s.events.snapshot();
+    snapshot->groups = s.events.groupSnapshot();
+    snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
+    snapshot->totals = s.totals;
+    snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
+    snapshot->files = s.files;
+    snapshot->problems = s.problems;
+    return snapshot;
+}
+
+} // namespace phonehome

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "core/analysis/snapshot.h"
+#include "core/decode/observer.h"
+#include "core/net/vendor_table.h"
+
+namespace phonehome {
+
+/// The analysis: packets and messages in, a Snapshot out. Owned by one thread; snapshots may be read in any.
+class Household final : public PacketObserver {
+public:
+    explicit Household(const VendorTable& vendors);
+    ~Household() override;
+
+    void onPacket(const Packet& packet) override;
+    void onMessage(const Observation& observation) override;
+    void onRefusal(const Refusal& refusal) override;
+
+    /// What the source knows beside the packets: files, errors.
+    void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
+    /// All that is known now. final: nothing more will come, every cadence is worked out.
+    SnapshotPtr snapshot(bool final);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace phonehome

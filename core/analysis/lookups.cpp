@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/lookups.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kChainMax = 16;
+constexpr std::uint8_t kRefused = 5;
+
+std::string openKey(const DnsMessage& m, const Sighting& s, const DnsQuestion& q)
+{
+    return std::to_string(s.place.connection) + '/' + std::to_string(m.id) + '/' +
+           std::to_string(static_cast<unsigned>(q.type)) + '/' + asciiLower(q.name);
+}
+
+void lowerTtl(ResolvedChain& chain, std::uint32_t ttl)
+{
+    chain.ttl = chain.hasTtl ? std::min(chain.ttl, ttl) : ttl;
+    chain.hasTtl = true;
+}
+
+} // namespace
+
+ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
+{
+    ResolvedChain chain;
+    std::string owner = asked;
+    for (std::size_t hop = 0; hop <= kChainMax; ++hop) {
+        const DnsRecord* alias = nullptr;
+        bool found = false;
+        for (const DnsRecord& r : message.records) {
+            if (r.section != DnsSection::Answer || !equalsIgnoringAsciiCase(r.name, owner))
+                continue;
+            if (r.type == DnsType::CNAME) {
+                alias = alias ? alias : &r;
+            } else if (r.address) {
+                chain.addresses.push_back(*r.address);
+                lowerTtl(chain, r.ttl);
+                found = true;
+            } else if (r.binding) { // HTTPS hints are usable addresses of a lower rank
+                chain.addresses.insert(chain.addresses.end(), r.binding->ipv4Hints.begin(), r.binding->ipv4Hints.end());
+                chain.addresses.insert(chain.addresses.end(), r.binding->ipv6Hints.begin(), r.binding->ipv6Hints.end());
+                lowerTtl(chain, r.ttl);
+                found = true;
+            }
+        }
+        if (found || !alias)
+            break;
+        lowerTtl(chain, alias->ttl);
+        owner = alias->target;
+        if (std::find(chain.aliases.begin(), chain.aliases.end(), owner) != chain.aliases.end())
+            break; // a chain that bites its tail
+        chain.aliases.push_back(owner);
+    }
+    return chain;
+}
+
+void Lookups::on(const DnsMessage& message, const Sighting& sighting)
+{
+    if (message.questions.empty())
+        return;
+    if (message.response)
+        response(message, sighting);
+    else
+        query(message, sighting);
+}
+
+void Lookups::query(const DnsMessage& m, const Sighting& s)
+{
+    const DnsQuestion& q = m.questions.front();
+    const std::string key = openKey(m, s, q);
+    if (Open* again = m_open.find(key)) {
+        again->lastSent = s.time();
+        Event& event = m_tables.events.edit(again->event);
+        event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
+        return;
+    }
+    m_tables.names.asked(s.place.device, q.name, q.type, s.time());
+    m_open.put(key, {openEvent(m_tables, s, q.name, Outcome::Unanswered), s.time()});
+}
+
+void Lookups::response(const DnsMessage& m, const Sighting& s)
+{
+    ++m_answers;
+    const DnsQuestion& q = m.questions.front();
+    const std::string key = openKey(m, s, q);
+    EventId event;
+    if (const Open* open = m_open.find(key)) {
+        event = open->event;
+        answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
+        m_open.erase(key);
+    } else {
+        event = openEvent(m_tables, s, q.name, Outcome::ReplyOnly);
+    }
+    ResolvedChain chain = followChain(m, q.name);
+    if (chain.hasTtl)
+        m_tables.events.promised(event, PromiseKind::DnsTtl, chain.ttl);
+
+    NameEvidence evidence;
+    evidence.device = s.place.device;
+    evidence.name = q.name;
+    evidence.type = q.type;
+    evidence.source = NameSource::Dns;
+    evidence.addresses = std::move(chain.addresses);
+    evidence.aliases = std::move(chain.aliases);
+    evidence.resolver = m_tables.flows[s.place.flow].peer;
+    evidence.time = s.time();
+    evidence.ttl = chain.ttl;
+    evidence.hasTtl = chain.hasTtl;
+    evidence.rcode = m.rcode;
+    evidence.blocked = m.rcode == kRefused || (!evidence.addresses.empty() &&
+                                               std::all_of(evidence.addresses.begin(), evidence.addresses.end(),
+                                                           [](const IpAddress& a) { return a.isUnspecified(); }));
+    learnName(m_tables, evidence);
+}
+
+} // namespace phonehome

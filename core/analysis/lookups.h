@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/transactions.h"
+
+namespace phonehome {
+
+/// DNS: a question with its repeats and its answer is one event, and a row of the DNS-to-address table.
+class Lookups {
+public:
+    explicit Lookups(Tables& tables) : m_tables(tables) {}
+    void on(const DnsMessage& message, const Sighting& sighting);
+
+    /// Answers seen so far.
+    std::uint64_t answers() const { return m_answers; }
+
+private:
+    struct Open {
+        EventId event;
+        Timestamp lastSent;
+    };
+
+    void query(const DnsMessage& message, const Sighting& sighting);
+    void response(const DnsMessage& message, const Sighting& sighting);
+
+    Tables& m_tables;
+    Pending<Open> m_open;
+    std::uint64_t m_answers = 0;
+};
+
+/// The chain of CNAMEs from the asked name, followed by owner name, at most 16 long; addresses of its last link; the
+/// smallest TTL on the way.
+struct ResolvedChain {
+    std::vector<std::string> aliases;
+    std::vector<IpAddress> addresses;
+    std::uint32_t ttl = 0;
+    bool hasTtl = false;
+};
+ResolvedChain followChain(const DnsMessage& message, const std::string& asked);
+
+} // namespace phonehome

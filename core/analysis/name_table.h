@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/analysis/name.h"
+#include "core/base/chunked_table.h"
+#include "core/base/string_pool.h"
+
+namespace phonehome {
+
+/// What a resolver (or another source) said at one time.
+struct NameEvidence {
+    DeviceId device;       ///< asker; invalid = unknown
+    std::string_view name; ///< as asked
+    DnsType type = DnsType::A;
+    NameSource source = NameSource::Dns;
+    std::vector<IpAddress> addresses;
+    std::vector<std::string> aliases; ///< CNAME chain without the asked name
+    IpAddress resolver;
+    Timestamp time;
+    std::uint32_t ttl = 0; ///< seconds
+    bool hasTtl = false;
+    std::uint8_t rcode = 0;
+    bool blocked = false;
+};
+
+/// The best name for an address at a time, with how it is known.
+struct NameVerdict {
+    StringId name; ///< the empty string's id when there is none
+    NameSource source = NameSource::None;
+    NameId row;               ///< where it comes from; invalid without one
+    std::uint16_t others = 0; ///< further names of this address for this device
+};
+
+/// The DNS-to-address table, and the answer to "what is this address called for that device at this time".
+class NameTable {
+public:
+    explicit NameTable(StringPool& strings) : m_strings(strings) {}
+
+    /// A question was asked (the row appears before its answer).
+    NameId asked(DeviceId device, std::string_view name, DnsType type, Timestamp time);
+    NameId learn(const NameEvidence& evidence);
+    /// Correlation rules: own answer within TTL and grace, referral, own but stale, SNI of another flow, other
+    /// device's answer. Never an answer that came more than 50 ms after the time.
+    NameVerdict best(DeviceId device, const IpAddress& address, Timestamp time) const;
+    /// Notes that a flow got its name from a row.
+    void usedBy(NameId row, FlowId flow);
+
+    std::size_t size() const { return m_rows.size(); }
+    const NameRow& operator[](NameId id) const { return m_rows[id.value]; }
+    TableView<NameRow> snapshot() { return m_rows.snapshot(); }
+
+private:
+    struct RowKey {
+        DeviceId device;
+        StringId name;
+        DnsType type{};
+        NameSource source{};
+        bool operator==(const RowKey&) const = default;
+    };
+    struct RowKeyHash {
+        std::size_t operator()(const RowKey& k) const noexcept;
+    };
+    struct AddressKey {
+        DeviceId device; ///< invalid: of all devices
+        IpAddress address;
+        bool operator==(const AddressKey&) const = default;
+    };
+    struct AddressKeyHash {
+        std::size_t operator()(const AddressKey& k) const noexcept;
+    };
+    /// A name an address had: from when, until when by its TTL.
+    struct Binding {
+        StringId name;
+        NameId row;
+        NameSource source{};
+        Timestamp first;
+        Timestamp last;
+        Timestamp validUntil;
+    };
+
+    NameId row(const RowKey& key, Timestamp time);
+    void bind(const AddressKey& key, const Binding& binding);
+    NameVerdict judge(const std::vector<Binding>& bindings, Timestamp time, bool own) const;
+
+    StringPool& m_strings;
+    ChunkedTable<NameRow> m_rows;
+    std::unordered_map<RowKey, NameId, RowKeyHash> m_index;
+    std::unordered_map<AddressKey, std::vector<Binding>, AddressKeyHash> m_bindings;
+};
+
+} // namespace phonehome

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/analysis/device.h"
+#include "core/analysis/event.h"
+#include "core/analysis/flow.h"
+#include "core/analysis/group.h"
+#include "core/analysis/name.h"
+#include "core/base/chunked_table.h"
+#include "core/base/result.h"
+
+namespace phonehome {
+
+/// Sum of what was read.
+struct Totals {
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0; ///< wire length
+    std::uint64_t capturedBytes = 0;
+    std::uint64_t cutPackets = 0; ///< shortened by the snap length
+    std::uint64_t undecoded = 0;  ///< frames whose link or network layer we do not read
+    Timestamp first;              ///< earliest and latest packet; meaningless with packets == 0
+    Timestamp last;
+    std::array<std::uint64_t, kProtocolCount> messages{};
+    std::array<std::uint64_t, kProtocolCount> refused{};
+};
+
+/// How much of the home's traffic the place of capture shows.
+enum class Visibility : std::uint8_t { Seen, Partly, None };
+/// "seen", "partly", "none" as in JSON.
+const char* visibilityId(Visibility v);
+
+struct Vantage {
+    Visibility lanUnicast = Visibility::None; ///< talk between devices at home
+    Visibility multicast = Visibility::None;
+    Visibility internet = Visibility::None;
+    Visibility lookups = Visibility::None; ///< DNS answers; None with internet Seen: the resolver is elsewhere
+    bool half = false; ///< multicast questions without anybody's answers: the filter took one side only
+};
+
+/// One file of the data set.
+struct FileFacts {
+    std::string path;
+    std::uint16_t linkType = 0;
+    std::uint64_t packets = 0;
+    bool complete = true;
+};
+
+/// Everything known at one moment, as an immutable value: shares its chunks with the worker's tables.
+struct Snapshot {
+    std::uint32_t revision = 0; ///< counts up with each snapshot of one capture
+    bool final = false;         ///< nothing more will come (end, cancel or error)
+    TableView<std::string> strings;
+    TableView<Device> devices;
+    TableView<Flow> flows;
+    TableView<NameRow> names;
+    TableView<Event> events; ///< in order of their first frame, so nearly in time order
+    TableView<Group> groups;
+    Totals totals;
+    Vantage vantage;
+    std::vector<FileFacts> files;
+    std::vector<Error> problems;
+
+    /// The string behind an id; empty for an invalid one.
+    const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Best name of a device for a person: its best learnt name, else vendor with the last half of the MAC, else MAC, else
+/// address. Never empty.
+std::string deviceTitle(const Snapshot& snapshot, DeviceId device);
+
+} // namespace phonehome

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/analysis/transactions.h"
+
+namespace phonehome {
+
+/// STUN and TURN: a request with its retransmissions, its 401 or 438 and the try after it, and its answer are one event
+/// (RFC 8489 s6, s9.2). Grants (LIFETIME) are followed from success to the request that renews them.
+class StunTransactions {
+public:
+    explicit StunTransactions(Tables& tables) : m_tables(tables) {}
+    void on(const StunMessage& message, const Sighting& sighting);
+
+private:
+    struct Open {
+        EventId event;
+        Timestamp lastSent;
+        StunMethod method{};
+    };
+    /// An allocation's last grant.
+    struct Grant {
+        Timestamp time;
+        std::uint32_t lifetime = 0;
+    };
+
+    void request(const StunMessage& message, const Sighting& sighting);
+    void answer(const StunMessage& message, const Sighting& sighting);
+
+    Tables& m_tables;
+    Pending<Open> m_open;       ///< by connection and transaction id
+    Pending<Open> m_challenged; ///< by connection and method: refused for want of credentials, to be tried again
+    Pending<Grant> m_grants;    ///< by connection
+};
+
+} // namespace phonehome
