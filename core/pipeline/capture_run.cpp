@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/capture_run.h"
+
+#include <chrono>
+
+#include "core/decode/dissector.h"
+#include "core/net/vendor_table.h"
+#include "core/pipeline/kept_messages.h"
+#include "core/source/capture_set.h"
+
+namespace phonehome {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kTick{100};
+/// Asking the clock costs more than a packet does: only every so many.
+constexpr std::uint64_t kClockEvery = 1024;
+
+/// Takes the messages of one protocol, with their fields.
+class Collector final : public PacketObserver {
+public:
+    explicit Collector(Protocol protocol) : m_protocol(protocol) {}
+    void onPacket(const Packet&) override {}
+    void onMessage(const Observation& o) override
+    {
+        if (o.protocol != m_protocol)
+            return;
+        found.push_back({o.packet.frame.number,
+                         o.packet.frame.time,
+                         o.packet.from(),
+                         o.packet.to(),
+                         o.protocol,
+                         describe(o.message),
+                         {o.bytes.begin(), o.bytes.end()}});
+    }
+
+    std::vector<ReadAgain> found;
+
+private:
+    Protocol m_protocol;
+};
+
+std::vector<PacketObserver*> observers(PacketObserver& analysis, PacketObserver& kept,
+                                       std::vector<PacketObserver*> others)
+{
+    std::vector<PacketObserver*> all{&analysis, &kept};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+/// The fields of bytes that are one message of the protocol; empty when they no longer decode.
+std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
+{
+    const auto fields = [](const auto& decoded) { return decoded ? describe(*decoded) : std::vector<Field>{}; };
+    switch (protocol) {
+    case Protocol::Stun: return fields(decodeStun(bytes));
+    case Protocol::Dns:
+    case Protocol::Mdns: return fields(decodeDns(bytes));
+    case Protocol::Ntp: return fields(decodeNtp(bytes));
+    case Protocol::Ssdp: return fields(decodeSsdp(bytes));
+    case Protocol::Dhcp: return fields(decodeDhcp(bytes));
+    case Protocol::Arp: return fields(decodeArp(bytes));
+    case Protocol::Referral: return fields(decodeReferral(bytes));
+    case Protocol::Tls: {
+        const auto hello = decodeClientHello(bytes);
+        return hello && *hello ? describe(**hello) : std::vector<Field>{};
+    }
+    case Protocol::Icmp:
+    case Protocol::Other: break;
+    }
+    return {};
+}
+
+} // namespace
+
+struct CaptureRun::State {
+    State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others)
+        : vendors(VendorTable::load()), set(paths), household(vendors),
+          dissector(observers(household, kept, std::move(others)))
+    {
+    }
+
+    void tellSources();
+
+    VendorTable vendors;
+    CaptureSet set;
+    Household household;
+    KeptMessages kept;
+    Dissector dissector;
+    std::uint64_t packets = 0;
+    bool stopped = false;
+};
+
+CaptureRun::CaptureRun(std::vector<std::string> paths, std::vector<PacketObserver*> others)
+    : m_state(std::make_unique<State>(paths, std::move(others)))
+{
+}
+
+CaptureRun::~CaptureRun() = default;
+
+void CaptureRun::run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick)
+{
+    State& s = *m_state;
+    auto last = Clock::now();
+    while (true) {
+        if (s.packets % kClockEvery == 0) {
+            if (stop.stop_requested()) {
+                s.stopped = true;
+                return;
+            }
+            if (const auto now = Clock::now(); tick && now - last >= kTick) {
+                tick(progress());
+                last = Clock::now();
+            }
+        }
+        const auto frame = s.set.next();
+        if (!frame)
+            return;
+        ++s.packets;
+        s.dissector.dissect(*frame);
+    }
+}
+
+void CaptureRun::State::tellSources()
+{
+    std::vector<FileFacts> files;
+    files.reserve(set.fileCount());
+    for (std::size_t i = 0; i < set.fileCount(); ++i)
+        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped});
+    household.setSources(std::move(files), set.problems());
+}
+
+SnapshotPtr CaptureRun::snapshot(bool final)
+{
+    m_state->tellSources();
+    return m_state->household.snapshot(final);
+}
+
+RunProgress CaptureRun::progress() const
+{
+    return {m_state->set.position(), m_state->set.size(), m_state->packets};
+}
+
+bool CaptureRun::nothingOpened() const
+{
+    for (std::size_t i = 0; i < m_state->set.fileCount(); ++i) {
+        if (m_state->set.isOpen(i))
+            return false;
+    }
+    return true;
+}
+
+std::vector<Error> CaptureRun::problems() const
+{
+    return m_state->set.problems();
+}
+
+std::vector<ReadAgain> CaptureRun::readAgain(std::uint16_t file, std::uint64_t frame, Protocol protocol)
+{
+    std::vector<ReadAgain> out;
+    if (const auto* kept = m_state->kept.find(file, frame)) {
+        for (const auto& message : *kept) {
+            if (message.protocol == protocol) {
+                out.push_back({frame, message.time, message.from, message.to, protocol,
+                               fieldsOf(protocol, message.bytes), message.bytes});
+            }
+        }
+        return out;
+    }
+    const auto found = m_state->set.frameAt(file, frame);
+    if (!found)
+        return out;
+    Collector collector(protocol);
+    Dissector again({&collector});
+    again.dissect(*found);
+    return std::move(collector.found);
+}
+
+} // namespace phonehome

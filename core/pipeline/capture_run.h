@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/analysis/household.h"
+#include "core/decode/field.h"
+#include "core/decode/observer.h"
+
+namespace phonehome {
+
+struct RunProgress {
+    std::uint64_t bytesRead = 0;
+    std::uint64_t bytesTotal = 0; ///< 0 = unknown
+    std::uint64_t packets = 0;
+};
+
+/// A message read again for the details view.
+struct ReadAgain {
+    std::uint64_t frame = 0;
+    Timestamp time;
+    Endpoint from;
+    Endpoint to;
+    Protocol protocol = Protocol::Other;
+    std::vector<Field> fields;
+    std::vector<std::uint8_t> bytes;
+};
+
+/// Source, dissector and analysis in a row, for one data set. Belongs to one thread.
+class CaptureRun {
+public:
+    /// others: further observers (exporters), called after the analysis; they outlive the run.
+    CaptureRun(std::vector<std::string> paths, std::vector<PacketObserver*> others = {});
+    ~CaptureRun();
+
+    /// Reads to the end, or until stopped. tick is called at most ten times a second.
+    void run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick = {});
+
+    /// What is known; final after run() came back.
+    SnapshotPtr snapshot(bool final);
+    RunProgress progress() const;
+    /// True when not one file of the set could be opened.
+    bool nothingOpened() const;
+    /// Errors met so far, file by file.
+    std::vector<Error> problems() const;
+
+    /// The messages of a protocol that one frame completed, decoded again; empty when the file can't be read again.
+    std::vector<ReadAgain> readAgain(std::uint16_t file, std::uint64_t frame, Protocol protocol);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace phonehome

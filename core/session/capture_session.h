@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QStringList>
+
+#include "core/analysis/snapshot.h"
+#include "core/base/result.h"
+#include "core/decode/field.h"
+
+namespace phonehome {
+
+/// Numbers the captures opened in one session; results of an earlier one are dropped.
+using CaptureId = std::uint32_t;
+
+struct LoadProgress {
+    std::uint64_t bytesRead = 0;
+    std::uint64_t bytesTotal = 0; ///< 0 = unknown
+    std::uint64_t packets = 0;
+};
+
+/// One message of an event, with its bytes.
+struct DetailPart {
+    std::uint64_t frame = 0;
+    Timestamp time;
+    Endpoint from;
+    Endpoint to;
+    Protocol protocol = Protocol::Other;
+    std::vector<Field> fields;
+    std::vector<std::uint8_t> bytes;
+};
+
+/// Request, then reply where there is one. Empty when the file could not be read again.
+struct EventDetail {
+    EventId event;
+    std::vector<DetailPart> parts;
+};
+
+enum class LoadEnd : std::uint8_t { Complete, Cancelled, Failed };
+
+/// Opens captures in a worker thread and hands out what is known as values. Lives in the GUI thread, as do its
+/// signals; the worker owns all tables.
+class CaptureSession : public QObject {
+    Q_OBJECT
+public:
+    explicit CaptureSession(QObject* parent = nullptr);
+    ~CaptureSession() override; ///< stops the worker and waits for it
+
+    /// Starts reading the files as one data set in time order. What was open before is stopped and forgotten.
+    CaptureId open(const QStringList& paths);
+    /// Stops reading; what was read stays and a last updated() and finished() follow.
+    void cancel();
+    /// Stops and forgets; emits closed().
+    void close();
+    bool isLoading() const;
+    CaptureId current() const;
+    QStringList paths() const;
+
+    /// Decodes an event's messages again from the file; answered by detailReady, the last request wins.
+    void requestDetail(EventId event);
+
+signals:
+    void started(phonehome::CaptureId id);
+    /// At most 10 a second, and once at the end with snapshot->final set.
+    void updated(phonehome::SnapshotPtr snapshot, phonehome::LoadProgress progress);
+    void finished(phonehome::LoadEnd end);
+    /// Nothing could be read at all (all files failed to open); the problems are also in the last snapshot.
+    void failed(phonehome::Error error);
+    void detailReady(phonehome::EventDetail detail);
+    void closed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace phonehome
+
+Q_DECLARE_METATYPE(phonehome::LoadProgress)
+Q_DECLARE_METATYPE(phonehome::EventDetail)
+Q_DECLARE_METATYPE(phonehome::LoadEnd)
+Q_DECLARE_METATYPE(phonehome::Error)

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/analysis/snapshot.h"
+#include "core/base/result.h"
+
+namespace phonehome {
+
+/// Words for what core gives as enums and values. Every sentence a user reads about an error says what happened, what
+/// was kept and what to do next.
+QString protocolText(Protocol protocol);   ///< "STUN", "mDNS"
+QString protocolTip(Protocol protocol);    ///< one sentence on what the protocol is for
+QString nameSourceText(NameSource source); ///< "DNS", "load balancer's referral"
+QString confidenceText(Confidence confidence);
+QString outcomeText(Outcome outcome);
+QString promiseKindText(PromiseKind kind);     ///< "lifetime", "TTL", "max-age"
+QString transportText(std::uint8_t transport); ///< "UDP", "TCP", "ICMP", number
+QString errorText(const Error& error);         ///< whole sentences, plain text
+QString fromWire(const std::string& utf8);     ///< hostile text made visible, for every label
+
+QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
+QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
+/// "STUN Refresh to nat.wemo2.com: every 310.0 s ± 0.04 s", or what else the group's verdict is.
+QString cadenceSentence(const Snapshot& snapshot, const Group& group);
+/// "1,947 beats, 4 missed. Granted lifetime 330 s: 20 s to spare."; empty where there is nothing to add.
+QString cadenceExplanation(const Snapshot& snapshot, const Group& group);
+
+QString countText(std::uint64_t n);     ///< with the locale's thousands separator
+QString bytesText(std::uint64_t bytes); ///< "3.4 MB"
+
+} // namespace phonehome

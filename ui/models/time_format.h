@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimeZone>
+
+#include "core/base/time.h"
+
+namespace phonehome {
+
+enum class ZoneChoice { Local, Utc };
+
+/// The one time zone of all views, the axes and exports, and how times and spans are written in it.
+class TimeFormat : public QObject {
+    Q_OBJECT
+public:
+    explicit TimeFormat(QObject* parent = nullptr);
+
+    ZoneChoice choice() const { return m_choice; }
+    void setChoice(ZoneChoice choice);
+    const QTimeZone& zone() const { return m_zone; }
+
+    /// "Tue 7 Apr 12:32:25.318" in the locale's words; digits: of the fraction, 0..9.
+    QString dateTime(Timestamp t, int digits = 3) const;
+    /// "12:32:25.318"
+    QString time(Timestamp t, int digits = 3) const;
+    /// "2026-04-07T12:32:25.318416-05:00" for files and the clipboard.
+    QString iso(Timestamp t) const;
+    /// "UTC", or "Europe/Berlin, UTC+02:00" as it was at t.
+    QString zoneText(Timestamp t) const;
+
+    /// "310 s", "310.06 s", "5 min 10 s" is never used: a period is quoted in seconds below two hours, then "24.0 h".
+    static QString period(double seconds);
+    /// "± 0.04 s", "± 4 ms"
+    static QString spread(double seconds);
+    /// "7 d 2 h", "2 h 3 min", "41.2 ms": a length of time to read at a glance.
+    static QString length(Duration d);
+
+signals:
+    void changed();
+
+private:
+    ZoneChoice m_choice = ZoneChoice::Local;
+    QTimeZone m_zone;
+};
+
+} // namespace phonehome

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include <QWidget>
+
+#include "core/analysis/snapshot.h"
+#include "ui/models/selection.h"
+#include "ui/models/time_format.h"
+
+namespace phonehome {
+
+/// What every view works with. Owned by the window, outlives the views.
+struct ViewContext {
+    Selection* selection = nullptr;
+    TimeFormat* time = nullptr;
+};
+
+/// A page that shows a snapshot narrowed to the selection's focus. Empty views say why and what to do.
+class View : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// A newer snapshot; nullptr = nothing is open. Called at most 10 times a second.
+    virtual void setSnapshot(SnapshotPtr snapshot) = 0;
+    /// Selected rows as tab-separated text with a header line, for Edit > Copy; empty when nothing is selected.
+    virtual QString selectedText() const { return {}; }
+};
+
+/// A row of the table of tabs below the timeline.
+struct ViewRow {
+    const char* id;     ///< object name, settings key
+    QString (*title)(); ///< translated tab title
+    View* (*create)(const ViewContext& context, QWidget* parent);
+};
+
+/// The tabs in their order: cadences, names, flows, events.
+std::span<const ViewRow> tabViews();
+
+} // namespace phonehome
