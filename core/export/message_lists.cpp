@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/message_lists.h"
+
+#include "core/export/message_json.h"
+
+namespace phonehome {
+
+namespace {
+
+bool hasMacs(std::uint16_t linkType)
+{
+    switch (static_cast<LinkType>(linkType)) {
+    case LinkType::Ethernet:
+    case LinkType::LinuxSll:
+    case LinkType::LinuxSll2: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+void MessageLists::onPacket(const Packet& packet)
+{
+    const Frame& frame = packet.frame;
+    if (m_packets++ == 0)
+        m_first = frame.time;
+    m_last = frame.time;
+    m_bytes += frame.length;
+    m_captured += frame.data.size();
+    m_hasMacs = m_hasMacs && hasMacs(frame.linkType);
+    count(packet);
+    if (!packet.source)
+        return;
+    Sender& sender = m_senders[*packet.source];
+    ++sender.packets;
+    sender.bytes += frame.length;
+    const bool ip = packet.network == NetworkLayer::Ipv4 || packet.network == NetworkLayer::Ipv6;
+    if (ip && !packet.sourceIp.isUnspecified())
+        ++sender.addresses[packet.sourceIp];
+}
+
+void MessageLists::count(const Packet& packet)
+{
+    switch (packet.network) {
+    case NetworkLayer::Ipv4:
+        ++m_counts[Ipv4];
+        m_counts[Ipv4Fragments] += packet.fragment ? 1 : 0;
+        break;
+    case NetworkLayer::Ipv6:
+        ++m_counts[Ipv6];
+        m_counts[Ipv6Fragments] += packet.fragment ? 1 : 0;
+        break;
+    case NetworkLayer::Arp: ++m_counts[Arp]; break;
+    case NetworkLayer::None: break;
+    }
+    if (packet.isUdp())
+        countUdp(packet);
+}
+
+void MessageLists::countUdp(const Packet& packet)
+{
+    struct Row {
+        Count count;
+        std::uint16_t port;
+    };
+    constexpr std::array kPorts{Row{Udp53, 53}, Row{Udp123, 123}, Row{Udp1900, 1900}, Row{Udp3478, 3478},
+                                Row{Udp5353, 5353}};
+    for (const Row& row : kPorts)
+        m_counts[row.count] += packet.hasPort(row.port) ? 1 : 0;
+    m_counts[Udp67] += packet.hasPort(67) || packet.hasPort(68) ? 1 : 0;
+}
+
+void MessageLists::onMessage(const Observation& o)
+{
+    switch (o.protocol) {
+    case Protocol::Dns:
+        if (auto entry = dnsJson(o))
+            m_lists[Dns].push_back(std::move(*entry));
+        break;
+    case Protocol::Mdns: m_lists[Mdns].push_back(mdnsJson(o)); break;
+    case Protocol::Stun: m_lists[Stun].push_back(stunJson(o)); break;
+    case Protocol::Ntp: m_lists[Ntp].push_back(ntpJson(o)); break;
+    case Protocol::Ssdp: m_lists[Ssdp].push_back(ssdpJson(o)); break;
+    case Protocol::Dhcp: m_lists[Dhcp].push_back(dhcpJson(o)); break;
+    case Protocol::Tls:
+        if (auto entry = tlsJson(o))
+            m_lists[Tls].push_back(std::move(*entry));
+        break;
+    case Protocol::Other:
+    case Protocol::Arp:
+    case Protocol::Icmp:
+    case Protocol::Referral: break;
+    }
+}
+
+Json MessageLists::captureJson(const Snapshot& final) const
+{
+    Json capture;
+    bool opens = false;
+    bool complete = true;
+    Json files = Json::array();
+    for (const FileFacts& file : final.files) {
+        // A file that could not be opened has no link type and is not complete.
+        const bool opened = file.complete || file.packets > 0 || file.linkType != 0;
+        opens = opens || opened;
+        complete = complete && file.complete;
+        files.push_back(file.path);
+    }
+    capture["opens"] = opens;
+    capture["files"] = std::move(files);
+    if (!opens)
+        return capture;
+    capture["link_type"] = final.files.front().linkType;
+    capture["link_type_name"] = linkTypeText(final.files.front().linkType);
+    capture["packets"] = m_packets;
+    capture["captured_bytes"] = m_captured;
+    capture["bytes"] = m_bytes;
+    capture["first"] = m_packets > 0 ? Json(epochText(m_first)) : Json();
+    capture["last"] = m_packets > 0 ? Json(epochText(m_last)) : Json();
+    capture["complete"] = complete;
+    return capture;
+}
+
+Json MessageLists::devicesJson() const
+{
+    if (!m_hasMacs || m_packets == 0)
+        return {};
+    Json devices = Json::array();
+    for (const auto& [mac, sender] : m_senders) {
+        Json device;
+        device["mac"] = mac.text();
+        device["packets"] = sender.packets;
+        device["bytes"] = sender.bytes;
+        device["ips"] = Json::array();
+        for (const auto& [address, packets] : sender.addresses)
+            device["ips"].push_back({{"ip", address.text()}, {"packets", packets}});
+        devices.push_back(std::move(device));
+    }
+    return devices;
+}
+
+void MessageLists::addTo(Json& out, const Snapshot& final) const
+{
+    constexpr std::array<const char*, kCountCount> kCounts{
+        "ipv4_packets", "ipv6_packets", "arp_packets", "ipv4_fragments", "ipv6_fragments", "udp_53",
+        "udp_67_68",    "udp_123",      "udp_1900",    "udp_3478",       "udp_5353"};
+    constexpr std::array<const char*, kListCount> kLists{"dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls"};
+    out["capture"] = captureJson(final);
+    Json& counts = out["counts"];
+    for (std::size_t i = 0; i < kCountCount; ++i)
+        counts[kCounts[i]] = m_counts[i];
+    for (std::size_t i = 0; i < kListCount; ++i)
+        counts[kLists[i]] = m_lists[i].size();
+    out["devices"] = devicesJson();
+    for (std::size_t i = 0; i < kListCount; ++i)
+        out[kLists[i]] = m_lists[i];
+}
+
+} // namespace phonehome

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/problem_text.h"
+
+#include "core/base/text.h"
+
+namespace phonehome {
+
+namespace {
+
+std::string notACapture(const std::string& looksLike)
+{
+    if (looksLike.empty())
+        return "not a capture file: neither pcap nor pcapng";
+    if (looksLike == "text")
+        return "a text file, not a capture";
+    return "a " + looksLike + " file, not a pcap or pcapng capture; unpack or convert it first";
+}
+
+std::string cause(const Error& e)
+{
+    const std::string detail = visibleText(e.detail);
+    switch (e.code) {
+    case ErrorCode::NotFound: return "no such file";
+    case ErrorCode::NotReadable: return "can't be read: " + detail;
+    case ErrorCode::IsDirectory: return "a folder, not a capture file";
+    case ErrorCode::NotRegular: return "not a regular file; save the capture to a file first";
+    case ErrorCode::Empty: return "empty: no bytes at all";
+    case ErrorCode::NotACapture: return notACapture(detail);
+    case ErrorCode::CutInHeader: return "ends inside its file header, after " + std::to_string(e.offset) + " bytes";
+    case ErrorCode::CutInRecord: return "ends inside a record header";
+    case ErrorCode::CutInPacket: return "ends inside a packet";
+    case ErrorCode::RecordTooLarge: return "a record claims " + detail + " bytes, more than a packet can have";
+    case ErrorCode::BadBlock: return "damaged block: " + detail;
+    case ErrorCode::UnknownLinkType:
+        return "link layer " + detail + " is not one we read; its packets are counted only";
+    case ErrorCode::Cancelled: return "stopped by the user";
+    case ErrorCode::WriteFailed: return "can't be written: " + detail;
+    }
+    return "unknown problem";
+}
+
+} // namespace
+
+std::string problemText(const Error& e)
+{
+    std::string out = (e.file.empty() ? "" : visibleText(utf8FromWire(e.file), 4096) + ": ") + cause(e);
+    const bool damage = e.code == ErrorCode::CutInRecord || e.code == ErrorCode::CutInPacket ||
+                        e.code == ErrorCode::RecordTooLarge || e.code == ErrorCode::BadBlock;
+    if (damage) {
+        const std::uint64_t kept = e.frame > 0 ? e.frame - 1 : 0;
+        out += " (byte " + std::to_string(e.offset) + "); the " + std::to_string(kept) +
+               (kept == 1 ? " packet before it is kept" : " packets before it are kept");
+    }
+    return out;
+}
+
+} // namespace phonehome

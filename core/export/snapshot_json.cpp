@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/snapshot_json.h"
+
+#include <algorithm>
+
+#include "core/analysis/cadence_sentence.h"
+#include "core/decode/packet.h"
+#include "core/export/problem_text.h"
+
+namespace phonehome {
+
+namespace {
+
+std::string transportId(std::uint8_t transport)
+{
+    switch (transport) {
+    case ip_protocol::kUdp: return "udp";
+    case ip_protocol::kTcp: return "tcp";
+    case ip_protocol::kIcmp: return "icmp";
+    case ip_protocol::kIcmp6: return "icmp6";
+    case ip_protocol::kIgmp: return "igmp";
+    case ip_protocol::kNone: return "none";
+    default: return std::to_string(transport);
+    }
+}
+
+const char* verdictId(CadenceVerdict verdict)
+{
+    switch (verdict) {
+    case CadenceVerdict::Timer: return "timer";
+    case CadenceVerdict::NotPeriodic: return "not-periodic";
+    case CadenceVerdict::TooFew: break;
+    }
+    return "too-few";
+}
+
+const char* patternId(CadencePattern pattern)
+{
+    switch (pattern) {
+    case CadencePattern::AdaptivePoll: return "adaptive-poll";
+    case CadencePattern::BackOff: return "back-off";
+    case CadencePattern::AnnouncementBurst: return "announcement-burst";
+    case CadencePattern::Daily: return "daily";
+    case CadencePattern::Steady: break;
+    }
+    return "steady";
+}
+
+const char* changeId(CadenceChangeKind kind)
+{
+    switch (kind) {
+    case CadenceChangeKind::Phase: return "phase";
+    case CadenceChangeKind::Pause: return "pause";
+    case CadenceChangeKind::Period: break;
+    }
+    return "period";
+}
+
+Json deviceKey(const Snapshot& s, DeviceId id)
+{
+    if (!id.valid())
+        return {};
+    const Device& device = s.devices[id.value];
+    return device.mac ? device.mac->text() : device.address.text();
+}
+
+Json flowJson(const Snapshot& s, const Flow& flow)
+{
+    Json out;
+    out["device"] = deviceKey(s, flow.device);
+    out["peer"] = flow.peer.text();
+    out["peer_port"] = flow.peerPort;
+    out["l4"] = transportId(flow.transport);
+    out["app"] = flow.app == Protocol::Other ? Json() : Json(protocolId(flow.app));
+    out["first"] = epochText(flow.first);
+    out["last"] = epochText(flow.last);
+    out["packets_out"] = flow.packetsOut;
+    out["packets_in"] = flow.packetsIn;
+    out["bytes_out"] = flow.bytesOut;
+    out["bytes_in"] = flow.bytesIn;
+    const bool named = flow.nameSource != NameSource::None;
+    out["name"] = named ? Json(s.text(flow.name)) : Json();
+    out["name_source"] = named ? Json(nameSourceId(flow.nameSource)) : Json();
+    out["name_confidence"] = named ? Json(confidenceId(flow.nameConfidence)) : Json();
+    return out;
+}
+
+void addNames(const Snapshot& s, const NameRow& row, Json& out)
+{
+    Json aliases = Json::array();
+    for (const StringId alias : row.aliases)
+        aliases.push_back(s.text(alias));
+    const auto add = [&](const NameAnswer* answer) {
+        Json entry;
+        entry["device"] = deviceKey(s, row.device);
+        entry["name"] = s.text(row.name);
+        entry["address"] = answer ? Json(answer->address.text()) : Json();
+        entry["aliases"] = aliases;
+        entry["type"] = dnsTypeText(row.type);
+        entry["first"] = epochText(answer ? answer->first : row.first);
+        entry["last"] = epochText(answer ? answer->last : row.last);
+        entry["valid_until"] = answer ? orNull(answer->validUntil) : Json();
+        entry["ttl"] = row.hasTtl ? Json(row.ttl) : Json();
+        entry["source"] = nameSourceId(row.source);
+        entry["blocked"] = row.blocked;
+        entry["rcode"] = row.rcode;
+        out.push_back(std::move(entry));
+    };
+    for (const NameAnswer& answer : row.answers)
+        add(&answer);
+    // A name that was asked and never answered with an address is worth knowing too.
+    if (row.answers.empty())
+        add(nullptr);
+}
+
+Json cadenceJson(const Cadence& cadence)
+{
+    Json timers = Json::array();
+    for (const CadenceTimer& timer : cadence.timers) {
+        Json segments = Json::array();
+        for (const CadenceSegment& segment : timer.segments) {
+            Json entry;
+            entry["start"] = epochText(segment.start);
+            entry["end"] = epochText(segment.end);
+            entry["period"] = segment.period;
+            entry["jitter"] = segment.jitter;
+            entry["clock"] = segment.clock == ClockKind::Free ? "free" : "locked";
+            entry["beats"] = segment.beats;
+            entry["missed"] = segment.missed;
+            entry["doubles"] = segment.doubles;
+            segments.push_back(std::move(entry));
+        }
+        Json entry;
+        entry["segments"] = std::move(segments);
+        timers.push_back(std::move(entry));
+    }
+    return timers;
+}
+
+Json promiseJson(const Group& group)
+{
+    if (!group.promise)
+        return {};
+    const Promise& promise = *group.promise;
+    Json out;
+    out["kind"] = promiseKindId(promise.kind);
+    out["seconds"] = promise.seconds;
+    out["min"] = promise.min;
+    out["max"] = promise.max;
+    out["requested"] = orNull(promise.requested);
+    out["margin"] = orNull(promise.margin);
+    Json renewals = Json::array();
+    if (promise.renewals) {
+        for (const Duration& renewal : *promise.renewals)
+            renewals.push_back(renewal.seconds());
+    }
+    out["renewed_after"] = std::move(renewals);
+    return out;
+}
+
+Json groupJson(const Snapshot& s, const Group& group)
+{
+    Json out;
+    out["device"] = deviceKey(s, group.device);
+    out["protocol"] = protocolId(group.protocol);
+    out["kind"] = s.text(group.kind);
+    out["peer"] = s.text(group.peer);
+    out["peer_source"] = group.peerSource == NameSource::None ? Json() : Json(nameSourceId(group.peerSource));
+    out["events"] = group.events;
+    out["first"] = epochText(group.first);
+    out["last"] = epochText(group.last);
+    out["verdict"] = verdictId(group.cadence.verdict);
+    out["evidence"] = group.cadence.evidence;
+    out["confidence"] = group.cadence.confidence;
+    out["pattern"] = patternId(group.cadence.pattern);
+    out["timers"] = cadenceJson(group.cadence);
+    Json changes = Json::array();
+    for (const CadenceChange& change : group.cadence.changes) {
+        changes.push_back({{"time", epochText(change.time)},
+                           {"kind", changeId(change.kind)},
+                           {"from", change.from},
+                           {"to", change.to}});
+    }
+    out["changes"] = std::move(changes);
+    out["promise"] = promiseJson(group);
+    out["next"] = orNull(group.cadence.next);
+    out["sentence"] = cadenceSentence(s, group);
+    return out;
+}
+
+void sortBy(Json& list, std::initializer_list<const char*> keys)
+{
+    std::stable_sort(list.begin(), list.end(), [&](const Json& a, const Json& b) {
+        for (const char* key : keys) {
+            if (a[key] != b[key])
+                return a[key] < b[key];
+        }
+        return false;
+    });
+}
+
+Json vantageJson(const Vantage& vantage)
+{
+    Json out;
+    out["lan_unicast"] = visibilityId(vantage.lanUnicast);
+    out["multicast"] = visibilityId(vantage.multicast);
+    out["internet"] = visibilityId(vantage.internet);
+    out["lookups"] = visibilityId(vantage.lookups);
+    Json notes = Json::array();
+    if (vantage.lookups == Visibility::None && vantage.internet != Visibility::None)
+        notes.push_back("No lookups in this capture: the resolver is probably on the LAN.");
+    if (vantage.half)
+        notes.push_back("Multicast questions without answers: the capture shows one side only.");
+    out["notes"] = std::move(notes);
+    return out;
+}
+
+} // namespace
+
+void addSnapshot(Json& out, const Snapshot& s)
+{
+    Json flows = Json::array();
+    for (std::size_t i = 0; i < s.flows.size(); ++i)
+        flows.push_back(flowJson(s, s.flows[i]));
+    sortBy(flows, {"device", "peer", "peer_port", "l4", "first"});
+    out["flows"] = std::move(flows);
+
+    Json names = Json::array();
+    for (std::size_t i = 0; i < s.names.size(); ++i)
+        addNames(s, s.names[i], names);
+    sortBy(names, {"device", "name", "address", "source", "first"});
+    out["names"] = std::move(names);
+
+    Json deviceNames = Json::array();
+    for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
+        for (const DeviceName& name : s.devices[i].names) {
+            deviceNames.push_back({{"device", deviceKey(s, DeviceId{i})},
+                                   {"name", s.text(name.text)},
+                                   {"source", nameSourceId(name.source)},
+                                   {"first", epochText(name.first)},
+                                   {"last", epochText(name.last)}});
+        }
+    }
+    sortBy(deviceNames, {"device", "name", "source"});
+    out["device_names"] = std::move(deviceNames);
+
+    Json cadences = Json::array();
+    for (std::size_t i = 0; i < s.groups.size(); ++i)
+        cadences.push_back(groupJson(s, s.groups[i]));
+    sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
+    out["cadences"] = std::move(cadences);
+
+    out["vantage"] = vantageJson(s.vantage);
+    Json problems = Json::array();
+    for (const Error& error : s.problems) {
+        problems.push_back({{"where", {{"file", error.file}, {"packet", error.frame}, {"byte", error.offset}}},
+                            {"what", problemText(error)}});
+    }
+    if (s.totals.cutPackets > 0) {
+        problems.push_back({{"where", Json()},
+                            {"what", std::to_string(s.totals.cutPackets) + " packets were cut by the snap length"}});
+    }
+    out["problems"] = std::move(problems);
+}
+
+} // namespace phonehome
