@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QTimeZone>
@@ -21,6 +22,8 @@ public:
     void setChoice(ZoneChoice choice);
     const QTimeZone& zone() const { return m_zone; }
 
+    /// Whole seconds, in the zone.
+    QDateTime at(Timestamp t) const;
     /// "Tue 7 Apr 12:32:25.318" in the locale's words; digits: of the fraction, 0..9.
     QString dateTime(Timestamp t, int digits = 3) const;
     /// "12:32:25.318"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "core/analysis/snapshot.h"
+#include "ui/charts/theme.h"
+#include "ui/views/view.h"
+
+class QChartView;
+
+namespace phonehome {
+
+/// Interval against time of one group: each dot is the time since the beat before; the period as a line, the promise
+/// dashed with what is to spare between them, missed beats hollow.
+class CadenceChart final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CadenceChart(const ViewContext& context, QWidget* parent = nullptr);
+
+    void setGroup(const SnapshotPtr& snapshot, GroupId group);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+
+    ViewContext m_context;
+    SnapshotPtr m_snapshot;
+    GroupId m_group;
+    QChartView* m_view;
+};
+
+} // namespace phonehome

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/cadence_points.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kPointsMax = 4000;
+constexpr double kMissedFrom = 1.5; ///< periods
+
+std::vector<Timestamp> timesOf(const Snapshot& snapshot, GroupId group)
+{
+    std::vector<Timestamp> times;
+    times.reserve(snapshot.groups[group.value].events);
+    for (std::size_t i = 0; i < snapshot.events.size(); ++i) {
+        if (snapshot.events[i].group == group)
+            times.push_back(snapshot.events[i].time);
+    }
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+/// The value below which a share of the intervals lie.
+double quantile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
+void setRange(CadencePoints& out, const Group& group, const std::vector<double>& intervals)
+{
+    const CadenceSegment* main = group.cadence.main();
+    if (main) {
+        const double period = main->period;
+        double room = std::max({10 * main->jitter, period * 0.02, quantile(intervals, 0.95) - period});
+        if (group.promise) {
+            const double slack = static_cast<double>(group.promise->seconds) - period;
+            // A promise far away would press all dots on one line.
+            if (std::abs(slack) < period)
+                room = std::max(room, std::abs(slack) * 1.4);
+        }
+        out.low = std::max(0.0, period - room);
+        out.high = period + room;
+        return;
+    }
+    out.low = 0;
+    out.high = std::max(quantile(intervals, 0.98) * 1.15, 1e-3);
+}
+
+} // namespace
+
+CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
+{
+    const Group& group = snapshot.groups[id.value];
+    const std::vector<Timestamp> times = timesOf(snapshot, id);
+    CadencePoints out;
+    out.origin = group.first;
+    out.to = std::max(1.0, (group.last - group.first).seconds());
+    std::vector<double> intervals;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        intervals.push_back((times[i] - times[i - 1]).seconds());
+    setRange(out, group, intervals);
+
+    const CadenceSegment* main = group.cadence.main();
+    const std::size_t every = intervals.size() / kPointsMax + 1;
+    for (std::size_t i = 0; i < intervals.size(); ++i) {
+        const double x = out.secondsOf(times[i + 1]);
+        const bool missed = main && intervals[i] > kMissedFrom * main->period;
+        // What is above the picture is held at its upper edge: the dot says that there was a gap, not how long.
+        if (missed)
+            out.missed.emplace_back(x, std::min(intervals[i], out.high - (out.high - out.low) * 0.04));
+        else if (i % every == 0 && intervals[i] <= out.high && intervals[i] >= out.low)
+            out.intervals.emplace_back(x, intervals[i]);
+    }
+    return out;
+}
+
+} // namespace phonehome

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QPointF>
+
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+/// The intervals of one group as points: x seconds since the group's first event, y seconds since the event before.
+struct CadencePoints {
+    std::vector<QPointF> intervals;
+    std::vector<QPointF> missed; ///< intervals in which beats are missing
+    Timestamp origin;
+    double from = 0; ///< of x
+    double to = 1;
+    double low = 0; ///< of y, such that period and promise are in sight and single gaps do not flatten the rest
+    double high = 1;
+
+    Timestamp timeOf(double x) const { return origin + Duration::fromSeconds(x); }
+    double secondsOf(Timestamp t) const { return (t - origin).seconds(); }
+};
+
+/// At most 4000 points: of more, every n-th is taken, missed ones always.
+CadencePoints cadencePoints(const Snapshot& snapshot, GroupId group);
+
+} // namespace phonehome

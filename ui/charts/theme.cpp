@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/theme.h"
+
+namespace phonehome {
+
+namespace {
+
+QColor mix(const QColor& a, const QColor& b, double share)
+{
+    const auto part = [share](int x, int y) { return static_cast<int>(x * (1 - share) + y * share); };
+    return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
+}
+
+} // namespace
+
+Theme Theme::from(const QPalette& palette)
+{
+    Theme t;
+    t.surface = palette.color(QPalette::Base);
+    t.text = palette.color(QPalette::Text);
+    t.dark = t.surface.lightness() < 128;
+    t.faint = mix(t.text, t.surface, 0.38);
+    t.grid = mix(t.text, t.surface, 0.88);
+    t.accent = palette.color(QPalette::Highlight);
+    t.onAccent = palette.color(QPalette::HighlightedText);
+    t.gap = mix(t.text, t.surface, 0.82);
+    return t;
+}
+
+Theme Theme::plain(bool dark)
+{
+    return from(plainPalette(dark));
+}
+
+QColor Theme::protocol(Protocol protocol) const
+{
+    switch (protocol) {
+    case Protocol::Stun: return {0xd5, 0x5e, 0x00};
+    case Protocol::Ntp: return dark ? QColor(0x4a, 0xa3, 0xdf) : QColor(0x00, 0x72, 0xb2);
+    case Protocol::Ssdp: return {0x00, 0x9e, 0x73};
+    case Protocol::Mdns: return {0xcc, 0x79, 0xa7};
+    case Protocol::Dns: return dark ? QColor(0xe6, 0x9f, 0x00) : QColor(0xb7, 0x7f, 0x00);
+    case Protocol::Tls: return dark ? QColor(0x56, 0xb4, 0xe9) : QColor(0x2f, 0x8f, 0xc9);
+    case Protocol::Dhcp: return dark ? QColor(0xb3, 0x9d, 0xdb) : QColor(0x6a, 0x51, 0xa3);
+    case Protocol::Referral: return {0xa6, 0x76, 0x1d};
+    case Protocol::Other:
+    case Protocol::Arp:
+    case Protocol::Icmp: break;
+    }
+    return {0x8a, 0x8f, 0x98};
+}
+
+QColor Theme::band(Protocol p) const
+{
+    return mix(protocol(p), surface, dark ? 0.75 : 0.85);
+}
+
+QPalette plainPalette(bool dark)
+{
+    const QColor window = dark ? QColor(0x1b, 0x1e, 0x24) : QColor(0xf7, 0xf8, 0xfa);
+    const QColor base = dark ? QColor(0x15, 0x17, 0x1c) : QColor(0xff, 0xff, 0xff);
+    const QColor text = dark ? QColor(0xe6, 0xe9, 0xef) : QColor(0x1c, 0x21, 0x29);
+    const QColor accent = dark ? QColor(0x4f, 0x8c, 0xff) : QColor(0x25, 0x63, 0xeb);
+    QPalette p(dark ? QColor(0x2a, 0x2e, 0x37) : QColor(0xee, 0xf0, 0xf4), window);
+    p.setColor(QPalette::Window, window);
+    p.setColor(QPalette::Base, base);
+    p.setColor(QPalette::AlternateBase, mix(base, text, 0.04));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        p.setColor(role, text);
+    p.setColor(QPalette::ToolTipBase, dark ? QColor(0x2a, 0x2e, 0x37) : QColor(0xff, 0xff, 0xff));
+    p.setColor(QPalette::PlaceholderText, mix(text, base, 0.45));
+    p.setColor(QPalette::Highlight, accent);
+    p.setColor(QPalette::HighlightedText, Qt::white);
+    p.setColor(QPalette::Link, accent);
+    p.setColor(QPalette::Mid, mix(window, text, 0.25));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, mix(text, window, 0.55));
+    return p;
+}
+
+} // namespace phonehome

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/device_model.h"
+
+#include <QStringList>
+
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+const Device& row(const Cell& c)
+{
+    return c.snapshot.devices[c.id];
+}
+
+QString name(const Cell& c)
+{
+    return deviceTitleText(c.snapshot, DeviceId{c.id});
+}
+
+QString source(const Cell& c)
+{
+    return row(c).names.empty() ? QString() : nameSourceText(row(c).names.front().source);
+}
+
+/// A locally administered MAC says nothing about its maker, and that is worth saying.
+QString vendor(const Cell& c)
+{
+    const Device& d = row(c);
+    if (d.mac && d.mac->isLocallyAdministered())
+        return DeviceModel::tr("private MAC");
+    return fromWire(c.snapshot.text(d.vendor));
+}
+
+QString address(const Cell& c)
+{
+    const Device& d = row(c);
+    if (!d.address.isUnspecified())
+        return QString::fromStdString(d.address.text());
+    return d.mac ? QString::fromStdString(d.mac->text()) : QString();
+}
+
+/// Addresses sort by value; IPv4 before IPv6.
+double addressNumber(const Cell& c)
+{
+    double value = 0;
+    for (const std::uint8_t byte : row(c).address.bytes())
+        value = value * 256 + byte;
+    return value;
+}
+
+QString subtitle(const Cell& c)
+{
+    QStringList parts;
+    if (const QString maker = vendor(c); !maker.isEmpty())
+        parts << maker;
+    else if (row(c).router)
+        parts << DeviceModel::tr("router");
+    parts << address(c);
+    return parts.join(QStringLiteral(" · "));
+}
+
+quint32 marks(const Device& d)
+{
+    quint32 bits = 0;
+    for (std::size_t i = 0; i < kCategories.size(); ++i)
+        bits |= d.eventsOf(kCategories[i]) > 0 ? 1U << i : 0U;
+    return bits;
+}
+
+/// "WeMo three-way switch, Belkin · 192.168.1.57, STUN NTP SSDP mDNS"
+QString spoken(const Cell& c)
+{
+    QStringList protocols;
+    for (const Protocol p : kCategories) {
+        if (row(c).eventsOf(p) > 0)
+            protocols << protocolText(p);
+    }
+    QStringList parts{name(c), subtitle(c)};
+    if (!protocols.isEmpty())
+        parts << protocols.join(u' ');
+    return parts.join(QStringLiteral(", "));
+}
+
+SortKey number(std::uint64_t n)
+{
+    return {static_cast<double>(n), {}};
+}
+
+constexpr std::array kColumns{
+    Column{[] { return DeviceModel::tr("Name"); }, name,
+           [](const Cell& c) {
+               return SortKey{0, name(c)};
+           }},
+    Column{[] { return DeviceModel::tr("Named by"); }, source,
+           [](const Cell& c) {
+               return SortKey{0, source(c)};
+           }},
+    Column{[] { return DeviceModel::tr("Vendor"); }, vendor,
+           [](const Cell& c) {
+               return SortKey{0, vendor(c)};
+           }},
+    Column{[] { return DeviceModel::tr("Address"); }, address,
+           [](const Cell& c) {
+               return SortKey{addressNumber(c), {}};
+           }},
+    Column{[] { return DeviceModel::tr("Sent"); }, [](const Cell& c) { return bytesText(row(c).bytesSent); },
+           [](const Cell& c) { return number(row(c).bytesSent); }, true},
+    Column{[] { return DeviceModel::tr("Received"); }, [](const Cell& c) { return bytesText(row(c).bytesReceived); },
+           [](const Cell& c) { return number(row(c).bytesReceived); }, true},
+    Column{[] { return DeviceModel::tr("Peers"); }, [](const Cell& c) { return countText(row(c).peers); },
+           [](const Cell& c) { return number(row(c).peers); }, true},
+    Column{[] { return DeviceModel::tr("First seen"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).first.ns), {}};
+           },
+           true},
+    Column{[] { return DeviceModel::tr("Last seen"); }, [](const Cell& c) { return c.time.dateTime(row(c).last, 0); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).last.ns), {}};
+           },
+           true},
+};
+
+} // namespace
+
+DeviceModel::DeviceModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
+
+std::uint32_t DeviceModel::count(const Snapshot& snapshot) const
+{
+    return static_cast<std::uint32_t>(snapshot.devices.size());
+}
+
+bool DeviceModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
+{
+    if (!focus.span)
+        return true;
+    const Device& d = snapshot.devices[id];
+    return d.first <= focus.span->to && d.last >= focus.span->from;
+}
+
+QVariant DeviceModel::extraData(const Cell& cell, int role) const
+{
+    switch (role) {
+    case SubtitleRole: return subtitle(cell);
+    case MarksRole: return marks(row(cell));
+    case SourceRole: return source(cell);
+    case Qt::AccessibleTextRole: return spoken(cell);
+    default: return {};
+    }
+}
+
+} // namespace phonehome

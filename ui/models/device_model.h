@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "ui/models/table_model.h"
+
+namespace phonehome {
+
+/// The five categories of traffic that a device's marks stand for, in their order.
+inline constexpr std::array kCategories{Protocol::Stun, Protocol::Ntp, Protocol::Ssdp, Protocol::Mdns, Protocol::Dns};
+
+/// Devices at home. The focus's device narrows nothing here: this is where it is chosen.
+class DeviceModel final : public TableModel {
+    Q_OBJECT
+public:
+    enum ColumnId { Name, Source, Vendor, Address, Sent, Received, Peers, First, Last };
+    enum DeviceRole {
+        SubtitleRole = IdRole + 1, ///< "Belkin · 192.168.1.57"
+        MarksRole,                 ///< quint32: bit i set when the device speaks kCategories[i]
+        SourceRole,                ///< how the name is known, "SSDP"; empty without a learnt name
+    };
+
+    explicit DeviceModel(const TimeFormat* time, QObject* parent = nullptr);
+
+protected:
+    std::uint32_t count(const Snapshot& snapshot) const override;
+    bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
+    QVariant extraData(const Cell& cell, int role) const override;
+};
+
+} // namespace phonehome

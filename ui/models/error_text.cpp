@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include "core/base/text.h"
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::ErrorText)
+};
+
+QString notACapture(const QString& file, const std::string& looksLike)
+{
+    if (looksLike == "text")
+        return ErrorText::tr("%1 is a text file, not a capture. Open a pcap or pcapng file.").arg(file);
+    if (looksLike.empty())
+        return ErrorText::tr("%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as "
+                             "pcap or pcapng and open that.")
+            .arg(file);
+    return ErrorText::tr("%1 is a %2 file. Unpack or convert it to pcap or pcapng and open that.")
+        .arg(file, QString::fromStdString(looksLike));
+}
+
+/// Where a damaged file stopped, and what is kept.
+QString damage(const QString& what, const Error& e)
+{
+    const auto kept = e.frame > 0 ? e.frame - 1 : 0;
+    return ErrorText::tr("%1 The damage is at byte %2; all %n packet(s) before it are shown.", nullptr,
+                         static_cast<int>(std::min<std::uint64_t>(kept, 2'000'000'000)))
+        .arg(what, QLocale().toString(static_cast<qulonglong>(e.offset)));
+}
+
+} // namespace
+
+QString errorText(const Error& e)
+{
+    const QString path = fromWire(utf8FromWire(e.file));
+    const QString file = path.isEmpty() ? ErrorText::tr("The file") : QFileInfo(path).fileName();
+    const QString detail = fromWire(utf8FromWire(e.detail));
+    switch (e.code) {
+    case ErrorCode::NotFound: return ErrorText::tr("%1 is not there. It may have been moved or renamed.").arg(path);
+    case ErrorCode::NotReadable: return ErrorText::tr("%1 can't be read: %2. Check who may read it.").arg(path, detail);
+    case ErrorCode::IsDirectory: return ErrorText::tr("%1 is a folder. Open the capture files in it.").arg(path);
+    case ErrorCode::NotRegular:
+        return ErrorText::tr("%1 is a pipe or a device, not a file. Save the capture to a file and open that.")
+            .arg(path);
+    case ErrorCode::Empty: return ErrorText::tr("%1 is empty: it holds no bytes at all.").arg(file);
+    case ErrorCode::NotACapture: return notACapture(file, e.detail);
+    case ErrorCode::CutInHeader:
+        return ErrorText::tr("%1 ends inside its file header. The copy is probably not complete: fetch it again.")
+            .arg(file);
+    case ErrorCode::CutInRecord: return damage(ErrorText::tr("%1 ends inside a record header.").arg(file), e);
+    case ErrorCode::CutInPacket: return damage(ErrorText::tr("%1 ends inside a packet.").arg(file), e);
+    case ErrorCode::RecordTooLarge:
+        return damage(ErrorText::tr("In %1 a record claims %2 bytes, more than a packet can have.").arg(file, detail),
+                      e);
+    case ErrorCode::BadBlock: return damage(ErrorText::tr("In %1 a block is damaged (%2).").arg(file, detail), e);
+    case ErrorCode::UnknownLinkType:
+        return ErrorText::tr(
+                   "%1 holds packets of a link layer that is not read here (%2). They are counted, not decoded.")
+            .arg(file, detail);
+    case ErrorCode::Cancelled: return ErrorText::tr("Reading was stopped. What was read until then is shown.");
+    case ErrorCode::WriteFailed: return ErrorText::tr("%1 can't be written: %2.").arg(path, detail);
+    }
+    return {};
+}
+
+} // namespace phonehome

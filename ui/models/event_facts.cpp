@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/event_facts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Facts {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::EventFacts)
+};
+
+/// Looking back further than this costs more than the line is worth.
+constexpr std::uint32_t kLookBack = 2'000'000;
+
+} // namespace
+
+QString EventFacts::plainText() const
+{
+    QStringList out{title};
+    for (const auto& [label, value] : lines)
+        out << QStringLiteral("%1: %2").arg(label, value);
+    return out.join(u'\n');
+}
+
+EventId previousOfGroup(const Snapshot& snapshot, EventId event)
+{
+    const GroupId group = snapshot.events[event.value].group;
+    const std::uint32_t stop = event.value > kLookBack ? event.value - kLookBack : 0;
+    for (std::uint32_t i = event.value; i-- > stop;) {
+        if (snapshot.events[i].group == group)
+            return EventId{i};
+    }
+    return {};
+}
+
+EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& time)
+{
+    const Event& event = snapshot.events[id.value];
+    const Group& group = snapshot.groups[event.group.value];
+    EventFacts facts;
+    facts.title = Facts::tr("%1, %2").arg(groupTitle(snapshot, group), outcomeText(event.outcome));
+    const auto add = [&facts](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            facts.lines.emplace_back(label, value);
+    };
+    add(Facts::tr("time"), time.dateTime(event.time, 6));
+    if (const EventId before = previousOfGroup(snapshot, id); before.valid()) {
+        const Duration since = event.time - snapshot.events[before.value].time;
+        add(Facts::tr("after the one before"), TimeFormat::length(since));
+    }
+    add(Facts::tr("from"), deviceTitleText(snapshot, event.device));
+    add(Facts::tr("to"), fromWire(snapshot.text(group.peer)));
+    if (event.flow.valid()) {
+        const Flow& flow = snapshot.flows[event.flow.value];
+        add(Facts::tr("address"), QString::fromStdString(Endpoint{flow.peer, flow.peerPort}.text()));
+        add(Facts::tr("transport"), transportText(flow.transport));
+    }
+    if (group.peerSource != NameSource::None)
+        add(Facts::tr("named by"), nameSourceText(group.peerSource));
+    if (event.replyFrame != 0 && event.outcome != Outcome::ReplyOnly)
+        add(Facts::tr("round trip"), TimeFormat::length({static_cast<std::int64_t>(event.roundTripUs) * 1000}));
+    if (event.promised != Event::kNoPromise && group.promise)
+        add(promiseKindText(group.promise->kind), TimeFormat::period(event.promised));
+    if (event.tries > 1)
+        add(Facts::tr("tries"), countText(event.tries));
+    if (event.copies > 0)
+        add(Facts::tr("copies by relays"), countText(event.copies));
+    add(Facts::tr("packet"), event.replyFrame != 0 && event.frame != 0 && event.replyFrame != event.frame
+                                 ? Facts::tr("%1, answer %2").arg(countText(event.frame), countText(event.replyFrame))
+                                 : countText(event.frame != 0 ? event.frame : event.replyFrame));
+    if (group.cadence.next)
+        add(Facts::tr("next due"), time.dateTime(*group.cadence.next, 0));
+    return facts;
+}
+
+} // namespace phonehome

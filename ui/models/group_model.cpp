@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/group_model.h"
+
+#include <array>
+#include <limits>
+#include <tuple>
+
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+/// Sorts rows without a value behind all that have one.
+constexpr double kLast = std::numeric_limits<double>::infinity();
+
+const Group& row(const Cell& c)
+{
+    return c.snapshot.groups[c.id];
+}
+const CadenceSegment* segment(const Cell& c)
+{
+    return row(c).cadence.main();
+}
+
+QString dash()
+{
+    return QStringLiteral("–");
+}
+QString what(const Cell& c)
+{
+    return groupTitle(c.snapshot, row(c));
+}
+QString device(const Cell& c)
+{
+    return deviceTitleText(c.snapshot, row(c).device);
+}
+
+QString period(const Cell& c)
+{
+    if (segment(c))
+        return TimeFormat::period(segment(c)->period);
+    return row(c).cadence.verdict == CadenceVerdict::NotPeriodic ? GroupModel::tr("no fixed period")
+                                                                 : GroupModel::tr("too few");
+}
+
+QString promised(const Cell& c)
+{
+    const auto& promise = row(c).promise;
+    return promise ? QStringLiteral("%1 %2").arg(promiseKindText(promise->kind),
+                                                 TimeFormat::period(static_cast<double>(promise->seconds)))
+                   : dash();
+}
+
+QString margin(const Cell& c)
+{
+    const auto& promise = row(c).promise;
+    if (!promise || !promise->margin)
+        return dash();
+    return *promise->margin < 0 ? QChar(0x2212) + TimeFormat::period(-*promise->margin)
+                                : TimeFormat::period(*promise->margin);
+}
+
+double periodNumber(const Cell& c)
+{
+    return segment(c) ? segment(c)->period : kLast;
+}
+
+constexpr std::array kColumns{
+    Column{[] { return GroupModel::tr("What"); }, what,
+           [](const Cell& c) {
+               return SortKey{0, what(c)};
+           }},
+    Column{[] { return GroupModel::tr("Device"); }, device,
+           [](const Cell& c) {
+               return SortKey{0, device(c)};
+           }},
+    Column{[] { return GroupModel::tr("Period"); }, period,
+           [](const Cell& c) {
+               return SortKey{periodNumber(c), {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Spread"); },
+           [](const Cell& c) { return segment(c) ? TimeFormat::spread(segment(c)->jitter) : dash(); },
+           [](const Cell& c) {
+               return SortKey{segment(c) ? segment(c)->jitter : kLast, {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Beats"); },
+           [](const Cell& c) { return countText(segment(c) ? row(c).cadence.beats() : row(c).events); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(segment(c) ? row(c).cadence.beats() : row(c).events), {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Missed"); },
+           [](const Cell& c) { return segment(c) ? countText(row(c).cadence.missed()) : dash(); },
+           [](const Cell& c) {
+               return SortKey{segment(c) ? static_cast<double>(row(c).cadence.missed()) : -1.0, {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Promise"); }, promised,
+           [](const Cell& c) {
+               return SortKey{row(c).promise ? static_cast<double>(row(c).promise->seconds) : kLast, {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Margin"); }, margin,
+           [](const Cell& c) {
+               return SortKey{row(c).promise ? row(c).promise->margin.value_or(kLast) : kLast, {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Next due"); },
+           [](const Cell& c) { return row(c).cadence.next ? c.time.dateTime(*row(c).cadence.next, 0) : dash(); },
+           [](const Cell& c) {
+               return SortKey{row(c).cadence.next ? static_cast<double>(row(c).cadence.next->ns) : kLast, {}};
+           },
+           true},
+};
+
+} // namespace
+
+bool isGroupInFocus(const Focus& focus, const Group& group)
+{
+    if (focus.device.valid() && group.device != focus.device)
+        return false;
+    if (focus.protocol && group.protocol != *focus.protocol)
+        return false;
+    return !focus.span || (group.first <= focus.span->to && group.last >= focus.span->from);
+}
+
+GroupModel::GroupModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
+
+std::uint32_t GroupModel::count(const Snapshot& snapshot) const
+{
+    return static_cast<std::uint32_t>(snapshot.groups.size());
+}
+
+bool GroupModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
+{
+    return isGroupInFocus(focus, snapshot.groups[id]);
+}
+
+GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)
+{
+    if (focus.group.valid())
+        return focus.group;
+    GroupId best;
+    using Rank = std::tuple<bool, bool, std::uint32_t>;
+    Rank bestRank{};
+    for (std::uint32_t i = 0; i < snapshot.groups.size(); ++i) {
+        const Group& group = snapshot.groups[i];
+        if (!isGroupInFocus(focus, group))
+            continue;
+        const bool promised = group.promise && group.promise->kind == PromiseKind::StunLifetime;
+        const std::uint32_t weight = group.cadence.main() ? group.cadence.beats() : group.events;
+        const Rank rank{promised, group.cadence.main() != nullptr, weight};
+        if (!best.valid() || rank > bestRank) {
+            best = GroupId{i};
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+} // namespace phonehome

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/name_model.h"
+
+#include <array>
+
+#include <QStringList>
+
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kListed = 4;
+
+const NameRow& row(const Cell& c)
+{
+    return c.snapshot.names[c.id];
+}
+
+/// The first few, then how many more there are.
+QString listText(QStringList all)
+{
+    if (all.size() <= static_cast<qsizetype>(kListed))
+        return all.join(QStringLiteral(", "));
+    const qsizetype more = all.size() - static_cast<qsizetype>(kListed);
+    return NameModel::tr("%1 and %n more", nullptr, static_cast<int>(more))
+        .arg(all.mid(0, static_cast<qsizetype>(kListed)).join(QStringLiteral(", ")));
+}
+
+QString device(const Cell& c)
+{
+    return row(c).device.valid() ? deviceTitleText(c.snapshot, row(c).device) : QStringLiteral("–");
+}
+
+QString name(const Cell& c)
+{
+    return fromWire(c.snapshot.text(row(c).name));
+}
+
+QString rcodeText(std::uint8_t rcode)
+{
+    switch (rcode) {
+    case 2: return NameModel::tr("server failed");
+    case 3: return NameModel::tr("no such name");
+    case 5: return NameModel::tr("refused");
+    default: return NameModel::tr("error %1").arg(rcode);
+    }
+}
+
+QString answers(const Cell& c)
+{
+    const NameRow& r = row(c);
+    QStringList out;
+    for (const NameAnswer& answer : r.answers)
+        out << QString::fromStdString(answer.address.text());
+    if (!out.isEmpty())
+        return r.blocked ? NameModel::tr("blocked (%1)").arg(listText(out)) : listText(out);
+    if (r.rcode != 0)
+        return rcodeText(r.rcode);
+    return r.answered > 0 ? NameModel::tr("no address of this type") : NameModel::tr("no answer seen");
+}
+
+QString chain(const Cell& c)
+{
+    QStringList out;
+    for (const StringId alias : row(c).aliases)
+        out << fromWire(c.snapshot.text(alias));
+    return out.join(QStringLiteral(" → "));
+}
+
+QString resolver(const Cell& c)
+{
+    return row(c).resolver.isUnspecified() ? QString() : QString::fromStdString(row(c).resolver.text());
+}
+
+QString flows(const Cell& c)
+{
+    QStringList out;
+    for (const FlowId id : row(c).flows) {
+        if (id.value >= c.snapshot.flows.size())
+            continue;
+        const Flow& flow = c.snapshot.flows[id.value];
+        out << QStringLiteral("%1 %2").arg(transportText(flow.transport)).arg(flow.peerPort);
+    }
+    out.removeDuplicates();
+    return listText(out);
+}
+
+SortKey textKey(const QString& text)
+{
+    return {0, text};
+}
+
+constexpr std::array kColumns{
+    Column{[] { return NameModel::tr("Time"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).first.ns), {}};
+           }},
+    Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }},
+    Column{[] { return NameModel::tr("Asked name"); }, name, [](const Cell& c) { return textKey(name(c)); }},
+    Column{[] { return NameModel::tr("Type"); },
+           [](const Cell& c) { return QString::fromStdString(dnsTypeText(row(c).type)); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).type), {}};
+           }},
+    Column{[] { return NameModel::tr("Answers"); }, answers, [](const Cell& c) { return textKey(answers(c)); }},
+    Column{[] { return NameModel::tr("CNAME chain"); }, chain, [](const Cell& c) { return textKey(chain(c)); }},
+    Column{[] { return NameModel::tr("TTL"); },
+           [](const Cell& c) {
+               return row(c).hasTtl ? TimeFormat::period(static_cast<double>(row(c).ttl)) : QStringLiteral("–");
+           },
+           [](const Cell& c) {
+               return SortKey{row(c).hasTtl ? static_cast<double>(row(c).ttl) : -1.0, {}};
+           },
+           true},
+    Column{[] { return NameModel::tr("Resolver"); }, resolver, [](const Cell& c) { return textKey(resolver(c)); }},
+    Column{[] { return NameModel::tr("Used by"); }, flows,
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).flows.size()), {}};
+           }},
+    Column{[] { return NameModel::tr("Source"); }, [](const Cell& c) { return nameSourceText(row(c).source); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).source), {}};
+           }},
+};
+
+} // namespace
+
+NameModel::NameModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
+
+std::uint32_t NameModel::count(const Snapshot& snapshot) const
+{
+    return static_cast<std::uint32_t>(snapshot.names.size());
+}
+
+bool NameModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
+{
+    const NameRow& r = snapshot.names[id];
+    if (focus.device.valid() && r.device != focus.device)
+        return false;
+    return !focus.span || (r.first <= focus.span->to && r.last >= focus.span->from);
+}
+
+} // namespace phonehome

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "core/base/text.h"
+#include "core/decode/packet.h"
+#include "ui/models/time_format.h"
+
+namespace phonehome {
+
+namespace {
+
+/// The context of these words in the translations.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::Texts)
+};
+
+} // namespace
+
+QString protocolText(Protocol protocol)
+{
+    switch (protocol) {
+    case Protocol::Other: return Texts::tr("other");
+    case Protocol::Stun: return QStringLiteral("STUN");
+    case Protocol::Ntp: return QStringLiteral("NTP");
+    case Protocol::Ssdp: return QStringLiteral("SSDP");
+    case Protocol::Mdns: return QStringLiteral("mDNS");
+    case Protocol::Dns: return QStringLiteral("DNS");
+    case Protocol::Tls: return QStringLiteral("TLS");
+    case Protocol::Dhcp: return QStringLiteral("DHCP");
+    case Protocol::Arp: return QStringLiteral("ARP");
+    case Protocol::Icmp: return QStringLiteral("ICMP");
+    case Protocol::Referral: return Texts::tr("Referral");
+    }
+    return {};
+}
+
+QString protocolTip(Protocol protocol)
+{
+    switch (protocol) {
+    case Protocol::Stun:
+        return Texts::tr("STUN and TURN: learns the public address and keeps a way in from the cloud open.");
+    case Protocol::Ntp: return Texts::tr("NTP: sets the clock.");
+    case Protocol::Ssdp: return Texts::tr("SSDP: how apps find the device, and how it announces itself.");
+    case Protocol::Mdns: return Texts::tr("mDNS: names and services on the local network, without a server.");
+    case Protocol::Dns: return Texts::tr("DNS: asks a resolver for the addresses behind names.");
+    case Protocol::Tls: return Texts::tr("TLS: encrypted connections; the name asked for is still readable.");
+    case Protocol::Dhcp: return Texts::tr("DHCP: gets an address from the router.");
+    case Protocol::Arp: return Texts::tr("ARP: asks which card has an address.");
+    case Protocol::Icmp: return Texts::tr("ICMP: reports and tests of the network itself.");
+    case Protocol::Referral: return Texts::tr("The WeMo load balancer's plain-text answer that names the TURN server.");
+    case Protocol::Other: break;
+    }
+    return Texts::tr("Traffic of a protocol that is counted, not decoded.");
+}
+
+QString nameSourceText(NameSource source)
+{
+    switch (source) {
+    case NameSource::User: return Texts::tr("given by you");
+    case NameSource::Dns: return QStringLiteral("DNS");
+    case NameSource::DnsLog: return Texts::tr("resolver log");
+    case NameSource::Sni: return Texts::tr("TLS server name");
+    case NameSource::QuicSni: return Texts::tr("QUIC server name");
+    case NameSource::HttpHost: return Texts::tr("HTTP host");
+    case NameSource::Referral: return Texts::tr("load balancer's referral");
+    case NameSource::Mdns: return QStringLiteral("mDNS");
+    case NameSource::Dhcp: return QStringLiteral("DHCP");
+    case NameSource::Ssdp: return QStringLiteral("SSDP");
+    case NameSource::Stale: return Texts::tr("DNS, past its TTL");
+    case NameSource::SniElsewhere: return Texts::tr("TLS server name of another connection");
+    case NameSource::OtherDevice: return Texts::tr("DNS answer to another device");
+    case NameSource::LaterAnswer: return Texts::tr("DNS answer that came later");
+    case NameSource::TimeOnly: return Texts::tr("asked just before");
+    case NameSource::Ptr: return Texts::tr("reverse lookup");
+    case NameSource::None: break;
+    }
+    return Texts::tr("address only");
+}
+
+QString confidenceText(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::Certain: return Texts::tr("certain");
+    case Confidence::Likely: return Texts::tr("likely");
+    case Confidence::Probable: return Texts::tr("probable");
+    case Confidence::Guess: break;
+    }
+    return Texts::tr("a guess");
+}
+
+QString outcomeText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::OneWay: return Texts::tr("sent");
+    case Outcome::Answered: return Texts::tr("answered");
+    case Outcome::Failed: return Texts::tr("refused");
+    case Outcome::Unanswered: return Texts::tr("no answer seen");
+    case Outcome::ReplyOnly: return Texts::tr("answer without question");
+    }
+    return {};
+}
+
+QString promiseKindText(PromiseKind kind)
+{
+    switch (kind) {
+    case PromiseKind::StunLifetime: return Texts::tr("lifetime");
+    case PromiseKind::DnsTtl:
+    case PromiseKind::MdnsTtl: return Texts::tr("TTL");
+    case PromiseKind::SsdpMaxAge: return Texts::tr("max-age");
+    case PromiseKind::NtpPoll: return Texts::tr("poll");
+    case PromiseKind::DhcpLease: return Texts::tr("lease");
+    }
+    return {};
+}
+
+QString transportText(std::uint8_t transport)
+{
+    switch (transport) {
+    case ip_protocol::kUdp: return QStringLiteral("UDP");
+    case ip_protocol::kTcp: return QStringLiteral("TCP");
+    case ip_protocol::kIcmp: return QStringLiteral("ICMP");
+    case ip_protocol::kIcmp6: return QStringLiteral("ICMPv6");
+    case ip_protocol::kIgmp: return QStringLiteral("IGMP");
+    case ip_protocol::kNone: return Texts::tr("unknown");
+    default: return QString::number(transport);
+    }
+}
+
+QString fromWire(const std::string& utf8)
+{
+    return QString::fromStdString(visibleText(utf8));
+}
+
+QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
+{
+    if (!device.valid() || device.value >= snapshot.devices.size())
+        return Texts::tr("unknown device");
+    return fromWire(deviceTitle(snapshot, device));
+}
+
+QString groupTitle(const Snapshot& snapshot, const Group& group)
+{
+    const QString kind = fromWire(snapshot.text(group.kind));
+    const QString peer = fromWire(snapshot.text(group.peer));
+    const QString what = kind.isEmpty() ? protocolText(group.protocol) : protocolText(group.protocol) + u' ' + kind;
+    return peer.isEmpty() ? what : Texts::tr("%1 to %2").arg(what, peer);
+}
+
+QString cadenceSentence(const Snapshot& snapshot, const Group& group)
+{
+    const QString title = groupTitle(snapshot, group);
+    if (const CadenceSegment* main = group.cadence.main())
+        return Texts::tr("%1: every %2 %3")
+            .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
+    if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
+        return Texts::tr("%1: no fixed period").arg(title);
+    return Texts::tr("%1: seen %n time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
+}
+
+QString cadenceExplanation(const Snapshot&, const Group& group)
+{
+    QStringList parts;
+    if (group.cadence.main()) {
+        const auto restarts =
+            static_cast<int>(group.cadence.timers.empty() ? 0 : group.cadence.timers.front().segments.size() - 1);
+        QStringList counts{Texts::tr("%n beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
+                           Texts::tr("%n missed", nullptr, static_cast<int>(group.cadence.missed()))};
+        if (restarts > 0)
+            counts << Texts::tr("%n restart(s)", nullptr, restarts);
+        parts << Texts::tr("%1.").arg(counts.join(QStringLiteral(", ")));
+    }
+    if (group.promise) {
+        const Promise& p = *group.promise;
+        const QString promised = TimeFormat::period(static_cast<double>(p.seconds));
+        const QString kind = promiseKindText(p.kind);
+        if (!p.margin)
+            parts << Texts::tr("Promised %1: %2.").arg(kind, promised);
+        else if (*p.margin >= 0)
+            parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));
+        else
+            parts << Texts::tr("Promised %1 %2: used %3 longer than that.")
+                         .arg(kind, promised, TimeFormat::period(-*p.margin));
+        if (p.renewals && !p.renewals->empty() && p.renewals->size() <= 4) {
+            QStringList after;
+            for (const Duration& renewal : *p.renewals)
+                after << Texts::tr("%1 s").arg(QLocale().toString(renewal.seconds(), 'f', 2));
+            parts << Texts::tr("Renewed after %1.").arg(after.join(QStringLiteral(", ")));
+        }
+    }
+    return parts.join(u' ');
+}
+
+QString countText(std::uint64_t n)
+{
+    return QLocale().toString(static_cast<qulonglong>(n));
+}
+
+QString bytesText(std::uint64_t bytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+} // namespace phonehome
