@@ -150,7 +150,7 @@ void EventTable::judge(std::size_t i, const ObservationWindow& window)
         if (!e.sinceGrant.empty()) {
             group.promise->renewals = std::make_shared<const std::vector<Duration>>(e.sinceGrant);
             group.promise->margin = static_cast<double>(group.promise->seconds) - median(e.sinceGrant);
-        } else if (main)
+        } else if (main && group.promise->kind != PromiseKind::NtpPoll) // a poll is a wish, nothing ends with it
             group.promise->margin = static_cast<double>(group.promise->seconds) - main->period;
         else
             group.promise->margin.reset();

@@ -30,16 +30,42 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
             drop({key.to, key.from});
         }
     }
+    // Before the packet's own bytes: what it acknowledges came before it.
+    if (packet.tcp.ack) {
+        if (Direction* answered = find({key.to, key.from})) {
+            answered->stream.acknowledge(packet.tcp.acknowledgement);
+            readBehindHoles(*answered, sink);
+        }
+    }
     if (packet.payload.empty() && !packet.tcp.syn && !packet.cut)
         return;
     Direction& d = direction(key);
+    readSegment(packet, d, sink);
+    readBehindHoles(d, sink);
+}
+
+void TcpMessages::readBehindHoles(Direction& d, const MessageSink& sink)
+{
+    while (const auto early = d.stream.takeBehindHole())
+        readSegment(early->packet, d, sink);
+}
+
+void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageSink& sink)
+{
     if (!d.stream.feed(packet))
         return;
+    if (d.stream.takeJumped()) {
+        // Only STUN says by itself where a message starts.
+        d.seeking = d.seeking || d.kind == Kind::Stun;
+        d.kind = Kind::Unknown;
+    }
     if (d.kind == Kind::Unknown) {
         bool known = true;
         d.kind = recognise(packet, d.stream.bytes(), known);
         if (d.kind == Kind::Unknown) {
-            if (known)
+            if (known && d.seeking)
+                d.stream.consume(d.stream.bytes().size());
+            else if (known)
                 d.stream.close();
             return;
         }

@@ -21,6 +21,7 @@ private:
     struct Direction {
         TcpStream stream;
         Kind kind = Kind::Unknown;
+        bool seeking = false; ///< STUN was spoken before a hole: the next message may start in any segment
     };
     struct Key {
         Endpoint from;
@@ -36,6 +37,8 @@ private:
     };
     using Table = std::unordered_map<Key, Direction, KeyHash>;
 
+    void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
+    void readBehindHoles(Direction& d, const MessageSink& sink);
     Direction& direction(const Key& key);
     Direction* find(const Key& key);
     void drop(const Key& key);

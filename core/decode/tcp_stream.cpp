@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/tcp_stream.h"
 
+#include <algorithm>
+
 namespace phonehome {
 
 namespace {
@@ -8,6 +10,8 @@ namespace {
 constexpr std::uint32_t kHalf = 0x80000000;
 constexpr std::uint32_t kWindow = 1U << 20;
 constexpr std::size_t kSegmentsMax = 256;
+/// Longer than any sender waits before it repeats a segment.
+constexpr Duration kPatience = Duration::ofSeconds(120);
 
 } // namespace
 
@@ -41,21 +45,39 @@ bool TcpStream::feed(const Packet& packet)
         bytes = bytes.subspan(known);
         ahead = 0;
     }
-    if (ahead > 0) {
-        const bool room =
-            ahead < kWindow && m_waiting.size() < kSegmentsMax && m_waitingBytes + bytes.size() <= kWindow;
-        if (room) {
-            auto& waiting = m_waiting[sequence];
-            if (waiting.size() < bytes.size()) {
-                m_waitingBytes += bytes.size() - waiting.size();
-                waiting.assign(bytes.begin(), bytes.end());
-            }
-        }
+    if (ahead > 0 && m_waiting.empty() && m_acknowledged && ahead <= *m_acknowledged - *m_next)
+        jumpTo(sequence);
+    else if (ahead > 0) {
+        wait(packet, sequence, bytes);
         return false;
     }
     append(bytes);
     joinWaiting();
     return true;
+}
+
+void TcpStream::acknowledge(std::uint32_t sequence)
+{
+    if (m_closed || !m_next || sequence - *m_next >= kHalf || sequence == *m_next)
+        return;
+    if (!m_acknowledged || sequence - *m_acknowledged < kHalf)
+        m_acknowledged = sequence;
+    if (!m_waiting.empty() && nearest()->first - *m_next <= *m_acknowledged - *m_next)
+        m_hopeless = true;
+}
+
+std::optional<TcpStream::Early> TcpStream::takeBehindHole()
+{
+    if (!m_hopeless || m_waiting.empty())
+        return std::nullopt;
+    m_hopeless = false;
+    const auto first = nearest();
+    Early early = std::move(first->second);
+    m_waitingBytes -= early.bytes.size();
+    jumpTo(first->first);
+    m_waiting.erase(first);
+    early.packet.payload = early.bytes;
+    return early;
 }
 
 void TcpStream::consume(std::size_t n)
@@ -86,6 +108,38 @@ void TcpStream::append(ByteView bytes)
     *m_next += static_cast<std::uint32_t>(bytes.size());
 }
 
+/// The hole before it is given up when no more can wait, or the segment at its edge has waited too long.
+void TcpStream::wait(const Packet& packet, std::uint32_t sequence, ByteView bytes)
+{
+    const bool room =
+        sequence - *m_next < kWindow && m_waiting.size() < kSegmentsMax && m_waitingBytes + bytes.size() <= kWindow;
+    m_hopeless = !m_waiting.empty() && (!room || packet.frame.time - nearest()->second.packet.frame.time > kPatience);
+    if (!room)
+        return;
+    Early& early = m_waiting[sequence];
+    if (early.bytes.size() >= bytes.size())
+        return;
+    m_waitingBytes += bytes.size() - early.bytes.size();
+    early.bytes.assign(bytes.begin(), bytes.end());
+    early.packet = packet;
+    early.packet.frame.data = {};
+    early.packet.payload = {};
+}
+
+void TcpStream::jumpTo(std::uint32_t sequence)
+{
+    m_buffer.clear();
+    m_consumed = 0;
+    m_next = sequence;
+    m_jumped = true;
+}
+
+TcpStream::Waiting::iterator TcpStream::nearest()
+{
+    return std::min_element(m_waiting.begin(), m_waiting.end(),
+                            [this](const auto& a, const auto& b) { return a.first - *m_next < b.first - *m_next; });
+}
+
 void TcpStream::joinWaiting()
 {
     // Few segments wait, and seldom: going over all of them again is cheaper than an order that wraps around.
@@ -96,7 +150,7 @@ void TcpStream::joinWaiting()
             continue;
         }
         const std::uint32_t known = 0U - ahead;
-        const std::vector<std::uint8_t> bytes = std::move(it->second);
+        const std::vector<std::uint8_t> bytes = std::move(it->second.bytes);
         m_waitingBytes -= bytes.size();
         m_waiting.erase(it);
         if (known < bytes.size())

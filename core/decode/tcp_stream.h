@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -12,11 +13,25 @@
 namespace phonehome {
 
 /// One direction of a TCP connection, put in order by sequence number (RFC 9293 s3.4). Retransmitted and overlapping
-/// bytes count once; without a SYN the first segment seen starts it. At most 1 MB waits ahead of a gap.
+/// bytes count once; without a SYN the first segment seen starts it. At most 1 MB waits ahead of a hole; what the
+/// capture lost is passed over as soon as the receiver says that it has it, or nothing else can be hoped for.
 class TcpStream {
 public:
     /// Takes the packet's segment; true when new bytes came into order. A cut segment ends the stream.
     bool feed(const Packet& packet);
+    /// The receiver has everything below this sequence number: holes there will not be filled.
+    void acknowledge(std::uint32_t sequence);
+
+    /// A segment that came early, with the packet it came in.
+    struct Early {
+        Packet packet; ///< payload lies in bytes; frame.data is empty
+        std::vector<std::uint8_t> bytes;
+    };
+    /// The first segment behind a hole that was given up, taken out: feed its packet again. The bytes before the hole
+    /// are gone.
+    std::optional<Early> takeBehindHole();
+    /// True once after bytes were passed over: what comes now need not be the start of a message.
+    bool takeJumped() { return std::exchange(m_jumped, false); }
 
     /// Bytes in order that were not consumed yet.
     ByteView bytes() const { return ByteView(m_buffer).subspan(m_consumed); }
@@ -28,14 +43,22 @@ public:
     std::optional<std::uint32_t> synSequence() const { return m_syn; }
 
 private:
+    using Waiting = std::map<std::uint32_t, Early>;
+
     void append(ByteView bytes);
+    void wait(const Packet& packet, std::uint32_t sequence, ByteView bytes);
     void joinWaiting();
+    void jumpTo(std::uint32_t sequence);
+    Waiting::iterator nearest();
 
     std::vector<std::uint8_t> m_buffer;
     std::size_t m_consumed = 0;
-    std::map<std::uint32_t, std::vector<std::uint8_t>> m_waiting; ///< by distance-safe sequence number
+    Waiting m_waiting; ///< by sequence number
     std::size_t m_waitingBytes = 0;
     std::optional<std::uint32_t> m_next;
+    std::optional<std::uint32_t> m_acknowledged;
+    bool m_hopeless = false; ///< the hole before what waits is given up
+    bool m_jumped = false;
     std::optional<std::uint32_t> m_syn;
     bool m_closed = false;
 };
