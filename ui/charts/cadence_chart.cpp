@@ -24,7 +24,7 @@ namespace phonehome {
 namespace {
 
 constexpr double kDot = 4;
-constexpr int kYTicks = 5;
+constexpr int kYTicks = 8;
 constexpr int kXTicks = 8;
 
 QScatterSeries* dots(const QString& name, const std::vector<QPointF>& points, const QColor& colour, bool hollow,

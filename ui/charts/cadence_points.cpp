@@ -11,6 +11,17 @@ namespace {
 constexpr std::size_t kPointsMax = 4000;
 constexpr double kMissedFrom = 1.5; ///< periods
 
+/// Longer than a period, and the timer ran on: a restart is no missed beat.
+bool isMissed(const Cadence& cadence, Timestamp from, Timestamp to)
+{
+    const CadenceSegment* main = cadence.main();
+    if (!main || (to - from).seconds() <= kMissedFrom * main->period)
+        return false;
+    const auto& segments = cadence.timers.front().segments;
+    return std::any_of(segments.begin(), segments.end(),
+                       [&](const CadenceSegment& s) { return s.start <= from && to <= s.end; });
+}
+
 std::vector<Timestamp> timesOf(const Snapshot& snapshot, GroupId group)
 {
     std::vector<Timestamp> times;
@@ -67,11 +78,10 @@ CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
         intervals.push_back((times[i] - times[i - 1]).seconds());
     setRange(out, group, intervals);
 
-    const CadenceSegment* main = group.cadence.main();
     const std::size_t every = intervals.size() / kPointsMax + 1;
     for (std::size_t i = 0; i < intervals.size(); ++i) {
         const double x = out.secondsOf(times[i + 1]);
-        const bool missed = main && intervals[i] > kMissedFrom * main->period;
+        const bool missed = isMissed(group.cadence, times[i], times[i + 1]);
         // What is above the picture is held at its upper edge: the dot says that there was a gap, not how long.
         if (missed)
             out.missed.emplace_back(x, std::min(intervals[i], out.high - (out.high - out.low) * 0.04));

@@ -111,6 +111,29 @@ void Lanes::addNew()
     }
 }
 
+/// A bracket between two beats must not span the beats of others: what is said in turn to several peers has another
+/// pace than each of them.
+bool Lanes::setsThePace(const Lane& lane, const LaneBeats& beats)
+{
+    constexpr int kLookedAt = 50;
+    int intervals = 0;
+    int crossed = 0;
+    const LaneEvent* before = nullptr;
+    for (const LaneEvent& e : lane.events) {
+        if (e.group != beats.group.value)
+            continue;
+        if (before && std::abs((e.time - before->time).seconds() / beats.period - 1) < 0.2) {
+            ++intervals;
+            const auto other = lane.lowerBound(before->time + Duration::fromSeconds(beats.period * 0.2));
+            crossed += lane.events[other].time < before->time + Duration::fromSeconds(beats.period * 0.8) ? 1 : 0;
+        }
+        before = &e;
+        if (intervals == kLookedAt)
+            break;
+    }
+    return crossed * 2 <= intervals;
+}
+
 void Lanes::findBeats(Lane& lane)
 {
     lane.beats.reset();
@@ -142,7 +165,8 @@ void Lanes::findBeats(Lane& lane)
     for (const CadenceSegment& segment : segments)
         beats.missed.insert(beats.missed.end(), segment.missedAt.begin(), segment.missedAt.end());
     std::sort(beats.missed.begin(), beats.missed.end());
-    lane.beats = std::move(beats);
+    if (wanted.group.valid() || setsThePace(lane, beats))
+        lane.beats = std::move(beats);
 }
 
 } // namespace phonehome

@@ -58,6 +58,7 @@ private:
     void start();
     void addNew();
     void findBeats(Lane& lane);
+    static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
     SnapshotPtr m_snapshot;
     Focus m_focus;

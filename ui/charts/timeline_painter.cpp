@@ -57,7 +57,7 @@ void TimelinePainter::paintGrid()
     const QFontMetricsF metrics(m_scene.font);
     const double each = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 24;
     const auto wanted = std::max(2, static_cast<int>(lanes.width() / each));
-    const QString zone = m_scene.time->zoneText(m_scene.visible.from);
+    const QString zone = m_scene.time->zoneOffset(m_scene.visible.from);
     const QRectF& axis = m_layout.axis();
     double free = axis.left() - metrics.horizontalAdvance(QStringLiteral("00:00:00")) / 2;
     for (const AxisTick& tick : axisTicks(m_scene.visible, wanted, *m_scene.time)) {
@@ -92,8 +92,9 @@ void TimelinePainter::paintLane(std::size_t i)
         if (lane.beats)
             paintBeats(lane, rect);
         paintTicks(lane, rect);
-        if (lane.beats) {
-            paintMissed(lane, tickArea(lane, rect));
+        if (lane.beats)
+            paintMissed(lane, tickArea(lane, rect), TimelineLayout::hasRoom(rect, m_line));
+        if (lane.beats && TimelineLayout::hasRoom(rect, m_line)) {
             const double spacing = lane.beats->period * 1e9 /
                                    static_cast<double>(m_scene.visible.to.ns - m_scene.visible.from.ns) * rect.width();
             if (spacing >= kBracketPixels)
@@ -113,15 +114,21 @@ void TimelinePainter::paintLabel(const Lane& lane, const QRectF& rect)
     m_p.drawRoundedRect(square, 2, 2);
     m_p.setBrush(Qt::NoBrush);
     const bool dimmed = m_scene.focus.protocol && *m_scene.focus.protocol != lane.protocol;
-    text(rect.adjusted(30, 0, -12, 0), Qt::AlignVCenter | Qt::AlignLeft, protocolText(lane.protocol),
+    QRectF words = rect.adjusted(30, 0, -12, 0);
+    if (lane.beats && !TimelineLayout::hasRoom(rect, m_line)) {
+        text({words.left(), rect.center().y(), words.width(), m_line}, Qt::AlignTop | Qt::AlignLeft,
+             everyText(*lane.beats), m_scene.theme.faint);
+        words.setBottom(rect.center().y() + 2);
+        words.setTop(words.bottom() - m_line);
+    }
+    text(words, Qt::AlignVCenter | Qt::AlignLeft, protocolText(lane.protocol),
          dimmed ? m_scene.theme.faint : m_scene.theme.text);
-    text(rect.adjusted(30, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight, countText(lane.events.size()),
-         m_scene.theme.faint);
+    text(words, Qt::AlignVCenter | Qt::AlignRight, countText(lane.events.size()), m_scene.theme.faint);
 }
 
 QRectF TimelinePainter::tickArea(const Lane& lane, const QRectF& rect) const
 {
-    if (lane.beats)
+    if (lane.beats && TimelineLayout::hasRoom(rect, m_line))
         return rect.adjusted(0, m_line * 1.45, 0, -m_line * 1.45);
     const double height = std::min(rect.height() * 0.55, m_line);
     return {rect.left(), rect.center().y() - height / 2, rect.width(), height};
@@ -173,7 +180,7 @@ void TimelinePainter::paintBeats(const Lane& lane, const QRectF& rect)
     }
 }
 
-void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
+void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks, bool named)
 {
     const QColor colour = m_scene.theme.protocol(lane.protocol);
     const QString words = Words::tr("missed");
@@ -189,7 +196,7 @@ void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
         m_p.drawRect(box);
         m_p.setBrush(Qt::NoBrush);
         const double left = std::clamp(x - width / 2, ticks.left(), std::max(ticks.left(), ticks.right() - width));
-        if (left > free) {
+        if (named && left > free) {
             text({left, ticks.bottom() + 1, width, m_line}, Qt::AlignHCenter | Qt::AlignTop, words, colour);
             free = left + width + 24;
         }
@@ -251,7 +258,7 @@ void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const Q
 void TimelinePainter::paintSummary(const Lane& lane, const QRectF& rect)
 {
     const LaneBeats& beats = *lane.beats;
-    QString words = Words::tr("every %1").arg(beats.periodText);
+    const QString words = everyText(beats);
     const QFontMetricsF metrics(m_scene.font);
     QFont bold = m_scene.font;
     bold.setBold(true);
@@ -321,7 +328,7 @@ void TimelinePainter::paintCursor()
     m_p.restore();
     if (!before || x < area.left() || x > area.right())
         return;
-    const QString words = QStringLiteral("ΔT ") + TimeFormat::length(m_scene.cursor->time - before->time);
+    const QString words = QStringLiteral("ΔT ") + TimeFormat::interval(m_scene.cursor->time - before->time);
     const double width = QFontMetricsF(m_scene.font).horizontalAdvance(words) + 16;
     const double left = std::clamp(x - width / 2, area.left(), std::max(area.left(), area.right() - width));
     const QRectF pill(left, area.bottom() - m_line - 6, width, m_line + 4);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include "ui/models/texts.h"
@@ -12,27 +15,46 @@ namespace phonehome {
 
 namespace {
 
-/// Heights in lines of text: a lane with beats has its bracket above and its promise below.
-constexpr double kPlainLane = 2.0;
+/// Heights in lines of text: a lane with beats has its bracket above and its promise below where there is room, else
+/// its period stands with its name.
+constexpr double kPlainLane = 1.9;
+constexpr double kNarrowLane = 2.3;
 constexpr double kBeatLane = 4.2;
 constexpr double kAxis = 1.8;
 constexpr double kOverview = 2.9;
 constexpr double kMargin = 12;
 
-double laneLines(const Lane& lane)
+/// The first lane with beats always has room for them; the others get it from the top down, as far as lines go.
+std::vector<double> laneLines(const std::vector<Lane>& lanes, double lines)
 {
-    return lane.beats ? kBeatLane : kPlainLane;
+    std::vector<double> out;
+    bool first = true;
+    double sum = 0;
+    for (const Lane& lane : lanes) {
+        out.push_back(!lane.beats ? kPlainLane : std::exchange(first, false) ? kBeatLane : kNarrowLane);
+        sum += out.back();
+    }
+    for (double& height : out) {
+        if (height == kNarrowLane && sum + kBeatLane - kNarrowLane <= lines) {
+            sum += kBeatLane - kNarrowLane;
+            height = kBeatLane;
+        }
+    }
+    return out;
 }
 
 double labelWidth(const TimelineScene& scene, const QFontMetricsF& metrics)
 {
     double names = 0;
     double counts = 0;
+    double periods = 0;
     for (const Lane& lane : scene.lanes->all()) {
         names = std::max(names, metrics.horizontalAdvance(protocolText(lane.protocol)));
+        if (lane.beats)
+            periods = std::max(periods, metrics.horizontalAdvance(everyText(*lane.beats)));
         counts = std::max(counts, metrics.horizontalAdvance(countText(lane.events.size())));
     }
-    return kMargin + 20 + names + 16 + counts + 12;
+    return kMargin + 20 + std::max(names + 16 + counts, periods) + 12;
 }
 
 } // namespace
@@ -45,14 +67,13 @@ TimelineLayout::TimelineLayout(const QRectF& area, const TimelineScene& scene)
     const double overview = scene.overview ? line * kOverview + 8 : 0;
     const double left = std::min(labelWidth(scene, metrics), area.width() / 2);
     const double lanesHeight = std::max(0.0, area.height() - line * kAxis - overview);
-    double wanted = 0;
-    for (const Lane& lane : scene.lanes->all())
-        wanted += laneLines(lane) * line;
-    const double stretch = wanted > 0 ? std::min(lanesHeight / wanted, 1.6) : 1;
+    const std::vector<double> lines = laneLines(scene.lanes->all(), lanesHeight / line);
+    const double wanted = std::accumulate(lines.begin(), lines.end(), 0.0) * line;
+    const double stretch = wanted > 0 ? std::clamp(lanesHeight / wanted, 1.0, 1.6) : 1;
     double y = area.top();
     m_tops.push_back(y);
-    for (const Lane& lane : scene.lanes->all())
-        m_tops.push_back(y += laneLines(lane) * line * stretch);
+    for (const double height : lines)
+        m_tops.push_back(y += height * line * stretch);
     m_labels = {area.left(), area.top(), left, y - area.top()};
     m_lanesArea = {area.left() + left, area.top(), std::max(1.0, area.width() - left - kMargin), y - area.top()};
     m_axis = {m_lanesArea.left(), y, m_lanesArea.width(), line * kAxis};
@@ -66,9 +87,19 @@ double TimelineLayout::heightFor(const TimelineScene& scene)
 {
     const double line = QFontMetricsF(scene.font).height();
     double lines = kAxis + (scene.overview ? kOverview : 0);
-    for (const Lane& lane : scene.lanes->all())
-        lines += laneLines(lane);
-    return std::ceil(lines * line) + (scene.overview ? 10 : 2);
+    for (const double lane : laneLines(scene.lanes->all(), 0))
+        lines += lane;
+    return std::ceil(lines * line) + (scene.overview ? 14 : 2);
+}
+
+bool TimelineLayout::hasRoom(const QRectF& lane, double line)
+{
+    return lane.height() >= kBeatLane * line - 1;
+}
+
+QString everyText(const LaneBeats& beats)
+{
+    return QCoreApplication::translate("phonehome::TimelinePainter", "every %1").arg(beats.periodText);
 }
 
 QRectF TimelineLayout::lane(std::size_t i) const

@@ -28,6 +28,9 @@ struct TimelineScene {
     bool focused = false; ///< has the keyboard
 };
 
+/// "every 310 s"
+QString everyText(const LaneBeats& beats);
+
 /// Where the parts of a timeline lie in a rectangle; the same for painting and for the mouse.
 class TimelineLayout {
 public:
@@ -45,6 +48,8 @@ public:
     QRectF lane(std::size_t i) const;
     /// -1: between or outside the lanes.
     int laneAt(double y) const;
+    /// Is a lane high enough for bracket and promise? line: height of a line of text.
+    static bool hasRoom(const QRectF& lane, double line);
     /// Smallest height in which nothing overlaps.
     static double heightFor(const TimelineScene& scene);
 

@@ -52,12 +52,11 @@ double addressNumber(const Cell& c)
 
 QString subtitle(const Cell& c)
 {
-    QStringList parts;
+    QStringList parts{address(c)};
+    if (row(c).router)
+        parts << DeviceModel::tr("router");
     if (const QString maker = vendor(c); !maker.isEmpty())
         parts << maker;
-    else if (row(c).router)
-        parts << DeviceModel::tr("router");
-    parts << address(c);
     return parts.join(QStringLiteral(" · "));
 }
 

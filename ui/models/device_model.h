@@ -16,7 +16,7 @@ class DeviceModel final : public TableModel {
 public:
     enum ColumnId { Name, Source, Vendor, Address, Sent, Received, Peers, First, Last };
     enum DeviceRole {
-        SubtitleRole = IdRole + 1, ///< "Belkin · 192.168.1.57"
+        SubtitleRole = IdRole + 1, ///< "192.168.1.57 · Belkin"
         MarksRole,                 ///< quint32: bit i set when the device speaks kCategories[i]
         SourceRole,                ///< how the name is known, "SSDP"; empty without a learnt name
     };

@@ -51,7 +51,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     add(Facts::tr("time"), time.dateTime(event.time, 6));
     if (const EventId before = previousOfGroup(snapshot, id); before.valid()) {
         const Duration since = event.time - snapshot.events[before.value].time;
-        add(Facts::tr("after the one before"), TimeFormat::length(since));
+        add(Facts::tr("after the one before"), TimeFormat::interval(since));
     }
     add(Facts::tr("from"), deviceTitleText(snapshot, event.device));
     add(Facts::tr("to"), fromWire(snapshot.text(group.peer)));

@@ -157,7 +157,7 @@ QString cadenceSentence(const Snapshot& snapshot, const Group& group)
             .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
     if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         return Texts::tr("%1: no fixed period").arg(title);
-    return Texts::tr("%1: seen %n time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
+    return Texts::tr("%1: seen %Ln time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
 }
 
 QString cadenceExplanation(const Snapshot&, const Group& group)
@@ -166,10 +166,10 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
     if (group.cadence.main()) {
         const auto restarts =
             static_cast<int>(group.cadence.timers.empty() ? 0 : group.cadence.timers.front().segments.size() - 1);
-        QStringList counts{Texts::tr("%n beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
-                           Texts::tr("%n missed", nullptr, static_cast<int>(group.cadence.missed()))};
+        QStringList counts{Texts::tr("%Ln beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
+                           Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
         if (restarts > 0)
-            counts << Texts::tr("%n restart(s)", nullptr, restarts);
+            counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
         parts << Texts::tr("%1.").arg(counts.join(QStringLiteral(", ")));
     }
     if (group.promise) {

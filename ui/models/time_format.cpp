@@ -88,9 +88,15 @@ QString TimeFormat::iso(Timestamp t) const
 
 QString TimeFormat::zoneText(Timestamp t) const
 {
-    if (m_choice == ZoneChoice::Utc)
+    if (m_choice == ZoneChoice::Utc || m_zone.id().endsWith("UTC"))
         return QStringLiteral("UTC");
-    return QStringLiteral("%1, %2").arg(QString::fromLatin1(m_zone.id()), offsetText(m_zone.offsetFromUtc(at(t))));
+    return QStringLiteral("%1, %2").arg(QString::fromLatin1(m_zone.id()), zoneOffset(t));
+}
+
+QString TimeFormat::zoneOffset(Timestamp t) const
+{
+    const int seconds = m_zone.offsetFromUtc(at(t));
+    return seconds == 0 ? QStringLiteral("UTC") : offsetText(seconds);
 }
 
 QString TimeFormat::period(double seconds)
@@ -100,6 +106,12 @@ QString TimeFormat::period(double seconds)
     const bool whole = std::abs(seconds - std::round(seconds)) < 0.05;
     const int digits = seconds >= 10 ? (whole ? 0 : 1) : seconds >= 1 ? 2 : 3;
     return tr("%1 s").arg(number(seconds, digits));
+}
+
+QString TimeFormat::interval(Duration d)
+{
+    const double s = d.seconds();
+    return s >= 1 && s < 7200 ? tr("%1 s").arg(number(s, 2)) : length(d);
 }
 
 QString TimeFormat::spread(double seconds)

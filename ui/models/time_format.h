@@ -32,9 +32,13 @@ public:
     QString iso(Timestamp t) const;
     /// "UTC", or "Europe/Berlin, UTC+02:00" as it was at t.
     QString zoneText(Timestamp t) const;
+    /// "UTC+02:00", short enough for an axis.
+    QString zoneOffset(Timestamp t) const;
 
     /// "310 s", "310.06 s", "5 min 10 s" is never used: a period is quoted in seconds below two hours, then "24.0 h".
     static QString period(double seconds);
+    /// Between two events, to hold against a period: "310.04 s".
+    static QString interval(Duration d);
     /// "± 0.04 s", "± 4 ms"
     static QString spread(double seconds);
     /// "7 d 2 h", "2 h 3 min", "41.2 ms": a length of time to read at a glance.

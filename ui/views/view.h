@@ -25,6 +25,8 @@ public:
 
     /// A newer snapshot; nullptr = nothing is open. Called at most 10 times a second.
     virtual void setSnapshot(SnapshotPtr snapshot) = 0;
+    /// Rows that hold all these words; empty = all rows.
+    virtual void setFilter(const QString& words) { Q_UNUSED(words) }
     /// Selected rows as tab-separated text with a header line, for Edit > Copy; empty when nothing is selected.
     virtual QString selectedText() const { return {}; }
 };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/phonehome/chart_export.h"
+
+#include <iostream>
+#include <stop_token>
+
+#include <QFile>
+
+#include "core/pipeline/capture_run.h"
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+void complain(const QString& sentence)
+{
+    std::cerr << "phonehome: " << sentence.toStdString() << "\n";
+}
+
+} // namespace
+
+int exportChart(const Options& options)
+{
+    std::vector<std::string> paths;
+    for (const QString& file : options.files)
+        paths.push_back(QFile::encodeName(file).toStdString());
+    CaptureRun run(std::move(paths));
+    run.run(std::stop_token{});
+    const SnapshotPtr snapshot = run.snapshot(true);
+    for (const Error& problem : snapshot->problems)
+        complain(errorText(problem));
+    if (run.nothingOpened())
+        return 1;
+    TimeFormat time;
+    if (options.utc)
+        time.setChoice(ZoneChoice::Utc);
+    const auto saved = saveChart(renderChart(snapshot, {}, std::nullopt, time, options.chart), options.chartPath);
+    if (!saved) {
+        complain(errorText(saved.error()));
+        return 1;
+    }
+    return 0;
+}
+
+} // namespace phonehome

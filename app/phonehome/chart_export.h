@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/phonehome/options.h"
+
+namespace phonehome {
+
+/// Reads the captures here and now, draws the whole of them and writes the PNG. Sentences about problems go to
+/// standard error. Exit code: 0 drawn, 1 nothing could be read or written.
+int exportChart(const Options& options);
+
+} // namespace phonehome

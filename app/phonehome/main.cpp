@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include <QApplication>
+#include <QIcon>
+
+#include "app/phonehome/chart_export.h"
+#include "app/phonehome/language.h"
+#include "app/phonehome/options.h"
+#include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+
+int main(int argc, char** argv)
+{
+    using namespace phonehome;
+    // Must be known before the application is: it would look for a display.
+    if (wantsNoDisplay(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("phonehome"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Phonehome"));
+    QApplication::setApplicationVersion(QStringLiteral(PHONEHOME_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.phonehome.Phonehome"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/io.github.phonehome.Phonehome.svg")));
+
+    const Options options = parseOptions(QApplication::arguments());
+    Settings settings;
+    loadLanguage(options.language.isEmpty() ? settings.language() : options.language);
+    if (!options.message.isEmpty()) {
+        (options.failed ? std::cerr : std::cout) << options.message.toStdString() << std::endl;
+        return options.failed ? 2 : 0;
+    }
+    if (!options.chartPath.isEmpty())
+        return exportChart(options);
+
+    applyTheme(options.theme.value_or(settings.theme()));
+    MainWindow window(settings);
+    if (options.utc)
+        window.time().setChoice(ZoneChoice::Utc);
+    window.show();
+    if (!options.files.isEmpty())
+        window.openFiles(options.files);
+    return QApplication::exec();
+}

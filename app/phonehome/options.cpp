@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/phonehome/options.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace phonehome {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::Options)
+};
+
+constexpr int kWidthMin = 480;
+constexpr int kHeightMin = 240;
+constexpr int kEdgeMax = 8000;
+
+/// "1440x640"
+std::optional<QSize> sizeFrom(const QString& text)
+{
+    const QStringList edges = text.toLower().split(u'x');
+    bool widthGood = false;
+    bool heightGood = false;
+    const QSize size(edges.value(0).toInt(&widthGood), edges.value(1).toInt(&heightGood));
+    const bool fits = size.width() >= kWidthMin && size.height() >= kHeightMin && size.width() <= kEdgeMax &&
+                      size.height() <= kEdgeMax;
+    return edges.size() == 2 && widthGood && heightGood && fits ? std::optional(size) : std::nullopt;
+}
+
+std::optional<ThemeChoice> themeFrom(const QString& text)
+{
+    if (text == QStringLiteral("light"))
+        return ThemeChoice::Light;
+    if (text == QStringLiteral("dark"))
+        return ThemeChoice::Dark;
+    if (text == QStringLiteral("system"))
+        return ThemeChoice::System;
+    return std::nullopt;
+}
+
+Options refused(const QString& why)
+{
+    Options out;
+    out.message = Words::tr("%1\nphonehome --help lists what can be asked.").arg(why);
+    out.failed = true;
+    return out;
+}
+
+Options said(const QString& text)
+{
+    Options out;
+    out.message = text;
+    return out;
+}
+
+} // namespace
+
+bool wantsNoDisplay(int argc, const char* const* argv)
+{
+    constexpr std::array<std::string_view, 5> kQuiet{"--export-chart", "--help", "-h", "--version", "-v"};
+    return std::any_of(argv, argv + argc, [&](const char* text) {
+        const std::string_view argument(text);
+        return argument.starts_with("--export-chart=") ||
+               std::find(kQuiet.begin(), kQuiet.end(), argument) != kQuiet.end();
+    });
+}
+
+Options parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Words::tr("Shows which device at home says what to whom, how often, and against which promise."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("Captures, read as one data set in time order."),
+                                 QStringLiteral("[FILE…]"));
+    const QCommandLineOption help(QStringLiteral("help"), Words::tr("Says this."));
+    const QCommandLineOption shortHelp(QStringLiteral("h"), Words::tr("Says this."));
+    const QCommandLineOption version({QStringLiteral("version"), QStringLiteral("v")}, Words::tr("Says the version."));
+    const QCommandLineOption language(QStringLiteral("language"), Words::tr("Language of the window, such as de."),
+                                      QStringLiteral("code"));
+    const QCommandLineOption utc(QStringLiteral("utc"), Words::tr("All times in UTC."));
+    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Colours: system, light or dark."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption chart(QStringLiteral("export-chart"),
+                                   Words::tr("Draws the timeline of FILE as a PNG, without a display, and leaves."),
+                                   QStringLiteral("OUT.png"));
+    const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of that picture, such as 1440x640."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption scale(QStringLiteral("scale"), Words::tr("Pixels for each unit of size, 0.5 to 4."),
+                                   QStringLiteral("N"));
+    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, size, scale})
+        parser.addOption(option);
+
+    if (!parser.parse(arguments))
+        return refused(parser.errorText());
+    if (parser.isSet(help) || parser.isSet(shortHelp))
+        return said(parser.helpText());
+    if (parser.isSet(version))
+        return said(QStringLiteral("phonehome " PHONEHOME_VERSION "\n"));
+
+    Options out;
+    out.files = parser.positionalArguments();
+    out.language = parser.value(language);
+    out.utc = parser.isSet(utc);
+    out.chartPath = parser.value(chart);
+    if (parser.isSet(theme)) {
+        out.theme = themeFrom(parser.value(theme));
+        if (!out.theme)
+            return refused(Words::tr("--theme is system, light or dark, not \"%1\".").arg(parser.value(theme)));
+        out.chart.dark = out.theme == ThemeChoice::Dark;
+    }
+    if (parser.isSet(size)) {
+        const auto wanted = sizeFrom(parser.value(size));
+        if (!wanted)
+            return refused(
+                Words::tr("--size is width x height from 480x240 to 8000x8000, not \"%1\".").arg(parser.value(size)));
+        out.chart.size = *wanted;
+    }
+    if (parser.isSet(scale)) {
+        bool good = false;
+        out.chart.scale = parser.value(scale).toDouble(&good);
+        if (!good || !(out.chart.scale >= 0.5 && out.chart.scale <= 4))
+            return refused(Words::tr("--scale is a number from 0.5 to 4, not \"%1\".").arg(parser.value(scale)));
+    }
+    if (parser.isSet(chart) && out.files.isEmpty())
+        return refused(Words::tr("--export-chart needs the captures to draw."));
+    return out;
+}
+
+} // namespace phonehome

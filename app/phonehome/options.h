@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QStringList>
+
+#include "ui/export/chart_image.h"
+#include "ui/settings/settings.h"
+
+class QCommandLineParser;
+
+namespace phonehome {
+
+/// What the command line asks for.
+struct Options {
+    QStringList files;
+    QString language; ///< empty: as set, else the system's
+    bool utc = false;
+    std::optional<ThemeChoice> theme;
+    QString chartPath; ///< not empty: draw the chart and leave
+    ChartImageOptions chart;
+    /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.
+    QString message;
+    bool failed = false;
+};
+
+/// Reads the arguments, the program's name first.
+Options parseOptions(const QStringList& arguments);
+
+/// Is this a call that must work without a display? Looked up before there is an application.
+bool wantsNoDisplay(int argc, const char* const* argv);
+
+} // namespace phonehome

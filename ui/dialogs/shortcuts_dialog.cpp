@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/shortcuts_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+namespace {
+
+void addRows(QGridLayout* grid, const QString& title, const std::vector<ShortcutsDialog::Row>& rows)
+{
+    QWidget* parent = grid->parentWidget();
+    QLabel* head = plainLabel(parent, LabelKind::Strong);
+    head->setText(title);
+    int line = grid->rowCount();
+    grid->addWidget(head, line++, 0, 1, 2);
+    for (const auto& [what, keys] : rows) {
+        QLabel* left = plainLabel(parent);
+        left->setText(what);
+        QLabel* right = plainLabel(parent, LabelKind::Faint);
+        right->setText(keys);
+        grid->addWidget(left, line, 0);
+        grid->addWidget(right, line++, 1);
+    }
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const std::vector<Row>& keys, QWidget* parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("shortcutsDialog"));
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto* page = new QWidget;
+    auto* grid = new QGridLayout(page);
+    grid->setHorizontalSpacing(32);
+    grid->setColumnStretch(1, 1);
+    addRows(grid, tr("Everywhere"), keys);
+    addRows(grid, tr("On the timeline"),
+            {{tr("Next or previous event of the lane"), tr("Right, Left")},
+             {tr("Lane above or below"), tr("Up, Down")},
+             {tr("Zoom at the pointer"), tr("Wheel")},
+             {tr("Move in time"), tr("Shift and wheel")},
+             {tr("Narrow all views to a time span"), tr("Drag")},
+             {tr("Show an event's fields and bytes"), tr("Click its tick")}});
+    grid->setRowStretch(grid->rowCount(), 1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(scroll, 1);
+    column->addWidget(buttons);
+    resize(520, 560);
+}
+
+} // namespace phonehome

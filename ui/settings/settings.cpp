@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <array>
+
+#include <QFileInfo>
+
+namespace phonehome {
+
+namespace {
+
+constexpr auto kTheme = "view/theme";
+constexpr auto kZone = "view/zone";
+constexpr auto kLanguage = "view/language";
+constexpr auto kRecent = "files/recent";
+constexpr auto kFolder = "files/folder";
+constexpr auto kState = "state/%1";
+constexpr qsizetype kRecentMax = 10;
+
+/// Enums are kept as words: readable, and safe when their order changes.
+template <typename E> struct Word {
+    E value;
+    const char* word;
+};
+constexpr std::array kThemes{Word{ThemeChoice::System, "system"}, Word{ThemeChoice::Light, "light"},
+                             Word{ThemeChoice::Dark, "dark"}};
+constexpr std::array kZones{Word{ZoneChoice::Local, "local"}, Word{ZoneChoice::Utc, "utc"}};
+
+template <typename Words, typename E> QString toWord(const Words& words, E value)
+{
+    for (const auto& w : words) {
+        if (w.value == value)
+            return QLatin1String(w.word);
+    }
+    return {};
+}
+
+template <typename Words> auto fromWord(const Words& words, const QString& text)
+{
+    for (const auto& w : words) {
+        if (text == QLatin1String(w.word))
+            return w.value;
+    }
+    return words.front().value;
+}
+
+} // namespace
+
+Settings::Settings() : m_store(QSettings::IniFormat, QSettings::UserScope, "phonehome", "phonehome") {}
+
+ThemeChoice Settings::theme() const
+{
+    return fromWord(kThemes, m_store.value(kTheme).toString());
+}
+
+void Settings::setTheme(ThemeChoice theme)
+{
+    m_store.setValue(kTheme, toWord(kThemes, theme));
+}
+
+ZoneChoice Settings::zone() const
+{
+    return fromWord(kZones, m_store.value(kZone).toString());
+}
+
+void Settings::setZone(ZoneChoice zone)
+{
+    m_store.setValue(kZone, toWord(kZones, zone));
+}
+
+QString Settings::language() const
+{
+    return m_store.value(kLanguage).toString();
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_store.setValue(kLanguage, language);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_store.value(kRecent).toStringList().mid(0, kRecentMax);
+}
+
+void Settings::addRecentFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList all = recentFiles();
+    all.removeAll(absolute);
+    all.prepend(absolute);
+    m_store.setValue(kRecent, all.mid(0, kRecentMax));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_store.remove(kRecent);
+}
+
+QString Settings::lastFolder() const
+{
+    return m_store.value(kFolder).toString();
+}
+
+void Settings::setLastFolder(const QString& folder)
+{
+    m_store.setValue(kFolder, folder);
+}
+
+QByteArray Settings::state(const QString& name) const
+{
+    return m_store.value(QString::fromLatin1(kState).arg(name)).toByteArray();
+}
+
+void Settings::setState(const QString& name, const QByteArray& state)
+{
+    m_store.setValue(QString::fromLatin1(kState).arg(name), state);
+}
+
+} // namespace phonehome

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include "ui/models/time_format.h"
+
+namespace phonehome {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// What is remembered from one start to the next, with a type for each key. A file that was tampered with gives the
+/// defaults.
+class Settings {
+public:
+    Settings();
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    ZoneChoice zone() const;
+    void setZone(ZoneChoice zone);
+    /// "de", or empty for the system's.
+    QString language() const;
+    void setLanguage(const QString& language);
+
+    /// Latest first, at most ten, absolute paths.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+    QString lastFolder() const;
+    void setLastFolder(const QString& folder);
+
+    /// Geometry and states of windows, splitters and headers, by object name.
+    QByteArray state(const QString& name) const;
+    void setState(const QString& name, const QByteArray& state);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace phonehome

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/breadcrumb.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/models/texts.h"
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr int kLetters = 36; ///< longest part; the rest stands in its tooltip
+
+/// Ampersands would be taken for mnemonics.
+QString onButton(const QString& text, const QFontMetrics& metrics)
+{
+    return metrics.elidedText(text, Qt::ElideRight, kLetters * metrics.averageCharWidth())
+        .replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
+    : View(parent), m_context(context), m_all(new QToolButton(this)), m_span(plainLabel(this, LabelKind::Faint)),
+      m_dropSpan(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("breadcrumb"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 12, 2);
+    row->setSpacing(2);
+    m_all->setAutoRaise(true);
+    m_all->setText(tr("All devices"));
+    m_all->setObjectName(QStringLiteral("allDevices"));
+    row->addWidget(m_all);
+    m_device = addPart("crumbDevice");
+    m_protocol = addPart("crumbProtocol");
+    m_group = addPart("crumbGroup");
+    row->addStretch(1);
+    m_span->setObjectName(QStringLiteral("spanText"));
+    m_dropSpan->setAutoRaise(true);
+    m_dropSpan->setText(QStringLiteral("✕"));
+    m_dropSpan->setToolTip(tr("Show the whole time again"));
+    m_dropSpan->setAccessibleName(tr("Show the whole time again"));
+    row->addWidget(m_span);
+    row->addWidget(m_dropSpan);
+
+    Selection* selection = context.selection;
+    connect(m_all, &QToolButton::clicked, selection, [selection] {
+        Focus focus;
+        focus.span = selection->focus().span;
+        selection->setFocus(focus);
+    });
+    connect(m_device.button, &QToolButton::clicked, selection, [selection] {
+        Focus focus;
+        focus.device = selection->focus().device;
+        focus.span = selection->focus().span;
+        selection->setFocus(focus);
+    });
+    connect(m_protocol.button, &QToolButton::clicked, selection, [selection] { selection->setGroup({}); });
+    connect(m_dropSpan, &QToolButton::clicked, selection, [selection] { selection->setSpan(std::nullopt); });
+    connect(selection, &Selection::focusChanged, this, &Breadcrumb::refresh);
+    connect(context.time, &TimeFormat::changed, this, &Breadcrumb::refresh);
+}
+
+Breadcrumb::Part Breadcrumb::addPart(const char* name)
+{
+    Part part{plainLabel(this, LabelKind::Faint), new QToolButton(this)};
+    part.arrow->setText(QStringLiteral("›"));
+    part.button->setAutoRaise(true);
+    part.button->setObjectName(QLatin1String(name));
+    layout()->addWidget(part.arrow);
+    layout()->addWidget(part.button);
+    setPart(part, {});
+    return part;
+}
+
+void Breadcrumb::setPart(const Part& part, const QString& text)
+{
+    part.arrow->setVisible(!text.isEmpty());
+    part.button->setVisible(!text.isEmpty());
+    part.button->setText(onButton(text, part.button->fontMetrics()));
+    part.button->setToolTip(text.toHtmlEscaped());
+}
+
+void Breadcrumb::setSnapshot(SnapshotPtr snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    refresh();
+}
+
+void Breadcrumb::refresh()
+{
+    const Focus& focus = m_context.selection->focus();
+    const bool device = m_snapshot && focus.device.valid() && focus.device.value < m_snapshot->devices.size();
+    const bool group = m_snapshot && focus.group.valid() && focus.group.value < m_snapshot->groups.size();
+    setPart(m_device, device ? deviceTitleText(*m_snapshot, focus.device) : QString());
+    setPart(m_protocol, focus.protocol ? protocolText(*focus.protocol) : QString());
+    setPart(m_group, group ? groupTitle(*m_snapshot, m_snapshot->groups[focus.group.value]) : QString());
+    m_dropSpan->setVisible(focus.span.has_value());
+    if (!m_snapshot || m_snapshot->totals.packets == 0) {
+        m_span->clear();
+        return;
+    }
+    const TimeSpan span = focus.span.value_or(TimeSpan{m_snapshot->totals.first, m_snapshot->totals.last});
+    const TimeFormat& time = *m_context.time;
+    m_span->setText(
+        tr("%1 – %2 (%3)")
+            .arg(time.dateTime(span.from, 0), time.dateTime(span.to, 0), TimeFormat::length(span.to - span.from)));
+}
+
+} // namespace phonehome

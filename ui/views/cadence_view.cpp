@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/cadence_view.h"
+
+#include <array>
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/charts/cadence_chart.h"
+#include "ui/models/group_model.h"
+#include "ui/models/texts.h"
+#include "ui/views/empty_state.h"
+#include "ui/views/labels.h"
+#include "ui/views/table_page.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::array kWidths{30, 14, 11, 8, 6, 6, 15, 8};
+
+} // namespace
+
+CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
+    : View(parent), m_context(context), m_model(new GroupModel(context.time, this)),
+      m_sentence(plainLabel(this, LabelKind::Title)), m_explanation(plainLabel(this, LabelKind::Faint)),
+      m_chart(new CadenceChart(context)), m_table(new QTableView), m_empty(new EmptyState(this)),
+      m_stack(new QStackedLayout(this))
+{
+    m_sentence->setObjectName(QStringLiteral("cadenceSentence"));
+    m_explanation->setObjectName(QStringLiteral("cadenceExplanation"));
+    m_sentence->setWordWrap(true);
+    m_explanation->setWordWrap(true);
+    m_table->setObjectName(QStringLiteral("groupsTable"));
+    m_table->setAccessibleName(tr("What is said how often"));
+    m_table->setModel(m_model);
+    prepareTable(m_table, kWidths);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->sortByColumn(GroupModel::Beats, Qt::DescendingOrder);
+
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("cadenceSplitter"));
+    split->addWidget(m_chart);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1);
+    split->setSizes({600, 400});
+    split->setChildrenCollapsible(false);
+
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 8, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_sentence);
+    column->addWidget(m_explanation);
+    column->addWidget(split, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+
+    connect(context.selection, &Selection::focusChanged, this, &CadenceView::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid() && !m_marking)
+            m_context.selection->setGroup(GroupId{m_model->idAt(now.row())});
+    });
+}
+
+void CadenceView::setSnapshot(SnapshotPtr snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    m_marking = true;
+    m_model->setSnapshot(m_snapshot);
+    m_marking = false;
+    refresh();
+}
+
+void CadenceView::setFilter(const QString& words)
+{
+    m_marking = true;
+    m_model->setFilter(words);
+    m_marking = false;
+    refresh();
+}
+
+QString CadenceView::selectedText() const
+{
+    const QString rows = selectedRows(m_table);
+    return rows.isEmpty() ? m_sentence->text() : rows;
+}
+
+void CadenceView::refresh()
+{
+    const Focus& focus = m_context.selection->focus();
+    m_marking = true;
+    Focus table = focus;
+    table.group = {};
+    m_model->setFocus(table);
+    m_marking = false;
+    const GroupId group = m_snapshot ? mainGroup(*m_snapshot, focus) : GroupId{};
+    if (!group.valid() || group.value >= m_snapshot->groups.size()) {
+        if (!m_snapshot)
+            m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));
+        else if (m_snapshot->groups.size() == 0)
+            m_empty->setTexts(tr("Nothing that repeats"),
+                              tr("No message of a protocol that is decoded here was found. All traffic is counted in "
+                                 "the Flows tab."));
+        else
+            m_empty->setTexts(tr("Nothing in this selection"), tr("Press Esc to show all."));
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    const Group& row = m_snapshot->groups[group.value];
+    m_sentence->setText(cadenceSentence(*m_snapshot, row));
+    const QString explanation = cadenceExplanation(*m_snapshot, row);
+    m_explanation->setText(explanation);
+    m_explanation->setVisible(!explanation.isEmpty());
+    m_chart->setGroup(m_snapshot, group);
+    markRow(group);
+    m_stack->setCurrentIndex(1);
+}
+
+/// Shows in the table which row the sentence is about, without making it the user's choice.
+void CadenceView::markRow(GroupId group)
+{
+    const int row = m_model->rowOf(group.value);
+    m_marking = true;
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    else
+        m_table->clearSelection();
+    m_marking = false;
+}
+
+} // namespace phonehome

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/details_pane.h"
+
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QStringList>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/models/event_facts.h"
+#include "ui/models/field_model.h"
+#include "ui/views/empty_state.h"
+#include "ui/views/hex_view.h"
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
+    : View(parent), m_context(context), m_model(new FieldModel(context.time, this)),
+      m_title(plainLabel(this, LabelKind::Strong)), m_facts(new QWidget), m_form(new QFormLayout(m_facts)),
+      m_tree(new QTreeView), m_hex(new HexView), m_empty(new EmptyState(this)), m_stack(new QStackedLayout(this))
+{
+    setObjectName(QStringLiteral("detailsPane"));
+    m_title->setObjectName(QStringLiteral("eventTitle"));
+    m_title->setWordWrap(true);
+    m_form->setContentsMargins(0, 4, 0, 8);
+    m_form->setHorizontalSpacing(12);
+    m_form->setVerticalSpacing(4);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+
+    m_tree->setObjectName(QStringLiteral("fieldTree"));
+    m_tree->setAccessibleName(tr("Decoded fields"));
+    m_tree->setModel(m_model);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setAlternatingRowColors(true);
+    m_tree->header()->setStretchLastSection(true);
+
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setObjectName(QStringLiteral("detailsSplitter"));
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_facts);
+    for (QWidget* part : {static_cast<QWidget*>(scroll), static_cast<QWidget*>(m_tree), static_cast<QWidget*>(m_hex)})
+        split->addWidget(part);
+    split->setChildrenCollapsible(false);
+    split->setSizes({300, 320, 180});
+
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 12, 8, 8);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addWidget(split, 1);
+    m_empty->setTexts(tr("No event selected"),
+                      tr("Click a tick on the timeline or a row in the Events tab: its fields and bytes appear here."));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+
+    connect(context.selection, &Selection::eventChanged, this, &DetailsPane::showEvent);
+    connect(context.time, &TimeFormat::changed, this, &DetailsPane::fillFacts);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetailsPane::showBytes);
+    connect(m_hex, &HexView::byteClicked, this, &DetailsPane::showField);
+}
+
+void DetailsPane::setSnapshot(SnapshotPtr snapshot)
+{
+    const bool other = !snapshot || (m_snapshot && snapshot->revision < m_snapshot->revision);
+    m_snapshot = std::move(snapshot);
+    if (other)
+        m_stack->setCurrentIndex(0);
+}
+
+void DetailsPane::showEvent(EventId event)
+{
+    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size()) {
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    fillFacts();
+    m_stack->setCurrentIndex(1);
+    if (m_model->detail().event == event && !m_model->detail().parts.empty())
+        return;
+    m_model->setDetail({});
+    m_hex->setBytes({});
+    m_part = -1;
+    emit detailWanted(event);
+}
+
+void DetailsPane::fillFacts()
+{
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
+    const EventId event = m_context.selection->event();
+    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size())
+        return;
+    const EventFacts facts = eventFacts(*m_snapshot, event, *m_context.time);
+    m_title->setText(facts.title);
+    for (const auto& [label, value] : facts.lines) {
+        QLabel* left = plainLabel(m_facts, LabelKind::Faint);
+        left->setText(label);
+        QLabel* right = plainLabel(m_facts);
+        right->setText(value);
+        right->setWordWrap(true);
+        right->setMinimumWidth(96);
+        m_form->addRow(left, right);
+    }
+}
+
+void DetailsPane::setDetail(const EventDetail& detail)
+{
+    if (detail.event != m_context.selection->event())
+        return;
+    m_model->setDetail(detail);
+    m_tree->expandToDepth(0);
+    m_tree->resizeColumnToContents(FieldModel::Name);
+    m_part = -1;
+    if (m_model->rowCount() > 0)
+        showBytes(m_model->index(0, 0));
+}
+
+QString DetailsPane::selectedText() const
+{
+    const EventId event = m_context.selection->event();
+    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size())
+        return {};
+    return eventFacts(*m_snapshot, event, *m_context.time).plainText() + u'\n';
+}
+
+void DetailsPane::showBytes(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    const int part = index.data(FieldModel::PartRole).toInt();
+    const auto& parts = m_model->detail().parts;
+    if (part < 0 || static_cast<std::size_t>(part) >= parts.size())
+        return;
+    if (part != m_part)
+        m_hex->setBytes(parts[static_cast<std::size_t>(part)].bytes);
+    m_part = part;
+    m_hex->setLit(index.data(FieldModel::OffsetRole).toInt(), index.data(FieldModel::SizeRole).toInt());
+}
+
+/// Selects the innermost field that the byte belongs to.
+void DetailsPane::showField(int offset)
+{
+    QModelIndex best = m_model->index(m_part, 0);
+    for (bool deeper = true; deeper;) {
+        deeper = false;
+        for (int row = 0; row < m_model->rowCount(best); ++row) {
+            const QModelIndex child = m_model->index(row, 0, best);
+            const int start = child.data(FieldModel::OffsetRole).toInt();
+            if (offset >= start && offset < start + child.data(FieldModel::SizeRole).toInt()) {
+                best = child;
+                deeper = true;
+                break;
+            }
+        }
+    }
+    m_tree->setCurrentIndex(best);
+}
+
+} // namespace phonehome

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/capture_session.h"
+#include "ui/views/view.h"
+
+class QFormLayout;
+class QLabel;
+class QStackedLayout;
+class QTreeView;
+
+namespace phonehome {
+
+class EmptyState;
+class FieldModel;
+class HexView;
+
+/// The selected event: what there is to say about it, its decoded fields as a tree, and its bytes.
+class DetailsPane final : public View {
+    Q_OBJECT
+public:
+    explicit DetailsPane(const ViewContext& context, QWidget* parent = nullptr);
+
+    void setSnapshot(SnapshotPtr snapshot) override;
+    void setDetail(const EventDetail& detail);
+    QString selectedText() const override;
+
+signals:
+    /// The fields of this event are needed.
+    void detailWanted(phonehome::EventId event);
+
+private:
+    void showEvent(EventId event);
+    void fillFacts();
+    void showBytes(const QModelIndex& index);
+    void showField(int offset);
+
+    ViewContext m_context;
+    SnapshotPtr m_snapshot;
+    FieldModel* m_model;
+    QLabel* m_title;
+    QWidget* m_facts;
+    QFormLayout* m_form;
+    QTreeView* m_tree;
+    HexView* m_hex;
+    EmptyState* m_empty;
+    QStackedLayout* m_stack;
+    int m_part = -1; ///< whose bytes are shown
+};
+
+} // namespace phonehome

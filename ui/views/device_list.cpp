@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/device_list.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QStringList>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/models/device_model.h"
+#include "ui/models/texts.h"
+#include "ui/views/device_delegate.h"
+#include "ui/views/empty_state.h"
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
+    : View(parent), m_context(context), m_model(new DeviceModel(context.time, this)),
+      m_count(plainLabel(this, LabelKind::Faint)), m_filter(new QLineEdit(this)), m_tree(new QTreeView),
+      m_empty(new EmptyState), m_stack(new QStackedLayout)
+{
+    QLabel* title = plainLabel(this, LabelKind::Strong);
+    title->setText(tr("Devices"));
+    m_filter->setObjectName(QStringLiteral("deviceFilter"));
+    m_filter->setPlaceholderText(tr("Filter devices"));
+    m_filter->setAccessibleName(tr("Filter devices"));
+    m_filter->setClearButtonEnabled(true);
+
+    m_tree->setObjectName(QStringLiteral("deviceList"));
+    m_tree->setAccessibleName(tr("Devices"));
+    m_tree->setModel(m_model);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setItemDelegateForColumn(DeviceModel::Name, new DeviceDelegate(m_tree));
+    m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    QHeaderView* header = m_tree->header();
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setStretchLastSection(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setSortingEnabled(true);
+    const int letter = fontMetrics().averageCharWidth();
+    header->setMinimumSectionSize(6 * letter);
+    for (const int column : {DeviceModel::Sent, DeviceModel::Received, DeviceModel::Peers})
+        header->resizeSection(column, 12 * letter);
+    for (const int column : {DeviceModel::First, DeviceModel::Last})
+        header->resizeSection(column, 22 * letter);
+    // What the two lines say already stays out of sight until it is asked for.
+    for (const int column : {DeviceModel::Source, DeviceModel::Vendor, DeviceModel::Address})
+        m_tree->hideColumn(column);
+
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_tree);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addStretch(1);
+    head->addWidget(m_count);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(12, 12, 12, 4);
+    top->addLayout(head);
+    top->addWidget(m_filter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(top);
+    column->addLayout(m_stack, 1);
+    setFocusProxy(m_tree);
+    showEmptyOrList();
+
+    connect(m_filter, &QLineEdit::textChanged, this, &DeviceList::setFilter);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &DeviceList::chooseColumns);
+    connect(context.selection, &Selection::focusChanged, this, &DeviceList::showFocus);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid() && !m_following)
+            m_context.selection->setDevice(DeviceId{m_model->idAt(now.row())});
+    });
+}
+
+void DeviceList::setSnapshot(SnapshotPtr snapshot)
+{
+    m_following = true;
+    m_model->setSnapshot(std::move(snapshot));
+    m_following = false;
+    showEmptyOrList();
+}
+
+void DeviceList::setFilter(const QString& words)
+{
+    m_following = true;
+    m_model->setFilter(words);
+    m_following = false;
+    showFocus(m_context.selection->focus());
+}
+
+QString DeviceList::selectedText() const
+{
+    const QModelIndex now = m_tree->currentIndex();
+    if (!now.isValid())
+        return {};
+    QStringList titles;
+    QStringList cells;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        titles << m_model->headerData(column, Qt::Horizontal).toString();
+        cells << now.siblingAtColumn(column).data().toString();
+    }
+    return titles.join(u'\t') + u'\n' + cells.join(u'\t') + u'\n';
+}
+
+void DeviceList::showEmptyOrList()
+{
+    const std::uint32_t all = m_model->total();
+    const int shown = m_model->rowCount();
+    m_count->setText(shown == static_cast<int>(all)
+                         ? countText(all)
+                         : tr("%1 of %2").arg(countText(static_cast<std::uint64_t>(shown)), countText(all)));
+    if (shown > 0) {
+        m_stack->setCurrentWidget(m_tree);
+        return;
+    }
+    if (all > 0)
+        m_empty->setTexts(tr("No device fits"), tr("Clear the filter, or press Esc to show the whole time."));
+    else if (m_model->snapshot() && m_model->snapshot()->final)
+        m_empty->setTexts(tr("No devices"), tr("No packet in this capture comes from an address at home."));
+    else
+        m_empty->setTexts(tr("No devices yet"), {});
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void DeviceList::showFocus(const Focus& focus)
+{
+    m_following = true;
+    m_model->setFocus(focus);
+    const int row = focus.device.valid() ? m_model->rowOf(focus.device.value) : -1;
+    if (row >= 0)
+        m_tree->setCurrentIndex(m_model->index(row, 0));
+    else
+        m_tree->selectionModel()->clear();
+    m_following = false;
+    showEmptyOrList();
+}
+
+/// The two lines take the width of the list; the other columns begin behind it.
+void DeviceList::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    m_tree->header()->resizeSection(DeviceModel::Name,
+                                    std::max(200, width() - m_tree->verticalScrollBar()->sizeHint().width()));
+}
+
+void DeviceList::chooseColumns(const QPoint& at)
+{
+    QMenu menu;
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_tree->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_tree,
+                [this, column](bool shown) { m_tree->setColumnHidden(column, !shown); });
+    }
+    menu.exec(m_tree->header()->mapToGlobal(at));
+}
+
+} // namespace phonehome

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include <QCoreApplication>
+
+#include "ui/views/cadence_view.h"
+#include "ui/views/events_view.h"
+#include "ui/views/flows_view.h"
+#include "ui/views/names_view.h"
+#include "ui/views/view.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Tabs {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::Tabs)
+};
+
+template <typename V> View* make(const ViewContext& context, QWidget* parent)
+{
+    return new V(context, parent);
+}
+
+constexpr std::array kTabs{
+    ViewRow{"cadence", [] { return Tabs::tr("Cadence"); }, make<CadenceView>},
+    ViewRow{"names", [] { return Tabs::tr("Names"); }, make<NamesView>},
+    ViewRow{"flows", [] { return Tabs::tr("Flows"); }, make<FlowsView>},
+    ViewRow{"events", [] { return Tabs::tr("Events"); }, make<EventsView>},
+};
+
+} // namespace
+
+std::span<const ViewRow> tabViews()
+{
+    return kTabs;
+}
+
+} // namespace phonehome

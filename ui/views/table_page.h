@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QModelIndex>
+
+#include "ui/models/table_model.h"
+#include "ui/views/view.h"
+
+class QStackedLayout;
+class QTableView;
+
+namespace phonehome {
+
+class EmptyState;
+
+/// A view that is one table over a snapshot, with an explanation in its place when it has no rows.
+class TablePage : public View {
+    Q_OBJECT
+public:
+    void setSnapshot(SnapshotPtr snapshot) override;
+    void setFilter(const QString& words) override;
+    QString selectedText() const override;
+
+    QTableView* table() const { return m_table; }
+
+protected:
+    /// The model becomes a child. widths: of the first columns, in letters.
+    TablePage(const ViewContext& context, TableModel* model, std::span<const int> widths, QWidget* parent);
+
+    struct Reason {
+        QString line;
+        QString why;
+    };
+    /// Why a capture that is open has nothing for this table at all.
+    virtual Reason reasonForNone(const Snapshot& snapshot) const = 0;
+    /// A row was chosen by the user; id of the snapshot's table.
+    virtual void onChosen(std::uint32_t id) = 0;
+
+    const ViewContext& context() const { return m_context; }
+    TableModel* model() const { return m_model; }
+
+private:
+    void showEmptyOrTable();
+
+    ViewContext m_context;
+    TableModel* m_model;
+    QTableView* m_table;
+    EmptyState* m_empty;
+    QStackedLayout* m_stack;
+};
+
+/// Row height, selection, sorting by click on the header: what all our tables have in common.
+void prepareTable(QTableView* table, std::span<const int> widths);
+/// Selected rows as tab-separated text with a header line.
+QString selectedRows(const QTableView* table);
+
+} // namespace phonehome

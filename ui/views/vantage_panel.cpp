@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/vantage_panel.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QStringList>
+#include <QVBoxLayout>
+
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+VantagePanel::VantagePanel(QWidget* parent)
+    : View(parent), m_title(plainLabel(this, LabelKind::Strong)), m_hint(plainLabel(this, LabelKind::Faint)),
+      m_grid(new QGridLayout)
+{
+    setObjectName(QStringLiteral("vantagePanel"));
+    m_title->setText(tr("What this capture can show"));
+    m_title->setWordWrap(true);
+    m_hint->setWordWrap(true);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (Line& line : m_lines) {
+        line = {plainLabel(this), plainLabel(this)};
+        line.text->setWordWrap(true);
+        m_grid->addWidget(line.mark, row, 0, Qt::AlignTop);
+        m_grid->addWidget(line.text, row++, 1);
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addLayout(m_grid);
+    column->addWidget(m_hint);
+    setVisible(false);
+}
+
+void VantagePanel::setSnapshot(SnapshotPtr snapshot)
+{
+    setVisible(snapshot && snapshot->totals.packets > 0);
+    if (!snapshot)
+        return;
+    const Vantage& v = snapshot->vantage;
+    show(0, v.internet, tr("talk with the internet"));
+    show(1, v.multicast, tr("broadcast and multicast"));
+    show(2, v.lanUnicast, tr("talk between devices at home"));
+    show(3, v.lookups, tr("lookups of names"));
+    QStringList hints;
+    if (v.lookups == Visibility::None && v.internet != Visibility::None)
+        hints << tr("The resolver is probably on the LAN: names come from TLS and referrals only.");
+    if (v.half)
+        hints << tr("Questions are here without anybody's answers: the capture filter probably took one direction.");
+    if (v.internet == Visibility::None && v.multicast == Visibility::Seen)
+        hints << tr("Capture at the router to see what devices say to the internet.");
+    const QString hint = hints.join(u'\n');
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void VantagePanel::show(int line, Visibility visibility, const QString& text)
+{
+    const Line& l = m_lines[static_cast<std::size_t>(line)];
+    switch (visibility) {
+    case Visibility::Seen:
+        l.mark->setText(QStringLiteral("✓"));
+        l.text->setText(tr("%1: yes").arg(text));
+        break;
+    case Visibility::Partly:
+        l.mark->setText(QStringLiteral("~"));
+        l.text->setText(tr("%1: partly").arg(text));
+        break;
+    case Visibility::None:
+        l.mark->setText(QStringLiteral("–"));
+        l.text->setText(tr("%1: no").arg(text));
+        break;
+    }
+}
+
+} // namespace phonehome

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/actions.h"
+
+#include <array>
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStringList>
+#include <QToolBar>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::array kRows{
+    ActionRow{ActionId::Open, "actionOpen", MenuId::File, [] { return Actions::tr("&Open…"); },
+              [] { return Actions::tr("Open one or more captures as one data set"); }, "Ctrl+O", 1},
+    ActionRow{ActionId::OpenSample, "actionOpenSample", MenuId::File, [] { return Actions::tr("Open the &sample"); },
+              [] { return Actions::tr("A week of one WeMo light switch"); }, nullptr},
+    ActionRow{ActionId::OpenRecent, "actionOpenRecent", MenuId::File, [] { return Actions::tr("Open &recent"); },
+              [] { return Actions::tr("Captures opened before"); }, nullptr, 0, false, true},
+    ActionRow{ActionId::CloseCapture, "actionCloseCapture", MenuId::File, [] { return Actions::tr("&Close capture"); },
+              [] { return Actions::tr("Back to the start page"); }, "Ctrl+W"},
+    ActionRow{ActionId::ExportChart, "actionExportChart", MenuId::File,
+              [] { return Actions::tr("&Export chart as PNG…"); },
+              [] { return Actions::tr("Save the timeline as it is on screen as a picture"); }, "Ctrl+Shift+E", 1, false,
+              false, true},
+    ActionRow{ActionId::Quit, "actionQuit", MenuId::File, [] { return Actions::tr("&Quit"); },
+              [] { return Actions::tr("Leave Phonehome"); }, "Ctrl+Q", 0, false, false, true},
+    ActionRow{ActionId::Copy, "actionCopy", MenuId::Edit, [] { return Actions::tr("&Copy"); },
+              [] { return Actions::tr("Copy the selected rows, tab-separated, with a header line"); }, "Ctrl+C"},
+    ActionRow{ActionId::Filter, "actionFilter", MenuId::Edit, [] { return Actions::tr("&Filter"); },
+              [] { return Actions::tr("Type words that the rows below must hold"); }, "Ctrl+F; /"},
+    ActionRow{ActionId::ShowAll, "actionShowAll", MenuId::Edit, [] { return Actions::tr("Show &all"); },
+              [] { return Actions::tr("All devices, protocols and times again"); }, "Esc"},
+    ActionRow{ActionId::ZoomIn, "actionZoomIn", MenuId::View, [] { return Actions::tr("Zoom &in"); },
+              [] { return Actions::tr("Zoom in on the timeline"); }, "Ctrl++; Ctrl+=", 2},
+    ActionRow{ActionId::ZoomOut, "actionZoomOut", MenuId::View, [] { return Actions::tr("Zoom &out"); },
+              [] { return Actions::tr("Zoom out on the timeline"); }, "Ctrl+-", 2},
+    ActionRow{ActionId::Fit, "actionFit", MenuId::View, [] { return Actions::tr("&Fit"); },
+              [] { return Actions::tr("Show the whole capture on the timeline"); }, "Ctrl+0", 2},
+    ActionRow{ActionId::ZoomToSelection, "actionZoomToSelection", MenuId::View,
+              [] { return Actions::tr("Zoom in on &selection"); },
+              [] { return Actions::tr("Show the selected time span from edge to edge"); }, "Ctrl+9"},
+    ActionRow{ActionId::Back, "actionBack", MenuId::View, [] { return Actions::tr("&Back"); },
+              [] { return Actions::tr("The selection before this one"); }, "Alt+Left", 0, false, false, true},
+    ActionRow{ActionId::Forward, "actionForward", MenuId::View, [] { return Actions::tr("Fo&rward"); },
+              [] { return Actions::tr("The selection that was left with Back"); }, "Alt+Right"},
+    ActionRow{ActionId::Details, "actionDetails", MenuId::View, [] { return Actions::tr("&Details"); },
+              [] { return Actions::tr("Show the pane with fields and bytes of the selected event"); }, "F9", 0, true,
+              false, true},
+    ActionRow{ActionId::TimesInUtc, "actionTimesInUtc", MenuId::View, [] { return Actions::tr("Times in &UTC"); },
+              [] { return Actions::tr("In all views, on the axis and in exports; else the local time zone"); },
+              "Ctrl+U", 0, true},
+    ActionRow{ActionId::Theme, "actionTheme", MenuId::View, [] { return Actions::tr("&Theme"); },
+              [] { return Actions::tr("Colours of the window"); }, nullptr, 0, false, true},
+    ActionRow{ActionId::Shortcuts, "actionShortcuts", MenuId::Help, [] { return Actions::tr("&Keyboard shortcuts"); },
+              [] { return Actions::tr("All keys on one page"); }, "F1"},
+    ActionRow{ActionId::About, "actionAbout", MenuId::Help, [] { return Actions::tr("&About Phonehome"); },
+              [] { return Actions::tr("Version and licence"); }, nullptr},
+};
+
+struct MenuRow {
+    MenuId id;
+    QString (*title)();
+};
+
+constexpr std::array kMenus{
+    MenuRow{MenuId::File, [] { return Actions::tr("&File"); }},
+    MenuRow{MenuId::Edit, [] { return Actions::tr("&Edit"); }},
+    MenuRow{MenuId::View, [] { return Actions::tr("&View"); }},
+    MenuRow{MenuId::Help, [] { return Actions::tr("&Help"); }},
+};
+
+QList<QKeySequence> keysOf(const ActionRow& row)
+{
+    return row.keys ? QKeySequence::listFromString(QString::fromLatin1(row.keys), QKeySequence::PortableText)
+                    : QList<QKeySequence>();
+}
+
+/// "&Open…" as a person reads it.
+QString plainTitle(QString text)
+{
+    return text.remove(u'&');
+}
+
+} // namespace
+
+std::span<const ActionRow> actionRows()
+{
+    return kRows;
+}
+
+Actions::Actions(QWidget* window) : QObject(window)
+{
+    for (const ActionRow& row : kRows) {
+        auto* action = new QAction(row.text(), this);
+        action->setObjectName(QLatin1String(row.name));
+        action->setShortcuts(keysOf(row));
+        action->setStatusTip(row.tip());
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? row.tip() : tr("%1 (%2)").arg(row.tip(), keys));
+        action->setCheckable(row.check);
+        if (row.submenu)
+            action->setMenu(new QMenu(window));
+        // Keys work wherever the focus is, also of actions on no menu that is open.
+        window->addAction(action);
+        m_actions.push_back(action);
+    }
+    of(ActionId::Quit)->setMenuRole(QAction::QuitRole);
+    of(ActionId::About)->setMenuRole(QAction::AboutRole);
+}
+
+QAction* Actions::of(ActionId id) const
+{
+    for (std::size_t i = 0; i < kRows.size(); ++i) {
+        if (kRows[i].id == id)
+            return m_actions[i];
+    }
+    return nullptr;
+}
+
+QMenu* Actions::menuOf(ActionId id) const
+{
+    return of(id)->menu();
+}
+
+void Actions::fill(QMenuBar* bar) const
+{
+    for (const MenuRow& menuRow : kMenus) {
+        QMenu* menu = bar->addMenu(menuRow.title());
+        menu->setToolTipsVisible(false);
+        for (std::size_t i = 0; i < kRows.size(); ++i) {
+            if (kRows[i].menu != menuRow.id)
+                continue;
+            if (kRows[i].newGroup)
+                menu->addSeparator();
+            menu->addAction(m_actions[i]);
+        }
+    }
+}
+
+void Actions::fill(QToolBar* bar) const
+{
+    int group = 0;
+    for (std::size_t i = 0; i < kRows.size(); ++i) {
+        if (kRows[i].toolbar == 0)
+            continue;
+        if (group != 0 && kRows[i].toolbar != group)
+            bar->addSeparator();
+        group = kRows[i].toolbar;
+        bar->addAction(m_actions[i]);
+    }
+}
+
+std::vector<std::pair<QString, QString>> Actions::shortcuts() const
+{
+    std::vector<std::pair<QString, QString>> out;
+    for (const QAction* action : m_actions) {
+        QStringList keys;
+        for (const QKeySequence& key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            out.emplace_back(plainTitle(action->text()), keys.join(tr(" or ")));
+    }
+    return out;
+}
+
+} // namespace phonehome

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/session/capture_session.h"
+#include "ui/views/view.h"
+
+class QSplitter;
+class QTabWidget;
+
+namespace phonehome {
+
+class DetailsPane;
+class DeviceList;
+class Timeline;
+
+/// Everything about an open capture: devices left, timeline and tabs in the middle, the selected event right.
+class CapturePage final : public View {
+    Q_OBJECT
+public:
+    explicit CapturePage(const ViewContext& context, QWidget* parent = nullptr);
+
+    void setSnapshot(SnapshotPtr snapshot) override;
+    void setFilter(const QString& words) override;
+    /// Of the view that has the keyboard, else of the tab on top.
+    QString selectedText() const override;
+
+    Timeline* timeline() const { return m_timeline; }
+    DetailsPane* details() const { return m_details; }
+    QTabWidget* tabs() const { return m_tabs; }
+
+    bool isDetailsShown() const;
+    /// By the user's wish, also in a window in which the pane would fold.
+    void showDetails(bool shown);
+
+signals:
+    void detailsShown(bool shown);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fold();
+
+    std::vector<View*> m_views;
+    DeviceList* m_devices;
+    Timeline* m_timeline;
+    DetailsPane* m_details;
+    QTabWidget* m_tabs;
+    bool m_detailsWanted = true;
+    bool m_detailsForced = false;
+};
+
+} // namespace phonehome

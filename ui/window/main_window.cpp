@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "ui/charts/timeline.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/models/texts.h"
+#include "ui/views/details_pane.h"
+#include "ui/views/loading_bar.h"
+#include "ui/views/message_bar.h"
+#include "ui/views/start_page.h"
+#include "ui/window/actions.h"
+#include "ui/window/capture_page.h"
+#include "ui/window/sample.h"
+#include "ui/window/status_line.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/window_state.h"
+
+namespace phonehome {
+
+MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    m_time.setChoice(settings.zone());
+    build();
+    connectSession();
+    connectActions();
+    addThemes();
+    resize(1440, 900);
+    restoreWindow(this, settings);
+    showCapture(nullptr);
+}
+
+void MainWindow::build()
+{
+    m_actions->fill(menuBar());
+    QToolBar* bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_actions->fill(bar);
+    auto* gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("filterField"));
+    m_filter->setPlaceholderText(tr("Filter rows: words they must hold"));
+    m_filter->setAccessibleName(tr("Filter rows"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(40 * m_filter->fontMetrics().averageCharWidth());
+    bar->addWidget(m_filter);
+
+    const ViewContext context{&m_selection, &m_time};
+    m_messages = new MessageBar;
+    m_loading = new LoadingBar;
+    m_start = new StartPage(m_actions->of(ActionId::Open), m_actions->of(ActionId::OpenSample));
+    m_page = new CapturePage(context);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_page);
+    auto* central = new QWidget;
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_loading);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(central);
+    m_status = new StatusLine(statusBar(), &m_time);
+    statusBar()->setSizeGripEnabled(false);
+
+    connect(m_filter, &QLineEdit::textChanged, m_page, &CapturePage::setFilter);
+    connect(m_start, &StartPage::recentChosen, this, [this](const QString& path) { openFiles({path}); });
+    connect(m_page->details(), &DetailsPane::detailWanted, &m_session, &CaptureSession::requestDetail);
+    connect(m_page, &CapturePage::detailsShown, m_actions->of(ActionId::Details), &QAction::setChecked);
+    connect(&m_selection, &Selection::focusChanged, this, &MainWindow::enableActions);
+    connect(&m_time, &TimeFormat::changed, this, [this] {
+        m_settings.setZone(m_time.choice());
+        m_actions->of(ActionId::TimesInUtc)->setChecked(m_time.choice() == ZoneChoice::Utc);
+    });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &CaptureSession::started, this, [this] {
+        m_selection.clear();
+        m_messages->setMessages({});
+        m_loading->start();
+    });
+    connect(&m_session, &CaptureSession::updated, this, [this](const SnapshotPtr& snapshot, const LoadProgress& done) {
+        m_loading->setProgress(done);
+        if (snapshot->totals.packets > 0 || snapshot->final)
+            showCapture(snapshot);
+    });
+    connect(&m_session, &CaptureSession::finished, this, [this](LoadEnd end) {
+        m_loading->stop();
+        QStringList sentences;
+        if (end == LoadEnd::Cancelled)
+            sentences << errorText({ErrorCode::Cancelled, {}, 0, 0, {}});
+        for (const Error& problem : m_snapshot ? m_snapshot->problems : std::vector<Error>{}) {
+            if (problem.code != ErrorCode::Cancelled)
+                sentences << errorText(problem);
+        }
+        m_messages->setMessages(sentences);
+        if (end == LoadEnd::Failed) {
+            showCapture(nullptr);
+            return;
+        }
+        for (const QString& path : m_session.paths())
+            m_settings.addRecentFile(path);
+        m_start->setRecent(m_settings.recentFiles());
+    });
+    connect(&m_session, &CaptureSession::closed, this, [this] {
+        m_selection.clear();
+        m_messages->setMessages({});
+        m_loading->stop();
+        showCapture(nullptr);
+    });
+    connect(&m_session, &CaptureSession::detailReady, m_page->details(), &DetailsPane::setDetail);
+    connect(m_loading, &LoadingBar::cancelled, &m_session, &CaptureSession::cancel);
+}
+
+void MainWindow::on(ActionId id, std::function<void()> slot)
+{
+    connect(m_actions->of(id), &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
+}
+
+void MainWindow::connectActions()
+{
+    on(ActionId::Open, [this] { openFiles(m_questions.captures(this, m_settings.lastFolder())); });
+    on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
+    on(ActionId::CloseCapture, [this] { m_session.close(); });
+    on(ActionId::ExportChart, [this] { exportChart(); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::Copy, [this] { copy(); });
+    on(ActionId::Filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    on(ActionId::ShowAll, [this] {
+        m_filter->clear();
+        m_selection.setFocus({});
+    });
+    on(ActionId::ZoomIn, [this] { m_page->timeline()->zoomIn(); });
+    on(ActionId::ZoomOut, [this] { m_page->timeline()->zoomOut(); });
+    on(ActionId::Fit, [this] { m_page->timeline()->fit(); });
+    on(ActionId::ZoomToSelection, [this] { m_page->timeline()->zoomToSelection(); });
+    on(ActionId::Back, [this] { m_selection.back(); });
+    on(ActionId::Forward, [this] { m_selection.forward(); });
+    on(ActionId::Details, [this] { m_page->showDetails(m_actions->of(ActionId::Details)->isChecked()); });
+    on(ActionId::TimesInUtc, [this] {
+        m_time.setChoice(m_actions->of(ActionId::TimesInUtc)->isChecked() ? ZoneChoice::Utc : ZoneChoice::Local);
+    });
+    on(ActionId::Shortcuts, [this] { ShortcutsDialog(m_actions->shortcuts(), this).exec(); });
+    on(ActionId::About, [this] { showAbout(this); });
+    m_actions->of(ActionId::Details)->setChecked(m_page->isDetailsShown());
+    m_actions->of(ActionId::TimesInUtc)->setChecked(m_time.choice() == ZoneChoice::Utc);
+    m_actions->of(ActionId::OpenSample)->setEnabled(!samplePath().isEmpty());
+    connect(m_actions->menuOf(ActionId::OpenRecent), &QMenu::aboutToShow, this, &MainWindow::addRecent);
+    m_start->setRecent(m_settings.recentFiles());
+}
+
+void MainWindow::addThemes()
+{
+    auto* group = new QActionGroup(this);
+    const std::array themes{std::pair{ThemeChoice::System, tr("&System")}, std::pair{ThemeChoice::Light, tr("&Light")},
+                            std::pair{ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [theme, title] : themes) {
+        QAction* action = m_actions->menuOf(ActionId::Theme)->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == theme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = theme] { setTheme(choice); });
+    }
+}
+
+void MainWindow::addRecent()
+{
+    QMenu* menu = m_actions->menuOf(ActionId::OpenRecent);
+    menu->clear();
+    for (const QString& path : m_settings.recentFiles()) {
+        QString title = fromWire(QDir::toNativeSeparators(path).toStdString());
+        QAction* action = menu->addAction(title.replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { openFiles({path}); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Forget all")), &QAction::triggered, this, [this] {
+        m_settings.clearRecentFiles();
+        m_start->setRecent({});
+    });
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    if (paths.isEmpty() || paths.front().isEmpty())
+        return;
+    m_settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
+    m_session.open(paths);
+}
+
+/// nullptr: the start page.
+void MainWindow::showCapture(const SnapshotPtr& snapshot)
+{
+    m_snapshot = snapshot;
+    m_page->setSnapshot(snapshot);
+    m_status->setCapture(m_session.paths(), snapshot);
+    QWidget* page = snapshot ? static_cast<QWidget*>(m_page) : static_cast<QWidget*>(m_start);
+    if (m_stack->currentWidget() != page) {
+        m_stack->setCurrentWidget(page);
+        page->setFocus();
+    }
+    const QString file =
+        snapshot ? fromWire(QFileInfo(m_session.paths().value(0)).fileName().toStdString()) : QString();
+    setWindowTitle(file.isEmpty() ? QStringLiteral("Phonehome") : tr("%1 – Phonehome").arg(file));
+    enableActions();
+}
+
+void MainWindow::enableActions()
+{
+    const bool open = m_snapshot != nullptr;
+    for (const ActionId id : {ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::Filter,
+                              ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
+        m_actions->of(id)->setEnabled(open);
+    m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
+    m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());
+    m_actions->of(ActionId::Forward)->setEnabled(m_selection.canGoForward());
+    m_filter->setEnabled(open);
+}
+
+void MainWindow::copy()
+{
+    if (const QString text = m_page->selectedText(); !text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void MainWindow::exportChart()
+{
+    ChartImageOptions options;
+    options.size = m_page->timeline()->size().expandedTo(QSize(960, 400));
+    options.dark = Theme::from(palette()).dark;
+    const auto chosen = m_questions.picture(this, options);
+    if (!chosen)
+        return;
+    const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
+    QString path = m_questions.picturePath(this, QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png")));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".png");
+    const QImage picture =
+        renderChart(m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), m_time, *chosen);
+    if (const auto saved = saveChart(picture, path); !saved)
+        m_messages->setMessages({errorText(saved.error())});
+    else
+        statusBar()->showMessage(tr("Chart saved as %1").arg(QDir::toNativeSeparators(path)), 8000);
+}
+
+void MainWindow::setTheme(ThemeChoice theme)
+{
+    m_settings.setTheme(theme);
+    applyTheme(theme);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    openFiles(paths);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveWindow(this, m_settings);
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace phonehome

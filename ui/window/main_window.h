@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <QMainWindow>
+
+#include "core/session/capture_session.h"
+#include "ui/export/chart_image.h"
+#include "ui/models/selection.h"
+#include "ui/models/time_format.h"
+#include "ui/settings/settings.h"
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace phonehome {
+
+class Actions;
+class CapturePage;
+class LoadingBar;
+class MessageBar;
+class StartPage;
+class StatusLine;
+enum class ActionId;
+
+/// The questions that the window asks with dialogs of its own; replaced where nobody can answer them.
+struct Questions {
+    /// Captures to open; empty = none chosen.
+    std::function<QStringList(QWidget* parent, const QString& folder)> captures;
+    /// How the picture should be; nullopt = cancelled.
+    std::function<std::optional<ChartImageOptions>(QWidget* parent, const ChartImageOptions& suggested)> picture;
+    /// Where it goes; empty = cancelled.
+    std::function<QString(QWidget* parent, const QString& suggested)> picturePath;
+
+    static Questions asked();
+};
+
+/// Assembles session, selection and views; knows none of their insides.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Settings& settings, Questions questions = Questions::asked(), QWidget* parent = nullptr);
+
+    void openFiles(const QStringList& paths);
+    CaptureSession& session() { return m_session; }
+    Selection& selection() { return m_selection; }
+    TimeFormat& time() { return m_time; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    void connectSession();
+    void connectActions();
+    void on(ActionId id, std::function<void()> slot);
+    void addThemes();
+    void addRecent();
+    void showCapture(const SnapshotPtr& snapshot);
+    void enableActions();
+    void copy();
+    void exportChart();
+    void setTheme(ThemeChoice theme);
+
+    Settings& m_settings;
+    Questions m_questions;
+    CaptureSession m_session;
+    Selection m_selection;
+    TimeFormat m_time;
+    SnapshotPtr m_snapshot;
+    Actions* m_actions;
+    QStackedWidget* m_stack = nullptr;
+    StartPage* m_start = nullptr;
+    CapturePage* m_page = nullptr;
+    MessageBar* m_messages = nullptr;
+    LoadingBar* m_loading = nullptr;
+    StatusLine* m_status = nullptr;
+    QLineEdit* m_filter = nullptr;
+};
+
+} // namespace phonehome

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "core/analysis/snapshot.h"
+#include "ui/models/time_format.h"
+
+class QLabel;
+class QStatusBar;
+class QToolButton;
+
+namespace phonehome {
+
+/// The status bar: file, packets and span, what could not be decoded, and the one time zone of all views.
+class StatusLine final : public QObject {
+    Q_OBJECT
+public:
+    StatusLine(QStatusBar* bar, TimeFormat* time);
+
+    void setCapture(const QStringList& paths, const SnapshotPtr& snapshot);
+
+private:
+    void refresh();
+
+    TimeFormat* m_time;
+    QStringList m_paths;
+    SnapshotPtr m_snapshot;
+    QLabel* m_facts;
+    QToolButton* m_zone;
+};
+
+} // namespace phonehome

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_state.h"
+
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QTabWidget>
+
+#include "ui/settings/settings.h"
+
+namespace phonehome {
+
+namespace {
+
+const QString kGeometry = QStringLiteral("geometry");
+const QString kToolbars = QStringLiteral("toolbars");
+
+/// A header has no name of its own: it goes by its table's.
+QString headerName(const QHeaderView* header)
+{
+    return header->parent()->objectName() + QStringLiteral("Header");
+}
+
+bool isRemembered(const QHeaderView* header)
+{
+    return header->orientation() == Qt::Horizontal && !header->parent()->objectName().isEmpty();
+}
+
+} // namespace
+
+void restoreWindow(QMainWindow* window, const Settings& settings)
+{
+    window->restoreGeometry(settings.state(kGeometry));
+    window->restoreState(settings.state(kToolbars));
+    for (auto* split : window->findChildren<QSplitter*>()) {
+        if (!split->objectName().isEmpty())
+            split->restoreState(settings.state(split->objectName()));
+    }
+    for (auto* header : window->findChildren<QHeaderView*>()) {
+        if (isRemembered(header))
+            header->restoreState(settings.state(headerName(header)));
+    }
+    for (auto* tabs : window->findChildren<QTabWidget*>())
+        tabs->setCurrentIndex(settings.state(tabs->objectName()).toInt());
+}
+
+void saveWindow(const QMainWindow* window, Settings& settings)
+{
+    settings.setState(kGeometry, window->saveGeometry());
+    settings.setState(kToolbars, window->saveState());
+    for (const auto* split : window->findChildren<QSplitter*>()) {
+        if (!split->objectName().isEmpty())
+            settings.setState(split->objectName(), split->saveState());
+    }
+    for (const auto* header : window->findChildren<QHeaderView*>()) {
+        if (isRemembered(header))
+            settings.setState(headerName(header), header->saveState());
+    }
+    for (const auto* tabs : window->findChildren<QTabWidget*>())
+        settings.setState(tabs->objectName(), QByteArray::number(tabs->currentIndex()));
+}
+
+} // namespace phonehome

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMainWindow;
+
+namespace phonehome {
+
+class Settings;
+
+/// Size and place of the window, its splitters, table columns and the tab on top.
+void restoreWindow(QMainWindow* window, const Settings& settings);
+void saveWindow(const QMainWindow* window, Settings& settings);
+
+} // namespace phonehome
