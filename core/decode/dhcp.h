@@ -52,8 +52,8 @@ struct DhcpMessage {
     std::vector<std::pair<std::uint8_t, std::vector<std::uint8_t>>> options; ///< all, in order of first sight
 };
 
-/// Needs 240 bytes and the magic cookie; the end mark may be missing. An address list whose length is no multiple
-/// of four is malformed.
+/// Needs 240 bytes and the magic cookie; the end mark may be missing. A list of time servers (42) whose length is no
+/// multiple of four is malformed; of other lists the whole addresses count.
 Decoded<DhcpMessage> decodeDhcp(ByteView message);
 
 /// "DISCOVER" …, or the number.

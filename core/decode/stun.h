@@ -61,7 +61,7 @@ struct StunMessage {
     std::optional<Endpoint> alternateServer;
     std::optional<Endpoint> responseOrigin;
     std::optional<Endpoint> otherAddress;
-    std::optional<std::uint16_t> errorCode; ///< 300..699
+    std::optional<std::uint16_t> errorCode; ///< as sent; RFC 8489 s14.8 allows 300..699
     std::string errorReason;
     std::string username;
     std::string realm;

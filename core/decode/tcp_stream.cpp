@@ -37,22 +37,24 @@ bool TcpStream::feed(const Packet& packet)
         return false;
     if (!m_next)
         m_next = sequence;
-    std::uint32_t ahead = sequence - *m_next;
-    if (ahead >= kHalf) {
-        const std::uint32_t known = 0U - ahead;
+    std::uint32_t gap = sequence - *m_next;
+    if (gap >= kHalf) {
+        const std::uint32_t known = 0U - gap;
         if (known >= bytes.size())
             return false;
         bytes = bytes.subspan(known);
-        ahead = 0;
+        gap = 0;
     }
-    if (ahead > 0 && m_waiting.empty() && m_acknowledged && ahead <= *m_acknowledged - *m_next)
+    if (gap > 0 && m_waiting.empty() && m_acknowledged && static_cast<std::int32_t>(gap) <= ahead(*m_acknowledged))
         jumpTo(sequence);
-    else if (ahead > 0) {
+    else if (gap > 0) {
         wait(packet, sequence, bytes);
         return false;
     }
     append(bytes);
-    joinWaiting();
+    // Segments taken from behind a hole bring their own packet, one after the other.
+    if (!m_draining)
+        joinWaiting();
     return true;
 }
 
@@ -62,19 +64,22 @@ void TcpStream::acknowledge(std::uint32_t sequence)
         return;
     if (!m_acknowledged || sequence - *m_acknowledged < kHalf)
         m_acknowledged = sequence;
-    if (!m_waiting.empty() && nearest()->first - *m_next <= *m_acknowledged - *m_next)
+    if (!m_waiting.empty() && ahead(nearest()->first) <= ahead(*m_acknowledged))
         m_hopeless = true;
 }
 
 std::optional<TcpStream::Early> TcpStream::takeBehindHole()
 {
-    if (!m_hopeless || m_waiting.empty())
+    const bool follows = m_draining && !m_waiting.empty() && ahead(nearest()->first) <= 0;
+    m_draining = !m_waiting.empty() && (m_hopeless || follows);
+    if (!m_draining)
         return std::nullopt;
-    m_hopeless = false;
     const auto first = nearest();
+    if (!follows)
+        jumpTo(first->first);
+    m_hopeless = false;
     Early early = std::move(first->second);
     m_waitingBytes -= early.bytes.size();
-    jumpTo(first->first);
     m_waiting.erase(first);
     early.packet.payload = early.bytes;
     return early;
@@ -137,19 +142,24 @@ void TcpStream::jumpTo(std::uint32_t sequence)
 TcpStream::Waiting::iterator TcpStream::nearest()
 {
     return std::min_element(m_waiting.begin(), m_waiting.end(),
-                            [this](const auto& a, const auto& b) { return a.first - *m_next < b.first - *m_next; });
+                            [this](const auto& a, const auto& b) { return ahead(a.first) < ahead(b.first); });
+}
+
+std::int32_t TcpStream::ahead(std::uint32_t sequence) const
+{
+    return static_cast<std::int32_t>(sequence - *m_next);
 }
 
 void TcpStream::joinWaiting()
 {
     // Few segments wait, and seldom: going over all of them again is cheaper than an order that wraps around.
     for (auto it = m_waiting.begin(); it != m_waiting.end();) {
-        const std::uint32_t ahead = it->first - *m_next;
-        if (ahead != 0 && ahead < kHalf) {
+        const std::int32_t gap = ahead(it->first);
+        if (gap > 0) {
             ++it;
             continue;
         }
-        const std::uint32_t known = 0U - ahead;
+        const std::uint32_t known = 0U - static_cast<std::uint32_t>(gap);
         const std::vector<std::uint8_t> bytes = std::move(it->second.bytes);
         m_waitingBytes -= bytes.size();
         m_waiting.erase(it);

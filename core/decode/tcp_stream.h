@@ -27,8 +27,8 @@ public:
         Packet packet; ///< payload lies in bytes; frame.data is empty
         std::vector<std::uint8_t> bytes;
     };
-    /// The first segment behind a hole that was given up, taken out: feed its packet again. The bytes before the hole
-    /// are gone.
+    /// The next segment behind a hole that was given up, taken out: feed its packet again, until there are no more. The
+    /// bytes before the hole are gone.
     std::optional<Early> takeBehindHole();
     /// True once after bytes were passed over: what comes now need not be the start of a message.
     bool takeJumped() { return std::exchange(m_jumped, false); }
@@ -50,6 +50,8 @@ private:
     void joinWaiting();
     void jumpTo(std::uint32_t sequence);
     Waiting::iterator nearest();
+    /// Bytes from what is due; negative: known already.
+    std::int32_t ahead(std::uint32_t sequence) const;
 
     std::vector<std::uint8_t> m_buffer;
     std::size_t m_consumed = 0;
@@ -58,6 +60,7 @@ private:
     std::optional<std::uint32_t> m_next;
     std::optional<std::uint32_t> m_acknowledged;
     bool m_hopeless = false; ///< the hole before what waits is given up
+    bool m_draining = false; ///< segments from behind a hole are being fed again
     bool m_jumped = false;
     std::optional<std::uint32_t> m_syn;
     bool m_closed = false;

@@ -116,6 +116,10 @@ void Lanes::addNew()
 bool Lanes::setsThePace(const Lane& lane, const LaneBeats& beats)
 {
     constexpr int kLookedAt = 50;
+    constexpr double kShare = 0.3; ///< of the lane's time: a burst in it is no pace
+    const Duration all = lane.events.back().time - lane.events.front().time;
+    if ((beats.last - beats.first).seconds() < kShare * all.seconds())
+        return false;
     int intervals = 0;
     int crossed = 0;
     const LaneEvent* before = nullptr;

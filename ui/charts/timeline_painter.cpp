@@ -263,10 +263,10 @@ void TimelinePainter::paintSummary(const Lane& lane, const QRectF& rect)
     QFont bold = m_scene.font;
     bold.setBold(true);
     const double width = QFontMetricsF(bold).horizontalAdvance(words);
-    const double x = std::max(rect.left(), m_layout.xOf(beats.first)) + 4;
+    const double x = std::min(std::max(rect.left(), m_layout.xOf(beats.first)) + 4, rect.right() - width);
     text({x, rect.top() + 2, width, m_line}, Qt::AlignLeft | Qt::AlignTop, words, m_scene.theme.text, true);
-    if (beats.promise) {
-        const double room = rect.right() - x - width - 12;
+    const double room = rect.right() - x - width - 12;
+    if (beats.promise && room > 0) {
         text({x + width + 12, rect.top() + 2, room, m_line}, Qt::AlignLeft | Qt::AlignTop,
              metrics.elidedText(beats.promiseText, Qt::ElideRight, room), m_scene.theme.protocol(lane.protocol));
     }

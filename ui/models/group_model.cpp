@@ -144,7 +144,7 @@ GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)
     if (focus.group.valid())
         return focus.group;
     GroupId best;
-    using Rank = std::tuple<bool, bool, std::uint32_t>;
+    using Rank = std::tuple<bool, bool, bool, std::uint32_t>;
     Rank bestRank{};
     for (std::uint32_t i = 0; i < snapshot.groups.size(); ++i) {
         const Group& group = snapshot.groups[i];
@@ -152,7 +152,9 @@ GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)
             continue;
         const bool promised = group.promise && group.promise->kind == PromiseKind::StunLifetime;
         const std::uint32_t weight = group.cadence.main() ? group.cadence.beats() : group.events;
-        const Rank rank{promised, group.cadence.main() != nullptr, weight};
+        // Even a few renewals against a promise say more than any number of first tries.
+        const bool renewed = group.promise && group.promise->renewals;
+        const Rank rank{promised, group.cadence.main() != nullptr, renewed, weight};
         if (!best.valid() || rank > bestRank) {
             best = GroupId{i};
             bestRank = rank;

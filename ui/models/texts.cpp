@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/texts.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -176,7 +178,10 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
         const Promise& p = *group.promise;
         const QString promised = TimeFormat::period(static_cast<double>(p.seconds));
         const QString kind = promiseKindText(p.kind);
-        if (!p.margin)
+        const bool even = p.margin && std::abs(*p.margin) < 0.01 * static_cast<double>(p.seconds);
+        if (even)
+            parts << Texts::tr("Promised %1 %2: used to its end.").arg(kind, promised);
+        else if (!p.margin)
             parts << Texts::tr("Promised %1: %2.").arg(kind, promised);
         else if (*p.margin >= 0)
             parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));

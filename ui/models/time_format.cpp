@@ -104,7 +104,7 @@ QString TimeFormat::period(double seconds)
     if (seconds >= 7200)
         return tr("%1 h").arg(number(seconds / 3600, 1));
     const bool whole = std::abs(seconds - std::round(seconds)) < 0.05;
-    const int digits = seconds >= 10 ? (whole ? 0 : 1) : seconds >= 1 ? 2 : 3;
+    const int digits = seconds >= 10 ? (whole ? 0 : 1) : seconds == 0 ? 0 : seconds >= 1 ? 2 : 3;
     return tr("%1 s").arg(number(seconds, digits));
 }
 

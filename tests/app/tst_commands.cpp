@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "tests/support/frame_builder.h"
+#include "tests/support/temp_file.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wire_messages.h"
+#include "tests/support/wire_writer.h"
+
+using namespace phonehome;
+
+namespace {
+
+struct Said {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+Said run(const std::vector<std::string>& words)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = runCommand(words, out, err);
+    return {code, out.str(), err.str()};
+}
+
+std::string sample()
+{
+    return PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
+}
+
+} // namespace
+
+class TestCommands : public QObject {
+    Q_OBJECT
+private slots:
+    void summaryAnswersTheQuestion()
+    {
+        const Said said = run({"summary", sample()});
+        QCOMPARE(said.code, exit_code::kOk);
+        QVERIFY(said.out.find("STUN Refresh to nat.wemo2.com every 310 s, lifetime 330 s, margin 20 s") !=
+                std::string::npos);
+        QVERIFY(said.out.find("24:f5:a2:3c:5d:19") != std::string::npos);
+        QVERIFY(said.err.empty());
+    }
+    void exportHasEveryKey()
+    {
+        const Said said = run({"export", "--json", sample()});
+        QCOMPARE(said.code, exit_code::kOk);
+        const auto json = nlohmann::json::parse(said.out);
+        for (const char* key : {"capture", "counts", "devices", "dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls",
+                                "flows", "names", "device_names", "cadences", "vantage", "problems"})
+            QVERIFY2(json.contains(key), key);
+        QCOMPARE(json["ntp"].size(), std::size_t{2018});
+        // The same bytes each time.
+        QVERIFY(run({"export", "--json", sample()}).out == said.out);
+    }
+    void wrongUseIsSaidWithTheUsage()
+    {
+        for (const std::vector<std::string>& words : {std::vector<std::string>{},
+                                                      {"frobnicate"},
+                                                      {"export", sample()},
+                                                      {"summary"},
+                                                      {"summary", "--loud", sample()}}) {
+            const Said said = run(words);
+            QCOMPARE(said.code, exit_code::kUsage);
+            QVERIFY(said.out.empty());
+            QVERIFY(said.err.find("usage:") != std::string::npos);
+        }
+        QCOMPARE(run({"--help"}).code, exit_code::kOk);
+        QVERIFY(run({"--version"}).out.find("phonehome-cli ") == 0);
+    }
+    void badInputIsOneSentenceAndAnExitCode()
+    {
+        const TempFolder folder;
+        const auto nothing = run({"summary", folder.path() + "/none"});
+        QCOMPARE(nothing.code, exit_code::kNothing);
+        QCOMPARE(std::count(nothing.err.begin(), nothing.err.end(), '\n'), 1);
+        QCOMPARE(run({"summary", folder.file("empty", std::string_view())}).code, exit_code::kNothing);
+        QCOMPARE(run({"summary", folder.path()}).code, exit_code::kNothing);
+        std::vector<std::uint8_t> half = pcapBytes({{Timestamp{}, {1, 2, 3, 4}}, {Timestamp{}, {5, 6, 7, 8}}});
+        half.pop_back();
+        const auto damaged = run({"summary", folder.file("half", half)});
+        QCOMPARE(damaged.code, exit_code::kDamaged);
+        QVERIFY(damaged.out.find("1 packet") != std::string::npos);
+    }
+    void nothingFromTheWireReachesTheTerminal()
+    {
+        DhcpFields request;
+        request.type = 3;
+        request.clientMac = kSwitchMac;
+        const std::string evil = "a\x1b]0;owned\x07";
+        request.options = {{12, {evil.begin(), evil.end()}}};
+        const Route route{
+            kSwitchMac, {{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}}, {IpAddress::v4(0), 68}, {IpAddress::v4(~0U), 67}};
+        const TempFolder folder;
+        const auto path = folder.capture("evil", {{Timestamp{1}, udpFrame(route, dhcpPacket(request))}});
+        QVERIFY(run({"summary", path}).out.find('\x1b') == std::string::npos);
+    }
+    void anOutputThatCannotBeWritten()
+    {
+        std::ostringstream out;
+        std::ostringstream err;
+        out.setstate(std::ios::badbit);
+        QCOMPARE(runCommand({"summary", sample()}, out, err), exit_code::kNoOutput);
+        QVERIFY(err.str().find("written") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCommands)
+#include "tst_commands.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/decode/field.h"
+#include "core/decode/ssdp.h"
+#include "tests/support/hostile.h"
+
+using namespace phonehome;
+
+namespace {
+
+ByteView view(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+constexpr std::string_view kNotify = "NOTIFY * HTTP/1.1\r\n"
+                                     "HOST: 239.255.255.250:1900\r\n"
+                                     "CACHE-CONTROL: max-age=86400\r\n"
+                                     "LOCATION: http://192.168.1.107:49153/setup.xml\r\n"
+                                     "NT: upnp:rootdevice\r\n"
+                                     "NTS: ssdp:alive\r\n"
+                                     "SERVER: Unspecified, UPnP/1.0, Unspecified\r\n"
+                                     "BOOTID.UPNP.ORG: 7\r\n"
+                                     "USN: uuid:Lightswitch-3_0-1::upnp:rootdevice\r\n\r\n";
+
+} // namespace
+
+class TestSsdp : public QObject {
+    Q_OBJECT
+private slots:
+    void notify()
+    {
+        const auto m = decodeSsdp(view(kNotify));
+        QVERIFY(m);
+        QCOMPARE(m->kind, SsdpKind::Notify);
+        QCOMPARE(m->maxAge, std::optional<std::uint32_t>(86400));
+        QCOMPARE(m->nt.value(), std::string("upnp:rootdevice"));
+        QCOMPARE(m->nts.value(), std::string("ssdp:alive"));
+        QCOMPARE(m->bootId, std::optional<std::uint32_t>(7));
+        QCOMPARE(ssdpDeviceId(m->usn.value()), std::string("uuid:Lightswitch-3_0-1"));
+        QCOMPARE(m->headers.size(), std::size_t{8});
+    }
+    void searchAndReply()
+    {
+        const auto search =
+            decodeSsdp(view("M-SEARCH * HTTP/1.1\r\nMAN: \"ssdp:discover\"\r\nMX: 3\r\nST: ssdp:all\r\n\r\n"));
+        QVERIFY(search);
+        QCOMPARE(search->kind, SsdpKind::Search);
+        QCOMPARE(search->mx, std::optional<std::uint32_t>(3));
+        const std::string_view reply = "HTTP/1.1 200 OK\r\nST: ssdp:all\r\nCACHE-CONTROL:max-age = 100\r\n\r\n";
+        QVERIFY(looksLikeSsdpReply(view(reply)));
+        const auto m = decodeSsdp(view(reply));
+        QVERIFY(m);
+        QCOMPARE(m->status, std::optional<std::uint16_t>(200));
+        QVERIFY(!looksLikeSsdpReply(view("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    }
+    void firstHeaderOfANameCounts()
+    {
+        const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nnt:  a \r\nNT: b\r\n\r\n"));
+        QVERIFY(m);
+        QCOMPARE(m->nt.value(), std::string("a"));
+    }
+    void badStartLines()
+    {
+        for (const std::string_view line : {"", "GET / HTTP/1.1\r\n\r\n", "NOTIFY", "HTTP/1.1\r\n\r\n", "\r\n\r\n"}) {
+            const auto m = decodeSsdp(view(line));
+            QVERIFY(!m);
+            QCOMPARE(m.error().reason, Malformed::BadStartLine);
+        }
+    }
+    void badBytesBecomeReplacementCharacters()
+    {
+        const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nSERVER: a\xff\r\n\r\n"));
+        QVERIFY(m);
+        QCOMPARE(m->server.value(), std::string("a\uFFFD"));
+    }
+    void manyHeadersAreNotKept()
+    {
+        std::string text = "NOTIFY * HTTP/1.1\r\n";
+        for (int i = 0; i < 500; ++i)
+            text += "X" + std::to_string(i) + ": y\r\n";
+        const auto m = decodeSsdp(view(text));
+        QVERIFY(!m || m->headers.size() <= 64);
+    }
+    void everyPrefixAndEveryWrongByte()
+    {
+        // Text without its end is still text: what counts is that nothing is read past it.
+        acceptedPrefixes(view(kNotify), [](ByteView v) { return decodeSsdp(v).has_value(); });
+        QCOMPARE(decodeSsdp(view(kNotify.substr(0, 10))).has_value(), false);
+        withEachByteWrong(view(kNotify), [](ByteView v) {
+            if (const auto m = decodeSsdp(v))
+                QVERIFY(!describe(*m).empty());
+        });
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSsdp)
+#include "tst_ssdp.moc"

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/net/ip_address.h"
+#include "core/net/mac_address.h"
+#include "core/net/vendor_table.h"
+#include "tests/support/temp_file.h"
+
+using namespace phonehome;
+
+class TestAddresses : public QObject {
+    Q_OBJECT
+private slots:
+    void textOfIpv6IsRfc5952()
+    {
+        for (const auto& [in, out] :
+             {std::pair{"2001:0db8:0:0:0:0:0:1", "2001:db8::1"},
+              std::pair{"2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"}, std::pair{"::", "::"},
+              std::pair{"fe80::1:0:0:1", "fe80::1:0:0:1"}, std::pair{"1:0:0:2:0:0:0:3", "1:0:0:2::3"},
+              std::pair{"::ffff:192.0.2.1", "192.0.2.1"}})
+            QCOMPARE(IpAddress::parse(in)->text(), std::string(out));
+    }
+    void whatIsNoAddress()
+    {
+        for (const char* text :
+             {"", "1.2.3", "1.2.3.256", "1.2.3.4.5", "01.2.3.4x", ":::", "1::2::3", "12345::", "fe80::1%eth0"})
+            QVERIFY(!IpAddress::parse(text));
+    }
+    void kindsOfAddresses()
+    {
+        QVERIFY(IpAddress::parse("192.168.1.1")->isPrivate());
+        QVERIFY(IpAddress::parse("172.31.255.255")->isPrivate());
+        QVERIFY(!IpAddress::parse("172.32.0.0")->isPrivate());
+        QVERIFY(IpAddress::parse("fd00::1")->isPrivate());
+        QVERIFY(IpAddress::parse("224.0.0.251")->isMulticast());
+        QVERIFY(IpAddress::parse("ff02::fb")->isMulticast());
+        QVERIFY(IpAddress::parse("198.51.100.20")->isInternet());
+        QVERIFY(!IpAddress::parse("255.255.255.255")->isInternet());
+        QVERIFY(!IpAddress::parse("0.0.0.0")->isInternet());
+    }
+    void endpoints()
+    {
+        QCOMPARE((Endpoint{*IpAddress::parse("2001:db8::1"), 3478}.text()), std::string("[2001:db8::1]:3478"));
+        QCOMPARE((Endpoint{IpAddress::v4(1, 2, 3, 4), 5}.text()), std::string("1.2.3.4:5"));
+    }
+    void macAddresses()
+    {
+        const auto mac = MacAddress::parse("24-F5-A2-3C-5D-19");
+        QVERIFY(mac);
+        QCOMPARE(mac->text(), std::string("24:f5:a2:3c:5d:19"));
+        QCOMPARE(MacAddress::parse("24f5a23c5d19"), mac);
+        QVERIFY(!MacAddress::parse("24:f5:a2:3c:5d"));
+        QVERIFY(!MacAddress::parse("24:f5:a2:3c:5d:1g"));
+        QVERIFY(MacAddress::parse("02:00:00:00:00:01")->isLocallyAdministered());
+        QVERIFY(MacAddress::parse("ff:ff:ff:ff:ff:ff")->isBroadcast());
+    }
+    void theLongestPrefixNamesTheVendor()
+    {
+        const TempFolder folder;
+        folder.file("oui.csv", std::string_view("MA-L,70B3D5,\"IEEE, Registration\",somewhere\n"));
+        folder.file("oui36.csv", std::string_view("MA-S,70B3D5123,\"Small \"\"Maker\"\" Inc.\",elsewhere\n"));
+        const VendorTable table = VendorTable::load(folder.path());
+        QCOMPARE(std::string(table.lookup(*MacAddress::parse("70:b3:d5:12:3f:ff"))),
+                 std::string("Small \"Maker\" Inc."));
+        QCOMPARE(std::string(table.lookup(*MacAddress::parse("70:b3:d5:ff:ff:ff"))), std::string("IEEE, Registration"));
+        QVERIFY(table.lookup(*MacAddress::parse("02:b3:d5:00:00:00")).empty());
+    }
+    void withoutTheRegistryTheBuiltInTableStandsIn() { QVERIFY(VendorTable::load("/nowhere").size() > 1000); }
+    void theRegistryIsReadWhenTheProgramRuns()
+    {
+        const TempFolder folder;
+        folder.file("oui.csv", std::string_view("Registry,Assignment,Organization Name,Organization Address\n"
+                                                "MA-L,24F5A2,A Maker of Today,here\n"));
+        const VendorTable table = VendorTable::load(folder.path());
+        QCOMPARE(std::string(table.lookup(*MacAddress::parse("24:f5:a2:00:00:01"))), std::string("A Maker of Today"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAddresses)
+#include "tst_addresses.moc"
