@@ -219,7 +219,8 @@ void Timeline::mouseMoveEvent(QMouseEvent* event)
         moveBrush(event->position().x());
     } else if (m_drag == Drag::Span && std::abs(event->position().x() - m_pressed.x()) > 3) {
         const TimelineLayout layout = layoutNow();
-        const auto [a, b] = std::minmax(layout.timeAt(m_pressed.x()), layout.timeAt(event->position().x()));
+        // By value: std::minmax of two temporaries would give references to them.
+        const auto [a, b] = std::minmax({layout.timeAt(m_pressed.x()), layout.timeAt(event->position().x())});
         m_scene.dragged = TimeSpan{std::max(a, m_scene.visible.from), std::min(b, m_scene.visible.to)};
         update();
     }

@@ -99,9 +99,10 @@ QImage renderChart(const SnapshotPtr& snapshot, const Focus& focus, const std::o
                        std::min(kEdgeMax, static_cast<int>(height * scale)));
 
     QImage image(pixels, QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
     image.fill(scene.theme.surface);
     QPainter p(&image);
+    // Not by the image's pixel ratio: Qt takes one below 1 for 1.
+    p.scale(scale, scale);
     p.setRenderHint(QPainter::TextAntialiasing);
     p.setFont(titleFont);
     p.setPen(scene.theme.text);

@@ -48,6 +48,12 @@ MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     showCapture(nullptr);
 }
 
+/// The views use selection and time zone to the last: they go before these.
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget();
+}
+
 void MainWindow::build()
 {
     m_actions->fill(menuBar());

@@ -43,6 +43,8 @@ class MainWindow final : public QMainWindow {
 public:
     explicit MainWindow(Settings& settings, Questions questions = Questions::asked(), QWidget* parent = nullptr);
 
+    ~MainWindow() override;
+
     void openFiles(const QStringList& paths);
     CaptureSession& session() { return m_session; }
     Selection& selection() { return m_selection; }

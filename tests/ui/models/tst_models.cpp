@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+#include "core/decode/stun.h"
+#include "tests/support/growing.h"
+#include "tests/support/stun_builder.h"
+#include "ui/models/device_model.h"
+#include "ui/models/event_model.h"
+#include "ui/models/field_model.h"
+#include "ui/models/flow_model.h"
+#include "ui/models/group_model.h"
+#include "ui/models/name_model.h"
+
+using namespace phonehome;
+
+namespace {
+
+using Make = TableModel* (*)(const TimeFormat*);
+
+struct Row {
+    const char* name;
+    Make make;
+};
+
+const Row kModels[] = {
+    {"devices", [](const TimeFormat* t) -> TableModel* { return new DeviceModel(t); }},
+    {"names", [](const TimeFormat* t) -> TableModel* { return new NameModel(t); }},
+    {"flows", [](const TimeFormat* t) -> TableModel* { return new FlowModel(t); }},
+    {"events", [](const TimeFormat* t) -> TableModel* { return new EventModel(t); }},
+    {"groups", [](const TimeFormat* t) -> TableModel* { return new GroupModel(t); }},
+};
+
+bool isSorted(const TableModel& model, int column, Qt::SortOrder order)
+{
+    for (int row = 1; row < model.rowCount(); ++row) {
+        const QVariant a = model.index(row - 1, column).data(TableModel::SortRole);
+        const QVariant b = model.index(row, column).data(TableModel::SortRole);
+        const auto less = [](const QVariant& x, const QVariant& y) {
+            if (x.typeId() == QMetaType::QString && y.typeId() == QMetaType::QString)
+                return x.toString().compare(y.toString(), Qt::CaseInsensitive) < 0;
+            return x.typeId() == y.typeId() && x.toDouble() < y.toDouble();
+        };
+        if (order == Qt::AscendingOrder ? less(b, a) : less(a, b))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+private slots:
+    void table_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < static_cast<int>(std::size(kModels)); ++i)
+            QTest::newRow(kModels[i].name) << i;
+    }
+    void table()
+    {
+        QFETCH(int, index);
+        TimeFormat time;
+        const std::unique_ptr<TableModel> model(kModels[index].make(&time));
+        const QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model->rowCount(), 0);
+        // Growing while unsorted, sorted and filtered.
+        for (const SnapshotPtr& s : growingSample())
+            model->setSnapshot(s);
+        const int all = model->rowCount();
+        QVERIFY(all > 0);
+        QCOMPARE(static_cast<std::uint32_t>(all), model->total());
+        for (int column = 0; column < model->columnCount(); ++column) {
+            QVERIFY(!model->headerData(column, Qt::Horizontal).toString().isEmpty());
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                model->sort(column, order);
+                QVERIFY(isSorted(*model, column, order));
+                QCOMPARE(model->rowCount(), all);
+            }
+        }
+        model->setSnapshot(nullptr);
+        QCOMPARE(model->rowCount(), 0);
+        for (const SnapshotPtr& s : growingSample())
+            model->setSnapshot(s); // sorted by the last column
+        QCOMPARE(model->rowCount(), all);
+        model->setFilter(QStringLiteral("no row holds this"));
+        QCOMPARE(model->rowCount(), 0);
+        QCOMPARE(model->total(), static_cast<std::uint32_t>(all));
+        model->setFilter({});
+        model->sort(-1);
+        QCOMPARE(model->rowCount(), all);
+        for (int row = 0; row < all; row += 7)
+            QCOMPARE(model->rowOf(model->idAt(row)), row);
+    }
+    void aSelectedRowStaysSelectedWhileRowsMove()
+    {
+        TimeFormat time;
+        FlowModel model(&time);
+        model.setSnapshot(growingSample().front());
+        model.sort(FlowModel::BytesOut, Qt::DescendingOrder);
+        const QPersistentModelIndex kept(model.index(1, 0));
+        const std::uint32_t id = model.idAt(1);
+        model.setSnapshot(growingSample().back());
+        model.sort(FlowModel::Address, Qt::AscendingOrder);
+        QVERIFY(kept.isValid());
+        QCOMPARE(model.idAt(kept.row()), id);
+    }
+    void aSpanNarrowsEveryTable()
+    {
+        TimeFormat time;
+        const SnapshotPtr s = sampleSnapshot();
+        EventModel events(&time);
+        events.setSnapshot(s);
+        const int all = events.rowCount();
+        Focus focus;
+        focus.span = TimeSpan{s->totals.first, s->totals.first + Duration::ofSeconds(3600)};
+        events.setFocus(focus);
+        QVERIFY(events.rowCount() > 0);
+        QVERIFY(events.rowCount() < all / 50);
+        for (int row = 0; row < events.rowCount(); ++row)
+            QVERIFY(s->events[events.idAt(row)].time <= focus.span->to);
+    }
+    void filterWordsMustAllBeThere()
+    {
+        TimeFormat time;
+        EventModel model(&time);
+        model.setSnapshot(sampleSnapshot());
+        model.setFilter(QStringLiteral("refresh nat.wemo2"));
+        QCOMPARE(model.rowCount(), 1944);
+        model.setFilter(QStringLiteral("REFRESH ntp"));
+        QCOMPARE(model.rowCount(), 0);
+    }
+    void theMainGroupIsTheKeepalive()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        const GroupId id = mainGroup(*s, {});
+        QVERIFY(id.valid());
+        QCOMPARE(s->text(s->groups[id.value].kind), std::string("Refresh"));
+        Focus ntp;
+        ntp.protocol = Protocol::Ntp;
+        QCOMPARE(s->groups[mainGroup(*s, ntp).value].protocol, Protocol::Ntp);
+        Focus tls;
+        tls.protocol = Protocol::Icmp;
+        QVERIFY(!mainGroup(*s, tls).valid());
+    }
+    void devicesSayWhatTheySpeak()
+    {
+        TimeFormat time;
+        DeviceModel model(&time);
+        model.setSnapshot(sampleSnapshot());
+        model.setFilter(QStringLiteral("wemo"));
+        QCOMPARE(model.rowCount(), 1);
+        const QModelIndex row = model.index(0, 0);
+        QCOMPARE(row.data(DeviceModel::MarksRole).toUInt(), 0b01111U); // all but DNS
+        QCOMPARE(row.data(DeviceModel::SourceRole).toString(), QStringLiteral("DHCP"));
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("STUN NTP SSDP mDNS")));
+    }
+    void tooltipsNeverReadMarkup()
+    {
+        TimeFormat time;
+        NameModel model(&time);
+        model.setSnapshot(sampleSnapshot());
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY(!model.index(row, NameModel::Name).data(Qt::ToolTipRole).toString().contains(u'<'));
+    }
+    void fieldsAreATree()
+    {
+        TimeFormat time;
+        FieldModel model(&time);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        StunBuilder grant(stun_type::kRefreshSuccess, {1});
+        const auto bytes = grant.number(stun_attribute::kLifetime, 330).message();
+        DetailPart part;
+        part.frame = 7;
+        part.protocol = Protocol::Stun;
+        part.fields = describe(Message(*decodeStun(bytes)));
+        part.bytes = bytes;
+        model.setDetail({EventId{3}, {part, part}});
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.rowCount(model.index(0, 0)) >= 4);
+        bool found = false;
+        for (int row = 0; row < model.rowCount(model.index(1, 0)); ++row) {
+            const QModelIndex field = model.index(row, 0, model.index(1, 0));
+            if (field.data().toString() == QStringLiteral("LIFETIME")) {
+                found = true;
+                QCOMPARE(field.siblingAtColumn(1).data().toString(), QStringLiteral("330 s"));
+                QCOMPARE(field.data(FieldModel::PartRole).toInt(), 1);
+                QVERIFY(field.data(FieldModel::SizeRole).toInt() >= 4);
+            }
+        }
+        QVERIFY(found);
+        model.setDetail({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "tests/support/growing.h"
+#include "ui/models/event_facts.h"
+#include "ui/models/group_model.h"
+#include "ui/models/selection.h"
+#include "ui/models/texts.h"
+#include "ui/models/time_format.h"
+
+using namespace phonehome;
+
+namespace {
+
+constexpr Timestamp kTime{1588576360204118416};
+
+} // namespace
+
+class TestWords : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void timesInTheZone()
+    {
+        qputenv("TZ", "America/New_York");
+        TimeFormat time;
+        QCOMPARE(time.choice(), ZoneChoice::Local);
+        time.setChoice(ZoneChoice::Utc);
+        QCOMPARE(time.time(kTime, 3), QStringLiteral("07:12:40.204"));
+        QCOMPARE(time.iso(kTime), QStringLiteral("2020-05-04T07:12:40.204118416Z"));
+        QCOMPARE(time.zoneText(kTime), QStringLiteral("UTC"));
+        QVERIFY(time.dateTime(kTime, 0).contains(QStringLiteral("07:12:40")));
+    }
+    void periodsAreQuotedInSeconds()
+    {
+        QCOMPARE(TimeFormat::period(310.03), QStringLiteral("310 s"));
+        QCOMPARE(TimeFormat::period(270.06), QStringLiteral("270.1 s"));
+        QCOMPARE(TimeFormat::period(0), QStringLiteral("0 s"));
+        QCOMPARE(TimeFormat::period(2), QStringLiteral("2.00 s"));
+        QCOMPARE(TimeFormat::period(43170), QStringLiteral("12.0 h"));
+        QCOMPARE(TimeFormat::interval(Duration::ofMillis(310040)), QStringLiteral("310.04 s"));
+        QCOMPARE(TimeFormat::spread(0.04), QStringLiteral("± 0.04 s"));
+        QCOMPARE(TimeFormat::spread(0.004), QStringLiteral("± 4 ms"));
+    }
+    void zoneChangesAreSaid()
+    {
+        TimeFormat time;
+        time.setChoice(ZoneChoice::Local);
+        const QSignalSpy changed(&time, &TimeFormat::changed);
+        time.setChoice(ZoneChoice::Utc);
+        time.setChoice(ZoneChoice::Utc);
+        QCOMPARE(changed.count(), 1);
+    }
+    void theSentence()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        const Group& group = s->groups[mainGroup(*s, {}).value];
+        QCOMPARE(cadenceSentence(*s, group), QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s ± 0.02 s"));
+        const QString explanation = cadenceExplanation(*s, group);
+        QVERIFY(explanation.contains(QStringLiteral("4 missed")));
+        QVERIFY(explanation.contains(QStringLiteral("lifetime 330 s: 20 s to spare")));
+    }
+    void factsOfAnEvent()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        TimeFormat time;
+        EventId second;
+        int seen = 0;
+        for (std::uint32_t i = 0; i < s->events.size() && seen < 2; ++i) {
+            if (s->events[i].group == mainGroup(*s, {})) {
+                second = EventId{i};
+                ++seen;
+            }
+        }
+        const QString text = eventFacts(*s, second, time).plainText();
+        for (const char* words :
+             {"STUN Refresh to nat.wemo2.com, answered", "310.", "198.51.100.34:3478", "330 s", "TCP"})
+            QVERIFY2(text.contains(QLatin1String(words)), words);
+        QVERIFY(previousOfGroup(*s, second).valid());
+        QVERIFY(!previousOfGroup(*s, previousOfGroup(*s, second)).valid());
+    }
+    void everyErrorIsASentence()
+    {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::WriteFailed); ++code) {
+            const Error error{static_cast<ErrorCode>(code), "/tmp/<b>x</b>\x1b.pcap", 3, 120, "detail"};
+            const QString text = errorText(error);
+            QVERIFY2(text.endsWith(u'.'), qPrintable(text));
+            QVERIFY(!text.contains(QChar(0x1b)));
+        }
+    }
+    void everyEnumHasWords()
+    {
+        for (std::size_t i = 0; i < kProtocolCount; ++i) {
+            QVERIFY(!protocolText(static_cast<Protocol>(i)).isEmpty());
+            QVERIFY(!protocolTip(static_cast<Protocol>(i)).isEmpty());
+        }
+        for (int i = 0; i <= static_cast<int>(NameSource::None); ++i)
+            QVERIFY(!nameSourceText(static_cast<NameSource>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Outcome::ReplyOnly); ++i)
+            QVERIFY(!outcomeText(static_cast<Outcome>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(PromiseKind::DhcpLease); ++i)
+            QVERIFY(!promiseKindText(static_cast<PromiseKind>(i)).isEmpty());
+    }
+    void theSelectionHasAHistory()
+    {
+        Selection selection;
+        const QSignalSpy changed(&selection, &Selection::focusChanged);
+        selection.setDevice(DeviceId{1});
+        selection.setGroup(GroupId{4});
+        selection.setSpan(TimeSpan{{1}, {2}});
+        selection.setSpan(TimeSpan{{1}, {2}}); // changes nothing
+        QCOMPARE(changed.count(), 3);
+        selection.back();
+        QVERIFY(!selection.focus().span);
+        QCOMPARE(selection.focus().group, GroupId{4});
+        selection.back();
+        selection.back();
+        QCOMPARE(selection.focus(), Focus{});
+        QVERIFY(!selection.canGoBack());
+        selection.forward();
+        QCOMPARE(selection.focus().device, DeviceId{1});
+        selection.setDevice(DeviceId{2}); // a new branch: what was ahead is gone
+        QVERIFY(!selection.canGoForward());
+        QVERIFY(!selection.focus().group.valid());
+    }
+};
+
+QTEST_MAIN(TestWords)
+#include "tst_words.moc"

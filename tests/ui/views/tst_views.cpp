@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtTest>
+
+#include "tests/support/growing.h"
+#include "tests/support/temp_file.h"
+#include "ui/models/device_model.h"
+#include "ui/models/field_model.h"
+#include "ui/views/breadcrumb.h"
+#include "ui/views/cadence_view.h"
+#include "ui/views/details_pane.h"
+#include "ui/views/device_list.h"
+#include "ui/views/empty_state.h"
+#include "ui/views/events_view.h"
+#include "ui/views/hex_view.h"
+#include "ui/views/loading_bar.h"
+#include "ui/views/message_bar.h"
+#include "ui/views/names_view.h"
+#include "ui/views/vantage_panel.h"
+
+using namespace phonehome;
+
+namespace {
+
+struct Context {
+    Selection selection;
+    TimeFormat time;
+    ViewContext view{&selection, &time};
+
+    Context() { time.setChoice(ZoneChoice::Utc); }
+};
+
+QString emptyLine(const View& view)
+{
+    const auto* empty = view.findChild<EmptyState*>();
+    return empty && !empty->isHidden() ? empty->line() : QString();
+}
+
+SnapshotPtr emptyCapture()
+{
+    return growing(pcapBytes({}), 1).back();
+}
+
+bool holdsText(const QWidget& widget, const QString& part)
+{
+    for (const QLabel* label : widget.findChildren<QLabel*>()) {
+        if (!label->isHidden() && label->text().contains(part))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestViews : public QObject {
+    Q_OBJECT
+private slots:
+    void emptyViewsSayWhyAndWhatToDo()
+    {
+        for (const ViewRow& row : tabViews()) {
+            Context c;
+            const std::unique_ptr<View> view(row.create(c.view, nullptr));
+            view->setSnapshot(nullptr);
+            view->show();
+            QVERIFY2(emptyLine(*view).contains(QStringLiteral("No capture")), row.id);
+            view->setSnapshot(emptyCapture());
+            QVERIFY2(!emptyLine(*view).isEmpty(), row.id);
+            QVERIFY(view->selectedText().isEmpty() || row.id == QByteArray("cadence"));
+        }
+        Context c;
+        NamesView names(c.view, nullptr);
+        names.setSnapshot(growing(pcapBytes({}), 1).back());
+        QVERIFY(!emptyLine(names).isEmpty());
+    }
+    void aFilterThatFitsNothingSaysSo()
+    {
+        Context c;
+        EventsView events(c.view, nullptr);
+        events.setSnapshot(sampleSnapshot());
+        events.show();
+        QVERIFY(emptyLine(events).isEmpty());
+        events.setFilter(QStringLiteral("zzz"));
+        QVERIFY(emptyLine(events).contains(QStringLiteral("zzz")));
+    }
+    void aSpanThatHoldsNothingSaysSo()
+    {
+        Context c;
+        EventsView events(c.view, nullptr);
+        events.setSnapshot(sampleSnapshot());
+        events.show();
+        c.selection.setSpan(TimeSpan{{0}, {1}});
+        QVERIFY(!emptyLine(events).isEmpty());
+        c.selection.setSpan(std::nullopt);
+        QVERIFY(emptyLine(events).isEmpty());
+    }
+    void theCadenceViewSpeaksInASentence()
+    {
+        Context c;
+        CadenceView view(c.view, nullptr);
+        for (const SnapshotPtr& s : growingSample())
+            view.setSnapshot(s);
+        auto* sentence = view.findChild<QLabel*>(QStringLiteral("cadenceSentence"));
+        QVERIFY(sentence->text().startsWith(QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s")));
+        // The user's choice in the table is the group of all views.
+        auto* table = view.findChild<QTableView*>(QStringLiteral("groupsTable"));
+        table->setCurrentIndex(table->model()->index(3, 0));
+        QVERIFY(c.selection.focus().group.valid());
+        QVERIFY(!sentence->text().contains(QStringLiteral("Refresh")));
+        c.selection.back();
+        QVERIFY(sentence->text().contains(QStringLiteral("Refresh")));
+    }
+    void choosingADeviceNarrowsTheOthers()
+    {
+        Context c;
+        DeviceList list(c.view);
+        list.setSnapshot(sampleSnapshot());
+        auto* tree = list.findChild<QTreeView*>(QStringLiteral("deviceList"));
+        QCOMPARE(tree->model()->rowCount(), 2);
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        QVERIFY(c.selection.focus().device.valid());
+        list.findChild<QLineEdit*>(QStringLiteral("deviceFilter"))->setText(QStringLiteral("lanner"));
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QVERIFY(c.selection.focus().device.valid()); // a filter chooses nothing by itself
+        list.findChild<QLineEdit*>(QStringLiteral("deviceFilter"))->clear();
+        tree->sortByColumn(DeviceModel::Received, Qt::DescendingOrder);
+        QVERIFY(tree->model()->index(0, DeviceModel::Name).data().toString().contains(QStringLiteral("LANNER")));
+        QVERIFY(list.selectedText().contains(u'\t'));
+        QVERIFY(!list.grab().isNull());
+    }
+    void detailsLightTheBytesOfAField()
+    {
+        Context c;
+        DetailsPane pane(c.view);
+        pane.resize(360, 700);
+        pane.setSnapshot(sampleSnapshot());
+        const QSignalSpy wanted(&pane, &DetailsPane::detailWanted);
+        c.selection.setEvent(EventId{5});
+        QCOMPARE(wanted.count(), 1);
+        EventDetail detail{EventId{5}, {DetailPart{}}};
+        detail.parts[0].bytes = {1, 2, 3, 4, 5, 6, 7, 8};
+        detail.parts[0].fields = {{"one", "1", 0, 0, 2}, {"two", "2", 0, 2, 6}, {"inner", "3", 1, 4, 1}};
+        pane.setDetail({EventId{6}, {}}); // of another event: not ours
+        auto* tree = pane.findChild<QTreeView*>(QStringLiteral("fieldTree"));
+        QCOMPARE(tree->model()->rowCount(), 0);
+        pane.setDetail(detail);
+        QCOMPARE(tree->model()->rowCount(), 1);
+        auto* hex = pane.findChild<HexView*>();
+        QCOMPARE(hex->text(), QStringLiteral("01 02 03 04 05 06 07 08"));
+        // A click on a byte finds the innermost field.
+        emit hex->byteClicked(4);
+        QCOMPARE(tree->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("inner"));
+        QVERIFY(pane.selectedText().contains(u'\n'));
+        QVERIFY(!pane.grab().isNull());
+        pane.setSnapshot(nullptr);
+    }
+    void nothingIsReadAsMarkup()
+    {
+        Context c;
+        DetailsPane pane(c.view);
+        pane.setSnapshot(sampleSnapshot());
+        c.selection.setEvent(EventId{0});
+        MessageBar bar;
+        bar.setMessages({QStringLiteral("<b>x</b> is not a capture.")});
+        for (const QWidget* widget : {static_cast<QWidget*>(&pane), static_cast<QWidget*>(&bar)}) {
+            for (const QLabel* label : widget->findChildren<QLabel*>())
+                QVERIFY2(label->textFormat() == Qt::PlainText || label->text().size() == 1, qPrintable(label->text()));
+        }
+        QCOMPARE(bar.text(), QStringLiteral("<b>x</b> is not a capture."));
+    }
+    void theBreadcrumbLeadsBack()
+    {
+        Context c;
+        Breadcrumb crumb(c.view);
+        crumb.setSnapshot(sampleSnapshot());
+        crumb.show();
+        Focus focus;
+        focus.device = DeviceId{0};
+        focus.group = GroupId{3};
+        focus.span = TimeSpan{sampleSnapshot()->totals.first, sampleSnapshot()->totals.last};
+        c.selection.setFocus(focus);
+        auto* device = crumb.findChild<QToolButton*>(QStringLiteral("crumbDevice"));
+        QCOMPARE(device->text(), QStringLiteral("wemo"));
+        QVERIFY(!crumb.findChild<QToolButton*>(QStringLiteral("crumbGroup"))->isHidden());
+        device->click();
+        QVERIFY(!c.selection.focus().group.valid());
+        QVERIFY(c.selection.focus().device.valid());
+        crumb.findChild<QToolButton*>(QStringLiteral("allDevices"))->click();
+        QVERIFY(!c.selection.focus().device.valid());
+        QVERIFY(c.selection.focus().span);
+    }
+    void theVantageIsSaid()
+    {
+        VantagePanel panel;
+        panel.setSnapshot(sampleSnapshot());
+        QVERIFY(holdsText(panel, QStringLiteral("internet: yes")));
+        QVERIFY(holdsText(panel, QStringLiteral("devices at home: no")));
+        QVERIFY(holdsText(panel, QStringLiteral("resolver is probably on the LAN")));
+    }
+    void loadingShowsBytesAndCancels()
+    {
+        LoadingBar bar;
+        bar.start();
+        QVERIFY(bar.isHidden()); // short loads do not flash
+        QTest::qWait(350);
+        bar.setProgress({500, 1000, 42});
+        QVERIFY(!bar.isHidden());
+        QVERIFY(holdsText(bar, QStringLiteral("42")));
+        const QSignalSpy cancelled(&bar, &LoadingBar::cancelled);
+        bar.findChild<QAbstractButton*>(QStringLiteral("cancelLoading"))->click();
+        QCOMPARE(cancelled.count(), 1);
+        bar.stop();
+        QVERIFY(bar.isHidden());
+    }
+};
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"
