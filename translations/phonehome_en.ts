@@ -5,9 +5,9 @@
     <name>phonehome::ErrorText</name>
     <message numerus="yes">
         <source>%1 The damage is at byte %2; all %n packet(s) before it are shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 The damage is at byte %2; the one packet before it is shown.</numerusform>
+            <numerusform>%1 The damage is at byte %2; all %n packets before it are shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>phonehome::MessageBar</name>
     <message numerus="yes">
         <source>And %n more; Copy gives all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more; Copy gives all.</numerusform>
+            <numerusform>And %n more; Copy gives all.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>phonehome::NameModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -35,40 +35,40 @@
     <name>phonehome::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more file</numerusform>
+            <numerusform>%1 and %n more files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>phonehome::Texts</name>
     <message numerus="yes">
-        <source>%1: seen %n time(s), too few for a period</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%1: seen %Ln time(s), too few for a period</source>
+        <translation>
+            <numerusform>%1: seen once, too few for a period</numerusform>
+            <numerusform>%1: seen %Ln times, too few for a period</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n beat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln beat(s)</source>
+        <translation>
+            <numerusform>%Ln beat</numerusform>
+            <numerusform>%Ln beats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n restart(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln restart(s)</source>
+        <translation>
+            <numerusform>%Ln restart</numerusform>
+            <numerusform>%Ln restarts</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +76,9 @@
     <name>phonehome::Timeline</name>
     <message numerus="yes">
         <source>%n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n missed</numerusform>
+            <numerusform>%n missed</numerusform>
         </translation>
     </message>
 </context>

@@ -155,7 +155,8 @@ void Household::State::onTls(const TlsClientHello& hello, const Sighting& sighti
     Sighting own = sighting;
     if (hello.serverName && !hello.serverName->empty()) {
         const Packet& p = sighting.packet();
-        if (const FlowId flow = flows.nameConnection(sighting.place.connection, *hello.serverName, NameSource::Sni);
+        const NameSource source = p.isUdp() ? NameSource::QuicSni : NameSource::Sni;
+        if (const FlowId flow = flows.nameConnection(sighting.place.connection, *hello.serverName, source);
             flow.valid()) {
             own.place.flow = flow;
             place.flow = flow;
@@ -164,13 +165,13 @@ void Household::State::onTls(const TlsClientHello& hello, const Sighting& sighti
         evidence.device = sighting.place.device;
         evidence.name = *hello.serverName;
         evidence.type = p.destinationIp.isV4() ? DnsType::A : DnsType::AAAA;
-        evidence.source = NameSource::Sni;
+        evidence.source = source;
         evidence.addresses = {sighting.place.outgoing ? p.destinationIp : p.sourceIp};
         evidence.time = sighting.time();
         learnName(tables, evidence);
         flows.setApp(own.place.flow, Protocol::Tls);
     }
-    openEvent(tables, own, "ClientHello", Outcome::OneWay);
+    openEvent(tables, own, sighting.packet().isUdp() ? "ClientHello (QUIC)" : "ClientHello", Outcome::OneWay);
 }
 
 void Household::State::onReferral(const Referral& referral, const Sighting& sighting)

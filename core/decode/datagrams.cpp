@@ -92,6 +92,8 @@ void Datagrams::read(const Packet& packet, const MessageSink& sink)
     // What the snap length cut says nothing; it is counted as cut.
     if (packet.cut)
         return;
+    if (looksLikeQuicInitial(packet.payload) && m_quic.read(packet, sink))
+        return;
     for (const Rule& rule : kRules) {
         if (!rule.claims(packet, *this))
             continue;

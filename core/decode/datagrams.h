@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/decode/message_sink.h"
+#include "core/decode/quic.h"
 
 namespace phonehome {
 
@@ -19,6 +20,7 @@ public:
 private:
     void noteSearch(const Endpoint& from);
 
+    QuicHellos m_quic;
     std::unordered_set<Endpoint> m_searchers;
     std::deque<Endpoint> m_order;
 };

@@ -58,6 +58,10 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         // Only STUN says by itself where a message starts.
         d.seeking = d.seeking || d.kind == Kind::Stun;
         d.kind = Kind::Unknown;
+        if (!d.seeking) {
+            d.stream.close();
+            return;
+        }
     }
     if (d.kind == Kind::Unknown) {
         bool known = true;

@@ -103,6 +103,26 @@ std::string versionText(std::uint16_t version)
 
 } // namespace
 
+Decoded<std::optional<TlsClientHello>> decodeHandshakeHello(ByteView handshake)
+{
+    if (!handshake.empty() && handshake[0] != kClientHello)
+        return malformed(Malformed::BadValue, 0);
+    if (handshake.size() < 4)
+        return std::optional<TlsClientHello>{};
+    ByteReader in(handshake);
+    in.skip(1);
+    const std::size_t need = in.u24();
+    if (need + 4 > kHelloMax)
+        return malformed(Malformed::BadLength, 0);
+    if (handshake.size() < need + 4)
+        return std::optional<TlsClientHello>{};
+    auto hello = readHello(in.take(need));
+    if (!hello)
+        return tl::make_unexpected(hello.error());
+    hello->size = need + 4;
+    return std::optional<TlsClientHello>(std::move(*hello));
+}
+
 Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream)
 {
     std::vector<std::uint8_t> handshake;
@@ -123,22 +143,13 @@ Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream)
             recordVersion = version;
         const ByteView part = in.take(std::min(length, in.remaining()));
         handshake.insert(handshake.end(), part.begin(), part.end());
-        if (!handshake.empty() && handshake[0] != kClientHello)
-            return malformed(Malformed::BadValue, in.offset());
-        if (handshake.size() >= 4) {
-            ByteReader header(handshake);
-            header.skip(1);
-            const std::size_t need = header.u24();
-            if (need + 4 > kHelloMax)
-                return malformed(Malformed::BadLength, 0);
-            if (handshake.size() >= need + 4) {
-                auto hello = readHello(header.take(need));
-                if (!hello)
-                    return tl::make_unexpected(hello.error());
-                hello->recordVersion = *recordVersion;
-                hello->size = in.offset();
-                return std::optional<TlsClientHello>(std::move(*hello));
-            }
+        auto hello = decodeHandshakeHello(handshake);
+        if (!hello)
+            return hello;
+        if (*hello) {
+            (*hello)->recordVersion = *recordVersion;
+            (*hello)->size = in.offset();
+            return hello;
         }
         if (part.size() < length)
             return std::optional<TlsClientHello>{};
@@ -148,8 +159,12 @@ Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream)
 std::vector<Field> describe(const TlsClientHello& hello)
 {
     std::vector<Field> out;
-    out.push_back({"record version", versionText(hello.recordVersion), 0, 1, 2});
-    out.push_back({"handshake", "ClientHello, " + versionText(hello.helloVersion), 0, 5, 1});
+    const bool records = hello.recordVersion != 0;
+    if (records)
+        out.push_back({"record version", versionText(hello.recordVersion), 0, 1, 2});
+    else
+        out.push_back({"carried by", "QUIC", 0, 0, 0});
+    out.push_back({"handshake", "ClientHello, " + versionText(hello.helloVersion), 0, records ? 5U : 0U, 1});
     if (hello.serverName)
         out.push_back({"server_name", visibleText(*hello.serverName), 0, 0, 0});
     for (const std::string& alpn : hello.alpn)

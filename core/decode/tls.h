@@ -13,7 +13,7 @@ namespace phonehome {
 
 /// What a ClientHello says in the clear (RFC 8446 s4.1.2, 6066 s3).
 struct TlsClientHello {
-    std::uint16_t recordVersion = 0;
+    std::uint16_t recordVersion = 0; ///< 0: not in records, over QUIC
     std::uint16_t helloVersion = 0;
     std::optional<std::string> serverName; ///< SNI as UTF-8, bad bytes U+FFFD
     std::vector<std::string> alpn;
@@ -25,5 +25,8 @@ struct TlsClientHello {
 /// The ClientHello at the start of a TCP direction, over several records (RFC 8446 s5.1).
 /// nullopt inside the result: needs more bytes. A violation: these bytes are no ClientHello.
 Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream);
+
+/// The same handshake message as QUIC carries it, without records (RFC 9001 s4.1.3); recordVersion stays 0.
+Decoded<std::optional<TlsClientHello>> decodeHandshakeHello(ByteView handshake);
 
 } // namespace phonehome

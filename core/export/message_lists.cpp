@@ -84,7 +84,7 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Dhcp: m_lists[Dhcp].push_back(dhcpJson(o)); break;
     case Protocol::Tls:
         if (auto entry = tlsJson(o))
-            m_lists[Tls].push_back(std::move(*entry));
+            m_lists[o.packet.isUdp() ? Quic : Tls].push_back(std::move(*entry));
         break;
     case Protocol::Other:
     case Protocol::Arp:
@@ -144,7 +144,7 @@ void MessageLists::addTo(Json& out, const Snapshot& final) const
     constexpr std::array<const char*, kCountCount> kCounts{
         "ipv4_packets", "ipv6_packets", "arp_packets", "ipv4_fragments", "ipv6_fragments", "udp_53",
         "udp_67_68",    "udp_123",      "udp_1900",    "udp_3478",       "udp_5353"};
-    constexpr std::array<const char*, kListCount> kLists{"dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls"};
+    constexpr std::array<const char*, kListCount> kLists{"dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls", "quic"};
     out["capture"] = captureJson(final);
     Json& counts = out["counts"];
     for (std::size_t i = 0; i < kCountCount; ++i)

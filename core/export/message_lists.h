@@ -21,7 +21,7 @@ public:
     void addTo(Json& out, const Snapshot& final) const;
 
 private:
-    enum List : std::size_t { Dns, Mdns, Stun, Ntp, Ssdp, Dhcp, Tls, kListCount };
+    enum List : std::size_t { Dns, Mdns, Stun, Ntp, Ssdp, Dhcp, Tls, Quic, kListCount };
     enum Count : std::size_t {
         Ipv4,
         Ipv6,
@@ -48,7 +48,7 @@ private:
     Json devicesJson() const;
 
     std::array<Json, kListCount> m_lists{Json::array(), Json::array(), Json::array(), Json::array(),
-                                         Json::array(), Json::array(), Json::array()};
+                                         Json::array(), Json::array(), Json::array(), Json::array()};
     std::array<std::uint64_t, kCountCount> m_counts{};
     std::map<MacAddress, Sender> m_senders;
     bool m_hasMacs = true; ///< every frame was of a link layer with MACs

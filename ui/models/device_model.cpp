@@ -87,7 +87,7 @@ SortKey number(std::uint64_t n)
     return {static_cast<double>(n), {}};
 }
 
-constexpr std::array kColumns{
+constexpr Column kColumns[] = {
     Column{[] { return DeviceModel::tr("Name"); }, name,
            [](const Cell& c) {
                return SortKey{0, name(c)};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/event_model.h"
 
-#include <array>
-
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -44,7 +42,7 @@ QString promised(const Cell& c)
     return row(c).promised == Event::kNoPromise ? QStringLiteral("–") : TimeFormat::period(row(c).promised);
 }
 
-constexpr std::array kColumns{
+constexpr Column kColumns[] = {
     Column{[] { return EventModel::tr("Time"); }, [](const Cell& c) { return c.time.dateTime(row(c).time); },
            [](const Cell& c) {
                return SortKey{static_cast<double>(row(c).time.ns), {}};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/flow_model.h"
 
-#include <array>
-
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -53,7 +51,7 @@ SortKey number(std::uint64_t n)
     return {static_cast<double>(n), {}};
 }
 
-constexpr std::array kColumns{
+constexpr Column kColumns[] = {
     Column{[] { return FlowModel::tr("Device"); }, device,
            [](const Cell& c) {
                return SortKey{0, device(c)};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/group_model.h"
 
-#include <array>
 #include <limits>
 #include <tuple>
 
@@ -66,7 +65,7 @@ double periodNumber(const Cell& c)
     return segment(c) ? segment(c)->period : kLast;
 }
 
-constexpr std::array kColumns{
+constexpr Column kColumns[] = {
     Column{[] { return GroupModel::tr("What"); }, what,
            [](const Cell& c) {
                return SortKey{0, what(c)};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/name_model.h"
 
-#include <array>
-
 #include <QStringList>
 
 #include "ui/models/texts.h"
@@ -92,7 +90,7 @@ SortKey textKey(const QString& text)
     return {0, text};
 }
 
-constexpr std::array kColumns{
+constexpr Column kColumns[] = {
     Column{[] { return NameModel::tr("Time"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
            [](const Cell& c) {
                return SortKey{static_cast<double>(row(c).first.ns), {}};

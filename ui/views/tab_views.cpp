@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 
 #include <QCoreApplication>
 
@@ -22,7 +21,7 @@ template <typename V> View* make(const ViewContext& context, QWidget* parent)
     return new V(context, parent);
 }
 
-constexpr std::array kTabs{
+constexpr ViewRow kTabs[] = {
     ViewRow{"cadence", [] { return Tabs::tr("Cadence"); }, make<CadenceView>},
     ViewRow{"names", [] { return Tabs::tr("Names"); }, make<NamesView>},
     ViewRow{"flows", [] { return Tabs::tr("Flows"); }, make<FlowsView>},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actions.h"
 
-#include <array>
+#include <iterator>
 
 #include <QAction>
 #include <QMenu>
@@ -13,7 +13,7 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array kRows{
+constexpr ActionRow kRows[] = {
     ActionRow{ActionId::Open, "actionOpen", MenuId::File, [] { return Actions::tr("&Open…"); },
               [] { return Actions::tr("Open one or more captures as one data set"); }, "Ctrl+O", 1},
     ActionRow{ActionId::OpenSample, "actionOpenSample", MenuId::File, [] { return Actions::tr("Open the &sample"); },
@@ -66,7 +66,7 @@ struct MenuRow {
     QString (*title)();
 };
 
-constexpr std::array kMenus{
+constexpr MenuRow kMenus[] = {
     MenuRow{MenuId::File, [] { return Actions::tr("&File"); }},
     MenuRow{MenuId::Edit, [] { return Actions::tr("&Edit"); }},
     MenuRow{MenuId::View, [] { return Actions::tr("&View"); }},
@@ -114,7 +114,7 @@ Actions::Actions(QWidget* window) : QObject(window)
 
 QAction* Actions::of(ActionId id) const
 {
-    for (std::size_t i = 0; i < kRows.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(kRows); ++i) {
         if (kRows[i].id == id)
             return m_actions[i];
     }
@@ -131,7 +131,7 @@ void Actions::fill(QMenuBar* bar) const
     for (const MenuRow& menuRow : kMenus) {
         QMenu* menu = bar->addMenu(menuRow.title());
         menu->setToolTipsVisible(false);
-        for (std::size_t i = 0; i < kRows.size(); ++i) {
+        for (std::size_t i = 0; i < std::size(kRows); ++i) {
             if (kRows[i].menu != menuRow.id)
                 continue;
             if (kRows[i].newGroup)
@@ -144,7 +144,7 @@ void Actions::fill(QMenuBar* bar) const
 void Actions::fill(QToolBar* bar) const
 {
     int group = 0;
-    for (std::size_t i = 0; i < kRows.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(kRows); ++i) {
         if (kRows[i].toolbar == 0)
             continue;
         if (group != 0 && kRows[i].toolbar != group)
