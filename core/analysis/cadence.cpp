@@ -58,7 +58,8 @@ std::vector<Interval> intervalsOf(std::span<const Timestamp> beats, const Observ
 
 int multipleOf(double seconds, double period, double tolerance)
 {
-    const double k = std::max(1.0, std::round(seconds / period));
+    // Both are positive, and std::round is a call.
+    const double k = std::max(1.0, std::floor(seconds / period + 0.5));
     return k <= kSkipMax && std::abs(seconds - k * period) <= tolerance * std::sqrt(k) ? static_cast<int>(k) : 0;
 }
 

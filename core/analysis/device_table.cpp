@@ -33,13 +33,14 @@ DeviceTable::DeviceTable(StringPool& strings, const VendorTable& vendors) : m_st
 DeviceId DeviceTable::add(Device device)
 {
     m_firstInternet.emplace_back();
+    m_held.emplace_back();
     return {static_cast<std::uint32_t>(m_devices.append(std::move(device)))};
 }
 
 DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen)
 {
-    if (const auto found = m_byMac.find(mac); found != m_byMac.end())
-        return found->second;
+    if (const DeviceId known = findMac(mac); known.valid())
+        return known;
     if (m_devices.size() >= kDevicesMax)
         return {static_cast<std::uint32_t>(kDevicesMax - 1)}; // the last row collects the rest of a flood
     Device device;
@@ -58,8 +59,14 @@ DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen)
 
 DeviceId DeviceTable::findMac(const MacAddress& mac) const
 {
+    Recent& recent = m_recent[mac.octets[5]];
+    if (recent.device.valid() && recent.mac == mac)
+        return recent.device;
     const auto found = m_byMac.find(mac);
-    return found == m_byMac.end() ? DeviceId{} : found->second;
+    if (found == m_byMac.end())
+        return {};
+    recent = {mac, found->second};
+    return found->second;
 }
 
 DeviceId DeviceTable::holder(const IpAddress& address) const
@@ -79,7 +86,7 @@ DeviceId DeviceTable::byAddress(const IpAddress& address, Timestamp seen)
     device.vendor = m_strings.intern({});
     device.first = device.last = seen;
     const DeviceId id = add(std::move(device));
-    m_holders.emplace(address, id);
+    hold(address, id);
     return id;
 }
 
@@ -132,6 +139,7 @@ bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address)
     if (device.address.isInternet())
         device.address = device.leases.empty() ? IpAddress{} : device.leases.back().address;
     std::erase_if(m_holders, [&](const auto& h) { return h.second == id && h.first.isInternet(); });
+    ++m_holderChanges;
     return true;
 }
 
@@ -140,10 +148,10 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
     // IPv4 is what people know a device by; IPv6 shows where there is nothing else.
     if (address.isV4() || device.address.isUnspecified())
         device.address = address;
-    if (const auto held = m_holders.find(address); held != m_holders.end())
-        held->second = id;
-    else if (m_holders.size() < kHoldersMax)
-        m_holders.emplace(address, id);
+    if (Held& held = m_held[id.value]; held.changes != m_holderChanges || held.address != address) {
+        hold(address, id);
+        held = {address, m_holderChanges};
+    }
     // The newest lease is nearly always the one meant: search from the back.
     const auto found = std::find_if(device.leases.rbegin(), device.leases.rend(),
                                     [&](const AddressLease& l) { return l.address == address; });
@@ -158,13 +166,21 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
     device.leases.push_back({address, time, time, 1});
 }
 
+void DeviceTable::hold(const IpAddress& address, DeviceId id)
+{
+    const auto held = m_holders.find(address);
+    if (held != m_holders.end() ? held->second == id : m_holders.size() >= kHoldersMax)
+        return;
+    m_holders[address] = id;
+    ++m_holderChanges;
+}
+
 void DeviceTable::assign(DeviceId id, const IpAddress& address, Timestamp)
 {
     if (address.isUnspecified())
         return;
     m_devices.edit(id.value).address = address;
-    if (m_holders.size() < kHoldersMax || m_holders.contains(address))
-        m_holders[address] = id;
+    hold(address, id);
 }
 
 void DeviceTable::addName(DeviceId id, std::string_view name, NameSource source, Timestamp time)

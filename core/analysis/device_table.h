@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -52,6 +53,7 @@ private:
 
     DeviceId add(Device device);
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
+    void hold(const IpAddress& address, DeviceId id);
     /// True when the address is one the device relays for rather than its own.
     bool relays(Device& device, DeviceId id, const IpAddress& address);
 
@@ -59,6 +61,19 @@ private:
     const VendorTable& m_vendors;
     ChunkedTable<Device> m_devices;
     std::unordered_map<MacAddress, DeviceId> m_byMac;
+    /// MACs that were looked up lately, by their last bits: a home has dozens of them, and each packet two.
+    struct Recent {
+        MacAddress mac;
+        DeviceId device;
+    };
+    mutable std::array<Recent, 256> m_recent{};
+    /// By device: the address it was last found to hold, as long as nobody's holding changed since.
+    struct Held {
+        IpAddress address;
+        std::uint32_t changes = 0;
+    };
+    std::vector<Held> m_held;
+    std::uint32_t m_holderChanges = 1;
     std::unordered_map<IpAddress, DeviceId> m_holders;
     std::unordered_map<MacAddress, Received> m_early;
     std::vector<IpAddress> m_firstInternet; ///< by device: the first internet address it sent from

@@ -129,8 +129,8 @@ void EventTable::refresh(const ObservationWindow& window, bool everything)
 {
     for (std::size_t i = 0; i < m_evidence.size(); ++i) {
         const Evidence& e = m_evidence[i];
-        // While loading, a group is worked out anew when it grew by a quarter: the sum of the work stays linear.
-        if (e.changed && (everything || e.times.size() >= e.judgedAt + e.judgedAt / 4 + 1))
+        // While loading, a group is worked out anew when it has doubled: the sum of the work stays linear, and small.
+        if (e.changed && (everything || e.times.size() >= 2 * e.judgedAt + 1))
             judge(i, window);
     }
 }

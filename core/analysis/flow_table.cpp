@@ -46,7 +46,7 @@ bool isGroup(const Packet& p)
 
 } // namespace
 
-std::size_t FlowTable::TupleHash::operator()(const Tuple& t) const noexcept
+std::size_t FlowTable::TupleHash::operator()(const Tuple& t) const
 {
     const std::hash<Endpoint> hash;
     return mix(mix(hash(t.low), hash(t.high)), t.transport);
@@ -66,6 +66,18 @@ std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
 FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings)
     : m_devices(devices), m_names(names), m_strings(strings)
 {
+}
+
+FlowTable::Connection* FlowTable::find(const Tuple& tuple)
+{
+    auto*& recent = m_recent[(TupleHash{}(tuple) >> 20U) % m_recent.size()];
+    if (recent && recent->first == tuple)
+        return &recent->second;
+    const auto found = m_connections.find(tuple);
+    if (found == m_connections.end())
+        return nullptr;
+    recent = &*found;
+    return &found->second;
 }
 
 FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
@@ -127,12 +139,11 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
 {
     const bool sourceLow = p.from() <= p.to();
     const Tuple tuple = sourceLow ? Tuple{p.from(), p.to(), p.transport} : Tuple{p.to(), p.from(), p.transport};
-    const auto found = m_connections.find(tuple);
+    Connection* connection = find(tuple);
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
-    const bool fresh = found == m_connections.end() || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
-                                                        p.frame.time - found->second.last > Duration::ofSeconds(1));
+    const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
+                                       p.frame.time - connection->last > Duration::ofSeconds(1));
     FlowPlace place;
-    Connection* connection = nullptr;
     if (fresh) {
         if (m_connections.size() >= kConnectionsMax)
             forgetOld();
@@ -140,8 +151,6 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
         if (p.isTcp())
             m_byNumber[connection->number] = tuple;
         place.begins = true;
-    } else {
-        connection = &found->second;
     }
     connection->last = std::max(connection->last, p.frame.time);
     place.device = connection->device;
@@ -241,6 +250,7 @@ void FlowTable::forgetOld()
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
     std::nth_element(times.begin(), middle, times.end());
     const Timestamp limit = *middle;
+    m_recent.fill(nullptr);
     std::erase_if(m_connections, [&](const auto& entry) {
         if (entry.second.last > limit)
             return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -50,7 +51,8 @@ private:
         bool operator==(const Tuple&) const = default;
     };
     struct TupleHash {
-        std::size_t operator()(const Tuple& t) const noexcept;
+        // Not noexcept: libstdc++ then keeps the hashes in the table instead of working them out again and again.
+        std::size_t operator()(const Tuple& t) const;
     };
     struct Connection {
         FlowId flow;
@@ -79,6 +81,10 @@ private:
         std::size_t operator()(const Peer& p) const noexcept;
     };
 
+    using Connections = std::unordered_map<Tuple, Connection, TupleHash>;
+
+    /// The connection of a tuple, nullptr when it is not known.
+    Connection* find(const Tuple& tuple);
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
     void forgetOld();
@@ -87,7 +93,9 @@ private:
     NameTable& m_names;
     StringPool& m_strings;
     ChunkedTable<Flow> m_flows;
-    std::unordered_map<Tuple, Connection, TupleHash> m_connections;
+    Connections m_connections;
+    /// Places of tuples that were looked up lately, by hash: most packets are of a connection just seen.
+    std::array<Connections::value_type*, 4096> m_recent{};
     std::unordered_map<FlowKey, FlowId, FlowKeyHash> m_index;
     std::unordered_map<Peer, std::vector<FlowId>, PeerHash> m_peers;
     std::unordered_map<std::uint32_t, Tuple> m_byNumber; ///< TCP only: connections that may still name themselves

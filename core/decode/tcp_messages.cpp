@@ -21,27 +21,27 @@ bool liesIn(const Packet& packet, std::size_t size)
 
 void TcpMessages::read(const Packet& packet, const MessageSink& sink)
 {
-    const Key key{packet.from(), packet.to()};
-    if (packet.tcp.syn && !packet.tcp.ack) {
-        // The same ports again: a new connection, unless it is the SYN once more.
-        const Direction* known = find(key);
-        if (known && known->stream.synSequence() != packet.tcp.sequence) {
-            drop(key);
-            drop({key.to, key.from});
-        }
-    }
+    const Endpoint from = packet.from();
+    const Endpoint to = packet.to();
+    const bool low = from <= to;
+    const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
+    Connection* both = connection(low ? Key{from, to} : Key{to, from}, carries);
+    if (!both)
+        return;
+    Direction& own = low ? both->fromLow : both->fromHigh;
+    Direction& other = low ? both->fromHigh : both->fromLow;
+    // The same ports again: a new connection, unless it is the SYN once more.
+    if (packet.tcp.syn && !packet.tcp.ack && own.stream.synSequence() != packet.tcp.sequence)
+        *both = {};
     // Before the packet's own bytes: what it acknowledges came before it.
     if (packet.tcp.ack) {
-        if (Direction* answered = find({key.to, key.from})) {
-            answered->stream.acknowledge(packet.tcp.acknowledgement);
-            readBehindHoles(*answered, sink);
-        }
+        other.stream.acknowledge(packet.tcp.acknowledgement);
+        readBehindHoles(other, sink);
     }
-    if (packet.payload.empty() && !packet.tcp.syn && !packet.cut)
+    if (!carries)
         return;
-    Direction& d = direction(key);
-    readSegment(packet, d, sink);
-    readBehindHoles(d, sink);
+    readSegment(packet, own, sink);
+    readBehindHoles(own, sink);
 }
 
 void TcpMessages::readBehindHoles(Direction& d, const MessageSink& sink)
@@ -87,34 +87,23 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
     }
 }
 
-TcpMessages::Direction* TcpMessages::find(const Key& key)
+TcpMessages::Connection* TcpMessages::connection(const Key& key, bool make)
 {
     if (const auto young = m_young.find(key); young != m_young.end())
         return &young->second;
     const auto old = m_old.find(key);
-    return old == m_old.end() ? nullptr : &old->second;
-}
-
-TcpMessages::Direction& TcpMessages::direction(const Key& key)
-{
-    if (const auto young = m_young.find(key); young != m_young.end())
-        return young->second;
+    if (!make && old == m_old.end())
+        return nullptr;
+    Connection found;
+    if (old != m_old.end()) {
+        found = std::move(old->second);
+        m_old.erase(old);
+    }
     if (m_young.size() >= kGeneration) {
         m_old = std::move(m_young);
         m_young.clear();
     }
-    Direction& d = m_young[key];
-    if (const auto old = m_old.find(key); old != m_old.end()) {
-        d = std::move(old->second);
-        m_old.erase(old);
-    }
-    return d;
-}
-
-void TcpMessages::drop(const Key& key)
-{
-    m_young.erase(key);
-    m_old.erase(key);
+    return &m_young.emplace(key, std::move(found)).first->second;
 }
 
 /// known = false: too few bytes to tell.

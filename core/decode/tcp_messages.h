@@ -11,7 +11,7 @@ namespace phonehome {
 
 /// Puts TCP connections in order and reads the messages in them: STUN and DNS one after the other, the ClientHello and
 /// the load balancer's referral at the start. A direction that begins with nothing we know is not kept. Bounded: when
-/// 32,768 directions are known, those longest unused are forgotten.
+/// 32,768 connections are known, those longest unused are forgotten.
 class TcpMessages {
 public:
     void read(const Packet& packet, const MessageSink& sink);
@@ -23,25 +23,30 @@ private:
         Kind kind = Kind::Unknown;
         bool seeking = false; ///< STUN was spoken before a hole: the next message may start in any segment
     };
+    /// Both directions of a connection, told apart by which end sends.
+    struct Connection {
+        Direction fromLow;
+        Direction fromHigh;
+    };
     struct Key {
-        Endpoint from;
-        Endpoint to;
+        Endpoint low;
+        Endpoint high;
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {
-        std::size_t operator()(const Key& k) const noexcept
+        // Not noexcept: libstdc++ then keeps the hashes in the table instead of working them out again and again.
+        std::size_t operator()(const Key& k) const
         {
             const std::hash<Endpoint> hash;
-            return hash(k.from) * 31 + hash(k.to);
+            return hash(k.low) * 31 + hash(k.high);
         }
     };
-    using Table = std::unordered_map<Key, Direction, KeyHash>;
+    using Table = std::unordered_map<Key, Connection, KeyHash>;
 
     void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
     void readBehindHoles(Direction& d, const MessageSink& sink);
-    Direction& direction(const Key& key);
-    Direction* find(const Key& key);
-    void drop(const Key& key);
+    /// nullptr where it is not known and shall not be made.
+    Connection* connection(const Key& key, bool make);
     static Kind recognise(const Packet& packet, ByteView bytes, bool& known);
     /// One message off the stream's start; false when there is none (yet).
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);

@@ -59,11 +59,6 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text)
     return std::nullopt;
 }
 
-bool IpAddress::isV4() const
-{
-    return std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), m_bytes.begin());
-}
-
 bool IpAddress::isUnspecified() const
 {
     return isV4() ? toV4() == 0 : *this == IpAddress();
@@ -106,10 +101,10 @@ bool IpAddress::isPrivate() const
 
 bool IpAddress::isInternet() const
 {
-    if (isUnspecified() || isMulticast() || isLoopback() || isPrivate())
-        return false;
-    // 0.0.0.0/8 and 240.0.0.0/4 are nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
-    return !isV4() || (m_bytes[12] != 0 && m_bytes[12] < 240);
+    if (!isV4())
+        return !isUnspecified() && !isMulticast() && !isLoopback() && !isPrivate();
+    // 0.0.0.0/8 and everything from 224.0.0.0 on is nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
+    return m_bytes[12] != 0 && m_bytes[12] < 224 && m_bytes[12] != 127 && !isPrivate();
 }
 
 std::uint32_t IpAddress::toV4() const

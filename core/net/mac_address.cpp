@@ -61,12 +61,4 @@ std::string MacAddress::text() const
     return out;
 }
 
-std::uint64_t MacAddress::number() const
-{
-    std::uint64_t value = 0;
-    for (const std::uint8_t octet : octets)
-        value = value << 8U | octet;
-    return value;
-}
-
 } // namespace phonehome

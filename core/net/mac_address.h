@@ -24,7 +24,13 @@ struct MacAddress {
     /// Lower-case hex with colons.
     std::string text() const;
     /// The 48 bits as a number; MAC + 1 is the next address of the same maker.
-    std::uint64_t number() const;
+    std::uint64_t number() const
+    {
+        std::uint64_t out = 0;
+        for (const std::uint8_t octet : octets)
+            out = out << 8U | octet;
+        return out;
+    }
 
     bool isGroup() const { return octets[0] & 0x01; }
     bool isBroadcast() const { return number() == 0xffffffffffff; }
@@ -33,6 +39,7 @@ struct MacAddress {
     bool isLocallyAdministered() const { return octets[0] & 0x02; }
 
     auto operator<=>(const MacAddress&) const = default;
+    bool operator==(const MacAddress& other) const { return number() == other.number(); }
 };
 
 } // namespace phonehome
