@@ -56,20 +56,25 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         return;
     if (d.stream.takeJumped()) {
         // Only STUN says by itself where a message starts.
-        d.seeking = d.seeking || d.kind == Kind::Stun;
+        d.seeking = d.seeking || d.kind == Kind::Stun || d.kind == Kind::Unknown;
         d.kind = Kind::Unknown;
         if (!d.seeking) {
             d.stream.close();
             return;
         }
     }
+    if (d.kind == Kind::Unknown && d.seeking) {
+        if (!looksLikeStun(d.stream.bytes())) {
+            d.stream.consume(d.stream.bytes().size());
+            return;
+        }
+        d.kind = Kind::Stun;
+    }
     if (d.kind == Kind::Unknown) {
         bool known = true;
         d.kind = recognise(packet, d.stream.bytes(), known);
         if (d.kind == Kind::Unknown) {
-            if (known && d.seeking)
-                d.stream.consume(d.stream.bytes().size());
-            else if (known)
+            if (known)
                 d.stream.close();
             return;
         }

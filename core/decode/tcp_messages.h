@@ -21,7 +21,7 @@ private:
     struct Direction {
         TcpStream stream;
         Kind kind = Kind::Unknown;
-        bool seeking = false; ///< STUN was spoken before a hole: the next message may start in any segment
+        bool seeking = false; ///< behind a hole: a STUN message may start in any segment
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {
