@@ -233,12 +233,12 @@ Qt %1</translation>
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>missed in between</source>
-        <translation>dazwischen verpasst</translation>
-    </message>
-    <message>
         <source>period %1</source>
         <translation>Periode %1</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verpasst</translation>
     </message>
 </context>
 <context>
@@ -1055,8 +1055,12 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>--scale ist eine Zahl von 0.5 bis 4, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--export-chart needs the captures to draw.</source>
-        <translation>--export-chart braucht die Mitschnitte, die gezeichnet werden sollen.</translation>
+        <source>The same of the whole window on FILE.</source>
+        <translation>Dasselbe vom ganzen Fenster mit FILE.</translation>
+    </message>
+    <message>
+        <source>A picture needs the captures to draw.</source>
+        <translation>Ein Bild braucht die Mitschnitte, die gezeichnet werden sollen.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ int exportChart(const Options& options)
     std::vector<std::string> paths;
     for (const QString& file : options.files)
         paths.push_back(QFile::encodeName(file).toStdString());
-    CaptureRun run(std::move(paths));
+    CaptureRun run(paths);
     run.run(std::stop_token{});
     const SnapshotPtr snapshot = run.snapshot(true);
     for (const Error& problem : snapshot->problems)

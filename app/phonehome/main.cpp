@@ -7,6 +7,7 @@
 #include "app/phonehome/chart_export.h"
 #include "app/phonehome/language.h"
 #include "app/phonehome/options.h"
+#include "app/phonehome/window_picture.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 
@@ -23,9 +24,12 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.phonehome.Phonehome"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/io.github.phonehome.Phonehome.svg")));
 
-    const Options options = parseOptions(QApplication::arguments());
+    Options options = parseOptions(QApplication::arguments());
     Settings settings;
     loadLanguage(options.language.isEmpty() ? settings.language() : options.language);
+    // What is said about the options is said in the language they ask for.
+    if (!options.message.isEmpty())
+        options = parseOptions(QApplication::arguments());
     if (!options.message.isEmpty()) {
         (options.failed ? std::cerr : std::cout) << options.message.toStdString() << std::endl;
         return options.failed ? 2 : 0;
@@ -37,6 +41,8 @@ int main(int argc, char** argv)
     MainWindow window(settings);
     if (options.utc)
         window.time().setChoice(ZoneChoice::Utc);
+    if (!options.windowPath.isEmpty())
+        return exportWindow(window, options);
     window.show();
     if (!options.files.isEmpty())
         window.openFiles(options.files);

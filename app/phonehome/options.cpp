@@ -43,17 +43,15 @@ std::optional<ThemeChoice> themeFrom(const QString& text)
     return std::nullopt;
 }
 
-Options refused(const QString& why)
+Options refused(Options out, const QString& why)
 {
-    Options out;
     out.message = Words::tr("%1\nphonehome --help lists what can be asked.").arg(why);
     out.failed = true;
     return out;
 }
 
-Options said(const QString& text)
+Options said(Options out, const QString& text)
 {
-    Options out;
     out.message = text;
     return out;
 }
@@ -62,10 +60,11 @@ Options said(const QString& text)
 
 bool wantsNoDisplay(int argc, const char* const* argv)
 {
-    constexpr std::array<std::string_view, 5> kQuiet{"--export-chart", "--help", "-h", "--version", "-v"};
+    constexpr std::array<std::string_view, 6> kQuiet{
+        "--export-chart", "--export-window", "--help", "-h", "--version", "-v"};
     return std::any_of(argv, argv + argc, [&](const char* text) {
         const std::string_view argument(text);
-        return argument.starts_with("--export-chart=") ||
+        return argument.starts_with("--export-chart=") || argument.starts_with("--export-window=") ||
                std::find(kQuiet.begin(), kQuiet.end(), argument) != kQuiet.end();
     });
 }
@@ -88,46 +87,51 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption chart(QStringLiteral("export-chart"),
                                    Words::tr("Draws the timeline of FILE as a PNG, without a display, and leaves."),
                                    QStringLiteral("OUT.png"));
+    const QCommandLineOption windowPicture(
+        QStringLiteral("export-window"), Words::tr("The same of the whole window on FILE."), QStringLiteral("OUT.png"));
     const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of that picture, such as 1440x640."),
                                   QStringLiteral("WxH"));
     const QCommandLineOption scale(QStringLiteral("scale"), Words::tr("Pixels for each unit of size, 0.5 to 4."),
                                    QStringLiteral("N"));
-    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, size, scale})
+    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, windowPicture, size, scale})
         parser.addOption(option);
 
-    if (!parser.parse(arguments))
-        return refused(parser.errorText());
-    if (parser.isSet(help) || parser.isSet(shortHelp))
-        return said(parser.helpText());
-    if (parser.isSet(version))
-        return said(QStringLiteral("phonehome " PHONEHOME_VERSION "\n"));
-
+    const bool good = parser.parse(arguments);
     Options out;
-    out.files = parser.positionalArguments();
     out.language = parser.value(language);
+    if (!good)
+        return refused(out, parser.errorText());
+    if (parser.isSet(help) || parser.isSet(shortHelp))
+        return said(out, parser.helpText());
+    if (parser.isSet(version))
+        return said(out, QStringLiteral("phonehome " PHONEHOME_VERSION "\n"));
+
+    out.files = parser.positionalArguments();
     out.utc = parser.isSet(utc);
     out.chartPath = parser.value(chart);
     if (parser.isSet(theme)) {
         out.theme = themeFrom(parser.value(theme));
         if (!out.theme)
-            return refused(Words::tr("--theme is system, light or dark, not \"%1\".").arg(parser.value(theme)));
+            return refused(out, Words::tr("--theme is system, light or dark, not \"%1\".").arg(parser.value(theme)));
         out.chart.dark = out.theme == ThemeChoice::Dark;
     }
     if (parser.isSet(size)) {
         const auto wanted = sizeFrom(parser.value(size));
         if (!wanted)
             return refused(
+                out,
                 Words::tr("--size is width x height from 480x240 to 8000x8000, not \"%1\".").arg(parser.value(size)));
         out.chart.size = *wanted;
     }
     if (parser.isSet(scale)) {
-        bool good = false;
-        out.chart.scale = parser.value(scale).toDouble(&good);
-        if (!good || !(out.chart.scale >= 0.5 && out.chart.scale <= 4))
-            return refused(Words::tr("--scale is a number from 0.5 to 4, not \"%1\".").arg(parser.value(scale)));
+        bool number = false;
+        out.chart.scale = parser.value(scale).toDouble(&number);
+        if (!number || !(out.chart.scale >= 0.5 && out.chart.scale <= 4))
+            return refused(out, Words::tr("--scale is a number from 0.5 to 4, not \"%1\".").arg(parser.value(scale)));
     }
-    if (parser.isSet(chart) && out.files.isEmpty())
-        return refused(Words::tr("--export-chart needs the captures to draw."));
+    out.windowPath = parser.value(windowPicture);
+    if ((parser.isSet(chart) || parser.isSet(windowPicture)) && out.files.isEmpty())
+        return refused(out, Words::tr("A picture needs the captures to draw."));
     return out;
 }
 

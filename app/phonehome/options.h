@@ -18,7 +18,8 @@ struct Options {
     QString language; ///< empty: as set, else the system's
     bool utc = false;
     std::optional<ThemeChoice> theme;
-    QString chartPath; ///< not empty: draw the chart and leave
+    QString chartPath;  ///< not empty: draw the chart and leave
+    QString windowPath; ///< not empty: write a picture of the whole window and leave
     ChartImageOptions chart;
     /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.
     QString message;

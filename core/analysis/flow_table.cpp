@@ -125,7 +125,7 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
     flow.otherNames = verdict.others;
     flow.peerDevice = key.peer.isInternet() ? DeviceId{} : m_devices.holder(key.peer);
     flow.first = flow.last = time;
-    const FlowId id{static_cast<std::uint32_t>(m_flows.append(std::move(flow)))};
+    const FlowId id{static_cast<std::uint32_t>(m_flows.append(flow))};
     m_index.emplace(key, id);
     auto& toPeer = m_peers[{key.device, key.peer}];
     if (toPeer.empty())

@@ -93,7 +93,7 @@ struct CaptureRun::State {
     bool stopped = false;
 };
 
-CaptureRun::CaptureRun(std::vector<std::string> paths, std::vector<PacketObserver*> others)
+CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others)
     : m_state(std::make_unique<State>(paths, std::move(others)))
 {
 }

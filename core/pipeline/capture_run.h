@@ -35,7 +35,7 @@ struct ReadAgain {
 class CaptureRun {
 public:
     /// others: further observers (exporters), called after the analysis; they outlive the run.
-    CaptureRun(std::vector<std::string> paths, std::vector<PacketObserver*> others = {});
+    explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {});
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second.

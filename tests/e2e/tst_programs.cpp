@@ -101,6 +101,9 @@ private slots:
         const Said english = run("phonehome", {QStringLiteral("--help")});
         QCOMPARE(english.code, 0);
         QVERIFY(english.out.contains(QStringLiteral("--export-chart")));
+        const Said german =
+            run("phonehome", {QStringLiteral("--help"), QStringLiteral("--language"), QStringLiteral("de")});
+        QVERIFY(german.out.contains(QStringLiteral("Zeichnet die Zeitleiste")));
     }
     void theWindowOpensAndStays()
     {

@@ -24,7 +24,7 @@ namespace phonehome {
 namespace {
 
 constexpr double kDot = 4;
-constexpr int kYTicks = 8;
+constexpr int kYTickPixels = 36; ///< nearer ticks have no room for their labels
 constexpr int kXTicks = 8;
 
 QScatterSeries* dots(const QString& name, const std::vector<QPointF>& points, const QColor& colour, bool hollow,
@@ -88,13 +88,27 @@ void CadenceChart::changeEvent(QEvent* event)
         rebuild();
 }
 
+int CadenceChart::yTicks() const
+{
+    // Legend and labels take their share of the height.
+    return std::clamp((m_view->height() - 4 * fontMetrics().height()) / kYTickPixels, 2, 8);
+}
+
+void CadenceChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (yTicks() != m_yTicks)
+        rebuild();
+}
+
 void CadenceChart::rebuild()
 {
+    m_yTicks = yTicks();
     const Theme theme = Theme::from(palette());
     auto* chart = new QChart;
     chart->setBackgroundBrush(theme.surface);
     chart->setBackgroundRoundness(0);
-    chart->setMargins({4, 0, 4, 0});
+    chart->setMargins({4, 0, 20, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_view->setBackgroundBrush(theme.surface);
     if (m_snapshot && m_group.valid()) {
@@ -105,7 +119,7 @@ void CadenceChart::rebuild()
         const double to = points.to;
         chart->addSeries(dots(tr("interval"), points.intervals, colour, false, theme));
         if (!points.missed.empty())
-            chart->addSeries(dots(tr("missed in between"), points.missed, colour, true, theme));
+            chart->addSeries(dots(tr("missed"), points.missed, colour, true, theme));
         if (const CadenceSegment* main = group.cadence.main()) {
             chart->addSeries(level(tr("period %1").arg(TimeFormat::period(main->period)), from, to, main->period,
                                    QPen(theme.text, 1)));
@@ -120,12 +134,15 @@ void CadenceChart::rebuild()
         x->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         x->setRange(from, to);
         const TimeSpan span{points.timeOf(from), points.timeOf(to)};
-        for (const AxisTick& tick : axisTicks(span, kXTicks, *m_context.time))
-            x->append(tick.label + QString(x->count(), QChar(0x200b)), points.secondsOf(tick.time));
+        for (const AxisTick& tick : axisTicks(span, kXTicks, *m_context.time)) {
+            // A label at the very edge would be cut.
+            if (points.secondsOf(tick.time) < to - 0.04 * (to - from))
+                x->append(tick.label + QString(x->count(), QChar(0x200b)), points.secondsOf(tick.time));
+        }
         auto* y = new QCategoryAxis;
         y->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         y->setRange(points.low, points.high);
-        const double step = niceStep(points.high - points.low, kYTicks);
+        const double step = niceStep(points.high - points.low, yTicks());
         for (double v = std::ceil(points.low / step) * step; v <= points.high; v += step)
             y->append(TimeFormat::period(v) + QString(y->count(), QChar(0x200b)), v);
         styleAxis(*x, theme, font());

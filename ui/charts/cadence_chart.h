@@ -22,14 +22,18 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
+    /// As many as there is room for.
+    int yTicks() const;
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
     GroupId m_group;
     QChartView* m_view;
+    int m_yTicks = 0;
 };
 
 } // namespace phonehome

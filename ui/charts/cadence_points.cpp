@@ -73,6 +73,17 @@ CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
     CadencePoints out;
     out.origin = group.first;
     out.to = std::max(1.0, (group.last - group.first).seconds());
+    const CadenceSegment* main = group.cadence.main();
+    if (!main && group.promise && group.promise->renewals && group.promise->renewals->size() == times.size()) {
+        // Too few for a period, but each of them renewed a promise: that time is what counts.
+        for (std::size_t i = 0; i < times.size(); ++i)
+            out.intervals.emplace_back(out.secondsOf(times[i]), (*group.promise->renewals)[i].seconds());
+        out.high = static_cast<double>(group.promise->max) * 1.15;
+        // The first and the last dot are not to stand on the frame.
+        out.from = -0.05 * out.to;
+        out.to *= 1.05;
+        return out;
+    }
     std::vector<double> intervals;
     for (std::size_t i = 1; i < times.size(); ++i)
         intervals.push_back((times[i] - times[i - 1]).seconds());
@@ -84,7 +95,7 @@ CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
         const bool missed = isMissed(group.cadence, times[i], times[i + 1]);
         // What is above the picture is held at its upper edge: the dot says that there was a gap, not how long.
         if (missed)
-            out.missed.emplace_back(x, std::min(intervals[i], out.high - (out.high - out.low) * 0.04));
+            out.missed.emplace_back(x, std::min(intervals[i], out.high - (out.high - out.low) * 0.07));
         else if (i % every == 0 && intervals[i] <= out.high && intervals[i] >= out.low)
             out.intervals.emplace_back(x, intervals[i]);
     }

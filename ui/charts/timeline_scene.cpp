@@ -17,8 +17,8 @@ namespace {
 
 /// Heights in lines of text: a lane with beats has its bracket above and its promise below where there is room, else
 /// its period stands with its name.
-constexpr double kPlainLane = 1.9;
-constexpr double kNarrowLane = 2.3;
+constexpr double kPlainLane = 1.5;
+constexpr double kNarrowLane = 2.15;
 constexpr double kBeatLane = 4.2;
 constexpr double kAxis = 1.8;
 constexpr double kOverview = 2.9;
@@ -69,7 +69,7 @@ TimelineLayout::TimelineLayout(const QRectF& area, const TimelineScene& scene)
     const double lanesHeight = std::max(0.0, area.height() - line * kAxis - overview);
     const std::vector<double> lines = laneLines(scene.lanes->all(), lanesHeight / line);
     const double wanted = std::accumulate(lines.begin(), lines.end(), 0.0) * line;
-    const double stretch = wanted > 0 ? std::clamp(lanesHeight / wanted, 1.0, 1.6) : 1;
+    const double stretch = wanted > 0 ? std::clamp(lanesHeight / wanted, 1.0, 1.9) : 1;
     double y = area.top();
     m_tops.push_back(y);
     for (const double height : lines)

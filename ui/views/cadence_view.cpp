@@ -40,6 +40,8 @@ CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
     m_table->setModel(m_model);
     prepareTable(m_table, kWidths);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    // What, how often, how many: who says it is known by the selection most of the time.
+    m_table->horizontalHeader()->moveSection(GroupModel::DeviceName, GroupModel::Next);
     m_table->sortByColumn(GroupModel::Beats, Qt::DescendingOrder);
 
     auto* split = new QSplitter(Qt::Horizontal);

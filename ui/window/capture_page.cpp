@@ -54,6 +54,7 @@ CapturePage::CapturePage(const ViewContext& context, QWidget* parent)
     m_views = {m_devices, vantage, breadcrumb, m_timeline};
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(15 * m_tabs->fontMetrics().height());
     for (const ViewRow& row : tabViews()) {
         View* view = row.create(context, m_tabs);
         view->setObjectName(QLatin1String(row.id));
@@ -70,9 +71,10 @@ CapturePage::CapturePage(const ViewContext& context, QWidget* parent)
     leftColumn->addWidget(vantage);
 
     QSplitter* stack = splitter(Qt::Vertical, "middleSplitter", {scrolled(m_timeline), m_tabs});
-    stack->setStretchFactor(0, 1);
+    // A lower window takes from the tabs first: lanes without their axis say little.
+    stack->setStretchFactor(0, 0);
     stack->setStretchFactor(1, 1);
-    stack->setSizes({420, 400});
+    stack->setSizes({430, 390});
     auto* middle = new QWidget;
     auto* middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);

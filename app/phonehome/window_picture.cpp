@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/phonehome/window_picture.h"
+
+#include <iostream>
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QImage>
+#include <QKeyEvent>
+#include <QTimer>
+
+#include "ui/charts/timeline.h"
+#include "ui/models/texts.h"
+#include "ui/window/main_window.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr int kSettleMs = 400;
+/// Of the capture: a few dozen beats of a keepalive of some minutes.
+const Duration kShown = Duration::ofSeconds(7200);
+
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(kSettleMs, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Two hours in the middle, with the first event in them selected.
+void lookCloser(MainWindow& window)
+{
+    auto* timeline = window.findChild<Timeline*>();
+    const TimeSpan whole = timeline->visibleSpan();
+    if (whole.to - whole.from > Duration{4 * kShown.ns}) {
+        const Timestamp middle = whole.from + Duration{(whole.to - whole.from).ns / 2};
+        timeline->setVisibleSpan({middle, middle + kShown});
+    }
+    timeline->setFocus();
+    QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
+    QApplication::sendEvent(timeline, &right);
+}
+
+} // namespace
+
+int exportWindow(MainWindow& window, const Options& options)
+{
+    window.resize(options.chart.size);
+    window.show();
+    QEventLoop loading;
+    bool opened = false;
+    QObject::connect(&window.session(), &CaptureSession::finished, &loading, [&](LoadEnd end) {
+        opened = end != LoadEnd::Failed;
+        loading.quit();
+    });
+    window.openFiles(options.files);
+    loading.exec();
+    if (opened)
+        lookCloser(window);
+    settle();
+    QImage picture(options.chart.size * options.chart.scale, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(options.chart.scale);
+    window.render(&picture);
+    if (const auto saved = saveChart(picture, options.windowPath); !saved) {
+        std::cerr << "phonehome: " << errorText(saved.error()).toStdString() << "\n";
+        return 1;
+    }
+    return opened ? 0 : 1;
+}
+
+} // namespace phonehome
