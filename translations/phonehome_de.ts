@@ -1483,6 +1483,46 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>Renewed after %1.</source>
         <translation>Erneuert nach %1.</translation>
     </message>
+    <message>
+        <source>shorter than its header</source>
+        <translation>kürzer als ihr Kopf</translation>
+    </message>
+    <message>
+        <source>a length points beyond the end</source>
+        <translation>eine Länge zeigt über das Ende hinaus</translation>
+    </message>
+    <message>
+        <source>a length contradicts the format</source>
+        <translation>eine Länge widerspricht dem Format</translation>
+    </message>
+    <message>
+        <source>a field has an impossible value</source>
+        <translation>ein Feld hat einen unmöglichen Wert</translation>
+    </message>
+    <message>
+        <source>a name does not point backwards</source>
+        <translation>ein Name zeigt nicht zurück</translation>
+    </message>
+    <message>
+        <source>a name is too long</source>
+        <translation>ein Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>a name has an unknown kind of label</source>
+        <translation>ein Name hat eine unbekannte Art von Label</translation>
+    </message>
+    <message>
+        <source>the first line is none of its kinds</source>
+        <translation>die erste Zeile ist keine der bekannten</translation>
+    </message>
+    <message>
+        <source>more parts than any honest message has</source>
+        <translation>mehr Teile, als eine ehrliche Nachricht hat</translation>
+    </message>
+    <message>
+        <source>%1: %2 malformed, %3</source>
+        <translation>%1: %2 fehlerhaft, %3</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimeFormat</name>

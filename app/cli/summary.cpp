@@ -141,6 +141,21 @@ void writeCadences(const Snapshot& s, std::ostream& out)
         out << "  none: no message of a protocol we know\n";
 }
 
+void writeMalformed(const Snapshot& s, std::ostream& out)
+{
+    bool any = false;
+    for (std::size_t p = 0; p < kProtocolCount; ++p) {
+        for (std::size_t r = 0; r < kMalformedCount; ++r) {
+            const std::uint64_t n = s.totals.refusedFor[p][r];
+            if (n == 0)
+                continue;
+            out << (any ? "" : "\nMalformed messages\n") << "  " << protocolId(static_cast<Protocol>(p)) << ": " << n
+                << " " << malformedId(static_cast<Malformed>(r)) << "\n";
+            any = true;
+        }
+    }
+}
+
 void writeNames(const Snapshot& s, std::ostream& out)
 {
     Table table({"NAME", "TYPE", "ADDRESS", "SOURCE", "TTL", "ASKED BY"});
@@ -168,6 +183,7 @@ void writeSummary(const Snapshot& snapshot, std::ostream& out)
     writeDevices(snapshot, out);
     writeCadences(snapshot, out);
     writeNames(snapshot, out);
+    writeMalformed(snapshot, out);
 }
 
 } // namespace phonehome

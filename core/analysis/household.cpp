@@ -145,7 +145,9 @@ void Household::onMessage(const Observation& o)
 void Household::onRefusal(const Refusal& refusal)
 {
     State& s = *m_state;
-    ++s.totals.refused[static_cast<std::size_t>(refusal.protocol)];
+    const auto protocol = static_cast<std::size_t>(refusal.protocol);
+    ++s.totals.refused[protocol];
+    ++s.totals.refusedFor[protocol][static_cast<std::size_t>(refusal.violation.reason)];
     if (s.sender.valid())
         s.devices.countRefusal(s.sender, refusal.protocol);
 }

@@ -14,6 +14,7 @@
 #include "core/analysis/name.h"
 #include "core/base/chunked_table.h"
 #include "core/base/result.h"
+#include "core/decode/decoded.h"
 
 namespace phonehome {
 
@@ -28,6 +29,8 @@ struct Totals {
     Timestamp last;
     std::array<std::uint64_t, kProtocolCount> messages{};
     std::array<std::uint64_t, kProtocolCount> refused{};
+    /// The same by reason.
+    std::array<std::array<std::uint64_t, kMalformedCount>, kProtocolCount> refusedFor{};
 };
 
 /// How much of the home's traffic the place of capture shows.

@@ -21,6 +21,10 @@ enum class Malformed : std::uint8_t {
     TooMany,      ///< more attributes, records or options than any honest message has
 };
 
+inline constexpr std::size_t kMalformedCount = 9;
+/// "name-pointer" … as in JSON.
+const char* malformedId(Malformed reason);
+
 /// A refusal with its place: byte offset in the message.
 struct Violation {
     Malformed reason{};

@@ -260,6 +260,14 @@ void addSnapshot(Json& out, const Snapshot& s)
         problems.push_back({{"where", Json()},
                             {"what", std::to_string(s.totals.cutPackets) + " packets were cut by the snap length"}});
     }
+    for (std::size_t p = 0; p < kProtocolCount; ++p) {
+        for (std::size_t r = 0; r < kMalformedCount; ++r) {
+            if (const std::uint64_t n = s.totals.refusedFor[p][r])
+                problems.push_back(
+                    {{"where", {{"protocol", protocolId(static_cast<Protocol>(p))}}},
+                     {"what", std::to_string(n) + " malformed: " + malformedId(static_cast<Malformed>(r))}});
+        }
+    }
     out["problems"] = std::move(problems);
 }
 

@@ -201,6 +201,8 @@ private slots:
     {
         const auto s = analysed(one(0, kAsk, "?"));
         QCOMPARE(s->totals.refused[static_cast<std::size_t>(Protocol::Dns)], std::uint64_t{1});
+        const auto& reasons = s->totals.refusedFor[static_cast<std::size_t>(Protocol::Dns)];
+        QCOMPARE(reasons[static_cast<std::size_t>(Malformed::TooShort)], std::uint64_t{1});
         QCOMPARE(findDevice(*s, kSwitchMac)->refused[static_cast<std::size_t>(Protocol::Dns)], 1U);
     }
     void timeMayRunBackwards()

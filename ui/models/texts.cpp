@@ -105,6 +105,36 @@ QString outcomeText(Outcome outcome)
     return {};
 }
 
+QString malformedText(Malformed reason)
+{
+    switch (reason) {
+    case Malformed::TooShort: return Texts::tr("shorter than its header");
+    case Malformed::Cut: return Texts::tr("a length points beyond the end");
+    case Malformed::BadLength: return Texts::tr("a length contradicts the format");
+    case Malformed::BadValue: return Texts::tr("a field has an impossible value");
+    case Malformed::NamePointer: return Texts::tr("a name does not point backwards");
+    case Malformed::NameTooLong: return Texts::tr("a name is too long");
+    case Malformed::BadLabel: return Texts::tr("a name has an unknown kind of label");
+    case Malformed::BadStartLine: return Texts::tr("the first line is none of its kinds");
+    case Malformed::TooMany: return Texts::tr("more parts than any honest message has");
+    }
+    return {};
+}
+
+QString malformedList(const Totals& totals)
+{
+    QStringList lines;
+    for (std::size_t p = 0; p < kProtocolCount; ++p) {
+        for (std::size_t r = 0; r < kMalformedCount; ++r) {
+            if (const std::uint64_t n = totals.refusedFor[p][r])
+                lines << Texts::tr("%1: %2 malformed, %3")
+                             .arg(protocolText(static_cast<Protocol>(p)), countText(n),
+                                  malformedText(static_cast<Malformed>(r)));
+        }
+    }
+    return lines.join(u'\n');
+}
+
 QString promiseKindText(PromiseKind kind)
 {
     switch (kind) {

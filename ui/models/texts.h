@@ -15,6 +15,9 @@ QString protocolTip(Protocol protocol);    ///< one sentence on what the protoco
 QString nameSourceText(NameSource source); ///< "DNS", "load balancer's referral"
 QString confidenceText(Confidence confidence);
 QString outcomeText(Outcome outcome);
+QString malformedText(Malformed reason); ///< "a name points forwards"
+/// What could not be decoded, a line for each protocol and reason; empty when all could.
+QString malformedList(const Totals& totals);
 QString promiseKindText(PromiseKind kind);     ///< "lifetime", "TTL", "max-age"
 QString transportText(std::uint8_t transport); ///< "UDP", "TCP", "ICMP", number
 QString errorText(const Error& error);         ///< whole sentences, plain text

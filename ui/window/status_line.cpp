@@ -68,6 +68,8 @@ void StatusLine::refresh()
     const auto refused = std::accumulate(totals.refused.begin(), totals.refused.end(), std::uint64_t{0});
     if (refused > 0)
         parts << tr("%1 malformed").arg(countText(refused));
+    m_facts->setToolTip(malformedList(totals));
+    m_facts->setAccessibleDescription(malformedList(totals));
     m_facts->setText(parts.join(QStringLiteral(" · ")));
 }
 
