@@ -14,7 +14,7 @@ private slots:
     {
         QCOMPARE(utf8FromWire(hex("61 ff 62")), std::string("a\uFFFDb"));
         QCOMPARE(utf8FromWire(hex("c3")), std::string("\uFFFD"));
-        QCOMPARE(utf8FromWire(hex("ed a0 80")).find("\xed"), std::string::npos); // a surrogate
+        QCOMPARE(utf8FromWire(hex("ed a0 80")).find('\xed'), std::string::npos); // a surrogate
         QCOMPARE(utf8FromWire(hex("c3 bc")), std::string("ü"));
     }
     void hostileCharactersAreMadeVisible()

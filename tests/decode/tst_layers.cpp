@@ -163,6 +163,7 @@ private slots:
         const auto third = fragment(whole.subspan(32), 32, false);
         for (const auto& order : {std::vector{first, second, third}, std::vector{third, first, second}}) {
             std::vector<TimedFrame> frames;
+            frames.reserve(order.size());
             for (const auto& bytes : order)
                 frames.push_back({t, bytes});
             const auto r = dissected(frames);
@@ -184,6 +185,7 @@ private slots:
     {
         const auto d = datagram();
         std::vector<TimedFrame> frames;
+        frames.reserve(20000);
         for (int i = 0; i < 20000; ++i)
             frames.push_back({Timestamp{i}, fragment(ByteView(d).first(16), 0, true, static_cast<std::uint16_t>(i))});
         QVERIFY(dissected(frames).messages.empty());

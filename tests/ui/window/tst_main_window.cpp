@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QImage>
@@ -171,6 +172,29 @@ private slots:
         QVERIFY(d.open({QString::fromStdString(m_files.file("half", ByteView(capture).first(capture.size() / 2)))}));
         QVERIFY(d.part<QTableView>("eventsTable")->model()->rowCount() > 1000);
         QVERIFY(!d.message().isEmpty());
+    }
+    void rowsAppearWhileLoadingAndCancelKeepsThem()
+    {
+        // The week forty times over: long enough to be caught in the act.
+        const auto week = wemoWeek();
+        std::vector<std::uint8_t> many(week.begin(), week.begin() + 24);
+        for (int i = 0; i < 40; ++i)
+            many.insert(many.end(), week.begin() + 24, week.end());
+        const QString path = QString::fromStdString(m_files.file("many.pcap", many));
+        Desk d;
+        d.captures = {path};
+        d.action("actionOpen")->trigger();
+        const QAbstractItemModel* events = d.part<QTableView>("eventsTable")->model();
+        auto* cancel = d.part<QAbstractButton>("cancelLoading");
+        QVERIFY(QTest::qWaitFor([&] { return events->rowCount() > 0 && cancel->isVisible(); }, 60000));
+        QVERIFY(d.window->session().isLoading());
+        const int before = events->rowCount();
+        cancel->click();
+        QVERIFY(QTest::qWaitFor([&] { return d.end.has_value(); }, 60000));
+        QCOMPARE(*d.end, LoadEnd::Cancelled);
+        QVERIFY(events->rowCount() >= before);
+        QVERIFY(d.message().contains(QStringLiteral("stopped")));
+        QVERIFY(!cancel->isVisible());
     }
     void filesMayBeDropped()
     {
