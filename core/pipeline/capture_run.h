@@ -9,27 +9,10 @@
 #include <vector>
 
 #include "core/analysis/household.h"
-#include "core/decode/field.h"
 #include "core/decode/observer.h"
+#include "core/pipeline/read_again.h"
 
 namespace phonehome {
-
-struct RunProgress {
-    std::uint64_t bytesRead = 0;
-    std::uint64_t bytesTotal = 0; ///< 0 = unknown
-    std::uint64_t packets = 0;
-};
-
-/// A message read again for the details view.
-struct ReadAgain {
-    std::uint64_t frame = 0;
-    Timestamp time;
-    Endpoint from;
-    Endpoint to;
-    Protocol protocol = Protocol::Other;
-    std::vector<Field> fields;
-    std::vector<std::uint8_t> bytes;
-};
 
 /// Source, dissector and analysis in a row, for one data set. Belongs to one thread.
 class CaptureRun {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/capture_session.h"
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
+#include <iterator>
 #include <stop_token>
 #include <thread>
 
@@ -27,16 +29,9 @@ struct Mailbox {
 
 using Post = std::function<void(std::function<void(CaptureSession&)>)>;
 
-LoadProgress toProgress(const RunProgress& p)
-{
-    return {p.bytesRead, p.bytesTotal, p.packets};
-}
-
 void addParts(EventDetail& detail, std::vector<ReadAgain> messages)
 {
-    for (ReadAgain& m : messages) {
-        detail.parts.push_back({m.frame, m.time, m.from, m.to, m.protocol, std::move(m.fields), std::move(m.bytes)});
-    }
+    std::move(messages.begin(), messages.end(), std::back_inserter(detail.parts));
 }
 
 /// Reads one data set and then answers questions about it, in its own thread.
@@ -89,7 +84,7 @@ void Worker::publish(CaptureRun& run, bool final)
 {
     m_last = run.snapshot(final);
     m_mailbox.snapshotsUnderWay.fetch_add(1);
-    m_post([snapshot = m_last, progress = toProgress(run.progress()), &mailbox = m_mailbox](CaptureSession& session) {
+    m_post([snapshot = m_last, progress = run.progress(), &mailbox = m_mailbox](CaptureSession& session) {
         mailbox.snapshotsUnderWay.fetch_sub(1);
         emit session.updated(snapshot, progress);
     });

@@ -11,29 +11,16 @@
 
 #include "core/analysis/snapshot.h"
 #include "core/base/result.h"
-#include "core/decode/field.h"
+#include "core/pipeline/read_again.h"
 
 namespace phonehome {
 
 /// Numbers the captures opened in one session; results of an earlier one are dropped.
 using CaptureId = std::uint32_t;
 
-struct LoadProgress {
-    std::uint64_t bytesRead = 0;
-    std::uint64_t bytesTotal = 0; ///< 0 = unknown
-    std::uint64_t packets = 0;
-};
-
+using LoadProgress = RunProgress;
 /// One message of an event, with its bytes.
-struct DetailPart {
-    std::uint64_t frame = 0;
-    Timestamp time;
-    Endpoint from;
-    Endpoint to;
-    Protocol protocol = Protocol::Other;
-    std::vector<Field> fields;
-    std::vector<std::uint8_t> bytes;
-};
+using DetailPart = ReadAgain;
 
 /// Request, then reply where there is one. Empty when the file could not be read again.
 struct EventDetail {
