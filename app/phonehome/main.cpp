@@ -41,8 +41,10 @@ int main(int argc, char** argv)
     MainWindow window(settings);
     if (options.utc)
         window.time().setChoice(ZoneChoice::Utc);
-    if (!options.windowPath.isEmpty())
-        return exportWindow(window, options);
+    if (!options.windowPath.isEmpty()) {
+        exportWindow(window, options);
+        return QApplication::exec();
+    }
     window.show();
     if (!options.files.isEmpty())
         window.openFiles(options.files);

@@ -4,7 +4,6 @@
 #include <iostream>
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QImage>
 #include <QKeyEvent>
 #include <QTimer>
@@ -21,13 +20,6 @@ constexpr int kSettleMs = 400;
 /// Of the capture: a few dozen beats of a keepalive of some minutes.
 const Duration kShown = Duration::ofSeconds(7200);
 
-void settle()
-{
-    QEventLoop loop;
-    QTimer::singleShot(kSettleMs, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
 /// Two hours in the middle, with the first event in them selected.
 void lookCloser(MainWindow& window)
 {
@@ -42,31 +34,33 @@ void lookCloser(MainWindow& window)
     QApplication::sendEvent(timeline, &right);
 }
 
-} // namespace
-
-int exportWindow(MainWindow& window, const Options& options)
+/// Exit code.
+int save(MainWindow& window, const Options& options)
 {
-    window.resize(options.chart.size);
-    window.show();
-    QEventLoop loading;
-    bool opened = false;
-    QObject::connect(&window.session(), &CaptureSession::finished, &loading, [&](LoadEnd end) {
-        opened = end != LoadEnd::Failed;
-        loading.quit();
-    });
-    window.openFiles(options.files);
-    loading.exec();
-    if (opened)
-        lookCloser(window);
-    settle();
     QImage picture(options.chart.size * options.chart.scale, QImage::Format_RGB32);
     picture.setDevicePixelRatio(options.chart.scale);
     window.render(&picture);
-    if (const auto saved = saveChart(picture, options.windowPath); !saved) {
+    const auto saved = saveChart(picture, options.windowPath);
+    if (!saved)
         std::cerr << "phonehome: " << errorText(saved.error()).toStdString() << "\n";
-        return 1;
-    }
-    return opened ? 0 : 1;
+    return saved ? 0 : 1;
+}
+
+} // namespace
+
+void exportWindow(MainWindow& window, const Options& options)
+{
+    window.resize(options.chart.size);
+    window.show();
+    QObject::connect(&window.session(), &CaptureSession::finished, &window, [&window, options](LoadEnd end) {
+        if (end == LoadEnd::Failed) {
+            QApplication::exit(1);
+            return;
+        }
+        lookCloser(window);
+        QTimer::singleShot(kSettleMs, &window, [&window, options] { QApplication::exit(save(window, options)); });
+    });
+    window.openFiles(options.files);
 }
 
 } // namespace phonehome

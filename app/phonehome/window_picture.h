@@ -8,7 +8,7 @@ namespace phonehome {
 class MainWindow;
 
 /// Opens the captures in the window, as a user would see it, and writes a picture of it: for documentation and for
-/// reports of how it looks. Exit code as exportChart.
-int exportWindow(MainWindow& window, const Options& options);
+/// reports of how it looks. Leaves the application with exit code 0, or 1 when nothing could be read or written.
+void exportWindow(MainWindow& window, const Options& options);
 
 } // namespace phonehome

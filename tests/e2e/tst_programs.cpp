@@ -64,6 +64,18 @@ private slots:
                           QStringLiteral("--scale=1"), QStringLiteral("--utc"), kSample});
         QCOMPARE(QImage(again), image);
     }
+    void theWindowIsDrawnWithoutADisplay()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("window.png"));
+        QCOMPARE(run("phonehome", {QStringLiteral("--export-window"), path, QStringLiteral("--size=1200x800"),
+                                   QStringLiteral("--scale=1"), kSample})
+                     .code,
+                 0);
+        QCOMPARE(QImage(path).size(), QSize(1200, 800));
+        QVERIFY(phonehome::colourCount(QImage(path)) > 30);
+        QCOMPARE(run("phonehome", {QStringLiteral("--export-window"), path, QStringLiteral("/nowhere.pcap")}).code, 1);
+    }
     void wrongOptionsAreSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -158,15 +158,16 @@ void DeviceList::resizeEvent(QResizeEvent* event)
 
 void DeviceList::chooseColumns(const QPoint& at)
 {
-    QMenu menu;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 1; column < m_model->columnCount(); ++column) {
-        QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        QAction* action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_tree->isColumnHidden(column));
         connect(action, &QAction::toggled, m_tree,
                 [this, column](bool shown) { m_tree->setColumnHidden(column, !shown); });
     }
-    menu.exec(m_tree->header()->mapToGlobal(at));
+    menu->popup(m_tree->header()->mapToGlobal(at));
 }
 
 } // namespace phonehome

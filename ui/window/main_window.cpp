@@ -150,7 +150,9 @@ void MainWindow::on(ActionId id, std::function<void()> slot)
 
 void MainWindow::connectActions()
 {
-    on(ActionId::Open, [this] { openFiles(m_questions.captures(this, m_settings.lastFolder())); });
+    on(ActionId::Open, [this] {
+        m_questions.captures(this, m_settings.lastFolder(), [this](const QStringList& paths) { openFiles(paths); });
+    });
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { exportChart(); });
@@ -171,7 +173,11 @@ void MainWindow::connectActions()
     on(ActionId::TimesInUtc, [this] {
         m_time.setChoice(m_actions->of(ActionId::TimesInUtc)->isChecked() ? ZoneChoice::Utc : ZoneChoice::Local);
     });
-    on(ActionId::Shortcuts, [this] { ShortcutsDialog(m_actions->shortcuts(), this).exec(); });
+    on(ActionId::Shortcuts, [this] {
+        auto* dialog = new ShortcutsDialog(m_actions->shortcuts(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     on(ActionId::About, [this] { showAbout(this); });
     m_actions->of(ActionId::Details)->setChecked(m_page->isDetailsShown());
     m_actions->of(ActionId::TimesInUtc)->setChecked(m_time.choice() == ZoneChoice::Utc);
@@ -260,17 +266,22 @@ void MainWindow::exportChart()
     ChartImageOptions options;
     options.size = m_page->timeline()->size().expandedTo(QSize(960, 400));
     options.dark = Theme::from(palette()).dark;
-    const auto chosen = m_questions.picture(this, options);
-    if (!chosen)
-        return;
-    const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
-    QString path = m_questions.picturePath(this, QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png")));
-    if (path.isEmpty())
+    m_questions.picture(this, options, [this](const ChartImageOptions& chosen) {
+        const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
+        const QString suggested = QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png"));
+        m_questions.picturePath(this, suggested, [this, chosen](const QString& path) { saveChartAs(chosen, path); });
+    });
+}
+
+void MainWindow::saveChartAs(const ChartImageOptions& options, QString path)
+{
+    // The capture may have been closed while the dialogs stood open.
+    if (!m_snapshot)
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".png");
     const QImage picture =
-        renderChart(m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), m_time, *chosen);
+        renderChart(m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), m_time, options);
     if (const auto saved = saveChart(picture, path); !saved)
         m_messages->setMessages({errorText(saved.error())});
     else

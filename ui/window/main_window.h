@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 
 #include <QMainWindow>
 
@@ -27,12 +26,14 @@ enum class ActionId;
 
 /// The questions that the window asks with dialogs of its own; replaced where nobody can answer them.
 struct Questions {
-    /// Captures to open; empty = none chosen.
-    std::function<QStringList(QWidget* parent, const QString& folder)> captures;
-    /// How the picture should be; nullopt = cancelled.
-    std::function<std::optional<ChartImageOptions>(QWidget* parent, const ChartImageOptions& suggested)> picture;
-    /// Where it goes; empty = cancelled.
-    std::function<QString(QWidget* parent, const QString& suggested)> picturePath;
+    template <typename... T> using Answer = std::function<void(T...)>;
+
+    /// Captures to open; not answered when cancelled, like the others.
+    std::function<void(QWidget* parent, const QString& folder, Answer<QStringList>)> captures;
+    /// How the picture should be.
+    std::function<void(QWidget* parent, const ChartImageOptions& suggested, Answer<ChartImageOptions>)> picture;
+    /// Where it goes.
+    std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> picturePath;
 
     static Questions asked();
 };
@@ -66,6 +67,7 @@ private:
     void enableActions();
     void copy();
     void exportChart();
+    void saveChartAs(const ChartImageOptions& options, QString path);
     void setTheme(ThemeChoice theme);
 
     Settings& m_settings;

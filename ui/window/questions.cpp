@@ -6,24 +6,45 @@
 
 namespace phonehome {
 
+namespace {
+
+// Dialogs open and answer by signal: no event loop runs inside another.
+
+void askForCaptures(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Open captures"), folder,
+                                   MainWindow::tr("Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
+    dialog->open();
+}
+
+void askForPicture(QWidget* parent, const ChartImageOptions& suggested,
+                   const Questions::Answer<ChartImageOptions>& done)
+{
+    auto* dialog = new ChartDialog(suggested, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->options()); });
+    dialog->open();
+}
+
+void askForPicturePath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
+{
+    auto* dialog =
+        new QFileDialog(parent, MainWindow::tr("Export chart as PNG"), suggested, MainWindow::tr("Pictures (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    dialog->open();
+}
+
+} // namespace
+
 Questions Questions::asked()
 {
-    Questions q;
-    q.captures = [](QWidget* parent, const QString& folder) {
-        return QFileDialog::getOpenFileNames(parent, MainWindow::tr("Open captures"), folder,
-                                             MainWindow::tr("Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)"));
-    };
-    q.picture = [](QWidget* parent, const ChartImageOptions& suggested) -> std::optional<ChartImageOptions> {
-        ChartDialog dialog(suggested, parent);
-        if (dialog.exec() != QDialog::Accepted)
-            return std::nullopt;
-        return dialog.options();
-    };
-    q.picturePath = [](QWidget* parent, const QString& suggested) {
-        return QFileDialog::getSaveFileName(parent, MainWindow::tr("Export chart as PNG"), suggested,
-                                            MainWindow::tr("Pictures (*.png)"));
-    };
-    return q;
+    return {askForCaptures, askForPicture, askForPicturePath};
 }
 
 } // namespace phonehome

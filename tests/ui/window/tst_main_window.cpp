@@ -38,7 +38,7 @@ struct Desk {
     std::unique_ptr<Settings> settings;
     QStringList captures;
     QString picturePath;
-    std::optional<ChartImageOptions> picture = ChartImageOptions{};
+    ChartImageOptions picture;
     std::unique_ptr<MainWindow> window;
     std::optional<LoadEnd> end;
 
@@ -48,10 +48,10 @@ struct Desk {
         settings = std::make_unique<Settings>();
         settings->setZone(ZoneChoice::Utc);
         picturePath = folder.filePath(QStringLiteral("chart.png"));
-        window = std::make_unique<MainWindow>(*settings,
-                                              Questions{[this](QWidget*, const QString&) { return captures; },
-                                                        [this](QWidget*, const ChartImageOptions&) { return picture; },
-                                                        [this](QWidget*, const QString&) { return picturePath; }});
+        window = std::make_unique<MainWindow>(
+            *settings, Questions{[this](QWidget*, const QString&, const auto& done) { done(captures); },
+                                 [this](QWidget*, const ChartImageOptions&, const auto& done) { done(picture); },
+                                 [this](QWidget*, const QString&, const auto& done) { done(picturePath); }});
         QObject::connect(&window->session(), &CaptureSession::finished, window.get(), [this](LoadEnd e) { end = e; });
         window->resize(1440, 900);
         window->show();
