@@ -226,6 +226,7 @@ private slots:
     void framesCanBeReadAgain()
     {
         std::vector<TimedFrame> frames;
+        frames.reserve(10000);
         for (int i = 0; i < 10000; ++i)
             frames.push_back({Timestamp{std::int64_t{i} * 1000},
                               {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8), 1}});

@@ -24,7 +24,7 @@ TempFolder::~TempFolder()
 
 std::string TempFolder::file(const std::string& name, ByteView bytes) const
 {
-    const std::string path = m_path + "/" + name;
+    std::string path = m_path + "/" + name;
     std::ofstream out(path, std::ios::binary);
     out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     return path;

@@ -22,6 +22,7 @@ constexpr std::uint16_t kSsdpPort = 1900;
 constexpr std::uint16_t kMdnsPort = 5353;
 constexpr std::uint16_t kNtpPort = 123;
 constexpr std::uint32_t kLeaseSeconds = 86400;
+constexpr std::uint32_t kRebindSeconds = kLeaseSeconds / 8 * 7; ///< RFC 2131 s4.4.5
 /// Half of max-age less half a minute: when libupnp 1.6 says again what it said.
 constexpr Duration kSsdpRound = Duration::ofSeconds(86400 / 2 - 30);
 constexpr std::string_view kDeviceId = "uuid:Lightswitch-3_0-221933K2300107";
@@ -68,7 +69,7 @@ DhcpFields dhcpReply(std::uint8_t type, std::uint32_t id)
     fields.options = {{54, addressOption(kRouterIp)},
                       {51, WireWriter().u32(kLeaseSeconds).take()},
                       {58, WireWriter().u32(kLeaseSeconds / 2).take()},
-                      {59, WireWriter().u32(kLeaseSeconds / 8 * 7).take()},
+                      {59, WireWriter().u32(kRebindSeconds).take()},
                       {1, WireWriter().u32(0xffffff00).take()},
                       {3, addressOption(kRouterIp)},
                       {6, addressOption(kResolverIp)},
@@ -157,6 +158,15 @@ std::string bootId(SplitMix& random)
     return text;
 }
 
+/// The unique service name of a notification type (UPnP 1.0 s1.1.2): the device alone for its own.
+std::string usnOf(const std::string& type)
+{
+    std::string usn(kDeviceId);
+    if (type != kDeviceId)
+        usn.append("::").append(type);
+    return usn;
+}
+
 /// Sixteen NOTIFYs: the root, the device, its type, and thirteen services.
 void addSsdp(const Uptime& uptime, SplitMix& random, Frames& out)
 {
@@ -173,9 +183,7 @@ void addSsdp(const Uptime& uptime, SplitMix& random, Frames& out)
     for (Timestamp round = uptime.boot + Duration::ofMillis(5200); round < uptime.end; round = round + kSsdpRound) {
         Timestamp t = round;
         for (const auto& type : types) {
-            const std::string id(kDeviceId);
-            const SsdpAlive alive{"http://" + kSwitchIp.text() + ":49153/setup.xml", nls, type,
-                                  type == id ? id : id + "::" + type};
+            const SsdpAlive alive{"http://" + kSwitchIp.text() + ":49153/setup.xml", nls, type, usnOf(type)};
             out.push_back({t, udpFrame(route, ssdpAlive(alive))});
             t = t + Duration{random.between(30'000, 120'000) * 1000};
         }

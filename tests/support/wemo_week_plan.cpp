@@ -10,7 +10,7 @@ namespace phonehome {
 namespace {
 
 constexpr Timestamp kStart{1'588'576'360'204'118'000}; ///< Monday, 4 May 2020, 07:12:40 UTC
-constexpr Duration kWeek = Duration::ofSeconds(7 * 86400);
+constexpr Duration kWeek = Duration::ofSeconds(std::int64_t{7} * 86400);
 constexpr Duration kPowerLost = Duration::ofSeconds(3 * 86400 + 15167);
 constexpr Duration kSilence = Duration::ofSeconds(90);
 constexpr Duration kAddressChange = Duration::ofSeconds(5 * 86400 + 34880);
@@ -19,7 +19,7 @@ constexpr Duration kToReconnect = Duration::ofSeconds(402);
 constexpr Duration kBootToCloud = Duration::ofSeconds(8);
 constexpr Duration kBootToTime = Duration::ofSeconds(31);
 constexpr Duration kTimePoll = Duration::ofSeconds(600);
-constexpr Duration kCheck = Duration::ofSeconds(4 * 3600);
+constexpr Duration kCheck = Duration::ofSeconds(std::int64_t{4} * 3600);
 
 const IpAddress kFirstPublic = IpAddress::v4(203, 0, 113, 7);
 const IpAddress kSecondPublic = IpAddress::v4(203, 0, 113, 99);

@@ -17,7 +17,7 @@ const NameRow& row(const Cell& c)
 }
 
 /// The first few, then how many more there are.
-QString listText(QStringList all)
+QString listText(const QStringList& all)
 {
     if (all.size() <= static_cast<qsizetype>(kListed))
         return all.join(QStringLiteral(", "));

@@ -133,7 +133,7 @@ QString TimeFormat::length(Duration d)
     const auto minutes = static_cast<qint64>(s) / 60;
     if (minutes < 60)
         return tr("%1 min %2 s").arg(minutes).arg(static_cast<qint64>(s) % 60);
-    if (minutes < 48 * 60)
+    if (minutes < qint64{48} * 60)
         return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
     return tr("%1 d %2 h").arg(minutes / 1440).arg(minutes / 60 % 24);
 }

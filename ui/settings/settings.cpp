@@ -22,9 +22,9 @@ template <typename E> struct Word {
     E value;
     const char* word;
 };
-constexpr std::array kThemes{Word{ThemeChoice::System, "system"}, Word{ThemeChoice::Light, "light"},
-                             Word{ThemeChoice::Dark, "dark"}};
-constexpr std::array kZones{Word{ZoneChoice::Local, "local"}, Word{ZoneChoice::Utc, "utc"}};
+constexpr std::array<Word<ThemeChoice>, 3> kThemes{
+    {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+constexpr std::array<Word<ZoneChoice>, 2> kZones{{{ZoneChoice::Local, "local"}, {ZoneChoice::Utc, "utc"}}};
 
 template <typename Words, typename E> QString toWord(const Words& words, E value)
 {

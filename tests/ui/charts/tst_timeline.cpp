@@ -72,7 +72,7 @@ private slots:
     {
         TimeFormat time;
         time.setChoice(ZoneChoice::Utc);
-        const auto ticks = axisTicks({{0}, {2 * 3600 * std::int64_t{1'000'000'000}}}, 8, time);
+        const auto ticks = axisTicks({{0}, {std::int64_t{2} * 3600 * std::int64_t{1'000'000'000}}}, 8, time);
         QVERIFY(ticks.size() >= 4 && ticks.size() <= 9);
         for (const AxisTick& tick : ticks)
             QCOMPARE(tick.time.ns % (std::int64_t{60} * 1'000'000'000), std::int64_t{0});
