@@ -62,19 +62,6 @@ Confidence confidenceOf(NameSource source)
     return Confidence::Guess;
 }
 
-const char* promiseKindId(PromiseKind kind)
-{
-    switch (kind) {
-    case PromiseKind::StunLifetime: return "stun-lifetime";
-    case PromiseKind::DnsTtl: return "dns-ttl";
-    case PromiseKind::SsdpMaxAge: return "ssdp-max-age";
-    case PromiseKind::MdnsTtl: return "mdns-ttl";
-    case PromiseKind::NtpPoll: return "ntp-poll";
-    case PromiseKind::DhcpLease: break;
-    }
-    return "dhcp-lease";
-}
-
 const char* visibilityId(Visibility v)
 {
     switch (v) {

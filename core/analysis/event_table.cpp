@@ -8,7 +8,6 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kGroupsMax = 262144;
-constexpr std::size_t kSinceGrantMax = 100'000;
 
 std::size_t mix(std::size_t a, std::size_t b)
 {
@@ -18,13 +17,6 @@ std::size_t mix(std::size_t a, std::size_t b)
 std::uint64_t unnamedKey(DeviceId device, StringId address)
 {
     return static_cast<std::uint64_t>(device.value) << 32 | address.value;
-}
-
-double median(std::vector<Duration> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return middle->seconds();
 }
 
 } // namespace
@@ -80,12 +72,13 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
     Group& group = m_groups.edit(event.group.value);
     if (!group.promise)
-        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, nullptr};
+        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, {}, nullptr};
     group.promise->kind = kind;
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
     group.promise->max = std::max(group.promise->max, value);
     m_evidence[event.group.value].changed = true;
+    m_ledger.granted(event.group, event.time, value);
 }
 
 void EventTable::requested(GroupId id, std::uint32_t seconds)
@@ -96,11 +89,9 @@ void EventTable::requested(GroupId id, std::uint32_t seconds)
     group.promise->requested = seconds;
 }
 
-void EventTable::renewed(GroupId id, Duration sinceGrant)
+void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised)
 {
-    auto& list = m_evidence[id.value].sinceGrant;
-    if (list.size() < kSinceGrantMax)
-        list.push_back(sinceGrant);
+    m_ledger.renewed(id, sinceGrant, promised);
 }
 
 void EventTable::renamePeer(DeviceId device, StringId address, StringId name, NameSource source)
@@ -133,6 +124,8 @@ void EventTable::refresh(const ObservationWindow& window, bool everything)
         if (e.changed && (everything || e.times.size() >= 2 * e.judgedAt + 1))
             judge(i, window);
     }
+    if (everything)
+        PromiseLedger::compare(m_groups, m_devices);
 }
 
 void EventTable::judge(std::size_t i, const ObservationWindow& window)
@@ -144,17 +137,8 @@ void EventTable::judge(std::size_t i, const ObservationWindow& window)
     }
     Group& group = m_groups.edit(i);
     group.cadence = analyseCadence(e.times, window);
-    if (group.promise && group.promise->seconds > 0) {
-        // Granted to renewed is what the promise is about; request to request has the round trip in it.
-        const CadenceSegment* main = group.cadence.main();
-        if (!e.sinceGrant.empty()) {
-            group.promise->renewals = std::make_shared<const std::vector<Duration>>(e.sinceGrant);
-            group.promise->margin = static_cast<double>(group.promise->seconds) - median(e.sinceGrant);
-        } else if (main && group.promise->kind != PromiseKind::NtpPoll) // a poll is a wish, nothing ends with it
-            group.promise->margin = static_cast<double>(group.promise->seconds) - main->period;
-        else
-            group.promise->margin.reset();
-    }
+    if (group.promise && group.promise->seconds > 0)
+        m_ledger.judge(GroupId{static_cast<std::uint32_t>(i)}, group);
     e.judgedAt = e.times.size();
     e.changed = false;
 }

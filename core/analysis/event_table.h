@@ -7,6 +7,7 @@
 #include "core/analysis/device_table.h"
 #include "core/analysis/event.h"
 #include "core/analysis/group.h"
+#include "core/analysis/promise_ledger.h"
 #include "core/base/chunked_table.h"
 
 namespace phonehome {
@@ -36,8 +37,8 @@ public:
     void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
     /// The device asked for so many seconds itself.
     void requested(GroupId id, std::uint32_t seconds);
-    /// The device used the promise of an earlier event up: interval from its grant to this renewal.
-    void renewed(GroupId id, Duration sinceGrant);
+    /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.
+    void renewed(GroupId id, Duration sinceGrant, std::uint32_t promised);
     /// The peer of a group that only had an address got a name.
     void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
 
@@ -57,7 +58,6 @@ private:
     /// What a group's cadence is worked out from.
     struct Evidence {
         std::vector<Timestamp> times;
-        std::vector<Duration> sinceGrant;
         std::size_t judgedAt = 0;
         bool changed = false;
         bool sorted = true;
@@ -69,6 +69,7 @@ private:
     ChunkedTable<Event> m_events;
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group
+    PromiseLedger m_ledger;
     std::unordered_map<GroupKey, GroupId, KeyHash> m_index;
     std::unordered_map<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text
 };

@@ -33,7 +33,8 @@ struct Household::State {
     EventTable events;
     Tables tables{strings, devices, names, flows, events};
 
-    StunTransactions stun{tables};
+    MappingTable mappings;
+    StunTransactions stun{tables, mappings};
     Lookups lookups{tables};
     Announcements announcements{tables};
     NtpExchanges ntp{tables};
@@ -230,6 +231,7 @@ SnapshotPtr Household::snapshot(bool final)
     snapshot->names = s.names.snapshot();
     snapshot->events = s.events.snapshot();
     snapshot->groups = s.events.groupSnapshot();
+    snapshot->mappings = s.mappings.snapshot();
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());

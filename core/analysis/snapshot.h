@@ -11,6 +11,7 @@
 #include "core/analysis/event.h"
 #include "core/analysis/flow.h"
 #include "core/analysis/group.h"
+#include "core/analysis/mapping.h"
 #include "core/analysis/name.h"
 #include "core/base/chunked_table.h"
 #include "core/base/result.h"
@@ -64,6 +65,7 @@ struct Snapshot {
     TableView<NameRow> names;
     TableView<Event> events; ///< in order of their first frame, so nearly in time order
     TableView<Group> groups;
+    TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
     Vantage vantage;
     std::vector<FileFacts> files;

@@ -67,7 +67,7 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         const Grant* grant = m_grants.find(connectionKey(s));
         // LIFETIME 0 gives the allocation back and renews nothing.
         if (grant && m.lifetime.value_or(1) != 0)
-            m_tables.events.renewed(group, s.time() - grant->time);
+            m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
     }
     m_open.put(id, {event, s.time(), m.method});
 }
@@ -89,12 +89,15 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
     if (!success && (m.errorCode == kUnauthorized || m.errorCode == kStaleNonce))
         m_challenged.put(methodKey(m, s), {event, s.time(), m.method});
     if (success && m.lifetime && (m.method == StunMethod::Allocate || m.method == StunMethod::Refresh)) {
-        m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
-        if (*m.lifetime > 0)
+        if (*m.lifetime > 0) {
+            m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
             m_grants.put(connectionKey(s), {s.time(), *m.lifetime});
-        else
+        } else { // given back: promises nothing
             m_grants.erase(connectionKey(s));
+        }
     }
+    if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped)
+        m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
     m_open.erase(id);
 }
 

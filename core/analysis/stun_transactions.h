@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/analysis/mapping.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -11,7 +12,7 @@ namespace phonehome {
 /// (RFC 8489 s6, s9.2). Grants (LIFETIME) are followed from success to the request that renews them.
 class StunTransactions {
 public:
-    explicit StunTransactions(Tables& tables) : m_tables(tables) {}
+    StunTransactions(Tables& tables, MappingTable& mappings) : m_tables(tables), m_mappings(mappings) {}
     void on(const StunMessage& message, const Sighting& sighting);
 
 private:
@@ -30,6 +31,7 @@ private:
     void answer(const StunMessage& message, const Sighting& sighting);
 
     Tables& m_tables;
+    MappingTable& m_mappings;
     Pending<Open> m_open;       ///< by connection and transaction id
     Pending<Open> m_challenged; ///< by connection and method: refused for want of credentials, to be tried again
     Pending<Grant> m_grants;    ///< by connection

@@ -149,6 +149,10 @@ Json promiseJson(const Group& group)
     out["max"] = promise.max;
     out["requested"] = orNull(promise.requested);
     out["margin"] = orNull(promise.margin);
+    out["class"] = promiseClassId(promise.verdict.kind);
+    out["class_scope"] = promiseScopeId(promise.verdict.scope);
+    out["class_levels"] = promise.verdict.levels;
+    out["class_share"] = orNull(promise.verdict.share);
     Json renewals = Json::array();
     if (promise.renewals) {
         for (const Duration& renewal : *promise.renewals)
@@ -185,6 +189,20 @@ Json groupJson(const Snapshot& s, const Group& group)
     out["promise"] = promiseJson(group);
     out["next"] = orNull(group.cadence.next);
     out["sentence"] = cadenceSentence(s, group);
+    return out;
+}
+
+Json mappingJson(const Snapshot& s, const Mapping& mapping)
+{
+    const Flow& flow = s.flows[mapping.flow.value];
+    Json out;
+    out["device"] = deviceKey(s, mapping.device);
+    out["server"] = Endpoint{flow.peer, flow.peerPort}.text();
+    out["mapped_address"] = mapping.mapped.text();
+    out["first"] = epochText(mapping.first);
+    out["last"] = epochText(mapping.last);
+    out["seen"] = mapping.seen;
+    out["cause"] = mappingCauseId(mapping.cause);
     return out;
 }
 
@@ -249,6 +267,11 @@ void addSnapshot(Json& out, const Snapshot& s)
         cadences.push_back(groupJson(s, s.groups[i]));
     sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
     out["cadences"] = std::move(cadences);
+
+    Json mappings = Json::array();
+    for (std::size_t i = 0; i < s.mappings.size(); ++i)
+        mappings.push_back(mappingJson(s, s.mappings[i]));
+    out["mappings"] = std::move(mappings);
 
     out["vantage"] = vantageJson(s.vantage);
     Json problems = Json::array();

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/time.h"
+
+namespace phonehome {
+
+/// Which promise of a protocol an interval is held against.
+enum class PromiseKind : std::uint8_t { StunLifetime, DnsTtl, SsdpMaxAge, MdnsTtl, NtpPoll, DhcpLease };
+/// "stun-lifetime" … as in JSON.
+const char* promiseKindId(PromiseKind kind);
+
+/// Where the interval comes from: is it hard-coded, or made of what was promised?
+enum class PromiseClass : std::uint8_t {
+    CannotTell,  ///< the promise never changed, so nothing tells the two apart
+    FixedMargin, ///< promise less a constant
+    Follows,     ///< a share of the promise
+    Ignores,     ///< the same interval whatever was promised
+};
+/// "cannot-tell", "fixed-margin", "follows", "ignores" as in JSON.
+const char* promiseClassId(PromiseClass c);
+
+/// What a class rests on: the promises that were compared belong to one group, to the device's talk with several
+/// peers, or to several devices of one maker.
+enum class PromiseScope : std::uint8_t { Group, Peers, Devices };
+/// "group", "peers", "devices" as in JSON.
+const char* promiseScopeId(PromiseScope scope);
+
+/// A promise and how long it was used. Seconds.
+struct PromiseUse {
+    double promised = 0;
+    double interval = 0;
+};
+
+/// What the uses say, and by what.
+struct PromiseVerdict {
+    PromiseClass kind = PromiseClass::CannotTell;
+    PromiseScope scope = PromiseScope::Group;
+    std::uint32_t levels = 0;    ///< different promises that were compared
+    std::optional<double> share; ///< interval / promise, of Follows
+};
+
+/// Uses in any order; promises nearer than 2 % or 1.5 s count as one. Intervals that are no number of seconds > 0 are passed over.
+PromiseVerdict judgePromise(std::span<const PromiseUse> uses);
+
+/// Missed beats in a row after which the promise still holds: ceil(promise / period) - 2, not below 0.
+int missedBeatsSurvived(double promised, double period);
+/// Of the seven sends of a STUN request over UDP (0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5 s; RFC 8489 s6.2.1) those that leave
+/// before the margin is used up.
+int stunSendsWithin(double margin);
+inline constexpr int kStunSends = 7;
+
+/// What the protocol promised over time, beside what was done. Seconds.
+struct Promise {
+    PromiseKind kind{};
+    std::int64_t seconds = 0; ///< last
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+    std::optional<std::int64_t> requested; ///< what the device itself asked for, nullopt = it did not ask
+    std::optional<double> margin;          ///< last promise - period; nullopt without a period
+    PromiseVerdict verdict;
+    /// Each time from a grant to the request that renewed it, in order; nullptr where there was none.
+    std::shared_ptr<const std::vector<Duration>> renewals;
+};
+
+} // namespace phonehome

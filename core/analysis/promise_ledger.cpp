@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/promise_ledger.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/analysis/device_table.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kUsesMax = 100'000;
+constexpr std::size_t kGrantsMax = 10'000;
+
+/// Seconds from grant to renewal, in the middle of all.
+double medianOf(std::vector<Duration> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return middle->seconds();
+}
+
+/// Talk of one kind, by whom its rules may be shared.
+using Kin = std::tuple<Protocol, std::uint32_t, std::uint32_t>;
+
+using KinOf = Kin (*)(const Group&, const DeviceTable&);
+
+Kin sameDevice(const Group& g, const DeviceTable&)
+{
+    return {g.protocol, g.kind.value, g.device.value};
+}
+
+Kin sameMaker(const Group& g, const DeviceTable& devices)
+{
+    return {g.protocol, g.kind.value, devices[g.device].vendor.value};
+}
+
+bool isOpen(const Group& g)
+{
+    return g.promise && g.promise->margin && g.promise->verdict.kind == PromiseClass::CannotTell;
+}
+
+void compareKin(ChunkedTable<Group>& groups, const DeviceTable& devices, PromiseScope scope, KinOf kinOf)
+{
+    std::map<Kin, std::vector<PromiseUse>> uses;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const Group& g = groups[i];
+        if (!g.promise || !g.promise->margin || !g.device.valid())
+            continue;
+        const auto promised = static_cast<double>(g.promise->seconds);
+        uses[kinOf(g, devices)].push_back({promised, promised - *g.promise->margin});
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (!isOpen(groups[i]) || !groups[i].device.valid())
+            continue;
+        PromiseVerdict verdict = judgePromise(uses[kinOf(groups[i], devices)]);
+        if (verdict.levels < 2)
+            continue;
+        verdict.scope = scope;
+        groups.edit(i).promise->verdict = verdict;
+    }
+}
+
+} // namespace
+
+PromiseLedger::Page& PromiseLedger::page(GroupId group)
+{
+    if (group.value >= m_pages.size())
+        m_pages.resize(group.value + 1);
+    return m_pages[group.value];
+}
+
+void PromiseLedger::granted(GroupId group, Timestamp time, std::int64_t seconds)
+{
+    auto& grants = page(group).grants;
+    if ((grants.empty() || grants.back().seconds != seconds) && grants.size() < kGrantsMax)
+        grants.push_back({time, seconds});
+}
+
+void PromiseLedger::renewed(GroupId group, Duration sinceGrant, std::int64_t promised)
+{
+    Page& p = page(group);
+    if (p.uses.size() >= kUsesMax)
+        return;
+    p.sinceGrant.push_back(sinceGrant);
+    p.uses.push_back({static_cast<double>(promised), sinceGrant.seconds()});
+}
+
+/// Granted to renewed where that was seen; else the period of each stretch under the promise that held in its middle.
+std::vector<PromiseUse> PromiseLedger::usesOf(const Page& page, const Cadence& cadence)
+{
+    if (!page.uses.empty() || cadence.timers.empty())
+        return page.uses;
+    std::vector<PromiseUse> uses;
+    for (const CadenceSegment& segment : cadence.timers.front().segments) {
+        const Timestamp middle{segment.start.ns + (segment.end.ns - segment.start.ns) / 2};
+        auto held = std::upper_bound(page.grants.begin(), page.grants.end(), middle,
+                                     [](Timestamp t, const Grant& g) { return t < g.time; });
+        if (held != page.grants.begin())
+            uses.push_back({static_cast<double>(std::prev(held)->seconds), segment.period});
+    }
+    return uses;
+}
+
+void PromiseLedger::judge(GroupId id, Group& group) const
+{
+    Promise& promise = *group.promise;
+    const CadenceSegment* main = group.cadence.main();
+    static const Page kEmpty;
+    const Page& page = id.value < m_pages.size() ? m_pages[id.value] : kEmpty;
+    const auto seconds = static_cast<double>(promise.seconds);
+    // Granted to renewed is what the promise is about; request to request has the round trip in it.
+    if (!page.sinceGrant.empty()) {
+        promise.renewals = std::make_shared<const std::vector<Duration>>(page.sinceGrant);
+        promise.margin = seconds - medianOf(page.sinceGrant);
+    } else if (main && promise.kind != PromiseKind::NtpPoll) { // a poll is a wish, nothing ends with it
+        promise.margin = seconds - main->period;
+    } else {
+        promise.margin.reset();
+    }
+    promise.verdict = judgePromise(usesOf(page, group.cadence));
+}
+
+void PromiseLedger::compare(ChunkedTable<Group>& groups, const DeviceTable& devices)
+{
+    compareKin(groups, devices, PromiseScope::Peers, sameDevice);
+    compareKin(groups, devices, PromiseScope::Devices, sameMaker);
+}
+
+} // namespace phonehome

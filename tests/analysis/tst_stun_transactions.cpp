@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "tests/support/analysed.h"
+#include "tests/support/frame_builder.h"
+#include "tests/support/stun_builder.h"
+#include "tests/support/wemo_household.h"
+
+using namespace phonehome;
+
+namespace {
+
+const IpAddress kPublic = IpAddress::v4(203, 0, 113, 7);
+
+Timestamp second(double s)
+{
+    return {1'000'000'000'000 + static_cast<std::int64_t>(s * 1e9)};
+}
+
+/// A TURN client's talk with one server, exchange by exchange.
+class Turn {
+public:
+    Turn(std::uint8_t host, std::uint16_t port)
+        : m_host(host), m_up{kSwitchMac, kRouterMac, {kSwitchIp, port}, {IpAddress::v4(198, 51, 100, host), 3478}},
+          m_down{kRouterMac, kSwitchMac, m_up.destination, m_up.source}
+    {
+    }
+
+    Turn& allocate(double t, std::uint32_t lifetime, const Endpoint& mapped)
+    {
+        StunBuilder answer(stun_type::kAllocateSuccess, next());
+        answer.xorAddress(stun_attribute::kXorMappedAddress, mapped).number(stun_attribute::kLifetime, lifetime);
+        return exchange(t, StunBuilder(stun_type::kAllocateRequest, m_id), answer);
+    }
+    Turn& refresh(double t, std::uint32_t lifetime)
+    {
+        StunBuilder answer(stun_type::kRefreshSuccess, next());
+        answer.number(stun_attribute::kLifetime, lifetime);
+        return exchange(t, StunBuilder(stun_type::kRefreshRequest, m_id), answer);
+    }
+    Turn& release(double t)
+    {
+        StunBuilder answer(stun_type::kRefreshSuccess, next());
+        answer.number(stun_attribute::kLifetime, 0);
+        StunBuilder request(stun_type::kRefreshRequest, m_id);
+        return exchange(t, request.number(stun_attribute::kLifetime, 0), answer);
+    }
+    /// An allocation, then n renewals, each the margin before the lifetime ends.
+    Turn& life(double t, std::uint32_t lifetime, double margin, int n)
+    {
+        allocate(t, lifetime, {kPublic, static_cast<std::uint16_t>(40000 + m_host)});
+        for (int i = 1; i <= n; ++i)
+            refresh(t + i * (lifetime - margin), lifetime);
+        return *this;
+    }
+    const std::vector<TimedFrame>& frames() const { return m_frames; }
+
+private:
+    const std::array<std::uint8_t, 12>& next()
+    {
+        m_id = {m_host, ++m_count};
+        return m_id;
+    }
+    Turn& exchange(double t, const StunBuilder& request, const StunBuilder& answer)
+    {
+        m_frames.push_back({second(t), udpFrame(m_up, request.message())});
+        m_frames.push_back({second(t + 0.04), udpFrame(m_down, answer.message())});
+        return *this;
+    }
+
+    std::uint8_t m_host;
+    Route m_up;
+    Route m_down;
+    std::array<std::uint8_t, 12> m_id{};
+    std::uint8_t m_count = 0;
+    std::vector<TimedFrame> m_frames;
+};
+
+std::vector<TimedFrame> inTimeOrder(std::initializer_list<Turn> talks)
+{
+    std::vector<TimedFrame> all;
+    for (const Turn& talk : talks)
+        all.insert(all.end(), talk.frames().begin(), talk.frames().end());
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+    return all;
+}
+
+const Promise* refreshPromise(const Snapshot& s, const std::string& server)
+{
+    const Group* group = findGroup(s, Protocol::Stun, "Refresh", server);
+    return group && group->promise ? &*group->promise : nullptr;
+}
+
+} // namespace
+
+class TestStunTransactions : public QObject {
+    Q_OBJECT
+private slots:
+    void theMarginIsFromGrantToRenewal()
+    {
+        const auto s = analysed(Turn(10, 50000).life(0, 330, 20, 6).frames());
+        const Promise* promise = refreshPromise(*s, "198.51.100.10");
+        QVERIFY(promise && promise->margin);
+        QVERIFY(std::abs(*promise->margin - 20.04) < 0.001);
+        QCOMPARE(promise->verdict.kind, PromiseClass::CannotTell);
+        QVERIFY(!promise->requested);
+    }
+    void anAllocationGivenBackPromisesNothing()
+    {
+        const auto s = analysed(Turn(10, 50000).life(0, 330, 20, 6).release(2000).frames());
+        QCOMPARE(refreshPromise(*s, "198.51.100.10")->seconds, 330);
+        QCOMPARE(refreshPromise(*s, "198.51.100.10")->min, 330);
+    }
+    void aLifetimeThatChangesTellsHowTheIntervalIsMade()
+    {
+        Turn turn(10, 50000);
+        turn.life(0, 330, 20, 6).life(2200, 600, 20, 6);
+        QCOMPARE(refreshPromise(*analysed(turn.frames()), "198.51.100.10")->verdict.kind, PromiseClass::FixedMargin);
+
+        Turn stubborn(10, 50000);
+        stubborn.life(0, 330, 20, 6).life(2200, 600, 290, 6);
+        const auto s = analysed(stubborn.frames());
+        QCOMPARE(refreshPromise(*s, "198.51.100.10")->verdict.kind, PromiseClass::Ignores);
+        QCOMPARE(refreshPromise(*s, "198.51.100.10")->verdict.scope, PromiseScope::Group);
+    }
+    void serversWithOtherLifetimesTellItToo()
+    {
+        const auto s =
+            analysed(inTimeOrder({Turn(10, 50000).life(0, 330, 20, 6), Turn(11, 50001).life(7, 600, 20, 6)}));
+        for (const char* server : {"198.51.100.10", "198.51.100.11"}) {
+            QCOMPARE(refreshPromise(*s, server)->verdict.kind, PromiseClass::FixedMargin);
+            QCOMPARE(refreshPromise(*s, server)->verdict.scope, PromiseScope::Peers);
+        }
+    }
+    void mappedAddressesAreKeptOverTime()
+    {
+        Turn turn(10, 50000);
+        turn.allocate(0, 330, {kPublic, 41873}).allocate(400, 330, {kPublic, 41873}).allocate(800, 330, {kPublic, 5});
+        const auto s = analysed(turn.frames());
+        QCOMPARE(s->mappings.size(), std::size_t{2});
+        QCOMPARE(s->mappings[0].seen, 2U);
+        QCOMPARE(s->mappings[1].mapped.port, std::uint16_t{5});
+        QCOMPARE(s->mappings[1].cause, MappingCause::Forgotten);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestStunTransactions)
+#include "tst_stun_transactions.moc"
