@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Facts</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::About</name>
     <message>
         <source>About Phonehome</source>
@@ -57,14 +64,6 @@ Qt %1</translation>
     <message>
         <source>Back to the start page</source>
         <translation>Zurück zur Startseite</translation>
-    </message>
-    <message>
-        <source>&amp;Export chart as PNG…</source>
-        <translation>Diagramm als PNG &amp;exportieren …</translation>
-    </message>
-    <message>
-        <source>Save the timeline as it is on screen as a picture</source>
-        <translation>Die Zeitleiste, wie sie zu sehen ist, als Bild speichern</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -210,6 +209,45 @@ Qt %1</translation>
         <source> or </source>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>&amp;Export chart…</source>
+        <translation>Diagramm &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the timeline or the cadence as PNG, SVG or CSV</source>
+        <translation>Zeitleiste oder Takt als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;hart</source>
+        <translation>&amp;Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the timeline as it is on screen as a picture</source>
+        <translation>Die Zeitleiste, wie sie zu sehen ist, als Bild kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::BeatsView</name>
+    <message>
+        <source>What is said how often</source>
+        <translation>Was wie oft gesagt wird</translation>
+    </message>
+    <message>
+        <source>No packets in this capture.</source>
+        <translation>Keine Pakete in diesem Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>The file is a capture, but nothing was caught.</source>
+        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
+    </message>
+    <message>
+        <source>Nothing that repeats</source>
+        <translation>Nichts, das sich wiederholt</translation>
+    </message>
+    <message>
+        <source>No message of a protocol that is decoded here was found. All traffic is counted in the Flows tab.</source>
+        <translation>Keine Nachricht eines hier gelesenen Protokolls gefunden. Der ganze Verkehr ist unter Flüsse gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Breadcrumb</name>
@@ -240,13 +278,25 @@ Qt %1</translation>
         <source>missed</source>
         <translation>verpasst</translation>
     </message>
+    <message>
+        <source>other public address</source>
+        <translation>andere öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>mapping forgotten</source>
+        <translation>Abbildung vergessen</translation>
+    </message>
+    <message>
+        <source>%1 to spare</source>
+        <translation>%1 in Reserve</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>wie oft</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::CadenceView</name>
-    <message>
-        <source>What is said how often</source>
-        <translation>Was wie oft gesagt wird</translation>
-    </message>
     <message>
         <source>No capture is open</source>
         <translation>Kein Mitschnitt geöffnet</translation>
@@ -271,16 +321,16 @@ Qt %1</translation>
         <source>Press Esc to show all.</source>
         <translation>Esc zeigt wieder alles.</translation>
     </message>
+    <message>
+        <source>The chart&apos;s numbers</source>
+        <translation>Die Zahlen des Diagramms</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ChartDialog</name>
     <message>
         <source>Dark colours</source>
         <translation>Dunkle Farben</translation>
-    </message>
-    <message>
-        <source>Export chart as PNG</source>
-        <translation>Diagramm als PNG exportieren</translation>
     </message>
     <message>
         <source>The sentence about the main cadence</source>
@@ -309,6 +359,22 @@ Qt %1</translation>
     <message>
         <source>%1 × %2 pixels, with title, legend and time zone in the picture</source>
         <translation>%1 × %2 Pixel, mit Titel, Legende und Zeitzone im Bild</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Timeline, as it is on screen</source>
+        <translation>Zeitleiste, wie sie zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Cadence of what is selected</source>
+        <translation>Takt des Gewählten</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>&amp;Diagramm</translation>
     </message>
 </context>
 <context>
@@ -345,12 +411,12 @@ Qt %1</translation>
         <translation>Gelesene Felder</translation>
     </message>
     <message>
-        <source>No event selected</source>
-        <translation>Kein Ereignis gewählt</translation>
-    </message>
-    <message>
         <source>Click a tick on the timeline or a row in the Events tab: its fields and bytes appear here.</source>
         <translation>Einen Strich auf der Zeitleiste oder eine Zeile unter Ereignisse anklicken: Felder und Bytes erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
     </message>
 </context>
 <context>
@@ -639,6 +705,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::FactsModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::FieldModel</name>
     <message>
         <source>Packet %1</source>
@@ -740,6 +817,216 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::GroupFacts</name>
+    <message>
+        <source>period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>no fixed period</source>
+        <translation>keine feste Periode</translation>
+    </message>
+    <message>
+        <source>too few for a period</source>
+        <translation>zu wenige für eine Periode</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>keeps a schedule of its own</source>
+        <translation>hält einen eigenen Plan ein</translation>
+    </message>
+    <message>
+        <source>starts anew after each beat</source>
+        <translation>beginnt nach jedem Schlag neu</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verpasst</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>other timers</source>
+        <translation>weitere Takte</translation>
+    </message>
+    <message>
+        <source>how sure</source>
+        <translation>wie sicher</translation>
+    </message>
+    <message>
+        <source>perhaps, %1</source>
+        <translation>vielleicht, %1</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>durch Zufall</translation>
+    </message>
+    <message>
+        <source>less than 1 in 10^99</source>
+        <translation>weniger als 1 zu 10^99</translation>
+    </message>
+    <message>
+        <source>1 in 10^%1</source>
+        <translation>1 zu 10^%1</translation>
+    </message>
+    <message>
+        <source>next due</source>
+        <translation>nächster fällig</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>erbeten</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>%1%2, %3</source>
+        <translation>%1%2, %3</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>survives</source>
+        <translation>übersteht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed beat(s)</source>
+        <translation>
+            <numerusform>%Ln verpassten Schlag</numerusform>
+            <numerusform>%Ln verpasste Schläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tries in it</source>
+        <translation>Versuche darin</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>more changes</source>
+        <translation>weitere Änderungen</translation>
+    </message>
+    <message>
+        <source>public address now %1</source>
+        <translation>öffentliche Adresse nun %1</translation>
+    </message>
+    <message>
+        <source>seen from outside as</source>
+        <translation>von außen gesehen als</translation>
+    </message>
+    <message>
+        <source>forgotten upstream</source>
+        <translation>unterwegs vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s): the port changed while the device kept its own</source>
+        <translation>
+            <numerusform>%Ln-mal: der Port wechselte, während das Gerät seinen behielt</numerusform>
+            <numerusform>%Ln-mal: der Port wechselte, während das Gerät seinen behielt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>restart?</source>
+        <translation>Neustart?</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>cannot tell, the promise never changed</source>
+        <translation>nicht zu sagen, die Zusage war immer dieselbe</translation>
+    </message>
+    <message>
+        <source>fixed margin %1, so who promises sets the pace</source>
+        <translation>feste Reserve %1, also bestimmt den Takt, wer zusagt</translation>
+    </message>
+    <message>
+        <source>follows the promise, %1 of it</source>
+        <translation>folgt der Zusage, %1 davon</translation>
+    </message>
+    <message>
+        <source>ignores the promise, hard-coded</source>
+        <translation>beachtet die Zusage nicht, fest eingebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s))</source>
+        <translation>
+            <numerusform>%1 (aus %Ln Zusage)</numerusform>
+            <numerusform>%1 (aus %Ln verschiedenen Zusagen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s) of several servers)</source>
+        <translation>
+            <numerusform>%1 (aus %Ln Zusage mehrerer Server)</numerusform>
+            <numerusform>%1 (aus %Ln verschiedenen Zusagen mehrerer Server)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s) to devices of this maker)</source>
+        <translation>
+            <numerusform>%1 (aus %Ln Zusage an Geräte dieses Herstellers)</numerusform>
+            <numerusform>%1 (aus %Ln verschiedenen Zusagen an Geräte dieses Herstellers)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>named by</source>
+        <translation>benannt durch</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>zuletzt</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::GroupModel</name>
     <message>
         <source>no fixed period</source>
@@ -784,6 +1071,14 @@ Qt %1</translation>
     <message>
         <source>Next due</source>
         <translation>Nächster fällig</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
@@ -867,12 +1162,16 @@ Qt %1</translation>
         <translation>Mitschnitte (*.pcap *.pcapng *.cap *.dump);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Export chart as PNG</source>
-        <translation>Diagramm als PNG exportieren</translation>
+        <source>Chart copied</source>
+        <translation>Diagramm kopiert</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
+        <source>Export chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;CSV table of what it shows (*.csv)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;CSV-Tabelle dessen, was es zeigt (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1031,10 +1330,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Farben: system, light oder dark.</translation>
     </message>
     <message>
-        <source>Draws the timeline of FILE as a PNG, without a display, and leaves.</source>
-        <translation>Zeichnet die Zeitleiste von FILE als PNG, ohne Bildschirm, und endet.</translation>
-    </message>
-    <message>
         <source>Size of that picture, such as 1440x640.</source>
         <translation>Größe dieses Bildes, etwa 1440x640.</translation>
     </message>
@@ -1061,6 +1356,18 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>A picture needs the captures to draw.</source>
         <translation>Ein Bild braucht die Mitschnitte, die gezeichnet werden sollen.</translation>
+    </message>
+    <message>
+        <source>Draws the chart of FILE without a display, as PNG, SVG or CSV by the name&apos;s end, and leaves.</source>
+        <translation>Zeichnet das Diagramm von FILE ohne Bildschirm, als PNG, SVG oder CSV nach dem Ende des Namens, und endet.</translation>
+    </message>
+    <message>
+        <source>Which chart: timeline or cadence.</source>
+        <translation>Welches Diagramm: timeline (Zeitleiste) oder cadence (Takt).</translation>
+    </message>
+    <message>
+        <source>--chart is timeline or cadence, not &quot;%1&quot;.</source>
+        <translation>--chart ist timeline oder cadence, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1550,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1833,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1: %2 malformed, %3</source>
         <translation>%1: %2 fehlerhaft, %3</translation>
+    </message>
+    <message>
+        <source>Hard-coded or negotiated: %1.</source>
+        <translation>Fest eingebaut oder ausgehandelt: %1.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>phonehome::GroupFacts</name>
+    <message numerus="yes">
+        <source>%Ln missed beat(s)</source>
+        <translation>
+            <numerusform>%Ln missed beat</numerusform>
+            <numerusform>%Ln missed beats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s): the port changed while the device kept its own</source>
+        <translation>
+            <numerusform>%Ln time: the port changed while the device kept its own</numerusform>
+            <numerusform>%Ln times: the port changed while the device kept its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s))</source>
+        <translation>
+            <numerusform>%1 (told by %Ln promise)</numerusform>
+            <numerusform>%1 (told by %Ln different promises)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s) of several servers)</source>
+        <translation>
+            <numerusform>%1 (told by %Ln promise of several servers)</numerusform>
+            <numerusform>%1 (told by %Ln different promises of several servers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (told by %Ln different promise(s) to devices of this maker)</source>
+        <translation>
+            <numerusform>%1 (told by %Ln promise to devices of this maker)</numerusform>
+            <numerusform>%1 (told by %Ln different promises to devices of this maker)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::MessageBar</name>
     <message numerus="yes">
         <source>And %n more; Copy gives all.</source>

@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include "core/pipeline/capture_run.h"
+#include "ui/export/chart_file.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -20,7 +21,7 @@ void complain(const QString& sentence)
 
 } // namespace
 
-int exportChart(const Options& options)
+int exportChartOf(const Options& options)
 {
     std::vector<std::string> paths;
     for (const QString& file : options.files)
@@ -35,7 +36,7 @@ int exportChart(const Options& options)
     TimeFormat time;
     if (options.utc)
         time.setChoice(ZoneChoice::Utc);
-    const auto saved = saveChart(renderChart(snapshot, {}, std::nullopt, time, options.chart), options.chartPath);
+    const auto saved = exportChart({snapshot, {}, std::nullopt, &time}, options.chart, options.chartPath);
     if (!saved) {
         complain(errorText(saved.error()));
         return 1;

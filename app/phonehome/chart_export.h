@@ -7,6 +7,6 @@ namespace phonehome {
 
 /// Reads the captures here and now, draws the whole of them and writes the PNG. Sentences about problems go to
 /// standard error. Exit code: 0 drawn, 1 nothing could be read or written.
-int exportChart(const Options& options);
+int exportChartOf(const Options& options);
 
 } // namespace phonehome

@@ -35,7 +35,7 @@ int main(int argc, char** argv)
         return options.failed ? 2 : 0;
     }
     if (!options.chartPath.isEmpty())
-        return exportChart(options);
+        return exportChartOf(options);
 
     applyTheme(options.theme.value_or(settings.theme()));
     MainWindow window(settings);

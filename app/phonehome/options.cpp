@@ -85,15 +85,18 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Colours: system, light or dark."),
                                    QStringLiteral("name"));
     const QCommandLineOption chart(QStringLiteral("export-chart"),
-                                   Words::tr("Draws the timeline of FILE as a PNG, without a display, and leaves."),
+                                   Words::tr("Draws the chart of FILE without a display, as PNG, SVG or CSV by the "
+                                             "name's end, and leaves."),
                                    QStringLiteral("OUT.png"));
+    const QCommandLineOption kind(QStringLiteral("chart"), Words::tr("Which chart: timeline or cadence."),
+                                  QStringLiteral("name"));
     const QCommandLineOption windowPicture(
         QStringLiteral("export-window"), Words::tr("The same of the whole window on FILE."), QStringLiteral("OUT.png"));
     const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of that picture, such as 1440x640."),
                                   QStringLiteral("WxH"));
     const QCommandLineOption scale(QStringLiteral("scale"), Words::tr("Pixels for each unit of size, 0.5 to 4."),
                                    QStringLiteral("N"));
-    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, windowPicture, size, scale})
+    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, kind, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -114,6 +117,12 @@ Options parseOptions(const QStringList& arguments)
         if (!out.theme)
             return refused(out, Words::tr("--theme is system, light or dark, not \"%1\".").arg(parser.value(theme)));
         out.chart.dark = out.theme == ThemeChoice::Dark;
+    }
+    if (parser.isSet(kind)) {
+        const QString name = parser.value(kind);
+        if (name != QStringLiteral("timeline") && name != QStringLiteral("cadence"))
+            return refused(out, Words::tr("--chart is timeline or cadence, not \"%1\".").arg(name));
+        out.chart.kind = name == QStringLiteral("cadence") ? ChartKind::Cadence : ChartKind::Timeline;
     }
     if (parser.isSet(size)) {
         const auto wanted = sizeFrom(parser.value(size));

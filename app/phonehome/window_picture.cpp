@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "ui/charts/timeline.h"
+#include "ui/export/chart_file.h"
 #include "ui/models/texts.h"
 #include "ui/window/main_window.h"
 
@@ -40,7 +41,7 @@ int save(MainWindow& window, const Options& options)
     QImage picture(options.chart.size * options.chart.scale, QImage::Format_RGB32);
     picture.setDevicePixelRatio(options.chart.scale);
     window.render(&picture);
-    const auto saved = saveChart(picture, options.windowPath);
+    const auto saved = saveImage(picture, options.windowPath);
     if (!saved)
         std::cerr << "phonehome: " << errorText(saved.error()).toStdString() << "\n";
     return saved ? 0 : 1;

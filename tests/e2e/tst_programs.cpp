@@ -84,6 +84,7 @@ private slots:
         QTest::newRow("size") << words("--export-chart x.png --size big a.pcap");
         QTest::newRow("size too small") << words("--export-chart x.png --size 10x10 a.pcap");
         QTest::newRow("scale") << words("--export-chart x.png --scale 99 a.pcap");
+        QTest::newRow("chart") << words("--export-chart x.png --chart pie a.pcap");
         QTest::newRow("theme") << words("--export-chart x.png --theme purple a.pcap");
         QTest::newRow("nothing to draw") << words("--export-chart x.png");
     }
@@ -115,7 +116,7 @@ private slots:
         QVERIFY(english.out.contains(QStringLiteral("--export-chart")));
         const Said german =
             run("phonehome", {QStringLiteral("--help"), QStringLiteral("--language"), QStringLiteral("de")});
-        QVERIFY(german.out.contains(QStringLiteral("Zeichnet die Zeitleiste")));
+        QVERIFY(german.out.contains(QStringLiteral("Zeichnet das Diagramm")));
     }
     void theWindowOpensAndStays()
     {

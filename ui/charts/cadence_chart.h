@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
+
 #include <QWidget>
 
 #include "core/analysis/snapshot.h"
@@ -26,14 +28,13 @@ protected:
 
 private:
     void rebuild();
-    /// As many as there is room for.
-    int yTicks() const;
+    std::pair<int, int> plotShape() const;
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
     GroupId m_group;
     QChartView* m_view;
-    int m_yTicks = 0;
+    std::pair<int, int> m_shape;
 };
 
 } // namespace phonehome

@@ -66,6 +66,18 @@ void setRange(CadencePoints& out, const Group& group, const std::vector<double>&
 
 } // namespace
 
+std::vector<CadenceInterval> cadenceIntervals(const Snapshot& snapshot, GroupId group)
+{
+    const std::vector<Timestamp> times = timesOf(snapshot, group);
+    const Cadence& cadence = snapshot.groups[group.value].cadence;
+    std::vector<CadenceInterval> out;
+    out.reserve(times.size());
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        out.push_back({times[i], (times[i] - times[i - 1]).seconds(), isMissed(cadence, times[i - 1], times[i])});
+    }
+    return out;
+}
+
 CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
 {
     const Group& group = snapshot.groups[id.value];
@@ -84,20 +96,21 @@ CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
         out.to *= 1.05;
         return out;
     }
-    std::vector<double> intervals;
-    for (std::size_t i = 1; i < times.size(); ++i)
-        intervals.push_back((times[i] - times[i - 1]).seconds());
-    setRange(out, group, intervals);
+    const std::vector<CadenceInterval> intervals = cadenceIntervals(snapshot, id);
+    std::vector<double> seconds;
+    seconds.reserve(intervals.size());
+    for (const CadenceInterval& interval : intervals)
+        seconds.push_back(interval.seconds);
+    setRange(out, group, seconds);
 
     const std::size_t every = intervals.size() / kPointsMax + 1;
     for (std::size_t i = 0; i < intervals.size(); ++i) {
-        const double x = out.secondsOf(times[i + 1]);
-        const bool missed = isMissed(group.cadence, times[i], times[i + 1]);
+        const double x = out.secondsOf(intervals[i].end);
         // What is above the picture is held at its upper edge: the dot says that there was a gap, not how long.
-        if (missed)
-            out.missed.emplace_back(x, std::min(intervals[i], out.high - (out.high - out.low) * 0.07));
-        else if (i % every == 0 && intervals[i] <= out.high && intervals[i] >= out.low)
-            out.intervals.emplace_back(x, intervals[i]);
+        if (intervals[i].missed)
+            out.missed.emplace_back(x, std::min(seconds[i], out.high - (out.high - out.low) * 0.07));
+        else if (i % every == 0 && seconds[i] <= out.high && seconds[i] >= out.low)
+            out.intervals.emplace_back(x, seconds[i]);
     }
     return out;
 }

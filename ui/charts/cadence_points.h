@@ -9,6 +9,16 @@
 
 namespace phonehome {
 
+/// Between two neighbouring events of a group.
+struct CadenceInterval {
+    Timestamp end;
+    double seconds = 0;
+    bool missed = false; ///< beats are missing in it while the timer ran on
+};
+
+/// All intervals of a group, in time order.
+std::vector<CadenceInterval> cadenceIntervals(const Snapshot& snapshot, GroupId group);
+
 /// The intervals of one group as points: x seconds since the group's first event, y seconds since the event before.
 struct CadencePoints {
     std::vector<QPointF> intervals;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/models/group_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 
@@ -169,6 +170,8 @@ void Lanes::findBeats(Lane& lane)
     for (const CadenceSegment& segment : segments)
         beats.missed.insert(beats.missed.end(), segment.missedAt.begin(), segment.missedAt.end());
     std::sort(beats.missed.begin(), beats.missed.end());
+    for (const CadenceChange& change : group.cadence.changes)
+        beats.marks.emplace_back(change.time, changeText(change));
     if (wanted.group.valid() || setsThePace(lane, beats))
         lane.beats = std::move(beats);
 }

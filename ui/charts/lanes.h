@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QString>
@@ -27,6 +28,7 @@ struct LaneBeats {
     Timestamp first;
     Timestamp last;
     std::vector<Timestamp> missed;
+    std::vector<std::pair<Timestamp, QString>> marks; ///< changes of the timer, in words; in time order
 };
 
 /// One protocol's events, in time order.

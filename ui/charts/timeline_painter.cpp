@@ -93,7 +93,7 @@ void TimelinePainter::paintLane(std::size_t i)
             paintBeats(lane, rect);
         paintTicks(lane, rect);
         if (lane.beats)
-            paintMissed(lane, tickArea(lane, rect), TimelineLayout::hasRoom(rect, m_line));
+            paintMissed(lane, tickArea(lane, rect));
         if (lane.beats && TimelineLayout::hasRoom(rect, m_line)) {
             const double spacing = lane.beats->period * 1e9 /
                                    static_cast<double>(m_scene.visible.to.ns - m_scene.visible.from.ns) * rect.width();
@@ -101,6 +101,8 @@ void TimelinePainter::paintLane(std::size_t i)
                 paintBracket(lane, rect, tickArea(lane, rect));
             else
                 paintSummary(lane, rect);
+            paintMarks(lane, tickArea(lane, rect));
+            paintWords(lane, tickArea(lane, rect));
         }
     }
     m_p.restore();
@@ -163,112 +165,6 @@ void TimelinePainter::paintTicks(const Lane& lane, const QRectF& rect)
         m_p.fillRect(QRectF(x - std::floor(width / 2), area.top(), width, area.height()), strong ? colour : weak);
         lastX = x;
         i = next;
-    }
-}
-
-void TimelinePainter::paintBeats(const Lane& lane, const QRectF& rect)
-{
-    // The band: from the first beat on something promised to be there, as long as the last promise holds.
-    if (!lane.beats->promise)
-        return;
-    const QRectF area = tickArea(lane, rect);
-    const double from = std::max(rect.left(), m_layout.xOf(lane.beats->first));
-    const Timestamp end = lane.beats->last + Duration::fromSeconds(std::min(*lane.beats->promise, 1e6));
-    const double to = std::min(rect.right(), m_layout.xOf(end));
-    if (to > from) {
-        m_p.fillRect(QRectF(from, area.center().y() - 3, to - from, 6), m_scene.theme.band(lane.protocol));
-    }
-}
-
-void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks, bool named)
-{
-    const QColor colour = m_scene.theme.protocol(lane.protocol);
-    const QString words = Words::tr("missed");
-    const double width = QFontMetricsF(m_scene.font).horizontalAdvance(words);
-    double free = ticks.left() - 1e6;
-    for (const Timestamp missed : lane.beats->missed) {
-        if (missed < m_scene.visible.from || missed > m_scene.visible.to)
-            continue;
-        const double x = std::floor(m_layout.xOf(missed));
-        const QRectF box(x - 2.5, ticks.top() + 0.5, 5, ticks.height() - 1);
-        m_p.setPen(QPen(colour, 1));
-        m_p.setBrush(m_scene.theme.surface);
-        m_p.drawRect(box);
-        m_p.setBrush(Qt::NoBrush);
-        const double left = std::clamp(x - width / 2, ticks.left(), std::max(ticks.left(), ticks.right() - width));
-        if (named && left > free) {
-            text({left, ticks.bottom() + 1, width, m_line}, Qt::AlignHCenter | Qt::AlignTop, words, colour);
-            free = left + width + 24;
-        }
-    }
-}
-
-/// Between two beats that follow each other: the period above, the promise below.
-void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const QRectF& ticks)
-{
-    const LaneBeats& beats = *lane.beats;
-    const Timestamp wanted = m_layout.timeAt(rect.left() + rect.width() * 0.12);
-    const LaneEvent* first = nullptr;
-    const LaneEvent* second = nullptr;
-    for (std::size_t i = lane.lowerBound(wanted); i < lane.events.size(); ++i) {
-        const LaneEvent& e = lane.events[i];
-        if (e.group != beats.group.value)
-            continue;
-        const bool oneBeat = first && std::abs((e.time - first->time).seconds() / beats.period - 1) < 0.2;
-        if (oneBeat) {
-            second = &e;
-            break;
-        }
-        first = &e;
-    }
-    if (!second || second->time > m_scene.visible.to) {
-        paintSummary(lane, rect);
-        return;
-    }
-    const double a = std::floor(m_layout.xOf(first->time)) + 0.5;
-    const double b = std::floor(m_layout.xOf(second->time)) + 0.5;
-    const double y = std::floor(ticks.top() - 6) + 0.5;
-    m_p.setPen(QPen(m_scene.theme.text, 1.5));
-    m_p.drawLine(QPointF(a, y), QPointF(b, y));
-    m_p.drawLine(QPointF(a, y - 4), QPointF(a, y + 4));
-    m_p.drawLine(QPointF(b, y - 4), QPointF(b, y + 4));
-    const QFontMetricsF metrics(m_scene.font);
-    const double width = metrics.horizontalAdvance(beats.periodText) * 1.2 + 4;
-    text({(a + b) / 2 - width / 2, rect.top() + 1, width, std::max(m_line, y - 5 - rect.top())},
-         Qt::AlignHCenter | Qt::AlignTop, beats.periodText, m_scene.theme.text, true);
-    if (!beats.promise)
-        return;
-    const double end =
-        std::floor(m_layout.xOf(first->time + Duration::fromSeconds(std::min(*beats.promise, 1e7)))) + 0.5;
-    const double under = std::floor(ticks.bottom() + 4) + 0.5;
-    const QColor colour = m_scene.theme.protocol(lane.protocol);
-    m_p.setPen(QPen(colour, 1));
-    m_p.drawLine(QPointF(a, under), QPointF(std::min(end, rect.right()), under));
-    m_p.drawLine(QPointF(a, under - 3), QPointF(a, under + 3));
-    if (end < rect.right())
-        m_p.drawLine(QPointF(end, under - 5), QPointF(end, under + 3));
-    const double promiseWidth = metrics.horizontalAdvance(beats.promiseText) + 4;
-    const double centre = std::min((a + end) / 2, rect.right() - promiseWidth / 2);
-    const QRectF label(centre - promiseWidth / 2, under + 2, promiseWidth, m_line);
-    m_p.fillRect(label, m_scene.theme.surface);
-    text(label, Qt::AlignHCenter | Qt::AlignTop, beats.promiseText, colour);
-}
-
-/// Too dense for a bracket: the same in words.
-void TimelinePainter::paintSummary(const Lane& lane, const QRectF& rect)
-{
-    const LaneBeats& beats = *lane.beats;
-    const QString words = everyText(beats);
-    const QFontMetricsF metrics(m_scene.font);
-    QFont bold = m_scene.font;
-    bold.setBold(true);
-    const double width = QFontMetricsF(bold).horizontalAdvance(words);
-    const double x = std::min(std::max(rect.left(), m_layout.xOf(beats.first)) + 4, rect.right() - width);
-    text({x, rect.top() + 2, width, m_line}, Qt::AlignLeft | Qt::AlignTop, words, m_scene.theme.text, true);
-    const double room = rect.right() - x - width - 12;
-    if (beats.promise && room > 0) {
-        text({x + width + 12, rect.top() + 2, room, m_line}, Qt::AlignLeft | Qt::AlignTop,
-             metrics.elidedText(beats.promiseText, Qt::ElideRight, room), m_scene.theme.protocol(lane.protocol));
     }
 }
 

@@ -20,7 +20,9 @@ private:
     void paintLabel(const Lane& lane, const QRectF& rect);
     void paintTicks(const Lane& lane, const QRectF& rect);
     void paintBeats(const Lane& lane, const QRectF& rect);
-    void paintMissed(const Lane& lane, const QRectF& ticks, bool named);
+    void paintMissed(const Lane& lane, const QRectF& ticks);
+    void paintMarks(const Lane& lane, const QRectF& rect);
+    void paintWords(const Lane& lane, const QRectF& ticks);
     void paintBracket(const Lane& lane, const QRectF& rect, const QRectF& ticks);
     void paintSummary(const Lane& lane, const QRectF& rect);
     void paintEmpty(const Lane& lane, const QRectF& rect);

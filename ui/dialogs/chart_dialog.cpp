@@ -2,6 +2,7 @@
 #include "ui/dialogs/chart_dialog.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -31,13 +32,17 @@ QSpinBox* sizeBox(int value, int least, const char* name, QWidget* parent)
 } // namespace
 
 ChartDialog::ChartDialog(const ChartImageOptions& suggested, QWidget* parent)
-    : QDialog(parent), m_width(sizeBox(suggested.size.width(), 480, "chartWidth", this)),
+    : QDialog(parent), m_kind(new QComboBox(this)), m_width(sizeBox(suggested.size.width(), 480, "chartWidth", this)),
       m_height(sizeBox(suggested.size.height(), 240, "chartHeight", this)), m_scale(new QDoubleSpinBox(this)),
       m_dark(new QCheckBox(tr("Dark colours"), this)), m_title(new QLineEdit(suggested.title, this)),
       m_pixels(plainLabel(this, LabelKind::Faint))
 {
     setObjectName(QStringLiteral("chartDialog"));
-    setWindowTitle(tr("Export chart as PNG"));
+    setWindowTitle(tr("Export chart"));
+    m_kind->setObjectName(QStringLiteral("chartKind"));
+    m_kind->addItem(tr("Timeline, as it is on screen"));
+    m_kind->addItem(tr("Cadence of what is selected"));
+    m_kind->setCurrentIndex(suggested.kind == ChartKind::Cadence ? 1 : 0);
     m_scale->setObjectName(QStringLiteral("chartScale"));
     m_scale->setRange(0.5, 4);
     m_scale->setSingleStep(0.5);
@@ -47,6 +52,7 @@ ChartDialog::ChartDialog(const ChartImageOptions& suggested, QWidget* parent)
     m_title->setPlaceholderText(tr("The sentence about the main cadence"));
 
     auto* form = new QFormLayout;
+    form->addRow(tr("&Chart"), m_kind);
     form->addRow(tr("&Width"), m_width);
     form->addRow(tr("&Height"), m_height);
     form->addRow(tr("&Scale"), m_scale);
@@ -70,6 +76,7 @@ ChartDialog::ChartDialog(const ChartImageOptions& suggested, QWidget* parent)
 ChartImageOptions ChartDialog::options() const
 {
     ChartImageOptions out;
+    out.kind = m_kind->currentIndex() == 1 ? ChartKind::Cadence : ChartKind::Timeline;
     out.size = {m_width->value(), m_height->value()};
     out.scale = m_scale->value();
     out.dark = m_dark->isChecked();

@@ -8,6 +8,7 @@
 #include "ui/export/chart_image.h"
 
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
@@ -15,7 +16,7 @@ class QSpinBox;
 
 namespace phonehome {
 
-/// Asks how a chart becomes a picture: size, scale, colours, title.
+/// Asks which chart becomes a picture and how: size, scale, colours, title.
 class ChartDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -26,6 +27,7 @@ public:
 private:
     void showPixels();
 
+    QComboBox* m_kind;
     QSpinBox* m_width;
     QSpinBox* m_height;
     QDoubleSpinBox* m_scale;

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include <QChart>
 #include <QCoreApplication>
-#include <QFile>
 #include <QFontDatabase>
+#include <QGraphicsScene>
 #include <QGuiApplication>
 #include <QPainter>
-#include <QSaveFile>
 
+#include "ui/charts/cadence_plot.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
@@ -65,69 +66,126 @@ double paintLegend(QPainter& p, const Theme& theme, double x, double y)
     return x;
 }
 
+/// Fonts and the heights that come of them.
+struct Frame {
+    Frame() : font(QGuiApplication::font()), titleFont(font)
+    {
+        titleFont.setBold(true);
+        titleFont.setPointSizeF(font.pointSizeF() * 1.35);
+        title = QFontMetricsF(titleFont).height();
+        line = QFontMetricsF(font).height();
+        head = kMargin + title + line + 12;
+    }
+
+    QFont font;
+    QFont titleFont;
+    double title = 0;
+    double line = 0;
+    double head = 0; ///< above the chart
+};
+
+/// The timeline's parts point at one another: made in place.
+struct TimelineParts {
+    TimelineParts(const ChartSubject& subject, const ChartImageOptions& options, const QFont& font)
+    {
+        const Totals& totals = subject.snapshot->totals;
+        lanes.update(subject.snapshot, subject.focus);
+        scene.lanes = &lanes;
+        scene.time = subject.time;
+        scene.theme = Theme::plain(options.dark);
+        scene.font = font;
+        scene.focus = subject.focus;
+        scene.focus.span.reset();
+        scene.whole = {totals.first, std::max(totals.last, totals.first + Duration::ofMillis(1))};
+        scene.visible = subject.visible.value_or(subject.focus.span.value_or(scene.whole));
+        scene.overview = false;
+    }
+    TimelineParts(const TimelineParts&) = delete;
+    TimelineParts& operator=(const TimelineParts&) = delete;
+
+    Lanes lanes;
+    TimelineScene scene;
+};
+
+void paintHead(QPainter& p, const Frame& frame, const ChartSubject& subject, const ChartImageOptions& options,
+               double width)
+{
+    const Theme theme = Theme::plain(options.dark);
+    const Totals& totals = subject.snapshot->totals;
+    const TimeSpan whole{totals.first, totals.last};
+    const TimeSpan span =
+        options.kind == ChartKind::Cadence ? whole : subject.visible.value_or(subject.focus.span.value_or(whole));
+    const double room = width - 2 * kMargin;
+    p.setFont(frame.titleFont);
+    p.setPen(theme.text);
+    p.drawText(QRectF(kMargin, kMargin, room, frame.title), Qt::AlignLeft | Qt::AlignVCenter,
+               QFontMetricsF(frame.titleFont)
+                   .elidedText(titleOf(*subject.snapshot, subject.focus, options), Qt::ElideMiddle, room));
+    p.setFont(frame.font);
+    p.setPen(theme.faint);
+    const QString words = subtitleOf(*subject.snapshot, span, subject.focus, *subject.time);
+    p.drawText(QRectF(kMargin, kMargin + frame.title, room, frame.line), Qt::AlignLeft | Qt::AlignVCenter,
+               QFontMetricsF(frame.font).elidedText(words, Qt::ElideRight, room));
+}
+
+void paintCadence(QPainter& p, const Frame& frame, const ChartSubject& subject, const ChartImageOptions& options,
+                  const QRectF& area)
+{
+    QGraphicsScene scene;
+    const GroupId group = mainGroup(*subject.snapshot, subject.focus);
+    QChart* chart =
+        cadencePlot({subject.snapshot, group, subject.time, Theme::plain(options.dark), frame.font, area.size()})
+            .release();
+    chart->resize(area.size());
+    scene.addItem(chart); // and owns it
+    scene.render(&p, area, chart->boundingRect());
+}
+
 } // namespace
 
-QImage renderChart(const SnapshotPtr& snapshot, const Focus& focus, const std::optional<TimeSpan>& visible,
-                   const TimeFormat& time, const ChartImageOptions& options)
+QSizeF chartSize(const ChartSubject& subject, const ChartImageOptions& options)
+{
+    const Frame frame;
+    QSizeF size(std::max(480, options.size.width()), std::max(240, options.size.height()));
+    if (options.kind == ChartKind::Timeline) {
+        // A picture too low for its lanes would cut them: it grows.
+        const TimelineParts parts(subject, options, frame.font);
+        const double needed = frame.head + TimelineLayout::heightFor(parts.scene) + frame.line + kMargin;
+        size.setHeight(std::max<double>(options.size.height(), needed));
+    }
+    return size;
+}
+
+void paintChart(QPainter& p, const ChartSubject& subject, const ChartImageOptions& options, const QSizeF& size)
+{
+    const Frame frame;
+    p.setRenderHint(QPainter::TextAntialiasing);
+    p.fillRect(QRectF({0, 0}, size), Theme::plain(options.dark).surface);
+    paintHead(p, frame, subject, options, size.width());
+    if (options.kind == ChartKind::Cadence) {
+        p.setRenderHint(QPainter::Antialiasing);
+        paintCadence(p, frame, subject, options, {8, frame.head, size.width() - 16, size.height() - frame.head - 8});
+        return;
+    }
+    const TimelineParts parts(subject, options, frame.font);
+    const double foot = frame.line + kMargin;
+    TimelinePainter(p, {4, frame.head, size.width() - 8, size.height() - frame.head - foot}, parts.scene).paint();
+    p.setFont(frame.font);
+    paintLegend(p, parts.scene.theme, kMargin, size.height() - kMargin);
+}
+
+QImage renderChart(const ChartSubject& subject, const ChartImageOptions& options)
 {
     const double scale = std::clamp(options.scale, 0.5, 4.0);
-    Lanes lanes;
-    lanes.update(snapshot, focus);
-    TimelineScene scene;
-    scene.lanes = &lanes;
-    scene.time = &time;
-    scene.theme = Theme::plain(options.dark);
-    scene.font = QGuiApplication::font();
-    scene.focus = focus;
-    scene.focus.span.reset();
-    scene.whole = {snapshot->totals.first,
-                   std::max(snapshot->totals.last, snapshot->totals.first + Duration::ofMillis(1))};
-    scene.visible = visible.value_or(focus.span.value_or(scene.whole));
-    scene.overview = false;
-
-    QFont titleFont = scene.font;
-    titleFont.setBold(true);
-    titleFont.setPointSizeF(scene.font.pointSizeF() * 1.35);
-    const double title = QFontMetricsF(titleFont).height();
-    const double line = QFontMetricsF(scene.font).height();
-    const double head = kMargin + title + line + 12;
-    const double foot = line + kMargin;
-    // A picture too low for its lanes would cut them: it grows.
-    const double height = std::max<double>(options.size.height(), head + TimelineLayout::heightFor(scene) + foot);
-    const double width = std::max(480, options.size.width());
-    const QSize pixels(std::min(kEdgeMax, static_cast<int>(width * scale)),
-                       std::min(kEdgeMax, static_cast<int>(height * scale)));
-
-    QImage image(pixels, QImage::Format_RGB32);
-    image.fill(scene.theme.surface);
+    const QSizeF size = chartSize(subject, options);
+    QImage image(std::min(kEdgeMax, static_cast<int>(size.width() * scale)),
+                 std::min(kEdgeMax, static_cast<int>(size.height() * scale)), QImage::Format_RGB32);
+    image.fill(Theme::plain(options.dark).surface);
     QPainter p(&image);
     // Not by the image's pixel ratio: Qt takes one below 1 for 1.
     p.scale(scale, scale);
-    p.setRenderHint(QPainter::TextAntialiasing);
-    p.setFont(titleFont);
-    p.setPen(scene.theme.text);
-    const double room = width - 2 * kMargin;
-    p.drawText(QRectF(kMargin, kMargin, room, title), Qt::AlignLeft | Qt::AlignVCenter,
-               QFontMetricsF(titleFont).elidedText(titleOf(*snapshot, focus, options), Qt::ElideMiddle, room));
-    p.setFont(scene.font);
-    p.setPen(scene.theme.faint);
-    p.drawText(
-        QRectF(kMargin, kMargin + title, room, line), Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(scene.font).elidedText(subtitleOf(*snapshot, scene.visible, focus, time), Qt::ElideRight, room));
-    TimelinePainter(p, {4, head, width - 8, height - head - foot}, scene).paint();
-    p.setFont(scene.font);
-    paintLegend(p, scene.theme, kMargin, height - kMargin);
+    paintChart(p, subject, options, size);
     return image;
-}
-
-Result<bool> saveChart(const QImage& image, const QString& path)
-{
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
-    if (saved)
-        return true;
-    return tl::make_unexpected(
-        Error{ErrorCode::WriteFailed, QFile::encodeName(path).toStdString(), 0, 0, file.errorString().toStdString()});
 }
 
 } // namespace phonehome

@@ -38,6 +38,23 @@ EventId previousOfGroup(const Snapshot& snapshot, EventId event)
     return {};
 }
 
+EventId latestOfGroup(const Snapshot& snapshot, GroupId group)
+{
+    EventId last;
+    const auto size = static_cast<std::uint32_t>(snapshot.events.size());
+    const std::uint32_t stop = size > kLookBack ? size - kLookBack : 0;
+    for (std::uint32_t i = size; i-- > stop;) {
+        const Event& event = snapshot.events[i];
+        if (event.group != group)
+            continue;
+        if (event.outcome == Outcome::Answered)
+            return EventId{i};
+        if (!last.valid())
+            last = EventId{i};
+    }
+    return last;
+}
+
 EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& time)
 {
     const Event& event = snapshot.events[id.value];

@@ -60,6 +60,12 @@ QString margin(const Cell& c)
                                 : TimeFormat::period(*promise->margin);
 }
 
+const CadenceChange* lastChange(const Cell& c)
+{
+    const auto& changes = row(c).cadence.changes;
+    return changes.empty() ? nullptr : &changes.back();
+}
+
 double periodNumber(const Cell& c)
 {
     return segment(c) ? segment(c)->period : kLast;
@@ -111,6 +117,17 @@ constexpr Column kColumns[] = {
            [](const Cell& c) { return row(c).cadence.next ? c.time.dateTime(*row(c).cadence.next, 0) : dash(); },
            [](const Cell& c) {
                return SortKey{row(c).cadence.next ? static_cast<double>(row(c).cadence.next->ns) : kLast, {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Since"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(row(c).first.ns), {}};
+           },
+           true},
+    Column{[] { return GroupModel::tr("Changed"); },
+           [](const Cell& c) { return lastChange(c) ? c.time.dateTime(lastChange(c)->time, 0) : dash(); },
+           [](const Cell& c) {
+               return SortKey{lastChange(c) ? static_cast<double>(lastChange(c)->time.ns) : kLast, {}};
            },
            true},
 };

@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/decode/packet.h"
+#include "ui/models/group_facts.h"
 #include "ui/models/time_format.h"
 
 namespace phonehome {
@@ -218,6 +219,11 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
         else
             parts << Texts::tr("Promised %1 %2: used %3 longer than that.")
                          .arg(kind, promised, TimeFormat::period(-*p.margin));
+        // A question that is asked of keepalives; for the rest only an answer is worth a line.
+        const bool asked = p.kind == PromiseKind::StunLifetime && p.verdict.levels > 0;
+        if (const QString pace = promiseVerdictText(p);
+            !pace.isEmpty() && (asked || p.verdict.kind != PromiseClass::CannotTell))
+            parts << Texts::tr("Hard-coded or negotiated: %1.").arg(pace);
         if (p.renewals && !p.renewals->empty() && p.renewals->size() <= 4) {
             QStringList after;
             for (const Duration& renewal : *p.renewals)

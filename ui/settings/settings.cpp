@@ -14,6 +14,9 @@ constexpr auto kZone = "view/zone";
 constexpr auto kLanguage = "view/language";
 constexpr auto kRecent = "files/recent";
 constexpr auto kFolder = "files/folder";
+constexpr auto kChartSize = "chart/size";
+constexpr auto kChartScale = "chart/scale";
+constexpr auto kChartDark = "chart/dark";
 constexpr auto kState = "state/%1";
 constexpr qsizetype kRecentMax = 10;
 
@@ -105,6 +108,22 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString& folder)
 {
     m_store.setValue(kFolder, folder);
+}
+
+std::optional<ChartLook> Settings::chartLook() const
+{
+    const QSize size = m_store.value(QLatin1String(kChartSize)).toSize();
+    if (!size.isValid())
+        return std::nullopt;
+    return ChartLook{size, m_store.value(QLatin1String(kChartScale), 2.0).toDouble(),
+                     m_store.value(QLatin1String(kChartDark)).toBool()};
+}
+
+void Settings::setChartLook(const ChartLook& look)
+{
+    m_store.setValue(QLatin1String(kChartSize), look.size);
+    m_store.setValue(QLatin1String(kChartScale), look.scale);
+    m_store.setValue(QLatin1String(kChartDark), look.dark);
 }
 
 QByteArray Settings::state(const QString& name) const

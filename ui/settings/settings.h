@@ -2,7 +2,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <optional>
+
 #include <QSettings>
+#include <QSize>
 #include <QStringList>
 
 #include "ui/models/time_format.h"
@@ -10,6 +13,13 @@
 namespace phonehome {
 
 enum class ThemeChoice { System, Light, Dark };
+
+/// Size in units of text, pixels for each of them, and the background of an exported chart.
+struct ChartLook {
+    QSize size;
+    double scale = 2;
+    bool dark = false;
+};
 
 /// What is remembered from one start to the next, with a type for each key. A file that was tampered with gives the
 /// defaults.
@@ -31,6 +41,10 @@ public:
     void clearRecentFiles();
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
+
+    /// How the last chart was exported; nullopt before the first.
+    std::optional<ChartLook> chartLook() const;
+    void setChartLook(const ChartLook& look);
 
     /// Geometry and states of windows, splitters and headers, by object name.
     QByteArray state(const QString& name) const;

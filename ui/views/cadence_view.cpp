@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/cadence_view.h"
 
-#include <array>
-
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -11,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/cadence_chart.h"
+#include "ui/models/facts_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 #include "ui/views/empty_state.h"
@@ -19,38 +18,32 @@
 
 namespace phonehome {
 
-namespace {
-
-constexpr std::array kWidths{30, 14, 11, 8, 6, 6, 15, 8};
-
-} // namespace
-
 CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
-    : View(parent), m_context(context), m_model(new GroupModel(context.time, this)),
-      m_sentence(plainLabel(this, LabelKind::Title)), m_explanation(plainLabel(this, LabelKind::Faint)),
-      m_chart(new CadenceChart(context)), m_table(new QTableView), m_empty(new EmptyState(this)),
-      m_stack(new QStackedLayout(this))
+    : View(parent), m_context(context), m_model(new FactsModel(this)), m_sentence(plainLabel(this, LabelKind::Title)),
+      m_explanation(plainLabel(this, LabelKind::Faint)), m_chart(new CadenceChart(context)), m_table(new QTableView),
+      m_empty(new EmptyState(this)), m_stack(new QStackedLayout(this))
 {
     m_sentence->setObjectName(QStringLiteral("cadenceSentence"));
     m_explanation->setObjectName(QStringLiteral("cadenceExplanation"));
     m_sentence->setWordWrap(true);
     m_explanation->setWordWrap(true);
-    m_table->setObjectName(QStringLiteral("groupsTable"));
-    m_table->setAccessibleName(tr("What is said how often"));
+    m_table->setObjectName(QStringLiteral("factsTable"));
+    m_table->setAccessibleName(tr("The chart's numbers"));
     m_table->setModel(m_model);
-    prepareTable(m_table, kWidths);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    // What, how often, how many: who says it is known by the selection most of the time.
-    m_table->horizontalHeader()->moveSection(GroupModel::DeviceName, GroupModel::Next);
-    m_table->sortByColumn(GroupModel::Beats, Qt::DescendingOrder);
+    prepareTable(m_table, {});
+    m_table->setSortingEnabled(false);
+    m_table->setWordWrap(true);
+    m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(FactsModel::Label, QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 
     auto* split = new QSplitter(Qt::Horizontal);
     split->setObjectName(QStringLiteral("cadenceSplitter"));
     split->addWidget(m_chart);
     split->addWidget(m_table);
     split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1);
-    split->setSizes({600, 400});
+    split->setStretchFactor(1, 0);
+    split->setSizes({640, 320});
     split->setChildrenCollapsible(false);
 
     auto* page = new QWidget(this);
@@ -64,26 +57,12 @@ CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
     m_stack->addWidget(page);
 
     connect(context.selection, &Selection::focusChanged, this, &CadenceView::refresh);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid() && !m_marking)
-            m_context.selection->setGroup(GroupId{m_model->idAt(now.row())});
-    });
+    connect(context.time, &TimeFormat::changed, this, &CadenceView::refresh);
 }
 
 void CadenceView::setSnapshot(SnapshotPtr snapshot)
 {
     m_snapshot = std::move(snapshot);
-    m_marking = true;
-    m_model->setSnapshot(m_snapshot);
-    m_marking = false;
-    refresh();
-}
-
-void CadenceView::setFilter(const QString& words)
-{
-    m_marking = true;
-    m_model->setFilter(words);
-    m_marking = false;
     refresh();
 }
 
@@ -96,11 +75,6 @@ QString CadenceView::selectedText() const
 void CadenceView::refresh()
 {
     const Focus& focus = m_context.selection->focus();
-    m_marking = true;
-    Focus table = focus;
-    table.group = {};
-    m_model->setFocus(table);
-    m_marking = false;
     const GroupId group = m_snapshot ? mainGroup(*m_snapshot, focus) : GroupId{};
     if (!group.valid() || group.value >= m_snapshot->groups.size()) {
         if (!m_snapshot)
@@ -120,20 +94,8 @@ void CadenceView::refresh()
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
     m_chart->setGroup(m_snapshot, group);
-    markRow(group);
+    m_model->setFacts(groupFacts(*m_snapshot, group, *m_context.time));
     m_stack->setCurrentIndex(1);
-}
-
-/// Shows in the table which row the sentence is about, without making it the user's choice.
-void CadenceView::markRow(GroupId group)
-{
-    const int row = m_model->rowOf(group.value);
-    m_marking = true;
-    if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, 0));
-    else
-        m_table->clearSelection();
-    m_marking = false;
 }
 
 } // namespace phonehome

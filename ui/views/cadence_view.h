@@ -11,32 +11,29 @@ namespace phonehome {
 
 class CadenceChart;
 class EmptyState;
-class GroupModel;
+class FactsModel;
 
-/// The answer in one sentence, what it rests on, its intervals as a chart, and beside it what else is said how often.
+/// The answer in one sentence, what it rests on, its intervals as a chart, and beside it the chart's numbers as a table.
 class CadenceView final : public View {
     Q_OBJECT
 public:
     CadenceView(const ViewContext& context, QWidget* parent);
 
     void setSnapshot(SnapshotPtr snapshot) override;
-    void setFilter(const QString& words) override;
     QString selectedText() const override;
 
 private:
     void refresh();
-    void markRow(GroupId group);
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
-    GroupModel* m_model;
+    FactsModel* m_model;
     QLabel* m_sentence;
     QLabel* m_explanation;
     CadenceChart* m_chart;
     QTableView* m_table;
     EmptyState* m_empty;
     QStackedLayout* m_stack;
-    bool m_marking = false;
 };
 
 } // namespace phonehome

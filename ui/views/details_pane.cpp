@@ -13,6 +13,7 @@
 
 #include "ui/models/event_facts.h"
 #include "ui/models/field_model.h"
+#include "ui/models/group_model.h"
 #include "ui/views/empty_state.h"
 #include "ui/views/hex_view.h"
 #include "ui/views/labels.h"
@@ -59,12 +60,13 @@ DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(split, 1);
-    m_empty->setTexts(tr("No event selected"),
+    m_empty->setTexts(tr("Nothing to show yet"),
                       tr("Click a tick on the timeline or a row in the Events tab: its fields and bytes appear here."));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
 
-    connect(context.selection, &Selection::eventChanged, this, &DetailsPane::showEvent);
+    connect(context.selection, &Selection::eventChanged, this, &DetailsPane::showChosen);
+    connect(context.selection, &Selection::focusChanged, this, &DetailsPane::showChosen);
     connect(context.time, &TimeFormat::changed, this, &DetailsPane::fillFacts);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetailsPane::showBytes);
     connect(m_hex, &HexView::byteClicked, this, &DetailsPane::showField);
@@ -74,20 +76,37 @@ void DetailsPane::setSnapshot(SnapshotPtr snapshot)
 {
     const bool other = !snapshot || (m_snapshot && snapshot->revision < m_snapshot->revision);
     m_snapshot = std::move(snapshot);
-    if (other)
+    if (other) {
+        m_shown = {};
         m_stack->setCurrentIndex(0);
+    }
+    if (m_snapshot && m_snapshot->final)
+        showChosen();
+}
+
+/// The event under the cursor; while there is none, the latest of the group that the views are about.
+void DetailsPane::showChosen()
+{
+    EventId event = m_context.selection->event();
+    if (!event.valid() && m_snapshot && m_snapshot->final) {
+        if (const GroupId group = mainGroup(*m_snapshot, m_context.selection->focus()); group.valid())
+            event = latestOfGroup(*m_snapshot, group);
+    }
+    showEvent(event);
 }
 
 void DetailsPane::showEvent(EventId event)
 {
     if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size()) {
+        m_shown = {};
         m_stack->setCurrentIndex(0);
         return;
     }
+    if (event == m_shown)
+        return;
+    m_shown = event;
     fillFacts();
     m_stack->setCurrentIndex(1);
-    if (m_model->detail().event == event && !m_model->detail().parts.empty())
-        return;
     m_model->setDetail({});
     m_hex->setBytes({});
     m_part = -1;
@@ -98,10 +117,9 @@ void DetailsPane::fillFacts()
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
-    const EventId event = m_context.selection->event();
-    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size())
+    if (!m_snapshot || !m_shown.valid() || m_shown.value >= m_snapshot->events.size())
         return;
-    const EventFacts facts = eventFacts(*m_snapshot, event, *m_context.time);
+    const EventFacts facts = eventFacts(*m_snapshot, m_shown, *m_context.time);
     m_title->setText(facts.title);
     for (const auto& [label, value] : facts.lines) {
         QLabel* left = plainLabel(m_facts, LabelKind::Faint);
@@ -116,7 +134,7 @@ void DetailsPane::fillFacts()
 
 void DetailsPane::setDetail(const EventDetail& detail)
 {
-    if (detail.event != m_context.selection->event())
+    if (detail.event != m_shown)
         return;
     m_model->setDetail(detail);
     m_tree->expandToDepth(0);
@@ -128,10 +146,9 @@ void DetailsPane::setDetail(const EventDetail& detail)
 
 QString DetailsPane::selectedText() const
 {
-    const EventId event = m_context.selection->event();
-    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size())
+    if (!m_snapshot || !m_shown.valid() || m_shown.value >= m_snapshot->events.size())
         return {};
-    return eventFacts(*m_snapshot, event, *m_context.time).plainText() + u'\n';
+    return eventFacts(*m_snapshot, m_shown, *m_context.time).plainText() + u'\n';
 }
 
 void DetailsPane::showBytes(const QModelIndex& index)

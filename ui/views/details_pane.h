@@ -15,7 +15,7 @@ class EmptyState;
 class FieldModel;
 class HexView;
 
-/// The selected event: what there is to say about it, its decoded fields as a tree, and its bytes.
+/// The selected event, or the latest of what the views are about: what there is to say about it, its decoded fields as a tree, and its bytes.
 class DetailsPane final : public View {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ signals:
     void detailWanted(phonehome::EventId event);
 
 private:
+    void showChosen();
     void showEvent(EventId event);
     void fillFacts();
     void showBytes(const QModelIndex& index);
@@ -45,6 +46,7 @@ private:
     HexView* m_hex;
     EmptyState* m_empty;
     QStackedLayout* m_stack;
+    EventId m_shown; ///< invalid: none
     int m_part = -1; ///< whose bytes are shown
 };
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/views/beats_view.h"
 #include "ui/views/cadence_view.h"
 #include "ui/views/events_view.h"
 #include "ui/views/flows_view.h"
@@ -23,6 +24,7 @@ template <typename V> View* make(const ViewContext& context, QWidget* parent)
 
 constexpr ViewRow kTabs[] = {
     ViewRow{"cadence", [] { return Tabs::tr("Cadence"); }, make<CadenceView>},
+    ViewRow{"beats", [] { return Tabs::tr("Beats"); }, make<BeatsView>},
     ViewRow{"names", [] { return Tabs::tr("Names"); }, make<NamesView>},
     ViewRow{"flows", [] { return Tabs::tr("Flows"); }, make<FlowsView>},
     ViewRow{"events", [] { return Tabs::tr("Events"); }, make<EventsView>},

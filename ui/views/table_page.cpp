@@ -75,7 +75,7 @@ TablePage::TablePage(const ViewContext& context, TableModel* model, std::span<co
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     connect(context.selection, &Selection::focusChanged, this, [this](const Focus& focus) {
-        m_model->setFocus(focus);
+        m_model->setFocus(narrowed(focus));
         showEmptyOrTable();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {

@@ -35,6 +35,8 @@ protected:
     virtual Reason reasonForNone(const Snapshot& snapshot) const = 0;
     /// A row was chosen by the user; id of the snapshot's table.
     virtual void onChosen(std::uint32_t id) = 0;
+    /// What of the selection's focus narrows the rows.
+    virtual Focus narrowed(Focus focus) const { return focus; }
 
     const ViewContext& context() const { return m_context; }
     TableModel* model() const { return m_model; }

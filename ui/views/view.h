@@ -38,7 +38,7 @@ struct ViewRow {
     View* (*create)(const ViewContext& context, QWidget* parent);
 };
 
-/// The tabs in their order: cadences, names, flows, events.
+/// The tabs in their order: cadence, beats, names, flows, events.
 std::span<const ViewRow> tabViews();
 
 } // namespace phonehome

@@ -23,6 +23,7 @@ enum class ActionId {
     ExportChart,
     Quit,
     Copy,
+    CopyChart,
     Filter,
     ShowAll,
     ZoomIn,

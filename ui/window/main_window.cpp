@@ -19,6 +19,7 @@
 #include "ui/charts/timeline.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/export/chart_file.h"
 #include "ui/models/texts.h"
 #include "ui/views/details_pane.h"
 #include "ui/views/loading_bar.h"
@@ -155,9 +156,10 @@ void MainWindow::connectActions()
     });
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
-    on(ActionId::ExportChart, [this] { exportChart(); });
+    on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Copy, [this] { copy(); });
+    on(ActionId::CopyChart, [this] { copyChart(); });
     on(ActionId::Filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     on(ActionId::ShowAll, [this] {
         m_filter->clear();
@@ -246,8 +248,9 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
 void MainWindow::enableActions()
 {
     const bool open = m_snapshot != nullptr;
-    for (const ActionId id : {ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::Filter,
-                              ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
+    for (const ActionId id :
+         {ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart, ActionId::Filter,
+          ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
         m_actions->of(id)->setEnabled(open);
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());
@@ -261,15 +264,38 @@ void MainWindow::copy()
         QApplication::clipboard()->setText(text);
 }
 
-void MainWindow::exportChart()
+ChartSubject MainWindow::chartSubject() const
+{
+    return {m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), &m_time};
+}
+
+ChartImageOptions MainWindow::chartOptions() const
 {
     ChartImageOptions options;
     options.size = m_page->timeline()->size().expandedTo(QSize(960, 400));
     options.dark = Theme::from(palette()).dark;
-    m_questions.picture(this, options, [this](const ChartImageOptions& chosen) {
+    return options;
+}
+
+void MainWindow::copyChart()
+{
+    QApplication::clipboard()->setImage(renderChart(chartSubject(), chartOptions()));
+    statusBar()->showMessage(tr("Chart copied"), 4000);
+}
+
+void MainWindow::askForChart()
+{
+    ChartImageOptions suggested = chartOptions();
+    if (const auto look = m_settings.chartLook()) {
+        suggested.size = look->size;
+        suggested.scale = look->scale;
+        suggested.dark = look->dark;
+    }
+    m_questions.picture(this, suggested, [this](const ChartImageOptions& chosen) {
+        m_settings.setChartLook({chosen.size, chosen.scale, chosen.dark});
         const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
-        const QString suggested = QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png"));
-        m_questions.picturePath(this, suggested, [this, chosen](const QString& path) { saveChartAs(chosen, path); });
+        const QString place = QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png"));
+        m_questions.picturePath(this, place, [this, chosen](const QString& path) { saveChartAs(chosen, path); });
     });
 }
 
@@ -280,9 +306,7 @@ void MainWindow::saveChartAs(const ChartImageOptions& options, QString path)
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".png");
-    const QImage picture =
-        renderChart(m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), m_time, options);
-    if (const auto saved = saveChart(picture, path); !saved)
+    if (const auto saved = exportChart(chartSubject(), options, path); !saved)
         m_messages->setMessages({errorText(saved.error())});
     else
         statusBar()->showMessage(tr("Chart saved as %1").arg(QDir::toNativeSeparators(path)), 8000);

@@ -66,7 +66,10 @@ private:
     void showCapture(const SnapshotPtr& snapshot);
     void enableActions();
     void copy();
-    void exportChart();
+    ChartSubject chartSubject() const;
+    ChartImageOptions chartOptions() const;
+    void copyChart();
+    void askForChart();
     void saveChartAs(const ChartImageOptions& options, QString path);
     void setTheme(ThemeChoice theme);
 

@@ -32,10 +32,14 @@ void askForPicture(QWidget* parent, const ChartImageOptions& suggested,
 void askForPicturePath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
 {
     auto* dialog =
-        new QFileDialog(parent, MainWindow::tr("Export chart as PNG"), suggested, MainWindow::tr("Pictures (*.png)"));
+        new QFileDialog(parent, MainWindow::tr("Export chart"), suggested,
+                        MainWindow::tr("PNG picture (*.png);;SVG drawing (*.svg);;CSV table of what it shows (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.mid(filter.indexOf(u'.') + 1).remove(u')'));
+    });
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
     dialog->open();
 }

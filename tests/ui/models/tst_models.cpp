@@ -7,6 +7,7 @@
 #include "tests/support/stun_builder.h"
 #include "ui/models/device_model.h"
 #include "ui/models/event_model.h"
+#include "ui/models/facts_model.h"
 #include "ui/models/field_model.h"
 #include "ui/models/flow_model.h"
 #include "ui/models/group_model.h"
@@ -192,6 +193,49 @@ private slots:
         QVERIFY(found);
         model.setDetail({});
         QCOMPARE(model.rowCount(), 0);
+    }
+    void factsAreTheChartsNumbers()
+    {
+        TimeFormat time;
+        time.setChoice(ZoneChoice::Utc);
+        FactsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 0);
+        const SnapshotPtr s = sampleSnapshot();
+        model.setFacts(groupFacts(*s, mainGroup(*s, {}), time));
+        const auto value = [&](const char* label) {
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.index(row, FactsModel::Label).data().toString() == QLatin1String(label))
+                    return model.index(row, FactsModel::Value).data().toString();
+            }
+            return QString();
+        };
+        QCOMPARE(value("period"), QStringLiteral("310.03 s"));
+        QCOMPARE(value("missed"), QStringLiteral("4"));
+        QCOMPARE(value("lifetime"), QStringLiteral("330 s"));
+        QCOMPARE(value("asked for"), QStringLiteral("nothing"));
+        QCOMPARE(value("margin"), QStringLiteral("20 s, 6.1 %"));
+        QVERIFY(value("pace").startsWith(QStringLiteral("cannot tell")));
+        QVERIFY(value("tries in it").isEmpty()); // TCP repeats by itself
+        QVERIFY(value("seen from outside as").startsWith(QStringLiteral("203.0.113.99:")));
+        model.setFacts({{QStringLiteral("<b>"), QStringLiteral("<i>x</i>")}});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 1).data(Qt::ToolTipRole).toString(), QStringLiteral("&lt;i&gt;x&lt;/i&gt;"));
+    }
+    void everyVerdictHasItsSentence()
+    {
+        Promise promise{PromiseKind::StunLifetime, 330, 330, 600, std::nullopt, 20.0, {}, nullptr};
+        promise.verdict.levels = 2;
+        QStringList said;
+        for (const PromiseClass kind :
+             {PromiseClass::CannotTell, PromiseClass::FixedMargin, PromiseClass::Follows, PromiseClass::Ignores}) {
+            promise.verdict.kind = kind;
+            said << promiseVerdictText(promise);
+        }
+        QCOMPARE(said.removeDuplicates(), 0);
+        QVERIFY(said[1].contains(QStringLiteral("20 s")));
+        promise.margin.reset();
+        QVERIFY(promiseVerdictText(promise).isEmpty());
     }
 };
 

@@ -11,6 +11,8 @@
 #include "tests/support/temp_file.h"
 #include "ui/models/device_model.h"
 #include "ui/models/field_model.h"
+#include "ui/models/group_model.h"
+#include "ui/views/beats_view.h"
 #include "ui/views/breadcrumb.h"
 #include "ui/views/cadence_view.h"
 #include "ui/views/details_pane.h"
@@ -106,13 +108,49 @@ private slots:
             view.setSnapshot(s);
         auto* sentence = view.findChild<QLabel*>(QStringLiteral("cadenceSentence"));
         QVERIFY(sentence->text().startsWith(QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s")));
-        // The user's choice in the table is the group of all views.
-        auto* table = view.findChild<QTableView*>(QStringLiteral("groupsTable"));
-        table->setCurrentIndex(table->model()->index(3, 0));
-        QVERIFY(c.selection.focus().group.valid());
+        // The numbers of the chart stand in a table beside it.
+        const auto* facts = view.findChild<QTableView*>(QStringLiteral("factsTable"))->model();
+        QCOMPARE(facts->index(0, 1).data().toString(), QStringLiteral("310.03 s"));
+        c.selection.setProtocol(Protocol::Ntp);
         QVERIFY(!sentence->text().contains(QStringLiteral("Refresh")));
         c.selection.back();
         QVERIFY(sentence->text().contains(QStringLiteral("Refresh")));
+    }
+    void choosingABeatDrivesAllViews()
+    {
+        Context c;
+        BeatsView beats(c.view, nullptr);
+        CadenceView cadence(c.view, nullptr);
+        for (const SnapshotPtr& s : growingSample()) {
+            beats.setSnapshot(s);
+            cadence.setSnapshot(s);
+        }
+        auto* table = beats.findChild<QTableView*>(QStringLiteral("groupsTable"));
+        const QModelIndex marked = table->currentIndex();
+        QVERIFY(marked.siblingAtColumn(GroupModel::What).data().toString().contains(QStringLiteral("Refresh")));
+        QVERIFY(!c.selection.focus().group.valid()); // marked, not chosen
+        const int other = marked.row() == 3 ? 4 : 3;
+        table->setCurrentIndex(table->model()->index(other, 0));
+        QVERIFY(c.selection.focus().group.valid());
+        QCOMPARE(table->currentIndex().row(), other);
+        const auto* sentence = cadence.findChild<QLabel*>(QStringLiteral("cadenceSentence"));
+        QVERIFY(!sentence->text().contains(QStringLiteral("Refresh")));
+        c.selection.back();
+        QVERIFY(sentence->text().contains(QStringLiteral("Refresh")));
+        QCOMPARE(table->currentIndex().row(), marked.row());
+    }
+    void detailsShowTheLatestOfWhatTheViewsAreAbout()
+    {
+        Context c;
+        DetailsPane pane(c.view);
+        const QSignalSpy wanted(&pane, &DetailsPane::detailWanted);
+        pane.setSnapshot(sampleSnapshot());
+        QCOMPARE(wanted.count(), 1);
+        const auto* title = pane.findChild<QLabel*>(QStringLiteral("eventTitle"));
+        QVERIFY(title->text().startsWith(QStringLiteral("STUN Refresh to nat.wemo2.com, answered")));
+        c.selection.setProtocol(Protocol::Ntp);
+        QVERIFY(title->text().startsWith(QStringLiteral("NTP")));
+        QVERIFY(!c.selection.event().valid());
     }
     void choosingADeviceNarrowsTheOthers()
     {

@@ -90,7 +90,7 @@ private slots:
 
         // A dragged span narrows every view.
         auto* tabs = d.part<QTabWidget>("tabs");
-        tabs->setCurrentIndex(3);
+        tabs->setCurrentIndex(4);
         const QAbstractItemModel* events = d.part<QTableView>("eventsTable")->model();
         const QAbstractItemModel* flows = d.part<QTableView>("flowsTable")->model();
         const int all = events->rowCount();
@@ -227,7 +227,7 @@ private slots:
     {
         Desk d;
         QVERIFY(d.open({samplePath()}));
-        d.part<QTabWidget>("tabs")->setCurrentIndex(2);
+        d.part<QTabWidget>("tabs")->setCurrentIndex(3);
         auto* table = d.part<QTableView>("flowsTable");
         table->setFocus();
         table->selectRow(0);
@@ -251,10 +251,10 @@ private slots:
         Desk d;
         QVERIFY(d.open({samplePath()}));
         QCOMPARE(d.settings->recentFiles().value(0), samplePath());
-        d.part<QTabWidget>("tabs")->setCurrentIndex(2);
+        d.part<QTabWidget>("tabs")->setCurrentIndex(3);
         d.window->close();
         MainWindow again(*d.settings);
-        QCOMPARE(again.findChild<QTabWidget*>(QStringLiteral("tabs"))->currentIndex(), 2);
+        QCOMPARE(again.findChild<QTabWidget*>(QStringLiteral("tabs"))->currentIndex(), 3);
     }
     void closingGoesBackToTheStart()
     {

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/cadence_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QAreaSeries>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QLegendMarker>
+#include <QLineSeries>
+#include <QScatterSeries>
+
+#include "ui/charts/cadence_marks.h"
+#include "ui/charts/cadence_points.h"
+#include "ui/charts/time_axis.h"
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::CadenceChart)
+};
+
+constexpr double kDot = 4;
+constexpr int kYTickPixels = 36; ///< nearer ticks have no room for their labels
+constexpr int kXTicks = 8;
+constexpr double kHistogramFrom = 420; ///< narrower charts have no room for a histogram
+constexpr int kHistogramWidth = 112;
+
+QScatterSeries* dots(const QString& name, const std::vector<QPointF>& points, const QColor& colour, bool hollow,
+                     const Theme& theme)
+{
+    auto* series = new QScatterSeries;
+    series->setName(name);
+    series->setMarkerSize(hollow ? kDot * 2 : kDot);
+    series->setColor(hollow ? theme.surface : colour);
+    series->setBorderColor(colour);
+    if (!hollow)
+        series->setPen(Qt::NoPen);
+    series->replace(QList<QPointF>(points.begin(), points.end()));
+    return series;
+}
+
+QLineSeries* level(const QString& name, const CadencePoints& points, double y, const QPen& pen)
+{
+    auto* series = new QLineSeries;
+    series->setName(name);
+    series->setPen(pen);
+    series->append(points.from, y);
+    series->append(points.to, y);
+    return series;
+}
+
+void styleAxis(QAbstractAxis& axis, const CadencePlotInput& input)
+{
+    axis.setLabelsColor(input.theme.faint);
+    axis.setLabelsFont(input.font);
+    axis.setLinePenColor(input.theme.grid);
+    axis.setGridLineColor(input.theme.grid);
+}
+
+/// Shaded between period and promise: what is to spare, or how far the promise is overrun.
+void addSlack(QChart& chart, const CadencePoints& points, const CadencePlotInput& input, double period, double promised)
+{
+    const Theme& theme = input.theme;
+    const Group& group = input.snapshot->groups[input.group.value];
+    auto* area = new QAreaSeries(level({}, points, promised, Qt::NoPen), level({}, points, period, Qt::NoPen));
+    area->setPen(Qt::NoPen);
+    area->setBrush(theme.band(group.protocol));
+    // The area does not own its edges.
+    area->upperSeries()->setParent(area);
+    area->lowerSeries()->setParent(area);
+    chart.addSeries(area);
+}
+
+void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)
+{
+    const Group& group = input.snapshot->groups[input.group.value];
+    const QColor colour = input.theme.protocol(group.protocol);
+    const CadenceSegment* main = group.cadence.main();
+    const auto promised = group.promise ? static_cast<double>(group.promise->seconds) : 0.0;
+    const bool promiseShown = group.promise && promised > 0 && promised <= points.high && promised >= points.low;
+    if (main && promiseShown)
+        addSlack(chart, points, input, main->period, promised);
+    chart.addSeries(dots(Words::tr("interval"), points.intervals, colour, false, input.theme));
+    if (!points.missed.empty())
+        chart.addSeries(dots(Words::tr("missed"), points.missed, colour, true, input.theme));
+    if (main) {
+        chart.addSeries(level(Words::tr("period %1").arg(TimeFormat::period(main->period)), points, main->period,
+                              QPen(input.theme.text, 1)));
+    }
+    if (promiseShown) {
+        const QString words =
+            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(promised));
+        chart.addSeries(level(words, points, promised, QPen(colour, 1.5, Qt::DashLine)));
+    }
+}
+
+void addAxes(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)
+{
+    // A zero-width space more in each label: the axis takes labels that are alike for one.
+    const auto unique = [](const QString& label, int n) { return label + QString(n, QChar(0x200b)); };
+    auto* x = new QCategoryAxis;
+    x->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    x->setRange(points.from, points.to);
+    const TimeSpan span{points.timeOf(points.from), points.timeOf(points.to)};
+    const double letter = QFontMetricsF(input.font).averageCharWidth();
+    const int wanted = std::clamp(static_cast<int>((input.size.width() - kHistogramWidth) / (9 * letter)), 2, kXTicks);
+    for (const AxisTick& tick : axisTicks(span, wanted, *input.time)) {
+        // A label at the very edge would be cut.
+        if (points.secondsOf(tick.time) < points.to - 0.04 * (points.to - points.from))
+            x->append(unique(tick.label, x->count()), points.secondsOf(tick.time));
+    }
+    auto* y = new QCategoryAxis;
+    y->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    y->setRange(points.low, points.high);
+    const double step = niceStep(points.high - points.low, cadenceTicks(input.size.height(), input.font));
+    for (double v = std::ceil(points.low / step) * step; v <= points.high; v += step)
+        y->append(unique(TimeFormat::period(v), y->count()), v);
+    styleAxis(*x, input);
+    styleAxis(*y, input);
+    chart.addAxis(x, Qt::AlignBottom);
+    chart.addAxis(y, Qt::AlignLeft);
+    for (QAbstractSeries* series : chart.series()) {
+        series->attachAxis(x);
+        series->attachAxis(y);
+    }
+}
+
+/// Across the whole chart: beside the histogram's margin its words would be cut.
+void placeLegend(QChart& chart, const CadencePlotInput& input)
+{
+    QLegend* legend = chart.legend();
+    legend->setFont(input.font);
+    legend->setLabelColor(input.theme.text);
+    legend->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    for (QAbstractSeries* series : chart.series()) {
+        if (series->type() == QAbstractSeries::SeriesTypeArea) // says itself what it is
+            legend->markers(series).front()->setVisible(false);
+    }
+    legend->detachFromChart();
+    const auto place = [legend, line = QFontMetricsF(input.font).height()](const QSizeF& size) {
+        legend->setGeometry(0, 0, size.width(), 2 * line);
+        legend->update();
+    };
+    place(input.size);
+    QObject::connect(&chart, &QChart::geometryChanged, &chart, [&chart, place] { place(chart.size()); });
+}
+
+} // namespace
+
+int cadenceTicks(double height, const QFont& font)
+{
+    // Legend and labels take their share of the height.
+    return std::clamp(static_cast<int>((height - 4 * QFontMetricsF(font).height()) / kYTickPixels), 2, 8);
+}
+
+std::unique_ptr<QChart> cadencePlot(const CadencePlotInput& input)
+{
+    auto chart = std::make_unique<QChart>();
+    chart->setBackgroundBrush(input.theme.surface);
+    chart->setBackgroundRoundness(0);
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    const int head = static_cast<int>(2 * QFontMetricsF(input.font).height());
+    chart->setMargins({4, head, 20, 0});
+    if (!input.snapshot || !input.group.valid())
+        return chart;
+    const CadencePoints points = cadencePoints(*input.snapshot, input.group);
+    const bool histogram = input.size.width() >= kHistogramFrom && points.intervals.size() > 2;
+    if (histogram)
+        chart->setMargins({4, head, kHistogramWidth + 16, 0});
+    addSeries(*chart, points, input);
+    addAxes(*chart, points, input);
+    placeLegend(*chart, input);
+    // The chart is its parent and owns it.
+    new CadenceMarks(chart.get(), points, input, histogram ? kHistogramWidth : 0);
+    return chart;
+}
+
+} // namespace phonehome

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The regular talk of a lane: beats, the promise behind them, what is missing, what changed.
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include "ui/charts/timeline_painter.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::TimelinePainter)
+};
+
+} // namespace
+
+void TimelinePainter::paintBeats(const Lane& lane, const QRectF& rect)
+{
+    // The band: from the first beat on something promised to be there, as long as the last promise holds.
+    if (!lane.beats->promise)
+        return;
+    const QRectF area = tickArea(lane, rect);
+    const double from = std::max(rect.left(), m_layout.xOf(lane.beats->first));
+    const Timestamp end = lane.beats->last + Duration::fromSeconds(std::min(*lane.beats->promise, 1e6));
+    const double to = std::min(rect.right(), m_layout.xOf(end));
+    if (to > from) {
+        m_p.fillRect(QRectF(from, area.center().y() - 3, to - from, 6), m_scene.theme.band(lane.protocol));
+    }
+}
+
+void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
+{
+    const QColor colour = m_scene.theme.protocol(lane.protocol);
+    for (const Timestamp missed : lane.beats->missed) {
+        if (missed < m_scene.visible.from || missed > m_scene.visible.to)
+            continue;
+        const double x = std::floor(m_layout.xOf(missed));
+        m_p.setPen(QPen(colour, 1));
+        m_p.setBrush(m_scene.theme.surface);
+        m_p.drawRect(QRectF(x - 2.5, ticks.top() + 0.5, 5, ticks.height() - 1));
+        m_p.setBrush(Qt::NoBrush);
+    }
+}
+
+void TimelinePainter::paintMarks(const Lane& lane, const QRectF& rect)
+{
+    m_p.setPen(QPen(m_scene.theme.text, 1, Qt::DotLine));
+    for (const auto& [time, words] : lane.beats->marks) {
+        const double x = std::floor(m_layout.xOf(time)) + 0.5;
+        if (x >= rect.left() && x <= rect.right())
+            m_p.drawLine(QPointF(x, rect.top() + 1), QPointF(x, rect.bottom() - 1));
+    }
+}
+
+/// What stands under the ticks: changes first, since there are few of them; then missed beats where there is room.
+void TimelinePainter::paintWords(const Lane& lane, const QRectF& ticks)
+{
+    struct Word {
+        double left;
+        double width;
+    };
+    const QFontMetricsF metrics(m_scene.font);
+    std::vector<Word> taken;
+    const auto place = [&](Timestamp time, const QString& words, const QColor& colour) {
+        if (time < m_scene.visible.from || time > m_scene.visible.to)
+            return;
+        const double width = metrics.horizontalAdvance(words);
+        const double left =
+            std::clamp(m_layout.xOf(time) - width / 2, ticks.left(), std::max(ticks.left(), ticks.right() - width));
+        const bool free = std::all_of(taken.begin(), taken.end(), [&](const Word& w) {
+            return left > w.left + w.width + 16 || left + width + 16 < w.left;
+        });
+        if (!free)
+            return;
+        taken.push_back({left, width});
+        const QRectF room(left, ticks.bottom() + 1, width, m_line);
+        m_p.fillRect(room.adjusted(-2, 0, 2, 0), m_scene.theme.surface);
+        text(room, Qt::AlignHCenter | Qt::AlignTop, words, colour);
+    };
+    constexpr std::size_t kWordsMax = 40;
+    for (const auto& [time, words] : lane.beats->marks) {
+        if (taken.size() < kWordsMax)
+            place(time, words, m_scene.theme.text);
+    }
+    const QString missed = Words::tr("missed");
+    for (const Timestamp time : lane.beats->missed) {
+        if (taken.size() < kWordsMax)
+            place(time, missed, m_scene.theme.protocol(lane.protocol));
+    }
+}
+
+/// Between two beats that follow each other: the period above, the promise below.
+void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const QRectF& ticks)
+{
+    const LaneBeats& beats = *lane.beats;
+    const Timestamp wanted = m_layout.timeAt(rect.left() + rect.width() * 0.12);
+    const LaneEvent* first = nullptr;
+    const LaneEvent* second = nullptr;
+    for (std::size_t i = lane.lowerBound(wanted); i < lane.events.size(); ++i) {
+        const LaneEvent& e = lane.events[i];
+        if (e.group != beats.group.value)
+            continue;
+        const bool oneBeat = first && std::abs((e.time - first->time).seconds() / beats.period - 1) < 0.2;
+        if (oneBeat) {
+            second = &e;
+            break;
+        }
+        first = &e;
+    }
+    if (!second || second->time > m_scene.visible.to) {
+        paintSummary(lane, rect);
+        return;
+    }
+    const double a = std::floor(m_layout.xOf(first->time)) + 0.5;
+    const double b = std::floor(m_layout.xOf(second->time)) + 0.5;
+    const double y = std::floor(ticks.top() - 6) + 0.5;
+    m_p.setPen(QPen(m_scene.theme.text, 1.5));
+    m_p.drawLine(QPointF(a, y), QPointF(b, y));
+    m_p.drawLine(QPointF(a, y - 4), QPointF(a, y + 4));
+    m_p.drawLine(QPointF(b, y - 4), QPointF(b, y + 4));
+    const QFontMetricsF metrics(m_scene.font);
+    const double width = metrics.horizontalAdvance(beats.periodText) * 1.2 + 4;
+    text({(a + b) / 2 - width / 2, rect.top() + 1, width, std::max(m_line, y - 5 - rect.top())},
+         Qt::AlignHCenter | Qt::AlignTop, beats.periodText, m_scene.theme.text, true);
+    if (!beats.promise)
+        return;
+    const double end =
+        std::floor(m_layout.xOf(first->time + Duration::fromSeconds(std::min(*beats.promise, 1e7)))) + 0.5;
+    const double under = std::floor(ticks.bottom() + 4) + 0.5;
+    const QColor colour = m_scene.theme.protocol(lane.protocol);
+    m_p.setPen(QPen(colour, 1));
+    m_p.drawLine(QPointF(a, under), QPointF(std::min(end, rect.right()), under));
+    m_p.drawLine(QPointF(a, under - 3), QPointF(a, under + 3));
+    if (end < rect.right())
+        m_p.drawLine(QPointF(end, under - 5), QPointF(end, under + 3));
+    const double promiseWidth = metrics.horizontalAdvance(beats.promiseText) + 4;
+    const double centre = std::min((a + end) / 2, rect.right() - promiseWidth / 2);
+    const QRectF label(centre - promiseWidth / 2, under + 2, promiseWidth, m_line);
+    m_p.fillRect(label, m_scene.theme.surface);
+    text(label, Qt::AlignHCenter | Qt::AlignTop, beats.promiseText, colour);
+}
+
+/// Too dense for a bracket: the same in words.
+void TimelinePainter::paintSummary(const Lane& lane, const QRectF& rect)
+{
+    const LaneBeats& beats = *lane.beats;
+    const QString words = everyText(beats);
+    const QFontMetricsF metrics(m_scene.font);
+    QFont bold = m_scene.font;
+    bold.setBold(true);
+    const double width = QFontMetricsF(bold).horizontalAdvance(words);
+    const double x = std::min(std::max(rect.left(), m_layout.xOf(beats.first)) + 4, rect.right() - width);
+    text({x, rect.top() + 2, width, m_line}, Qt::AlignLeft | Qt::AlignTop, words, m_scene.theme.text, true);
+    const double room = rect.right() - x - width - 12;
+    if (beats.promise && room > 0) {
+        text({x + width + 12, rect.top() + 2, room, m_line}, Qt::AlignLeft | Qt::AlignTop,
+             metrics.elidedText(beats.promiseText, Qt::ElideRight, room), m_scene.theme.protocol(lane.protocol));
+    }
+}
+
+} // namespace phonehome

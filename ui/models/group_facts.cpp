@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/group_facts.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "core/decode/packet.h"
+#include "ui/models/event_facts.h"
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Facts {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::GroupFacts)
+};
+
+constexpr std::size_t kChangesListed = 8;
+
+QString percent(double share)
+{
+    return Facts::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
+}
+
+/// The list of a table, filled only with what there is to say.
+class FactList {
+public:
+    void add(const QString& label, const QString& value)
+    {
+        if (!value.isEmpty())
+            m_facts.emplace_back(label, value);
+    }
+    std::vector<Fact> take() { return std::move(m_facts); }
+
+private:
+    std::vector<Fact> m_facts;
+};
+
+void addCadence(const Group& group, const TimeFormat& time, FactList& out)
+{
+    const Cadence& cadence = group.cadence;
+    const CadenceSegment* main = cadence.main();
+    if (!main) {
+        out.add(Facts::tr("period"), cadence.verdict == CadenceVerdict::NotPeriodic
+                                         ? Facts::tr("no fixed period")
+                                         : Facts::tr("too few for a period"));
+        out.add(Facts::tr("seen"), countText(group.events));
+        return;
+    }
+    out.add(Facts::tr("period"), TimeFormat::interval(Duration::fromSeconds(main->period)));
+    out.add(Facts::tr("spread"), TimeFormat::spread(main->jitter));
+    out.add(Facts::tr("clock"), main->clock == ClockKind::Locked ? Facts::tr("keeps a schedule of its own")
+                                                                 : Facts::tr("starts anew after each beat"));
+    out.add(Facts::tr("beats"), countText(cadence.beats()));
+    out.add(Facts::tr("missed"), countText(cadence.missed()));
+    std::uint64_t doubles = 0;
+    for (const CadenceSegment& segment : cadence.timers.front().segments)
+        doubles += segment.doubles;
+    if (doubles > 0)
+        out.add(Facts::tr("doubled"), countText(doubles));
+    if (cadence.timers.size() > 1)
+        out.add(Facts::tr("other timers"), countText(cadence.timers.size() - 1));
+    if (cadence.confidence < 0.75)
+        out.add(Facts::tr("how sure"), Facts::tr("perhaps, %1").arg(percent(cadence.confidence)));
+    else // e^E as a power of ten; beyond some point a larger one says no more
+        out.add(Facts::tr("by chance"), cadence.evidence > 99 * M_LN10
+                                            ? Facts::tr("less than 1 in 10^99")
+                                            : Facts::tr("1 in 10^%1").arg(std::floor(cadence.evidence / M_LN10)));
+    if (cadence.next)
+        out.add(Facts::tr("next due"), time.dateTime(*cadence.next, 0));
+}
+
+/// Retransmissions are UDP's: over TCP the kernel repeats, and the capture shows no message twice.
+bool isOverUdp(const Snapshot& snapshot, GroupId group)
+{
+    const EventId event = latestOfGroup(snapshot, group);
+    const FlowId flow = event.valid() ? snapshot.events[event.value].flow : FlowId{};
+    return flow.valid() && snapshot.flows[flow.value].transport == ip_protocol::kUdp;
+}
+
+void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
+{
+    const Group& group = snapshot.groups[id.value];
+    if (!group.promise)
+        return;
+    const Promise& p = *group.promise;
+    const QString kind = promiseKindText(p.kind);
+    const auto seconds = [](std::int64_t s) { return TimeFormat::period(static_cast<double>(s)); };
+    out.add(kind, p.min == p.max ? seconds(p.seconds)
+                                 : Facts::tr("%1 (%2 to %3)").arg(seconds(p.seconds), seconds(p.min), seconds(p.max)));
+    if (p.kind == PromiseKind::StunLifetime)
+        out.add(Facts::tr("asked for"), p.requested ? seconds(*p.requested) : Facts::tr("nothing"));
+    if (!p.margin)
+        return;
+    const auto promised = static_cast<double>(p.seconds);
+    const QString sign = *p.margin < 0 ? QString(QChar(0x2212)) : QString();
+    out.add(Facts::tr("margin"),
+            Facts::tr("%1%2, %3").arg(sign, TimeFormat::period(std::abs(*p.margin)), percent(*p.margin / promised)));
+    out.add(Facts::tr("pace"), promiseVerdictText(p));
+    if (*p.margin < 0)
+        return;
+    out.add(Facts::tr("survives"),
+            Facts::tr("%Ln missed beat(s)", nullptr, missedBeatsSurvived(promised, promised - *p.margin)));
+    if (p.kind == PromiseKind::StunLifetime && isOverUdp(snapshot, id))
+        out.add(Facts::tr("tries in it"), Facts::tr("%1 of %2").arg(stunSendsWithin(*p.margin)).arg(kStunSends));
+}
+
+void addChanges(const Group& group, const TimeFormat& time, FactList& out)
+{
+    const auto& changes = group.cadence.changes;
+    for (std::size_t i = 0; i < changes.size() && i < kChangesListed; ++i)
+        out.add(time.dateTime(changes[i].time, 0), changeText(changes[i]));
+    if (changes.size() > kChangesListed)
+        out.add(Facts::tr("more changes"), countText(changes.size() - kChangesListed));
+}
+
+/// How servers saw the device, over time.
+void addMappings(const Snapshot& snapshot, const Group& group, const TimeFormat& time, FactList& out)
+{
+    if (group.protocol != Protocol::Stun)
+        return;
+    const Mapping* last = nullptr;
+    std::uint64_t forgotten = 0;
+    for (std::size_t i = 0; i < snapshot.mappings.size(); ++i) {
+        const Mapping& mapping = snapshot.mappings[i];
+        if (mapping.device != group.device)
+            continue;
+        last = &mapping;
+        forgotten += mapping.cause == MappingCause::Forgotten ? 1 : 0;
+        if (mapping.cause == MappingCause::AddressChanged)
+            out.add(time.dateTime(mapping.first, 0),
+                    Facts::tr("public address now %1").arg(QString::fromStdString(mapping.mapped.address.text())));
+    }
+    if (last)
+        out.add(Facts::tr("seen from outside as"), QString::fromStdString(last->mapped.text()));
+    if (forgotten > 0)
+        out.add(Facts::tr("forgotten upstream"),
+                Facts::tr("%Ln time(s): the port changed while the device kept its own", nullptr,
+                          static_cast<int>(forgotten)));
+}
+
+} // namespace
+
+QString changeText(const CadenceChange& change)
+{
+    switch (change.kind) {
+    case CadenceChangeKind::Period:
+        return Facts::tr("%1 → %2").arg(TimeFormat::period(change.from), TimeFormat::period(change.to));
+    case CadenceChangeKind::Phase: return Facts::tr("restart?");
+    case CadenceChangeKind::Pause: return Facts::tr("pause");
+    }
+    return {};
+}
+
+QString promiseVerdictText(const Promise& promise)
+{
+    if (!promise.margin)
+        return {};
+    const PromiseVerdict& verdict = promise.verdict;
+    QString words;
+    switch (verdict.kind) {
+    case PromiseClass::CannotTell: return Facts::tr("cannot tell, the promise never changed");
+    case PromiseClass::FixedMargin:
+        words = Facts::tr("fixed margin %1, so who promises sets the pace")
+                    .arg(TimeFormat::period(std::max(0.0, *promise.margin)));
+        break;
+    case PromiseClass::Follows:
+        words = Facts::tr("follows the promise, %1 of it").arg(percent(verdict.share.value_or(0)));
+        break;
+    case PromiseClass::Ignores: words = Facts::tr("ignores the promise, hard-coded"); break;
+    }
+    const int levels = static_cast<int>(verdict.levels);
+    switch (verdict.scope) {
+    case PromiseScope::Group: return Facts::tr("%1 (told by %Ln different promise(s))", nullptr, levels).arg(words);
+    case PromiseScope::Peers:
+        return Facts::tr("%1 (told by %Ln different promise(s) of several servers)", nullptr, levels).arg(words);
+    case PromiseScope::Devices:
+        return Facts::tr("%1 (told by %Ln different promise(s) to devices of this maker)", nullptr, levels).arg(words);
+    }
+    return words;
+}
+
+std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFormat& time)
+{
+    const Group& group = snapshot.groups[id.value];
+    FactList out;
+    addCadence(group, time, out);
+    addPromise(snapshot, id, out);
+    out.add(Facts::tr("device"), deviceTitleText(snapshot, group.device));
+    out.add(Facts::tr("address"), QString::fromStdString(group.lastPeer.text()));
+    if (group.peerSource != NameSource::None)
+        out.add(Facts::tr("named by"), nameSourceText(group.peerSource));
+    out.add(Facts::tr("since"), time.dateTime(group.first, 0));
+    out.add(Facts::tr("last"), time.dateTime(group.last, 0));
+    addChanges(group, time, out);
+    addMappings(snapshot, group, time, out);
+    return out.take();
+}
+
+} // namespace phonehome

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <QString>
+
+#include "core/analysis/snapshot.h"
+#include "ui/models/time_format.h"
+
+namespace phonehome {
+
+/// Label and value.
+using Fact = std::pair<QString, QString>;
+
+/// Everything that the cadence chart of a group draws, and what the sentence rests on, as numbers in words: the table
+/// beside the chart, for keyboard and screen reader too.
+std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId group, const TimeFormat& time);
+
+/// "period 310 s → 290 s", "restart?", "pause of 2 h 3 min"
+QString changeText(const CadenceChange& change);
+/// How the interval is made of the promise, as a sentence; empty where nothing was promised or no interval is known.
+QString promiseVerdictText(const Promise& promise);
+
+} // namespace phonehome

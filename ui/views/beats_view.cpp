@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/beats_view.h"
+
+#include <array>
+
+#include <QScopedValueRollback>
+#include <QTableView>
+
+#include "ui/models/group_model.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::array kWidths{36, 18, 11, 10, 8, 8, 17, 10, 20, 20, 20};
+
+} // namespace
+
+BeatsView::BeatsView(const ViewContext& context, QWidget* parent)
+    : TablePage(context, new GroupModel(context.time), kWidths, parent)
+{
+    table()->setObjectName(QStringLiteral("groupsTable"));
+    table()->setAccessibleName(tr("What is said how often"));
+    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    table()->sortByColumn(GroupModel::Beats, Qt::DescendingOrder);
+    connect(context.selection, &Selection::focusChanged, this, &BeatsView::markGroup);
+}
+
+void BeatsView::setSnapshot(SnapshotPtr snapshot)
+{
+    const QScopedValueRollback marking(m_marking, true);
+    TablePage::setSnapshot(std::move(snapshot));
+    markGroup();
+}
+
+TablePage::Reason BeatsView::reasonForNone(const Snapshot& snapshot) const
+{
+    if (snapshot.totals.packets == 0)
+        return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
+    return {tr("Nothing that repeats"), tr("No message of a protocol that is decoded here was found. All traffic is "
+                                           "counted in the Flows tab.")};
+}
+
+void BeatsView::onChosen(std::uint32_t id)
+{
+    if (!m_marking)
+        context().selection->setGroup(GroupId{id});
+}
+
+/// The group is chosen here: it does not narrow the choice.
+Focus BeatsView::narrowed(Focus focus) const
+{
+    focus.group = {};
+    return focus;
+}
+
+/// Shows which row the views are about, without making it the user's choice.
+void BeatsView::markGroup()
+{
+    const QScopedValueRollback marking(m_marking, true);
+    const GroupId group =
+        model()->snapshot() ? mainGroup(*model()->snapshot(), context().selection->focus()) : GroupId{};
+    const int row = group.valid() ? model()->rowOf(group.value) : -1;
+    if (row >= 0)
+        table()->setCurrentIndex(model()->index(row, 0));
+    else
+        table()->clearSelection();
+}
+
+} // namespace phonehome

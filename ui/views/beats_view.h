@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/views/table_page.h"
+
+namespace phonehome {
+
+/// Every group with its cadence, promise and margin; choosing one drives all views.
+class BeatsView final : public TablePage {
+    Q_OBJECT
+public:
+    BeatsView(const ViewContext& context, QWidget* parent);
+
+    void setSnapshot(SnapshotPtr snapshot) override;
+
+protected:
+    Reason reasonForNone(const Snapshot& snapshot) const override;
+    void onChosen(std::uint32_t id) override;
+    Focus narrowed(Focus focus) const override;
+
+private:
+    void markGroup();
+
+    bool m_marking = false;
+};
+
+} // namespace phonehome
