@@ -10,6 +10,7 @@
 #include "app/phonehome/window_picture.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
+#include "ui/window/window_state.h"
 
 int main(int argc, char** argv)
 {
@@ -45,6 +46,7 @@ int main(int argc, char** argv)
         exportWindow(window, options);
         return QApplication::exec();
     }
+    fitToScreen(&window);
     window.show();
     if (!options.files.isEmpty())
         window.openFiles(options.files);

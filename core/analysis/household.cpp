@@ -5,6 +5,7 @@
 
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
+#include "core/analysis/coverage.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/stun_transactions.h"
@@ -41,6 +42,7 @@ struct Household::State {
     AddressLeases leases{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
+    Coverage coverage;
 
     // Of the frame at hand, for the messages that follow it.
     DeviceId sender;
@@ -67,6 +69,7 @@ void Household::State::countFrame(const Frame& frame)
     totals.bytes += frame.length;
     totals.capturedBytes += frame.data.size();
     totals.cutPackets += frame.isCut() ? 1 : 0;
+    coverage.seen(frame.file, frame.time);
 }
 
 void Household::State::findEnds(const Packet& p)
@@ -222,7 +225,8 @@ void Household::setSources(std::vector<FileFacts> files, std::vector<Error> prob
 SnapshotPtr Household::snapshot(bool final)
 {
     State& s = *m_state;
-    s.events.refresh({s.totals.first, s.totals.last, {}}, final);
+    const std::vector<CaptureGap> gaps = s.coverage.gaps();
+    s.events.refresh({s.totals.first, s.totals.last, gaps}, final);
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = ++s.revision;
     snapshot->final = final;
@@ -234,6 +238,7 @@ SnapshotPtr Household::snapshot(bool final)
     snapshot->mappings = s.mappings.snapshot();
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;
+    snapshot->gaps = gaps;
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
     snapshot->files = s.files;
     snapshot->problems = s.problems;

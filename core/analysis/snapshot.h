@@ -67,6 +67,7 @@ struct Snapshot {
     TableView<Group> groups;
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
+    std::vector<CaptureGap> gaps; ///< when nothing was captured, between files; sorted
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;

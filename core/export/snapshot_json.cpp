@@ -268,6 +268,11 @@ void addSnapshot(Json& out, const Snapshot& s)
     sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
     out["cadences"] = std::move(cadences);
 
+    Json gaps = Json::array();
+    for (const CaptureGap& gap : s.gaps)
+        gaps.push_back({{"from", epochText(gap.from)}, {"to", epochText(gap.to)}});
+    out["gaps"] = std::move(gaps);
+
     Json mappings = Json::array();
     for (std::size_t i = 0; i < s.mappings.size(); ++i)
         mappings.push_back(mappingJson(s, s.mappings[i]));

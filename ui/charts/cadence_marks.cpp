@@ -85,11 +85,26 @@ void CadenceMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
 {
     painter->save();
     painter->setFont(m_input.font);
+    paintGaps(*painter);
     paintSlackWords(*painter);
     paintVerticals(*painter);
     if (m_histogramWidth > 0)
         paintHistogram(*painter);
     painter->restore();
+}
+
+/// Half seen through: the dots beside it stay.
+void CadenceMarks::paintGaps(QPainter& p) const
+{
+    const QRectF area = m_chart->plotArea();
+    QColor grey = m_input.theme.gap;
+    grey.setAlphaF(0.6F);
+    for (const CaptureGap& gap : m_input.snapshot->gaps) {
+        const double from = std::max(area.left(), xOf(m_points.secondsOf(gap.from)));
+        const double to = std::min(area.right(), xOf(m_points.secondsOf(gap.to)));
+        if (to > from)
+            p.fillRect(QRectF(from, area.top(), std::max(1.0, to - from), area.height()), grey);
+    }
 }
 
 void CadenceMarks::paintVerticals(QPainter& p) const

@@ -36,6 +36,7 @@ public:
 private:
     double xOf(double x) const;
     double yOf(double y) const;
+    void paintGaps(QPainter& p) const;
     void paintVerticals(QPainter& p) const;
     void paintSlackWords(QPainter& p) const;
     void paintHistogram(QPainter& p) const;

@@ -9,17 +9,17 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kPointsMax = 4000;
-constexpr double kMissedFrom = 1.5; ///< periods
 
-/// Longer than a period, and the timer ran on: a restart is no missed beat.
+/// Does a beat that was expected lie in between? A restart is no missed beat, nor is what no capture could see.
 bool isMissed(const Cadence& cadence, Timestamp from, Timestamp to)
 {
-    const CadenceSegment* main = cadence.main();
-    if (!main || (to - from).seconds() <= kMissedFrom * main->period)
+    if (cadence.timers.empty())
         return false;
     const auto& segments = cadence.timers.front().segments;
-    return std::any_of(segments.begin(), segments.end(),
-                       [&](const CadenceSegment& s) { return s.start <= from && to <= s.end; });
+    return std::any_of(segments.begin(), segments.end(), [&](const CadenceSegment& s) {
+        const auto next = std::upper_bound(s.missedAt.begin(), s.missedAt.end(), from);
+        return next != s.missedAt.end() && *next < to;
+    });
 }
 
 std::vector<Timestamp> timesOf(const Snapshot& snapshot, GroupId group)

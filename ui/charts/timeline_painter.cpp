@@ -33,6 +33,7 @@ void TimelinePainter::paint()
 {
     m_p.setRenderHint(QPainter::Antialiasing, false);
     paintGrid();
+    paintGaps();
     paintSpan();
     for (std::size_t i = 0; i < m_scene.lanes->all().size(); ++i)
         paintLane(i);
@@ -75,6 +76,23 @@ void TimelinePainter::paintGrid()
     text({m_layout.labels().left() + 12, axis.top(), m_layout.labels().width() - 24, axis.height()},
          Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(zone, Qt::ElideRight, m_layout.labels().width() - 24),
          m_scene.theme.faint);
+}
+
+/// Grey where nothing was captured: what is missing there was not missed.
+void TimelinePainter::paintGaps()
+{
+    const QRectF& lanes = m_layout.lanesArea();
+    const QString words = Words::tr("no capture");
+    const double width = QFontMetricsF(m_scene.font).horizontalAdvance(words);
+    for (const CaptureGap& gap : m_scene.lanes->snapshot()->gaps) {
+        const double from = std::max(lanes.left(), m_layout.xOf(gap.from));
+        const double to = std::min(lanes.right(), m_layout.xOf(gap.to));
+        if (to <= from)
+            continue;
+        m_p.fillRect(QRectF(from, lanes.top(), std::max(1.0, to - from), lanes.height()), m_scene.theme.gap);
+        if (to - from > width + 8)
+            text({from, lanes.bottom() - m_line, to - from, m_line}, Qt::AlignCenter, words, m_scene.theme.text);
+    }
 }
 
 void TimelinePainter::paintLane(std::size_t i)

@@ -16,6 +16,7 @@ public:
 
 private:
     void paintGrid();
+    void paintGaps();
     void paintLane(std::size_t i);
     void paintLabel(const Lane& lane, const QRectF& rect);
     void paintTicks(const Lane& lane, const QRectF& rect);

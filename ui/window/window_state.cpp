@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_state.h"
 
+#include <algorithm>
+
 #include <QHeaderView>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -58,6 +61,15 @@ void saveWindow(const QMainWindow* window, Settings& settings)
     }
     for (const auto* tabs : window->findChildren<QTabWidget*>())
         settings.setState(tabs->objectName(), QByteArray::number(tabs->currentIndex()));
+}
+
+void fitToScreen(QMainWindow* window)
+{
+    const QRect room = window->screen()->availableGeometry();
+    const QSize size = window->size().boundedTo(room.size());
+    window->resize(size);
+    window->move(std::clamp(window->x(), room.left(), room.left() + room.width() - size.width()),
+                 std::clamp(window->y(), room.top(), room.top() + room.height() - size.height()));
 }
 
 } // namespace phonehome

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/analysis/coverage.h"
+
+using namespace phonehome;
+
+namespace {
+
+Timestamp second(std::int64_t s)
+{
+    return {s * 1'000'000'000};
+}
+
+/// A packet each ten seconds.
+void look(Coverage& coverage, std::uint16_t file, std::int64_t from, std::int64_t to)
+{
+    for (std::int64_t t = from; t <= to; t += 10)
+        coverage.seen(file, second(t));
+}
+
+} // namespace
+
+class TestCoverage : public QObject {
+    Q_OBJECT
+private slots:
+    void oneFileHasNoGaps()
+    {
+        Coverage coverage;
+        QVERIFY(coverage.gaps().empty());
+        coverage.seen(0, second(0));
+        coverage.seen(0, second(100'000));
+        QVERIFY(coverage.gaps().empty());
+    }
+    void aPauseBetweenFilesIsAGap()
+    {
+        Coverage coverage;
+        look(coverage, 0, 0, 1000);
+        look(coverage, 1, 4000, 5000);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].from, second(1000));
+        QCOMPARE(gaps[0].to, second(4000));
+    }
+    void rollingFilesHaveNone()
+    {
+        Coverage coverage;
+        look(coverage, 0, 0, 1000);
+        look(coverage, 1, 1010, 2000);
+        look(coverage, 2, 2025, 3000); // a little longer than usual
+        QVERIFY(coverage.gaps().empty());
+    }
+    void theOrderOfFilesDoesNotMatter()
+    {
+        Coverage coverage;
+        look(coverage, 2, 0, 1000);
+        look(coverage, 0, 4000, 5000);
+        look(coverage, 1, 500, 2000);
+        QCOMPARE(coverage.gaps().size(), std::size_t{1});
+        QCOMPARE(coverage.gaps()[0].from, second(2000));
+    }
+    void aFileInsideAnotherIsCovered()
+    {
+        Coverage coverage;
+        look(coverage, 0, 0, 10'000);
+        look(coverage, 1, 100, 200);
+        look(coverage, 2, 9000, 11'000);
+        QVERIFY(coverage.gaps().empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCoverage)
+#include "tst_coverage.moc"
