@@ -5,6 +5,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/decode/packet.h"
+#include "core/export/log_text.h"
 #include "core/export/problem_text.h"
 
 namespace phonehome {
@@ -250,6 +251,7 @@ void addSnapshot(Json& out, const Snapshot& s)
     sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
     out["cadences"] = std::move(cadences);
 
+    addLogs(out, s);
     out["vantage"] = vantageJson(s.vantage);
     Json problems = Json::array();
     for (const Error& error : s.problems) {
