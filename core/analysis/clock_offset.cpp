@@ -217,6 +217,15 @@ ClockOffset estimateClockOffset(std::vector<KeyedMoment> log, std::vector<KeyedM
     ClockOffset none = countMatches(log, capture, {});
     none.offset = {};
     // An error of whole quarters of an hour explains most logs; only one that explains much more is preferred.
+    const auto zero = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
+        return step.from <= 0 && step.to >= 0 && step.count >= kMatchesMin &&
+               step.count + std::max<std::size_t>(all.best.count / 20, 1) >= all.best.count;
+    });
+    if (zero != steps.end()) {
+        // A right clock needs no proof that it is not another.
+        none.found = true;
+        return none;
+    }
     const bool byZone = isClear(zones) && zones.best.count * 4 >= all.best.count * 3 &&
                         all.best.count - zones.best.count < std::max<std::size_t>(6, all.best.count / 8);
     if (!byZone && !isClear(all))

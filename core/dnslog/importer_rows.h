@@ -10,4 +10,22 @@ namespace phonehome {
 int probeDnsmasq(std::span<const std::string_view> lines);
 std::unique_ptr<LineImporter> makeDnsmasq(const LogOptions& options, std::optional<Timestamp> modified);
 
+int probeAdGuard(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeAdGuard(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeUnbound(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeUnbound(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeZeekTsv(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeZeekTsv(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeZeekJson(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeZeekJson(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeHostsList(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeHostsList(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeCsv(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeCsv(const LogOptions& options, std::optional<Timestamp> modified);
+
 } // namespace phonehome

@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::array kImporters{
     ImporterRow{"dnsmasq", true, true, true, probeDnsmasq, makeDnsmasq},
+    ImporterRow{"adguard", true, true, false, probeAdGuard, makeAdGuard},
+    ImporterRow{"unbound", false, true, true, probeUnbound, makeUnbound},
+    ImporterRow{"zeek", true, true, false, probeZeekTsv, makeZeekTsv},
+    ImporterRow{"zeek-json", true, true, false, probeZeekJson, makeZeekJson},
+    ImporterRow{"hosts", true, false, false, probeHostsList, makeHostsList},
+    ImporterRow{"csv", true, true, false, probeCsv, makeCsv},
 };
 
 } // namespace
