@@ -27,6 +27,12 @@ bool isFamily(DnsType type)
     return type == DnsType::A || type == DnsType::AAAA;
 }
 
+/// Most logs are written to the second; some that went through a system's journal, to the microsecond.
+Duration resolutionOf(Timestamp time)
+{
+    return time.ns % 1'000'000'000 == 0 ? Duration::ofSeconds(1) : Duration::ofMillis(1);
+}
+
 std::optional<std::uint8_t> rcodeOf(std::string_view text)
 {
     if (text.starts_with("NXDOMAIN"))
@@ -62,7 +68,7 @@ void DnsmasqAnswers::on(const DnsmasqLine& line, std::string_view process, Times
         LogRecord record;
         record.says = LogSays::Asked;
         record.time = time;
-        record.resolution = Duration::ofSeconds(1);
+        record.resolution = resolutionOf(time);
         record.client = line.client.value_or(IpAddress());
         record.name = line.name;
         record.type = line.type.value_or(DnsType::A);
@@ -177,7 +183,7 @@ void DnsmasqAnswers::tell(const Answer& answer, DnsType type, std::vector<IpAddr
     for (Question& asker : askers) {
         LogRecord record;
         record.time = answer.time;
-        record.resolution = Duration::ofSeconds(1);
+        record.resolution = resolutionOf(answer.time);
         record.client = asker.client;
         // A capital letter here and there is the client's own; the answer's first name is the asked one.
         record.name = answer.asked.empty() ? asker.name : answer.asked;
@@ -207,7 +213,7 @@ void DnsmasqAnswers::finish(Answer& answer, LogSink& sink)
         LogRecord record;
         record.says = LogSays::Reverse;
         record.time = done.time;
-        record.resolution = Duration::ofSeconds(1);
+        record.resolution = resolutionOf(done.time);
         record.name = done.pointer;
         record.type = DnsType::PTR;
         record.addresses = done.addresses;

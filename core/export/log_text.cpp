@@ -70,7 +70,13 @@ std::string logProblemText(const LogReport& report)
     const std::string why = cause(report);
     if (!why.empty())
         return fileText(report) + ": " + why;
-    if (const std::uint64_t n = skippedOf(report); n > 0)
+    const std::uint64_t n = skippedOf(report);
+    if (n > 0 && report.records == 0) {
+        const bool timeless = report.skipped[static_cast<std::size_t>(LogSkip::BadTime)] == n;
+        return fileText(report) + ": none of its " + counted(report.lines, "line", "lines") + " could be used" +
+               (timeless ? ": they say no time; have it logged to a file or to syslog" : "");
+    }
+    if (n > 0)
         return fileText(report) + ": " + counted(n, "line", "lines") + " of " + std::to_string(report.lines) +
                " skipped; the others are kept";
     if (report.walMissing)
