@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "core/dnslog/posix_rule.h"
 
@@ -20,11 +22,11 @@ constexpr std::int32_t kOffsetMax = 26 * 3600;
 
 std::vector<std::uint8_t> readAll(const std::string& path)
 {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > kFileMax)
+        return {};
     std::ifstream in(path, std::ios::binary);
-    std::vector<std::uint8_t> out((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (out.size() > kFileMax)
-        out.clear();
-    return out;
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 /// "+01:00", "-0530", "+2"
