@@ -28,12 +28,11 @@ public:
     std::optional<Holder> holderAt(const IpAddress& address, Timestamp time) const;
 
 private:
-    /// first == last for what was only told.
     struct Span {
         std::optional<MacAddress> mac;
         Timestamp first;
         Timestamp last;
-        bool seen = true;
+        std::uint64_t packets = 0; ///< 0: only told
     };
 
     std::unordered_map<IpAddress, std::vector<Span>> m_spans;

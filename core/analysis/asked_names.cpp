@@ -32,6 +32,15 @@ void AskedNames::add(DeviceId device, const AskedName& asked)
     list.push_back(asked);
 }
 
+void AskedNames::explain(DeviceId device, StringId name)
+{
+    const auto found = m_asked.find(device);
+    if (found == m_asked.end())
+        return;
+    for (AskedName& asked : found->second)
+        asked.explained = asked.explained || asked.name == name;
+}
+
 std::optional<NameVerdict> AskedNames::take(DeviceId device, Timestamp time)
 {
     const auto found = m_asked.find(device);

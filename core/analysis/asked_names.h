@@ -26,6 +26,8 @@ struct AskedName {
 class AskedNames {
 public:
     void add(DeviceId device, const AskedName& asked);
+    /// The answer became known after all.
+    void explain(DeviceId device, StringId name);
     /// The only name without a talk that the device asked for just before; nullopt for none or several.
     std::optional<NameVerdict> take(DeviceId device, Timestamp time);
 

@@ -42,8 +42,10 @@ void CaptureSurvey::onPacket(const Packet& p)
         m_tuples.clear();
     const bool fresh = m_tuples.insert(tuple).second;
     // A tuple that is used again begins again with its SYN; of others the first packet alone is a beginning.
-    if ((fresh || (p.isTcp() && p.tcp.syn && !p.tcp.ack)) && m_starts.size() < kMomentsMax)
+    if ((fresh || (p.isTcp() && p.tcp.syn && !p.tcp.ack)) && m_starts.size() < kMomentsMax) {
         m_starts.push_back({momentKey(p.sourceIp, p.destinationIp), time});
+        m_startsTo.push_back({momentKey({}, p.destinationIp), time});
+    }
 }
 
 void CaptureSurvey::onMessage(const Observation& o)

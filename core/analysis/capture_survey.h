@@ -26,6 +26,8 @@ public:
     const std::unordered_set<IpAddress>& peers() const { return m_peers; }
     /// When each connection began, by who began it and to whom.
     const std::vector<KeyedMoment>& starts() const { return m_starts; }
+    /// The same by the address alone, for logs that do not know who asked.
+    const std::vector<KeyedMoment>& startsTo() const { return m_startsTo; }
     /// Questions in the capture itself, by client and name.
     const std::vector<KeyedMoment>& questions() const { return m_questions; }
 
@@ -47,6 +49,7 @@ private:
     std::unordered_set<IpAddress> m_peers;
     std::unordered_set<Tuple, TupleHash> m_tuples;
     std::vector<KeyedMoment> m_starts;
+    std::vector<KeyedMoment> m_startsTo;
     std::vector<KeyedMoment> m_questions;
 };
 

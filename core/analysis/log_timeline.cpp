@@ -86,7 +86,7 @@ void LogTimeline::onRecord(const LogRecord& record)
     Duration& resolution = m_resolutions[m_log];
     resolution = std::max(resolution, record.resolution);
     if (m_onlyPeers && !concerns(entry)) {
-        ++m_dropped;
+        ++m_dropped[m_log];
         return;
     }
     m_entries.push_back(entry);
@@ -94,16 +94,19 @@ void LogTimeline::onRecord(const LogRecord& record)
         dropStrangers();
     else if (m_entries.size() >= 2 * kEntriesMax) {
         m_entries.pop_back();
-        ++m_dropped;
+        ++m_dropped[m_log];
     }
 }
 
 void LogTimeline::dropStrangers()
 {
     m_onlyPeers = true;
-    const std::size_t before = m_entries.size();
-    std::erase_if(m_entries, [&](const Entry& entry) { return !concerns(entry); });
-    m_dropped += before - m_entries.size();
+    std::erase_if(m_entries, [&](const Entry& entry) {
+        if (concerns(entry))
+            return false;
+        ++m_dropped[entry.log];
+        return true;
+    });
 }
 
 void LogTimeline::onHost(const LogHost& host)
@@ -158,13 +161,23 @@ const LogRecord* LogTimeline::next(Timestamp time)
 
 std::vector<KeyedMoment> LogTimeline::answers(std::uint16_t log) const
 {
+    return answered(log, true);
+}
+
+std::vector<KeyedMoment> LogTimeline::answersOf(std::uint16_t log) const
+{
+    return answered(log, false);
+}
+
+std::vector<KeyedMoment> LogTimeline::answered(std::uint16_t log, bool byClient) const
+{
     std::vector<KeyedMoment> out;
     for (const Entry& entry : m_entries) {
         if (entry.log != log || entry.says != LogSays::Answered || entry.timeless)
             continue;
         for (const IpAddress& address : m_answers[entry.answer].addresses) {
             if (m_peers.contains(address))
-                out.push_back({momentKey(m_addresses[entry.client], address), {entry.ns}});
+                out.push_back({momentKey(byClient ? m_addresses[entry.client] : IpAddress(), address), {entry.ns}});
         }
     }
     return out;
@@ -184,6 +197,12 @@ Duration LogTimeline::resolution(std::uint16_t log) const
 {
     const auto found = m_resolutions.find(log);
     return found == m_resolutions.end() ? Duration{} : found->second;
+}
+
+std::uint64_t LogTimeline::dropped(std::uint16_t log) const
+{
+    const auto found = m_dropped.find(log);
+    return found == m_dropped.end() ? 0 : found->second;
 }
 
 } // namespace phonehome

@@ -40,12 +40,14 @@ public:
 
     /// Client and address of each answer, for the clock offset; of one log.
     std::vector<KeyedMoment> answers(std::uint16_t log) const;
+    /// The same by the address alone.
+    std::vector<KeyedMoment> answersOf(std::uint16_t log) const;
     /// Client and name of each question, of one log.
     std::vector<KeyedMoment> questions(std::uint16_t log) const;
     /// The coarsest time resolution of one log.
     Duration resolution(std::uint16_t log) const;
-    /// Entries that were dropped because there were too many.
-    std::uint64_t dropped() const { return m_dropped; }
+    /// Entries of one log that were dropped because there were too many.
+    std::uint64_t dropped(std::uint16_t log) const;
     std::size_t size() const { return m_entries.size(); }
     /// Names that the resolver knew its clients by.
     const std::vector<LogHost>& hosts() const { return m_hosts; }
@@ -72,6 +74,7 @@ private:
 
     std::uint32_t addressIndex(const IpAddress& address);
     std::uint32_t answerIndex(const LogRecord& record);
+    std::vector<KeyedMoment> answered(std::uint16_t log, bool byClient) const;
     void dropStrangers();
     bool concerns(const Entry& entry) const;
     void unpack(const Entry& entry);
@@ -89,7 +92,7 @@ private:
     std::uint16_t m_log = 0;
     std::uint16_t m_currentLog = 0;
     bool m_onlyPeers = false;
-    std::uint64_t m_dropped = 0;
+    std::unordered_map<std::uint16_t, std::uint64_t> m_dropped;
     std::size_t m_next = 0;
     Timestamp m_start;
     LogRecord m_record;

@@ -80,15 +80,12 @@ NameId NameTable::learn(const NameEvidence& e)
     r.first = std::min(r.first, e.time);
     r.last = std::max(r.last, e.time);
     ++r.answered;
+    const bool answers = !e.addresses.empty() && !e.blocked;
+    if (answers && (e.source == NameSource::Dns || e.source == NameSource::DnsLog))
+        m_askedNames.explain(e.device, name);
     // What the log of a resolver gives no TTL for holds until it answers the name otherwise.
-    if (!e.hasTtl && e.source == NameSource::DnsLog && !e.addresses.empty()) {
-        for (const NameAnswer& answer : r.answers) {
-            if (std::find(e.addresses.begin(), e.addresses.end(), answer.address) == e.addresses.end()) {
-                endBinding({e.device, answer.address}, id, e.time);
-                endBinding({DeviceId{}, answer.address}, id, e.time);
-            }
-        }
-    }
+    if (!e.hasTtl && e.source == NameSource::DnsLog && answers)
+        endOthers(r, id, e);
     r.resolver = e.resolver;
     r.rcode = e.rcode;
     r.blocked = e.blocked;
@@ -141,6 +138,21 @@ void NameTable::bind(const AddressKey& key, const Binding& binding)
     if (list.size() >= kNamesPerAddress)
         list.erase(list.begin());
     list.push_back(binding);
+}
+
+void NameTable::endOthers(const NameRow& row, NameId id, const NameEvidence& e)
+{
+    // Those of the last answer: what came before was ended by it.
+    Timestamp last = row.first;
+    for (const NameAnswer& answer : row.answers)
+        last = std::max(last, answer.last);
+    for (const NameAnswer& answer : row.answers) {
+        if (answer.last < last ||
+            std::find(e.addresses.begin(), e.addresses.end(), answer.address) != e.addresses.end())
+            continue;
+        endBinding({e.device, answer.address}, id, e.time);
+        endBinding({DeviceId{}, answer.address}, id, e.time);
+    }
 }
 
 void NameTable::endBinding(const AddressKey& key, NameId row, Timestamp time)
@@ -238,9 +250,19 @@ NameId NameTable::askedOnly(DeviceId device, std::string_view name, DnsType type
 {
     const NameId id = asked(device, name, type, time, NameSource::TimeOnly);
     const bool forAddress = type == DnsType::A || type == DnsType::AAAA || type == DnsType::HTTPS;
-    if (id.valid() && device.valid() && forAddress)
+    if (id.valid() && device.valid() && forAddress && !isAnswered(device, m_rows[id.value].name, type))
         m_askedNames.add(device, {m_strings.intern(name), id, time, time + resolution});
     return id;
+}
+
+bool NameTable::isAnswered(DeviceId device, StringId name, DnsType type) const
+{
+    for (const NameSource source : {NameSource::Dns, NameSource::DnsLog}) {
+        const auto known = m_index.find({device, name, type, source});
+        if (known != m_index.end() && !m_rows[known->second.value].answers.empty())
+            return true;
+    }
+    return false;
 }
 
 void NameTable::usedBy(NameId row, FlowId flow)

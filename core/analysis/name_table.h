@@ -99,6 +99,9 @@ private:
     void bind(const AddressKey& key, const Binding& binding);
     /// A later answer of the same name without the address ends what no TTL ends.
     void endBinding(const AddressKey& key, NameId row, Timestamp time);
+    void endOthers(const NameRow& row, NameId id, const NameEvidence& evidence);
+    /// True when another source knows what the device was told.
+    bool isAnswered(DeviceId device, StringId name, DnsType type) const;
     /// found: index of the binding that won.
     NameVerdict judge(const Bindings& bindings, Timestamp time, bool own, std::size_t& found) const;
     /// A verdict and the binding that gave it.

@@ -70,6 +70,7 @@ struct LogFacts {
     LogReport report;
     OffsetOrigin origin = OffsetOrigin::None;
     ClockOffset clock;
+    std::uint64_t leftOut = 0; ///< records about addresses that the capture does not meet, when there were too many
 };
 
 /// Everything known at one moment, as an immutable value: shares its chunks with the worker's tables.

@@ -117,7 +117,9 @@ void hosts(SqliteReader& database, LogSink& sink)
                          each);
     }
     if (has(database.columns("client_by_id"), "name")) // from version 10 on, the names that clients had
-        database.forRows("SELECT ip, NULL, name, 0 FROM client_by_id WHERE name IS NOT NULL", each);
+        database.forRows("SELECT ip, NULL, name, (SELECT value FROM ftl WHERE id = 1) FROM client_by_id "
+                         "WHERE name IS NOT NULL",
+                         each);
 }
 
 } // namespace

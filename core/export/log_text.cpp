@@ -93,6 +93,8 @@ std::string logSentence(const LogFacts& log)
     out += " (" + r.format + "): " + counted(r.lines, "line", "lines") + ", " + counted(r.records, "record", "records");
     if (const std::uint64_t n = skippedOf(r); n > 0)
         out += ", " + std::to_string(n) + " skipped";
+    if (log.leftOut > 0)
+        out += ", " + std::to_string(log.leftOut) + " about other addresses left out";
     if (!r.hasAnswers)
         out += "; says what was asked, never what was answered";
     const std::string matched =
@@ -122,6 +124,7 @@ void addLogs(Json& out, const Snapshot& s)
         entry["lines"] = r.lines;
         entry["records"] = r.records;
         entry["skipped"] = std::move(skipped);
+        entry["left_out"] = log.leftOut;
         entry["answers"] = r.hasAnswers;
         entry["offset"] = log.clock.offset.seconds();
         entry["offset_origin"] = offsetOriginId(log.origin);

@@ -61,7 +61,7 @@ void LogJoin::prepare(Household& household, const std::stop_token& stop)
         if (report.log >= s.hasAnswers.size())
             s.hasAnswers.resize(report.log + 1U, 1);
         s.hasAnswers[report.log] = report.hasAnswers ? 1 : 0;
-        s.facts.push_back({std::move(report), OffsetOrigin::None, {}});
+        s.facts.push_back({std::move(report), OffsetOrigin::None, {}, 0});
     }
     setClocks();
     household.setLogs(s.facts);
@@ -85,11 +85,19 @@ void LogJoin::setClocks()
             clock = estimateClockOffset(s.timeline.questions(log), s.survey.questions(), resolution);
             if (!clock.found)
                 clock = estimateClockOffset(answers, s.survey.starts(), resolution);
+            // A router that forwards for all, or a log that lost its questions, does not say who asked.
+            if (!clock.found) {
+                const ClockOffset ofAll =
+                    estimateClockOffset(s.timeline.answersOf(log), s.survey.startsTo(), resolution);
+                clock = ofAll.found ? ofAll : clock;
+            }
             if (clock.found)
                 origin = OffsetOrigin::Estimated;
         }
         s.timeline.shift(log, clock.offset);
         for (LogFacts& facts : s.facts) {
+            if (facts.report.log == log && !facts.report.failed())
+                facts.leftOut = s.timeline.dropped(log);
             if (facts.report.log == log && !facts.report.failed() && facts.report.hasTimes) {
                 facts.origin = origin;
                 facts.clock = clock;
