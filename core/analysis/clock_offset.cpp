@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kMs = 1'000'000;
 // Two zones lie up to 26 hours apart; a clock may be a little wrong besides.
-constexpr std::int64_t kReach = 26 * 3600 * 1000LL * kMs + 60'000 * kMs;
+constexpr std::int64_t kReach = 26LL * 3600 * 1000 * kMs + 60'000 * kMs;
 constexpr std::int64_t kLag = 2000 * kMs; // a device acts on an answer within this
 constexpr std::int64_t kQuarter = 900 * 1000LL * kMs;
 constexpr std::int64_t kNear = 4000 * kMs; // what belongs to one peak
@@ -208,7 +208,8 @@ ClockOffset countMatches(const std::vector<KeyedMoment>& log, const std::vector<
     return out;
 }
 
-ClockOffset estimateClockOffset(std::vector<KeyedMoment> log, std::vector<KeyedMoment> capture, Duration resolution)
+ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::vector<KeyedMoment>& capture,
+                                Duration resolution)
 {
     const std::vector<Pair> pairs = pairsOf(log, capture);
     const std::vector<Step> steps = stepsOf(edgesOf(pairs));

@@ -26,7 +26,8 @@ struct ClockOffset {
 /// far as two zones may lie apart), multiples of 15 minutes before others, to a tenth of a second; a right clock is not corrected. Found with at
 /// least 8 matches and twice as many as anywhere else, or, where lookups come in steady time and so nearly match at
 /// many offsets, with so many more that chance can't be the reason. resolution: of the log's times.
-ClockOffset estimateClockOffset(std::vector<KeyedMoment> log, std::vector<KeyedMoment> capture, Duration resolution);
+ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::vector<KeyedMoment>& capture,
+                                Duration resolution);
 
 /// How many of the capture's moments follow one of the log's, with a given offset.
 ClockOffset countMatches(const std::vector<KeyedMoment>& log, const std::vector<KeyedMoment>& capture, Duration offset);
