@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <ostream>
 #include <span>
 
 #include "app/cli/summary.h"
+#include "core/dnslog/time_zone.h"
+#include "core/export/log_text.h"
 #include "core/export/message_lists.h"
 #include "core/export/problem_text.h"
 #include "core/export/snapshot_json.h"
@@ -17,32 +21,81 @@ namespace phonehome {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: phonehome-cli export --json FILE...   everything that is known, as JSON\n"
-    "       phonehome-cli summary FILE...         devices, cadences and names, as a table\n"
+    "usage: phonehome-cli export --json [LOGS] FILE...   everything that is known, as JSON\n"
+    "       phonehome-cli summary [LOGS] FILE...         devices, cadences and names, as a table\n"
     "       phonehome-cli --help | --version\n"
     "\n"
-    "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file is\n"
-    "damaged and was read in part, 2 wrong usage, 3 no file could be opened, 4 output failed.\n";
+    "LOGS, what a resolver on the LAN wrote down while the capture ran:\n"
+    "  --dns-log LOG              names the capture's addresses; may be given several times. Taken are the\n"
+    "                             logs of dnsmasq, Pi-hole (pihole-FTL.db too), AdGuard Home, Unbound and\n"
+    "                             Zeek, lists of hosts, and CSV; plain or gzip\n"
+    "  --dns-log-zone ZONE        time zone of logs that do not say theirs, as Europe/Berlin or +01:00;\n"
+    "                             without it, this machine's\n"
+    "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
+    "\n"
+    "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file\n"
+    "or log is damaged and was read in part, 2 wrong usage, 3 no file could be opened, 4 output\n"
+    "failed.\n";
 
 struct Arguments {
     std::vector<std::string> files;
+    LogInputs logs;
     bool json = false;
-    std::string unknown; ///< the first option that is none of ours
+    std::string wrong; ///< what the first wrong option is told; empty: all are right
 };
+
+/// Reads one option with its value, as "--dns-log LOG" or "--dns-log=LOG"; what is wrong with it, else "".
+std::string takeLogOption(const std::string& option, const std::string& value, LogInputs& logs)
+{
+    if (option == "--dns-log") {
+        logs.paths.push_back(value);
+        return {};
+    }
+    if (option == "--dns-log-zone") {
+        const auto zone = TimeZone::find(value);
+        if (!zone)
+            return "unknown time zone \"" + value + "\"";
+        logs.zone = *zone;
+        return {};
+    }
+    const std::string_view digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    constexpr double kOffsetMax = 400.0 * 366 * 86400;
+    if (error != std::errc() || end != digits.data() + digits.size() || !(std::fabs(seconds) < kOffsetMax))
+        return "--dns-log-offset wants seconds, not \"" + value + "\"";
+    logs.offset = Duration::fromSeconds(seconds);
+    return {};
+}
+
+constexpr std::array<std::string_view, 3> kLogOptions{"--dns-log", "--dns-log-zone", "--dns-log-offset"};
 
 Arguments parse(std::span<const std::string> words)
 {
     Arguments out;
     bool options = true;
-    for (const std::string& word : words) {
-        if (options && word == "--")
+    const auto fail = [&out](const std::string& why) {
+        if (out.wrong.empty())
+            out.wrong = why;
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        const std::string option = word.substr(0, word.find('='));
+        if (options && word == "--") {
             options = false;
-        else if (options && word == "--json")
+        } else if (options && word == "--json") {
             out.json = true;
-        else if (options && word.size() > 1 && word.front() == '-' && out.unknown.empty())
-            out.unknown = word;
-        else
+        } else if (options && std::find(kLogOptions.begin(), kLogOptions.end(), option) != kLogOptions.end()) {
+            const bool joined = option.size() < word.size();
+            if (!joined && i + 1 == words.size())
+                fail(option + " wants a value");
+            else
+                fail(takeLogOption(option, joined ? word.substr(option.size() + 1) : words[++i], out.logs));
+        } else if (options && word.size() > 1 && word.front() == '-') {
+            fail("unknown option " + word);
+        } else {
             out.files.push_back(word);
+        }
     }
     return out;
 }
@@ -54,9 +107,15 @@ int usage(std::ostream& err, const std::string& why)
 }
 
 /// What went wrong goes to err, a line each; the exit code says how bad it was.
-int verdict(const CaptureRun& run, std::ostream& out, std::ostream& err)
+int verdict(const CaptureRun& run, const Snapshot& snapshot, std::ostream& out, std::ostream& err)
 {
     bool damaged = false;
+    for (const LogFacts& log : snapshot.logs) {
+        const std::string text = logProblemText(log.report);
+        if (!text.empty())
+            err << "phonehome-cli: " << text << "\n";
+        damaged = damaged || log.report.problem != LogProblem::None;
+    }
     for (const Error& problem : run.problems()) {
         err << "phonehome-cli: " << problemText(problem) << "\n";
         damaged = damaged || problem.code != ErrorCode::UnknownLinkType;
@@ -75,7 +134,7 @@ int exportJson(const Arguments& arguments, std::ostream& out, std::ostream& err)
     if (!arguments.json)
         return usage(err, "export needs --json");
     MessageLists lists;
-    CaptureRun run(arguments.files, {&lists});
+    CaptureRun run(arguments.files, {&lists}, arguments.logs);
     run.run({});
     const SnapshotPtr snapshot = run.snapshot(true);
     Json json;
@@ -83,15 +142,16 @@ int exportJson(const Arguments& arguments, std::ostream& out, std::ostream& err)
     lists.addTo(json, *snapshot);
     addSnapshot(json, *snapshot);
     out << json.dump(1, ' ', false, Json::error_handler_t::replace) << "\n";
-    return verdict(run, out, err);
+    return verdict(run, *snapshot, out, err);
 }
 
 int summary(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
-    CaptureRun run(arguments.files);
+    CaptureRun run(arguments.files, {}, arguments.logs);
     run.run({});
-    writeSummary(*run.snapshot(true), out);
-    return verdict(run, out, err);
+    const SnapshotPtr snapshot = run.snapshot(true);
+    writeSummary(*snapshot, out);
+    return verdict(run, *snapshot, out, err);
 }
 
 struct Command {
@@ -120,8 +180,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     if (command == kCommands.end())
         return usage(err, "unknown command \"" + words[0] + "\"");
     const Arguments arguments = parse(std::span(words).subspan(1));
-    if (!arguments.unknown.empty())
-        return usage(err, "unknown option " + arguments.unknown);
+    if (!arguments.wrong.empty())
+        return usage(err, arguments.wrong);
     if (arguments.files.empty())
         return usage(err, words[0] + " needs at least one capture file");
     return command->run(arguments, out, err);

@@ -10,6 +10,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/base/text.h"
+#include "core/export/log_text.h"
 
 namespace phonehome {
 
@@ -141,6 +142,15 @@ void writeCadences(const Snapshot& s, std::ostream& out)
         out << "  none: no message of a protocol we know\n";
 }
 
+void writeLogs(const Snapshot& s, std::ostream& out)
+{
+    if (s.logs.empty())
+        return;
+    out << "\nResolver logs\n";
+    for (const LogFacts& log : s.logs)
+        out << "  " << logSentence(log) << "\n";
+}
+
 void writeMalformed(const Snapshot& s, std::ostream& out)
 {
     bool any = false;
@@ -183,6 +193,7 @@ void writeSummary(const Snapshot& snapshot, std::ostream& out)
     writeDevices(snapshot, out);
     writeCadences(snapshot, out);
     writeNames(snapshot, out);
+    writeLogs(snapshot, out);
     writeMalformed(snapshot, out);
 }
 

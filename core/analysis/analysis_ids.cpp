@@ -72,4 +72,14 @@ const char* visibilityId(Visibility v)
     return "none";
 }
 
+const char* offsetOriginId(OffsetOrigin origin)
+{
+    switch (origin) {
+    case OffsetOrigin::Estimated: return "estimated";
+    case OffsetOrigin::Given: return "given";
+    case OffsetOrigin::None: break;
+    }
+    return "none";
+}
+
 } // namespace phonehome

@@ -37,22 +37,43 @@ DeviceId DeviceTable::add(Device device)
     return {static_cast<std::uint32_t>(m_devices.append(std::move(device)))};
 }
 
-DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen)
+DeviceId DeviceTable::addMac(const MacAddress& mac, Timestamp seen)
 {
-    if (const DeviceId known = findMac(mac); known.valid())
-        return known;
-    if (m_devices.size() >= kDevicesMax)
-        return {static_cast<std::uint32_t>(kDevicesMax - 1)}; // the last row collects the rest of a flood
     Device device;
     device.mac = mac;
     device.vendor = m_strings.intern(m_vendors.lookup(mac));
     device.first = device.last = seen;
+    return add(std::move(device));
+}
+
+DeviceId DeviceTable::expect(const MacAddress& mac, Timestamp firstSeen)
+{
+    if (const DeviceId known = findMac(mac); known.valid())
+        return known;
+    if (const auto expected = m_expected.find(mac); expected != m_expected.end())
+        return expected->second;
+    if (m_devices.size() >= kDevicesMax)
+        return {static_cast<std::uint32_t>(kDevicesMax - 1)};
+    const DeviceId id = addMac(mac, firstSeen);
+    m_expected.emplace(mac, id);
+    return id;
+}
+
+DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen)
+{
+    if (const DeviceId known = findMac(mac); known.valid())
+        return known;
+    const auto expected = m_expected.find(mac);
+    if (expected == m_expected.end() && m_devices.size() >= kDevicesMax)
+        return {static_cast<std::uint32_t>(kDevicesMax - 1)}; // the last row collects the rest of a flood
+    const DeviceId id = expected != m_expected.end() ? expected->second : addMac(mac, seen);
+    m_expected.erase(mac);
     if (const auto early = m_early.find(mac); early != m_early.end()) {
-        device.packetsReceived = early->second.packets;
-        device.bytesReceived = early->second.bytes;
+        Device& device = m_devices.edit(id.value);
+        device.packetsReceived += early->second.packets;
+        device.bytesReceived += early->second.bytes;
         m_early.erase(early);
     }
-    const DeviceId id = add(std::move(device));
     m_byMac.emplace(mac, id);
     return id;
 }

@@ -21,6 +21,8 @@ public:
 
     /// The device of a MAC, made at its first packet.
     DeviceId byMac(const MacAddress& mac, Timestamp seen);
+    /// A device whose first packet is known to come at that time: its row is made now, and is not found until then.
+    DeviceId expect(const MacAddress& mac, Timestamp firstSeen);
     /// The device of a MAC that has sent before; invalid otherwise.
     DeviceId findMac(const MacAddress& mac) const;
     /// The device that holds an address: who sent from it last, else one known by this address alone (made here).
@@ -52,6 +54,7 @@ private:
     };
 
     DeviceId add(Device device);
+    DeviceId addMac(const MacAddress& mac, Timestamp seen);
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
     void hold(const IpAddress& address, DeviceId id);
     /// True when the address is one the device relays for rather than its own.
@@ -76,6 +79,7 @@ private:
     std::uint32_t m_holderChanges = 1;
     std::unordered_map<IpAddress, DeviceId> m_holders;
     std::unordered_map<MacAddress, Received> m_early;
+    std::unordered_map<MacAddress, DeviceId> m_expected;
     std::vector<IpAddress> m_firstInternet; ///< by device: the first internet address it sent from
 };
 

@@ -6,6 +6,7 @@
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
 #include "core/analysis/coverage.h"
+#include "core/analysis/log_lookups.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/stun_transactions.h"
@@ -37,6 +38,7 @@ struct Household::State {
     MappingTable mappings;
     StunTransactions stun{tables, mappings};
     Lookups lookups{tables};
+    LogLookups logLookups{tables};
     Announcements announcements{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
@@ -52,6 +54,7 @@ struct Household::State {
     Totals totals;
     std::vector<FileFacts> files;
     std::vector<Error> problems;
+    std::vector<LogFacts> logs;
     std::uint32_t revision = 0;
 };
 
@@ -216,6 +219,21 @@ void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
     arpCopies.remember(sender, bytes, event.time, events.add(event));
 }
 
+void Household::onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history)
+{
+    m_state->logLookups.on(record, hasAnswers, history);
+}
+
+void Household::onResolverHost(const LogHost& host, AddressHistory& history)
+{
+    m_state->logLookups.onHost(host, history);
+}
+
+void Household::setLogs(std::vector<LogFacts> logs)
+{
+    m_state->logs = std::move(logs);
+}
+
 void Household::setSources(std::vector<FileFacts> files, std::vector<Error> problems)
 {
     m_state->files = std::move(files);
@@ -242,6 +260,7 @@ SnapshotPtr Household::snapshot(bool final)
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
     snapshot->files = s.files;
     snapshot->problems = s.problems;
+    snapshot->logs = s.logs;
     return snapshot;
 }
 

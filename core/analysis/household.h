@@ -3,8 +3,10 @@
 
 #include <memory>
 
+#include "core/analysis/address_history.h"
 #include "core/analysis/snapshot.h"
 #include "core/decode/observer.h"
+#include "core/dnslog/record.h"
 #include "core/net/vendor_table.h"
 
 namespace phonehome {
@@ -19,6 +21,12 @@ public:
     void onMessage(const Observation& observation) override;
     void onRefusal(const Refusal& refusal) override;
 
+    /// What a resolver's log says, between the packets before and after its time. history outlives the household.
+    void onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history);
+    void onResolverHost(const LogHost& host, AddressHistory& history);
+
+    /// What became of the logs.
+    void setLogs(std::vector<LogFacts> logs);
     /// What the source knows beside the packets: files, errors.
     void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
     /// All that is known now. final: nothing more will come, every cadence is worked out.

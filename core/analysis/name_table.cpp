@@ -2,6 +2,7 @@
 #include "core/analysis/name_table.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace phonehome {
 
@@ -17,6 +18,8 @@ constexpr std::size_t kAliasesMax = 16;
 constexpr Duration kGrace = Duration::ofSeconds(300);
 // Capture points see an answer a little after the device acted on it.
 constexpr Duration kTolerance = Duration::ofMillis(50);
+// A log without TTLs: an answer is taken to hold this long at least.
+constexpr Duration kLogValidity = Duration::ofSeconds(300);
 constexpr std::uint32_t kTtlMax = 86400;
 constexpr std::uint32_t kTtlOfZero = 5;
 
@@ -55,9 +58,9 @@ NameId NameTable::row(const RowKey& key, Timestamp time)
     return id;
 }
 
-NameId NameTable::asked(DeviceId device, std::string_view name, DnsType type, Timestamp time)
+NameId NameTable::asked(DeviceId device, std::string_view name, DnsType type, Timestamp time, NameSource source)
 {
-    const NameId id = row({device, m_strings.intern(name), type, NameSource::Dns}, time);
+    const NameId id = row({device, m_strings.intern(name), type, source}, time);
     if (!id.valid())
         return id;
     NameRow& r = m_rows.edit(id.value);
@@ -77,6 +80,12 @@ NameId NameTable::learn(const NameEvidence& e)
     r.first = std::min(r.first, e.time);
     r.last = std::max(r.last, e.time);
     ++r.answered;
+    const bool answers = !e.addresses.empty() && !e.blocked;
+    if (answers && (e.source == NameSource::Dns || e.source == NameSource::DnsLog))
+        m_askedNames.explain(e.device, name);
+    // What the log of a resolver gives no TTL for holds until it answers the name otherwise.
+    if (!e.hasTtl && e.source == NameSource::DnsLog && answers)
+        endOthers(r, id, e);
     r.resolver = e.resolver;
     r.rcode = e.rcode;
     r.blocked = e.blocked;
@@ -87,7 +96,9 @@ NameId NameTable::learn(const NameEvidence& e)
         r.aliases.push_back(m_strings.intern(e.aliases[i]));
     // A TTL of 0 means "do not keep", yet the program that asked uses the answer for the moment (rule 5).
     const Duration ttl = Duration::ofSeconds(e.ttl == 0 ? kTtlOfZero : std::min(e.ttl, kTtlMax));
-    const Timestamp until = e.hasTtl ? e.time + ttl : e.time + Duration::ofSeconds(kTtlMax);
+    const Timestamp until = e.always   ? Timestamp{std::numeric_limits<std::int64_t>::max() - kGrace.ns}
+                            : e.hasTtl ? e.time + ttl
+                                       : e.time + Duration::ofSeconds(kTtlMax);
     for (const IpAddress& address : e.addresses) {
         // Blocked names are asked, not met: never attribute (rule 8).
         if (e.blocked || address.isUnspecified())
@@ -101,7 +112,7 @@ NameId NameTable::learn(const NameEvidence& e)
         } else if (r.answers.size() < kAnswersMax) {
             r.answers.push_back({address, e.time, e.time, valid});
         }
-        const Binding binding{name, id, e.source, e.time, e.time, until};
+        Binding binding{name, id, e.source, e.time, e.time, until, e.time + e.resolution, e.hasTtl};
         bind({e.device, address}, binding);
         if (e.device.valid())
             bind({DeviceId{}, address}, binding);
@@ -129,53 +140,129 @@ void NameTable::bind(const AddressKey& key, const Binding& binding)
     list.push_back(binding);
 }
 
-NameVerdict NameTable::judge(const std::vector<Binding>& bindings, Timestamp time, bool own) const
+void NameTable::endOthers(const NameRow& row, NameId id, const NameEvidence& e)
+{
+    // Those of the last answer: what came before was ended by it.
+    Timestamp last = row.first;
+    for (const NameAnswer& answer : row.answers)
+        last = std::max(last, answer.last);
+    for (const NameAnswer& answer : row.answers) {
+        if (answer.last < last ||
+            std::find(e.addresses.begin(), e.addresses.end(), answer.address) != e.addresses.end())
+            continue;
+        endBinding({e.device, answer.address}, id, e.time);
+        endBinding({DeviceId{}, answer.address}, id, e.time);
+    }
+}
+
+void NameTable::endBinding(const AddressKey& key, NameId row, Timestamp time)
+{
+    const auto found = m_bindings.find(key);
+    if (found == m_bindings.end())
+        return;
+    for (Binding& b : found->second) {
+        if (b.row == row && !b.hasTtl)
+            b.validUntil = std::min(b.validUntil, std::max(time, b.last + kLogValidity));
+    }
+}
+
+NameVerdict NameTable::judge(const Bindings& bindings, Timestamp time, bool own, std::size_t& found) const
 {
     NameVerdict best;
-    Timestamp bestLast;
     std::vector<StringId> names;
-    for (const Binding& b : bindings) {
+    bool disputed = false;
+    for (std::size_t i = 0; i < bindings.size(); ++i) {
+        const Binding& b = bindings[i];
         if (b.first > time + kTolerance)
             continue; // an answer explains no flow before it
         if (std::find(names.begin(), names.end(), b.name) == names.end())
             names.push_back(b.name);
         NameSource source = b.source;
         const bool fresh = time <= b.validUntil + kGrace;
-        if (source == NameSource::Dns && !fresh)
+        const bool answer = source == NameSource::Dns || source == NameSource::DnsLog;
+        if (answer && !fresh)
             source = NameSource::Stale;
         if (source == NameSource::Sni || source == NameSource::QuicSni)
             source = NameSource::SniElsewhere;
         if (!own) {
             if (!fresh || source == NameSource::Referral)
                 continue;
-            if (source == NameSource::Dns || source == NameSource::SniElsewhere)
+            if (answer || source == NameSource::SniElsewhere)
                 source = NameSource::OtherDevice;
         }
-        // The better source first, then the more recent word (rule 6).
-        if (best.source == NameSource::None || source < best.source || (source == best.source && b.last >= bestLast)) {
+        // What others were told names an address only as long as they were all told the same.
+        if (source == NameSource::OtherDevice && best.source == source && best.name != b.name)
+            disputed = true;
+        bool better = best.source == NameSource::None || source < best.source;
+        if (source == best.source) {
+            // The more recent word (rule 6). Of words of one moment, the one that no talk has followed yet.
+            const Binding& other = bindings[found];
+            const bool oneMoment = source == NameSource::DnsLog && time < std::max(b.doubtful, other.doubtful) &&
+                                   b.last < other.doubtful && other.last < b.doubtful;
+            better = oneMoment ? b.used < other.used : b.last >= other.last;
+        }
+        if (better) {
             best.name = b.name;
             best.source = source;
             best.row = b.row;
-            bestLast = b.last;
+            found = i;
         }
     }
+    if (disputed && best.source == NameSource::OtherDevice)
+        return {};
     best.others = static_cast<std::uint16_t>(names.empty() ? 0 : names.size() - 1);
     return best;
 }
 
+NameTable::Found NameTable::find(DeviceId device, const IpAddress& address, Timestamp time) const
+{
+    for (const DeviceId asker : {device, DeviceId{}}) {
+        const auto known = m_bindings.find({asker, address});
+        if (known == m_bindings.end())
+            continue;
+        Found out;
+        out.asker = asker;
+        out.verdict = judge(known->second, time, asker.valid(), out.binding);
+        if (out.verdict.source != NameSource::None)
+            return out;
+    }
+    Found nothing;
+    nothing.verdict.name = StringId{0};
+    return nothing;
+}
+
 NameVerdict NameTable::best(DeviceId device, const IpAddress& address, Timestamp time) const
 {
-    NameVerdict verdict;
-    verdict.name = StringId{0};
-    if (const auto own = m_bindings.find({device, address}); own != m_bindings.end()) {
-        if (const auto judged = judge(own->second, time, true); judged.source != NameSource::None)
-            return judged;
+    return find(device, address, time).verdict;
+}
+
+NameVerdict NameTable::take(DeviceId device, const IpAddress& address, Timestamp time)
+{
+    const Found found = find(device, address, time);
+    if (found.verdict.source != NameSource::None) {
+        ++m_bindings[{found.asker, address}][found.binding].used;
+        return found.verdict;
     }
-    if (const auto all = m_bindings.find({DeviceId{}, address}); all != m_bindings.end()) {
-        if (const auto judged = judge(all->second, time, false); judged.source != NameSource::None)
-            return judged;
+    return address.isInternet() ? m_askedNames.take(device, time).value_or(found.verdict) : found.verdict;
+}
+
+NameId NameTable::askedOnly(DeviceId device, std::string_view name, DnsType type, Timestamp time, Duration resolution)
+{
+    const NameId id = asked(device, name, type, time, NameSource::TimeOnly);
+    const bool forAddress = type == DnsType::A || type == DnsType::AAAA || type == DnsType::HTTPS;
+    if (id.valid() && device.valid() && forAddress && !isAnswered(device, m_rows[id.value].name, type))
+        m_askedNames.add(device, {m_strings.intern(name), id, time, time + resolution});
+    return id;
+}
+
+bool NameTable::isAnswered(DeviceId device, StringId name, DnsType type) const
+{
+    for (const NameSource source : {NameSource::Dns, NameSource::DnsLog}) {
+        const auto known = m_index.find({device, name, type, source});
+        if (known != m_index.end() && !m_rows[known->second.value].answers.empty())
+            return true;
     }
-    return verdict;
+    return false;
 }
 
 void NameTable::usedBy(NameId row, FlowId flow)

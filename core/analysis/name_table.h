@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/analysis/asked_names.h"
 #include "core/analysis/name.h"
 #include "core/base/chunked_table.h"
 #include "core/base/string_pool.h"
@@ -25,6 +26,8 @@ struct NameEvidence {
     bool hasTtl = false;
     std::uint8_t rcode = 0;
     bool blocked = false;
+    bool always = false; ///< from a list without times
+    Duration resolution; ///< of the time: the true moment is not earlier, and later by less than this
 };
 
 /// The best name for an address at a time, with how it is known.
@@ -40,12 +43,18 @@ class NameTable {
 public:
     explicit NameTable(StringPool& strings) : m_strings(strings) {}
 
-    /// A question was asked (the row appears before its answer).
-    NameId asked(DeviceId device, std::string_view name, DnsType type, Timestamp time);
+    /// A question was asked (the row appears before its answer). source: Dns or DnsLog.
+    NameId asked(DeviceId device, std::string_view name, DnsType type, Timestamp time,
+                 NameSource source = NameSource::Dns);
     NameId learn(const NameEvidence& evidence);
+    /// A log without answers says that a name was asked: all that can be told from it is the time.
+    NameId askedOnly(DeviceId device, std::string_view name, DnsType type, Timestamp time, Duration resolution);
     /// Correlation rules: own answer within TTL and grace, referral, own but stale, SNI of another flow, other
     /// device's answer. Never an answer that came more than 50 ms after the time.
     NameVerdict best(DeviceId device, const IpAddress& address, Timestamp time) const;
+    /// The same, for a talk that begins: of two names that a log gave the address in one and the same moment, the
+    /// first talk takes the first. Falls back to a name that was asked just before, by a log without answers.
+    NameVerdict take(DeviceId device, const IpAddress& address, Timestamp time);
     /// Notes that a flow got its name from a row.
     void usedBy(NameId row, FlowId flow);
 
@@ -80,16 +89,34 @@ private:
         Timestamp first;
         Timestamp last;
         Timestamp validUntil;
+        Timestamp doubtful; ///< a talk before this may have begun before the answer did: a coarse log's clock
+        bool hasTtl = false;
+        std::uint32_t used = 0; ///< talks begun with it since it was last learnt
     };
+    using Bindings = std::vector<Binding>;
 
     NameId row(const RowKey& key, Timestamp time);
     void bind(const AddressKey& key, const Binding& binding);
-    NameVerdict judge(const std::vector<Binding>& bindings, Timestamp time, bool own) const;
+    /// A later answer of the same name without the address ends what no TTL ends.
+    void endBinding(const AddressKey& key, NameId row, Timestamp time);
+    void endOthers(const NameRow& row, NameId id, const NameEvidence& evidence);
+    /// True when another source knows what the device was told.
+    bool isAnswered(DeviceId device, StringId name, DnsType type) const;
+    /// found: index of the binding that won.
+    NameVerdict judge(const Bindings& bindings, Timestamp time, bool own, std::size_t& found) const;
+    /// A verdict and the binding that gave it.
+    struct Found {
+        NameVerdict verdict;
+        DeviceId asker;
+        std::size_t binding = 0;
+    };
+    Found find(DeviceId device, const IpAddress& address, Timestamp time) const;
 
     StringPool& m_strings;
     ChunkedTable<NameRow> m_rows;
     std::unordered_map<RowKey, NameId, RowKeyHash> m_index;
-    std::unordered_map<AddressKey, std::vector<Binding>, AddressKeyHash> m_bindings;
+    std::unordered_map<AddressKey, Bindings, AddressKeyHash> m_bindings;
+    AskedNames m_askedNames;
 };
 
 } // namespace phonehome

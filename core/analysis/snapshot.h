@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/clock_offset.h"
 #include "core/analysis/device.h"
 #include "core/analysis/event.h"
 #include "core/analysis/flow.h"
@@ -16,6 +17,7 @@
 #include "core/base/chunked_table.h"
 #include "core/base/result.h"
 #include "core/decode/decoded.h"
+#include "core/dnslog/report.h"
 
 namespace phonehome {
 
@@ -55,6 +57,23 @@ struct FileFacts {
     bool complete = true;
 };
 
+/// How a log's clock was set against the capture's.
+enum class OffsetOrigin : std::uint8_t {
+    None, ///< taken as it is: too little to compare, or nothing that fits clearly
+    Estimated,
+    Given, ///< by the user
+};
+/// "none", "estimated", "given" as in JSON.
+const char* offsetOriginId(OffsetOrigin origin);
+
+/// One file of a resolver's log, and how it was laid beside the capture.
+struct LogFacts {
+    LogReport report;
+    OffsetOrigin origin = OffsetOrigin::None;
+    ClockOffset clock;
+    std::uint64_t leftOut = 0; ///< records about addresses that the capture does not meet, when there were too many
+};
+
 /// Everything known at one moment, as an immutable value: shares its chunks with the worker's tables.
 struct Snapshot {
     std::uint32_t revision = 0; ///< counts up with each snapshot of one capture
@@ -71,6 +90,7 @@ struct Snapshot {
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;
+    std::vector<LogFacts> logs;
 
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }

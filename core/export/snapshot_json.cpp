@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "core/analysis/cadence_sentence.h"
+#include "core/analysis/lookup_audit.h"
 #include "core/decode/packet.h"
+#include "core/export/log_text.h"
 #include "core/export/problem_text.h"
 
 namespace phonehome {
@@ -64,7 +66,7 @@ Json deviceKey(const Snapshot& s, DeviceId id)
     return device.mac ? device.mac->text() : device.address.text();
 }
 
-Json flowJson(const Snapshot& s, const Flow& flow)
+Json flowJson(const Snapshot& s, const Flow& flow, const LookupAudit& audit)
 {
     Json out;
     out["device"] = deviceKey(s, flow.device);
@@ -82,6 +84,8 @@ Json flowJson(const Snapshot& s, const Flow& flow)
     out["name"] = named ? Json(s.text(flow.name)) : Json();
     out["name_source"] = named ? Json(nameSourceId(flow.nameSource)) : Json();
     out["name_confidence"] = named ? Json(confidenceId(flow.nameConfidence)) : Json();
+    const MissingLookup missing = audit.of(flow);
+    out["no_lookup"] = missing == MissingLookup::None ? Json() : Json(missingLookupId(missing));
     return out;
 }
 
@@ -237,9 +241,10 @@ Json vantageJson(const Vantage& vantage)
 
 void addSnapshot(Json& out, const Snapshot& s)
 {
+    const LookupAudit audit(s);
     Json flows = Json::array();
     for (std::size_t i = 0; i < s.flows.size(); ++i)
-        flows.push_back(flowJson(s, s.flows[i]));
+        flows.push_back(flowJson(s, s.flows[i], audit));
     sortBy(flows, {"device", "peer", "peer_port", "l4", "first"});
     out["flows"] = std::move(flows);
 
@@ -278,6 +283,7 @@ void addSnapshot(Json& out, const Snapshot& s)
         mappings.push_back(mappingJson(s, s.mappings[i]));
     out["mappings"] = std::move(mappings);
 
+    addLogs(out, s);
     out["vantage"] = vantageJson(s.vantage);
     Json problems = Json::array();
     for (const Error& error : s.problems) {

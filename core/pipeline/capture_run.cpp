@@ -2,6 +2,7 @@
 #include "core/pipeline/capture_run.h"
 
 #include <chrono>
+#include <optional>
 
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
@@ -76,10 +77,12 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
 } // namespace
 
 struct CaptureRun::State {
-    State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others)
+    State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs)
         : vendors(VendorTable::load()), set(paths), household(vendors),
           dissector(observers(household, kept, std::move(others)))
     {
+        if (!logs.paths.empty())
+            join.emplace(paths, std::move(logs));
     }
 
     void tellSources();
@@ -89,12 +92,13 @@ struct CaptureRun::State {
     Household household;
     KeptMessages kept;
     Dissector dissector;
+    std::optional<LogJoin> join;
     std::uint64_t packets = 0;
     bool stopped = false;
 };
 
-CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others)
-    : m_state(std::make_unique<State>(paths, std::move(others)))
+CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs)
+    : m_state(std::make_unique<State>(paths, std::move(others), std::move(logs)))
 {
 }
 
@@ -103,6 +107,8 @@ CaptureRun::~CaptureRun() = default;
 void CaptureRun::run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick)
 {
     State& s = *m_state;
+    if (s.join)
+        s.join->prepare(s.household, stop);
     auto last = Clock::now();
     while (true) {
         if (s.packets % kClockEvery == 0) {
@@ -116,9 +122,14 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
             }
         }
         const auto frame = s.set.next();
-        if (!frame)
+        if (!frame) {
+            if (s.join)
+                s.join->finish(s.household);
             return;
+        }
         ++s.packets;
+        if (s.join)
+            s.join->advance(s.household, frame->time);
         s.dissector.dissect(*frame);
     }
 }

@@ -10,6 +10,7 @@
 
 #include "core/analysis/household.h"
 #include "core/decode/observer.h"
+#include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
 
 namespace phonehome {
@@ -18,7 +19,9 @@ namespace phonehome {
 class CaptureRun {
 public:
     /// others: further observers (exporters), called after the analysis; they outlive the run.
-    explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {});
+    /// logs: of resolvers, joined to the packets; without any, the packets are read once only.
+    explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {},
+                        LogInputs logs = {});
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second.

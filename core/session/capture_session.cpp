@@ -37,8 +37,8 @@ void addParts(EventDetail& detail, std::vector<ReadAgain> messages)
 /// Reads one data set and then answers questions about it, in its own thread.
 class Worker {
 public:
-    Worker(std::vector<std::string> paths, Mailbox& mailbox, Post post)
-        : m_paths(std::move(paths)), m_mailbox(mailbox), m_post(std::move(post))
+    Worker(std::vector<std::string> paths, LogInputs logs, Mailbox& mailbox, Post post)
+        : m_paths(std::move(paths)), m_logs(std::move(logs)), m_mailbox(mailbox), m_post(std::move(post))
     {
     }
 
@@ -49,6 +49,7 @@ private:
     void answer(CaptureRun& run);
 
     std::vector<std::string> m_paths;
+    LogInputs m_logs;
     Mailbox& m_mailbox;
     Post m_post;
     SnapshotPtr m_last;
@@ -56,7 +57,7 @@ private:
 
 void Worker::work(const std::stop_token& quit, const std::stop_token& cancel)
 {
-    CaptureRun run(m_paths);
+    CaptureRun run(m_paths, {}, m_logs);
     run.run(cancel, [&](const RunProgress&) {
         if (m_mailbox.snapshotsUnderWay.load() == 0)
             publish(run, false);
@@ -137,7 +138,7 @@ CaptureSession::~CaptureSession()
     m_private->stop();
 }
 
-CaptureId CaptureSession::open(const QStringList& paths)
+CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
 {
     Private& p = *m_private;
     p.stop();
@@ -162,8 +163,9 @@ CaptureId CaptureSession::open(const QStringList& paths)
             Qt::QueuedConnection);
     };
     emit started(id);
-    p.worker = std::jthread([files = std::move(files), mailbox, post, cancel = p.cancel.get_token()](
-                                const std::stop_token& quit) { Worker(files, *mailbox, post).work(quit, cancel); });
+    p.worker =
+        std::jthread([files = std::move(files), logs = std::move(logs), mailbox, post, cancel = p.cancel.get_token()](
+                         const std::stop_token& quit) { Worker(files, logs, *mailbox, post).work(quit, cancel); });
     return id;
 }
 

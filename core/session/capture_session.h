@@ -11,6 +11,7 @@
 
 #include "core/analysis/snapshot.h"
 #include "core/base/result.h"
+#include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
 
 namespace phonehome {
@@ -39,7 +40,8 @@ public:
     ~CaptureSession() override; ///< stops the worker and waits for it
 
     /// Starts reading the files as one data set in time order. What was open before is stopped and forgotten.
-    CaptureId open(const QStringList& paths);
+    /// logs: of resolvers, to be joined to it; their paths as the file system has them (QFile::encodeName).
+    CaptureId open(const QStringList& paths, LogInputs logs = {});
     /// Stops reading; what was read stays and a last updated() and finished() follow.
     void cancel();
     /// Stops and forgets; emits closed().

@@ -55,11 +55,53 @@ private slots:
         QCOMPARE(said.code, exit_code::kOk);
         const auto json = nlohmann::json::parse(said.out);
         for (const char* key : {"capture", "counts", "devices", "dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls",
-                                "flows", "names", "device_names", "cadences", "vantage", "problems"})
+                                "flows", "names", "device_names", "dns_logs", "cadences", "vantage", "problems"})
             QVERIFY2(json.contains(key), key);
         QCOMPARE(json["ntp"].size(), std::size_t{2018});
         // The same bytes each time.
         QVERIFY(run({"export", "--json", sample()}).out == said.out);
+    }
+    void aResolversLogNamesTheAddresses()
+    {
+        const std::string log = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
+        const Said said = run({"export", "--json", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
+        QCOMPARE(said.code, exit_code::kOk);
+        QVERIFY(said.err.empty());
+        const auto json = nlohmann::json::parse(said.out);
+        int named = 0;
+        for (const auto& flow : json["flows"]) {
+            const std::string peer = flow["peer"];
+            if (peer.starts_with("192.168.1.") || peer.starts_with("2"))
+                continue; // at home, or a group
+            QVERIFY2(!flow["name"].is_null(), peer.c_str());
+            QVERIFY(flow["no_lookup"].is_null());
+            ++named;
+        }
+        QCOMPARE(named, 15);
+        const auto& facts = json["dns_logs"].at(0);
+        QCOMPARE(facts["format"], "dnsmasq");
+        QCOMPARE(facts["lines"], 3203);
+        QVERIFY(facts["skipped"].empty());
+        QCOMPARE(facts["offset"], 0.0);
+        QCOMPARE(facts["matched"], facts["of"]);
+        // An hour too late, and told so.
+        const Said shifted =
+            run({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
+        QCOMPARE(shifted.code, exit_code::kOk);
+        QVERIFY(shifted.out.find("shifted by +01:00:00 (matched 17 of 17)") != std::string::npos);
+    }
+    void aBadLogIsOneSentenceAndTheRestIsKept()
+    {
+        const TempFolder folder;
+        const std::string good = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
+        for (const std::string& bad : {folder.path() + "/none", folder.path(), folder.file("empty", std::string_view()),
+                                       folder.file("text", std::string_view("hello\n")), sample()}) {
+            const Said said = run({"summary", "--dns-log", bad, "--dns-log", good, sample()});
+            QCOMPARE(said.code, exit_code::kDamaged);
+            QCOMPARE(std::count(said.err.begin(), said.err.end(), '\n'), 1);
+            QVERIFY(said.err.find(bad) != std::string::npos);
+            QVERIFY(said.out.find("0.openwrt.pool.ntp.org") != std::string::npos);
+        }
     }
     void wrongUseIsSaidWithTheUsage()
     {
@@ -67,7 +109,12 @@ private slots:
                                                       {"frobnicate"},
                                                       {"export", sample()},
                                                       {"summary"},
-                                                      {"summary", "--loud", sample()}}) {
+                                                      {"summary", "--loud", sample()},
+                                                      {"summary", sample(), "--dns-log"},
+                                                      {"summary", "--dns-log-zone", "Nowhere/Town", sample()},
+                                                      {"summary", "--dns-log-offset", "an hour", sample()},
+                                                      {"summary", "--dns-log-offset", "nan", sample()},
+                                                      {"summary", "--dns-log-offset=1e300", sample()}}) {
             const Said said = run(words);
             QCOMPARE(said.code, exit_code::kUsage);
             QVERIFY(said.out.empty());

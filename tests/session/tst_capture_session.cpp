@@ -54,6 +54,21 @@ private slots:
         QVERIFY(!l.session.isLoading());
         QCOMPARE(l.revisionsBackwards, 0);
     }
+    void logsOfResolversAreJoined()
+    {
+        Listener l;
+        LogInputs logs;
+        logs.zone = TimeZone();
+        logs.paths = {PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log"};
+        l.session.open({kSample}, logs);
+        QTRY_VERIFY_WITH_TIMEOUT(l.end.has_value(), 30000);
+        QCOMPARE(*l.end, LoadEnd::Complete);
+        QCOMPARE(l.last->logs.size(), std::size_t{1});
+        QCOMPARE(l.last->logs[0].clock.matched, l.last->logs[0].clock.of);
+        // The next one is opened without.
+        QVERIFY(l.load({kSample}));
+        QVERIFY(l.last->logs.empty());
+    }
     void detailsAreReadAgain()
     {
         Listener l;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/capture_survey.h"
+
+#include <algorithm>
+
+#include "core/analysis/log_timeline.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kTuplesMax = 1'000'000;
+constexpr std::size_t kMomentsMax = 2'000'000;
+constexpr std::size_t kPeersMax = 1'000'000;
+
+} // namespace
+
+std::size_t CaptureSurvey::TupleHash::operator()(const Tuple& t) const
+{
+    const std::hash<Endpoint> hash;
+    return hash(t.low) * 31 + hash(t.high) + t.transport;
+}
+
+void CaptureSurvey::onPacket(const Packet& p)
+{
+    const Timestamp time = p.frame.time;
+    m_first = m_packets == 0 ? time : std::min(m_first, time);
+    m_last = m_packets == 0 ? time : std::max(m_last, time);
+    ++m_packets;
+    if (p.network != NetworkLayer::Ipv4 && p.network != NetworkLayer::Ipv6)
+        return;
+    m_history.sent(p.sourceIp, p.source && !p.source->isGroup() ? p.source : std::nullopt, time);
+    for (const IpAddress& address : {p.sourceIp, p.destinationIp}) {
+        if (!address.isMulticast() && !address.isUnspecified() && m_peers.size() < kPeersMax)
+            m_peers.insert(address);
+    }
+    if (p.transport == ip_protocol::kNone || p.destinationIp.isMulticast())
+        return;
+    const bool sourceLow = p.from() <= p.to();
+    const Tuple tuple = sourceLow ? Tuple{p.from(), p.to(), p.transport} : Tuple{p.to(), p.from(), p.transport};
+    if (m_tuples.size() >= kTuplesMax)
+        m_tuples.clear();
+    const bool fresh = m_tuples.insert(tuple).second;
+    // A tuple that is used again begins again with its SYN; of others the first packet alone is a beginning.
+    if ((fresh || (p.isTcp() && p.tcp.syn && !p.tcp.ack)) && m_starts.size() < kMomentsMax) {
+        m_starts.push_back({momentKey(p.sourceIp, p.destinationIp), time});
+        m_startsTo.push_back({momentKey({}, p.destinationIp), time});
+    }
+}
+
+void CaptureSurvey::onMessage(const Observation& o)
+{
+    if (o.protocol == Protocol::Dhcp) {
+        const auto& lease = std::get<DhcpMessage>(o.message);
+        if (lease.type == DhcpType::Ack && lease.clientMac)
+            m_history.told(lease.yourIp, *lease.clientMac, o.packet.frame.time);
+        return;
+    }
+    if (o.protocol != Protocol::Dns || m_questions.size() >= kMomentsMax)
+        return;
+    const auto& message = std::get<DnsMessage>(o.message);
+    if (message.response || message.questions.empty())
+        return;
+    m_questions.push_back({momentKey(o.packet.sourceIp, message.questions.front().name), o.packet.frame.time});
+}
+
+} // namespace phonehome

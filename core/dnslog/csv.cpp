@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dnslog/importer_rows.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/dnslog/log_text.h"
+
+namespace phonehome {
+
+namespace {
+
+enum class Column { Time, Client, Name, Type, Address, Alias, Ttl, Blocked };
+constexpr std::size_t kColumns = 8;
+
+struct ColumnRow {
+    std::string_view text;
+    Column column;
+};
+
+constexpr std::array kTexts{
+    ColumnRow{"time", Column::Time},       ColumnRow{"timestamp", Column::Time},
+    ColumnRow{"client", Column::Client},   ColumnRow{"device", Column::Client},
+    ColumnRow{"name", Column::Name},       ColumnRow{"query", Column::Name},
+    ColumnRow{"domain", Column::Name},     ColumnRow{"type", Column::Type},
+    ColumnRow{"address", Column::Address}, ColumnRow{"addresses", Column::Address},
+    ColumnRow{"answer", Column::Address},  ColumnRow{"answers", Column::Address},
+    ColumnRow{"alias", Column::Alias},     ColumnRow{"aliases", Column::Alias},
+    ColumnRow{"ttl", Column::Ttl},         ColumnRow{"blocked", Column::Blocked},
+};
+
+/// The cells of a line (RFC 4180), quotes resolved; nullopt when a quote stays open.
+std::optional<std::vector<std::string>> cellsOf(std::string_view line, char separator)
+{
+    std::vector<std::string> out(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
+            out.back() += '"';
+            ++i;
+        } else if (c == '"' && (quoted || out.back().empty())) {
+            quoted = !quoted;
+        } else if (!quoted && c == separator) {
+            out.emplace_back();
+        } else {
+            out.back() += c;
+        }
+    }
+    if (quoted)
+        return std::nullopt;
+    return out;
+}
+
+/// Which cell is what, by the written header.
+struct Header {
+    char separator = ',';
+    std::array<int, kColumns> places{-1, -1, -1, -1, -1, -1, -1, -1};
+
+    int place(Column column) const { return places[static_cast<std::size_t>(column)]; }
+};
+
+std::optional<Header> headerOf(std::string_view line)
+{
+    if (line.starts_with("\xef\xbb\xbf"))
+        line.remove_prefix(3);
+    for (const char separator : {',', ';', '\t'}) {
+        Header out;
+        out.separator = separator;
+        const auto cells = cellsOf(line, separator);
+        if (!cells)
+            return std::nullopt;
+        for (std::size_t i = 0; i < cells->size(); ++i) {
+            const std::string cell = asciiLower(trimmed((*cells)[i]));
+            for (const ColumnRow& row : kTexts) {
+                int& place = out.places[static_cast<std::size_t>(row.column)];
+                if (row.text == cell && place < 0)
+                    place = static_cast<int>(i);
+            }
+        }
+        if (out.place(Column::Name) >= 0 && (out.place(Column::Address) >= 0 || out.place(Column::Time) >= 0))
+            return out;
+    }
+    return std::nullopt;
+}
+
+/// A table with a written header: name and address, or name and time, at least; time as seconds since 1970 or
+/// ISO 8601; several addresses or aliases in a cell with blanks or semicolons between.
+class CsvImporter final : public LineImporter {
+public:
+    explicit CsvImporter(const LogOptions& options) : m_options(options) {}
+
+    void line(std::string_view text, LogSink& sink, LogReport& report) override
+    {
+        if (!m_header) {
+            m_header = headerOf(text);
+            if (!m_header)
+                ++report.skip(LogSkip::BadForm);
+            else if (m_header->place(Column::Time) < 0)
+                report.hasTimes = false;
+            return;
+        }
+        const auto cells = cellsOf(text, m_header->separator);
+        if (!cells) {
+            ++report.skip(LogSkip::BadForm);
+            return;
+        }
+        LogRecord record;
+        const auto skip = fill(*cells, record);
+        if (skip) {
+            ++report.skip(*skip);
+            return;
+        }
+        sink.onRecord(record);
+        ++report.records;
+    }
+
+private:
+    std::string cell(const std::vector<std::string>& cells, Column column) const
+    {
+        const int place = m_header->place(column);
+        if (place < 0 || static_cast<std::size_t>(place) >= cells.size())
+            return {};
+        return std::string(trimmed(cells[static_cast<std::size_t>(place)]));
+    }
+
+    std::optional<Timestamp> timeOf(const std::string& text) const
+    {
+        if (const auto epoch = parseEpoch(text))
+            return epoch;
+        if (const auto utc = parseIsoTime(text))
+            return utc;
+        // A reading without a zone is in the zone that the user names.
+        if (const auto wall = parseIsoTime(text, 0)) {
+            const std::int64_t seconds = wall->ns / 1'000'000'000;
+            return Timestamp{m_options.zone.toUtc(seconds) * 1'000'000'000 + wall->ns % 1'000'000'000};
+        }
+        return std::nullopt;
+    }
+
+    std::optional<LogSkip> fill(const std::vector<std::string>& cells, LogRecord& record) const
+    {
+        const auto name = logName(cell(cells, Column::Name));
+        if (!name)
+            return LogSkip::BadName;
+        record.name = *name;
+        if (m_header->place(Column::Time) < 0) {
+            record.timeless = true;
+        } else {
+            const auto time = timeOf(cell(cells, Column::Time));
+            if (!time)
+                return LogSkip::BadTime;
+            record.time = *time;
+            record.resolution = Duration::ofSeconds(time->ns % 1'000'000'000 == 0 ? 1 : 0);
+        }
+        if (const std::string client = cell(cells, Column::Client); !client.empty()) {
+            const auto address = IpAddress::parse(client);
+            if (!address)
+                return LogSkip::BadAddress;
+            record.client = *address;
+        }
+        std::string list = cell(cells, Column::Address);
+        std::replace(list.begin(), list.end(), ';', ' ');
+        for (const std::string_view word : wordsOf(list)) {
+            const auto address = IpAddress::parse(word);
+            if (!address)
+                return LogSkip::BadAddress;
+            record.addresses.push_back(*address);
+        }
+        list = cell(cells, Column::Alias);
+        std::replace(list.begin(), list.end(), ';', ' ');
+        for (const std::string_view word : wordsOf(list)) {
+            if (const auto alias = logName(word))
+                record.aliases.push_back(*alias);
+        }
+        const bool v6 = !record.addresses.empty() && record.addresses.front().isV6();
+        record.type = logType(cell(cells, Column::Type)).value_or(v6 ? DnsType::AAAA : DnsType::A);
+        record.ttl = parseWhole<std::uint32_t>(cell(cells, Column::Ttl));
+        const std::string blocked = asciiLower(cell(cells, Column::Blocked));
+        const bool isBlocked = blocked == "1" || blocked == "true" || blocked == "yes";
+        record.says = isBlocked ? LogSays::Blocked : record.addresses.empty() ? LogSays::Asked : LogSays::Answered;
+        return std::nullopt;
+    }
+
+    LogOptions m_options;
+    std::optional<Header> m_header;
+};
+
+} // namespace
+
+int probeCsv(std::span<const std::string_view> lines)
+{
+    return !lines.empty() && headerOf(lines.front()) ? 60 : 0;
+}
+
+std::unique_ptr<LineImporter> makeCsv(const LogOptions& options, std::optional<Timestamp>)
+{
+    return std::make_unique<CsvImporter>(options);
+}
+
+} // namespace phonehome

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/dnslog/base64.h"
+#include "tests/support/found_in_log.h"
+#include "tests/support/wire_messages.h"
+
+using namespace phonehome;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// As one text, so that a failure shows it.
+QByteArray lines(const Words& words)
+{
+    QByteArray out;
+    for (const std::string& word : words)
+        out += QByteArray::fromStdString(word) + '\n';
+    return out;
+}
+
+std::string base64(ByteView bytes)
+{
+    const QByteArray raw(static_cast<const char*>(static_cast<const void*>(bytes.data())),
+                         static_cast<qsizetype>(bytes.size()));
+    return raw.toBase64().toStdString();
+}
+
+/// One log of each format, each with the lookup of nat.wemo2.com by 192.168.1.2.
+std::vector<std::pair<std::string, std::string>> oneOfEach()
+{
+    const std::string answer = base64(dnsAnswerA(1, "nat.wemo2.com", IpAddress::v4(198, 51, 100, 20), 60));
+    return {
+        {"dnsmasq", "May  4 07:12:48 dnsmasq[8]: query[A] nat.wemo2.com from 192.168.1.2\n"
+                    "May  4 07:12:48 dnsmasq[8]: reply nat.wemo2.com is 198.51.100.20\n"},
+        {"adguard", R"({"T":"2026-05-04T09:12:48.5+02:00","QH":"nat.wemo2.com","QT":"A","QC":"IN","CP":"","Answer":")" +
+                        answer + R"(","IP":"192.168.1.2","Result":{},"Elapsed":837429})" + "\n"},
+        {"unbound", "[1777878768] unbound[22274:0] info: 192.168.1.2 nat.wemo2.com. A IN\n"},
+        {"zeek", "#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tdns\n"
+                 "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tquery\tqtype_"
+                 "name\trcode\tanswers\tTTLs\n"
+                 "1777878768.500000\tC1\t192.168.1.2\t4711\t192.168.1.53\t53\tudp\tnat.wemo2.com\tA\t0\t"
+                 "lb.wemo2.com,198.51.100.20\t300.000000,60.000000\n#close\t2026-05-04-08-00-00\n"},
+        {"zeek-json",
+         R"({"ts":1777878768.5,"uid":"C1","id.orig_h":"192.168.1.2","id.orig_p":4711,"id.resp_h":"192.168.1.53",)"
+         R"("id.resp_p":53,"trans_id":7,"query":"nat.wemo2.com","qtype_name":"A","rcode":0,)"
+         R"("answers":["lb.wemo2.com","198.51.100.20"],"TTLs":[300.0,60.0]})"
+         "\n"},
+        {"hosts", "# mine\n198.51.100.20 nat.wemo2.com nat # the switches' server\n192.168.1.2\tswitch.lan\n"},
+        {"csv", "time,client,name,type,address,ttl\n1777878768,192.168.1.2,nat.wemo2.com,A,198.51.100.20,60\n"},
+    };
+}
+
+Words read(const std::string& text, const std::string& beginning = {})
+{
+    FoundInLog found;
+    readLog(text, found);
+    return found.words(beginning);
+}
+
+const std::string kZeekHead = oneOfEach()[3].second.substr(0, oneOfEach()[3].second.find("1777878768"));
+
+} // namespace
+
+class TestFormats : public QObject {
+    Q_OBJECT
+private slots:
+    void contentTellsTheFormat()
+    {
+        for (const auto& [format, text] : oneOfEach()) {
+            FoundInLog found;
+            const auto reports = readLog(text, found);
+            QCOMPARE(reports[0].format, format);
+            QVERIFY(reports[0].problem == LogProblem::None);
+            QCOMPARE(reports[0].skipped, (std::array<std::uint64_t, kLogSkipCount>{}));
+            QVERIFY2(!found.records.empty(), format.c_str());
+            QCOMPARE(found.records[0].name, std::string("nat.wemo2.com"));
+            if (format != "hosts" && format != "dnsmasq") {
+                QCOMPARE(found.records[0].time.ns / 1'000'000'000, std::int64_t{1777878768});
+                QCOMPARE(found.records[0].client.text(), std::string("192.168.1.2"));
+            }
+        }
+        for (const std::string text : {"", "hello\nworld\n", "\x7f\x45LF", "{\"a\":1}\n", "a,b,c\n1,2,3\n"}) {
+            FoundInLog found;
+            const auto reports = readLog(text, found);
+            QVERIFY(reports[0].problem == (text.empty() ? LogProblem::Empty : LogProblem::UnknownFormat));
+            QVERIFY(found.records.empty());
+        }
+    }
+    void adGuardSpeaksInDnsMessages()
+    {
+        const std::string line = oneOfEach()[1].second;
+        QCOMPARE(lines(read(line)), lines({"asked 192.168.1.2 nat.wemo2.com A",
+                                           "answered 192.168.1.2 nat.wemo2.com A = 198.51.100.20 ttl 60"}));
+        std::string blocked = line;
+        blocked.replace(blocked.find(R"("Result":{})"), 11, R"("Result":{"IsFiltered":true,"Reason":3})");
+        QCOMPARE(read(blocked, "blocked").size(), std::size_t{1});
+        QVERIFY(read(blocked, "answered").empty());
+        // Rewritten is what the client got, so it counts.
+        std::string rewritten = line;
+        rewritten.replace(rewritten.find(R"("Result":{})"), 11, R"("Result":{"Reason":9})");
+        QCOMPARE(read(rewritten, "answered").size(), std::size_t{1});
+        std::string damaged = line;
+        damaged.replace(damaged.find("Answer\":\"") + 9, 8, "AAAAAAA*");
+        FoundInLog found;
+        QCOMPARE(readLog(damaged, found)[0].skip(LogSkip::BadMessage), std::uint64_t{1});
+        QCOMPARE(lines(found.words()), lines({"asked 192.168.1.2 nat.wemo2.com A"}));
+    }
+    void base64OfEveryLength()
+    {
+        for (std::size_t size = 0; size < 40; ++size) {
+            std::vector<std::uint8_t> bytes(size);
+            for (std::size_t i = 0; i < size; ++i)
+                bytes[i] = static_cast<std::uint8_t>(i * 37 + size);
+            QCOMPARE(decodeBase64(base64(bytes)), std::optional(bytes));
+        }
+        for (const char* text : {"A", "AAAAA", "AA=A", "A A=", "====="})
+            QVERIFY2(!decodeBase64(text), text);
+    }
+    void unboundSaysWhatWasAskedOnly()
+    {
+        FoundInLog found;
+        const auto reports =
+            readLog("[1795339475] unbound[22274:0] query: 127.0.0.1 a.example. A IN\n"
+                    "[1795339475] unbound[22274:0] reply: 127.0.0.1 no.example. A IN NXDOMAIN 0.0 1 45\n"
+                    "[1795339475] unbound[22274:0] info: e. static 127.0.0.1@47772 l.e. AAAA IN\n"
+                    "[1795339475] unbound[22274:0] info: start of service (unbound 1.17.1).\n"
+                    "[1795339475] unbound[22274:0] info: server stats for thread 0: 4 queries, 4 answers\n"
+                    "2026-11-22T09:24:37.123+00:00 unbound[1:0] info: ::1 b.example. HTTPS IN\n"
+                    "Nov 22 09:24:37 pi unbound[22487]: [22487:0] info: 127.0.0.1 c.example. A IN\n"
+                    "[1795339475] unbound[22274:0] reply: client - - - FORMERR - - -\n",
+                    found);
+        QCOMPARE(lines(found.words()),
+                 lines({"asked 127.0.0.1 a.example A", "failed 127.0.0.1 no.example A rcode 3",
+                        "asked 127.0.0.1 l.e AAAA", "asked ::1 b.example HTTPS", "asked 127.0.0.1 c.example A"}));
+        QVERIFY(!reports[0].hasAnswers);
+    }
+    void zeekFieldsGoByName()
+    {
+        const Words wanted{"asked 192.168.1.2 nat.wemo2.com A",
+                           "answered 192.168.1.2 nat.wemo2.com A via lb.wemo2.com = 198.51.100.20 ttl 60"};
+        QCOMPARE(lines(read(oneOfEach()[3].second)), lines(wanted));
+        QCOMPARE(lines(read(oneOfEach()[4].second)), lines(wanted));
+        // Another order of columns, escapes, unset cells.
+        QCOMPARE(lines(read("#separator \\x09\n#fields\tquery\tid.orig_h\tts\tanswers\tqtype_name\tid.resp_p\trcode\n"
+                            "a\\x2eexample\t192.168.1.2\t1777878768.000000\t-\tA\t53\t3\n"
+                            "b.example\t192.168.1.2\t1777878768.000000\t(empty)\tA\t53\t-\n")),
+                 lines({"asked 192.168.1.2 a.example A", "failed 192.168.1.2 a.example A rcode 3",
+                        "asked 192.168.1.2 b.example A"}));
+        // What devices tell one another is no lookup.
+        QVERIFY(read(kZeekHead +
+                     "1777878768.5\tC1\t192.168.1.2\t5353\t224.0.0.251\t5353\tudp\ta.local\tA\t0\t192.168.1.3\t60\n")
+                    .empty());
+        // ISO times and milliseconds.
+        for (const char* time : {"\"2026-05-04T07:12:48.500000Z\"", "1777878768500"}) {
+            std::string line = oneOfEach()[4].second;
+            line.replace(line.find("1777878768.5"), 12, time);
+            FoundInLog found;
+            readLog(line, found);
+            QCOMPARE(found.records.size(), std::size_t{2});
+            QCOMPARE(found.records[0].time.ns, 1777878768'500000000);
+        }
+    }
+    void listsOfHostsHoldAlways()
+    {
+        FoundInLog found;
+        const auto reports = readLog("127.0.0.1 localhost\n0.0.0.0 ads.example\n" + oneOfEach()[5].second +
+                                         "2001:db8::1%eth0 six.example\n",
+                                     found);
+        QCOMPARE(lines(found.words()),
+                 lines({"answered - nat.wemo2.com A via nat = 198.51.100.20", "reverse - switch.lan = 192.168.1.2",
+                        "answered - six.example AAAA = 2001:db8::1"}));
+        QVERIFY(found.records[0].timeless);
+        QVERIFY(!reports[0].hasTimes);
+    }
+    void csvGoesByItsHeader()
+    {
+        QCOMPARE(lines(read("\xef\xbb\xbf\"Name\";Address;Aliases;Blocked;Time\r\n"
+                            "\"a.example\";\"192.0.2.1 192.0.2.2\";b.example;;2026-05-04T07:12:48Z\r\n"
+                            "c.example;;;yes;1777878768\r\n"
+                            "d.example;;;;1777878768\r\n")),
+                 lines({"answered - a.example A via b.example = 192.0.2.1 192.0.2.2", "blocked - c.example A",
+                        "asked - d.example A"}));
+        FoundInLog found;
+        QVERIFY(!readLog("name,address\na.example,192.0.2.1\n", found)[0].hasTimes);
+        QVERIFY(found.records[0].timeless);
+    }
+    void damageInEveryLineIsCountedAndSkipped()
+    {
+        for (const auto& [format, text] : oneOfEach()) {
+            if (format == "hosts")
+                continue; // a cut address is an address
+            const std::size_t last = text.rfind('\n', text.size() - 2) + 1;
+            const std::string line = format == "zeek"
+                                         ? text.substr(kZeekHead.size(), text.rfind("#close") - kZeekHead.size() - 1)
+                                         : text.substr(last, text.size() - last - 1);
+            // The whole head once, then the line cut at every place and with every byte turned, then a good one.
+            std::string log = text;
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                log += line.substr(0, i) + "\n";
+                std::string turned = line;
+                turned[i] = static_cast<char>(turned[i] ^ 0x85);
+                log += turned + "\n";
+            }
+            log += line + "\n";
+            FoundInLog found;
+            const auto reports = readLog(log, found);
+            QCOMPARE(reports[0].format, format);
+            std::uint64_t skipped = 0;
+            for (const std::uint64_t n : reports[0].skipped)
+                skipped += n;
+            QVERIFY2(skipped > 10, format.c_str());
+            QCOMPARE(found.records.back().name, std::string("nat.wemo2.com"));
+            for (const LogRecord& record : found.records)
+                QVERIFY(!record.name.empty() && record.name.find('\n') == std::string::npos);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFormats)
+#include "tst_formats.moc"
