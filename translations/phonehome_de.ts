@@ -225,6 +225,14 @@ Qt %1</translation>
         <source>Copy the timeline as it is on screen as a picture</source>
         <translation>Die Zeitleiste, wie sie zu sehen ist, als Bild kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Import resolver log…</source>
+        <translation>Resolver-Log &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Put names on addresses out of the log of Pi-hole, dnsmasq and others</source>
+        <translation>Adressen benennen aus dem Log von Pi-hole, dnsmasq und anderen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::BeatsView</name>
@@ -1112,6 +1120,143 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::LogDialog</name>
+    <message>
+        <source>&amp;Find it by the lookups that agree</source>
+        <translation>Aus den übereinstimmenden Anfragen &amp;finden</translation>
+    </message>
+    <message>
+        <source>Import resolver log</source>
+        <translation>Resolver-Log importieren</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s (%1)</source>
+        <translation>Die dieses Rechners (%1)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pi-hole and dnsmasq write times without a zone. The capture is read again with the names from the log.</source>
+        <translation>Pi-hole und dnsmasq schreiben Zeiten ohne Zone. Der Mitschnitt wird mit den Namen aus dem Log noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone of the log</source>
+        <translation>Zeit&amp;zone des Logs</translation>
+    </message>
+    <message>
+        <source>Clock&apos;s difference</source>
+        <translation>Unterschied der Uhren</translation>
+    </message>
+    <message>
+        <source>&amp;Add to its times</source>
+        <translation>Zu seinen Zeiten &amp;addieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::LogText</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the log in it.</source>
+        <translation>%1 ist ein Ordner. Bitte das Log darin wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Save the log to a file first.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Das Log bitte erst in einer Datei speichern.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is not a resolver&apos;s log of a form that is read here: dnsmasq, Pi-hole, AdGuard Home, Unbound, Zeek, hosts or CSV.</source>
+        <translation>%1 ist kein Resolver-Log einer hier gelesenen Form: dnsmasq, Pi-hole, AdGuard Home, Unbound, Zeek, hosts oder CSV.</translation>
+    </message>
+    <message>
+        <source>%1 is packed and damaged or cut. The %2 records before that are kept.</source>
+        <translation>%1 ist gepackt und beschädigt oder abgeschnitten. Die %2 Einträge davor bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no readable SQLite database: %2.</source>
+        <translation>%1 ist keine lesbare SQLite-Datenbank: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a database without Pi-hole&apos;s queries.</source>
+        <translation>%1 ist eine Datenbank ohne Anfragen von Pi-hole.</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged or cut database: %2. The %3 records before that are kept.</source>
+        <translation>%1 ist eine beschädigte oder abgeschnittene Datenbank: %2. Die %3 Einträge davor bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another program. Copy it with &quot;sqlite3 %1 .backup copy.db&quot; and import that.</source>
+        <translation>%1 ist von einem anderen Programm gesperrt. Mit „sqlite3 %1 .backup copy.db“ kopieren und die Kopie importieren.</translation>
+    </message>
+    <message>
+        <source>%1 was read in part: cancelled.</source>
+        <translation>%1 wurde zum Teil gelesen: abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 lines could not be read and were skipped; the others are kept.</source>
+        <translation>%1: %2 von %3 Zeilen waren nicht lesbar und wurden übergangen; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 was copied without its -wal file: the newest queries may be missing.</source>
+        <translation>%1 wurde ohne seine -wal-Datei kopiert: die neuesten Anfragen können fehlen.</translation>
+    </message>
+    <message>
+        <source>%1: not read</source>
+        <translation>%1: nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines</source>
+        <translation>%1: %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>says what was asked, never what was answered</source>
+        <translation>sagt, was gefragt, nie was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree</source>
+        <translation>%1 von %2 stimmen überein</translation>
+    </message>
+    <message>
+        <source>has no times</source>
+        <translation>hat keine Zeiten</translation>
+    </message>
+    <message>
+        <source>clock taken as it is (%1)</source>
+        <translation>Uhr wie sie ist (%1)</translation>
+    </message>
+    <message>
+        <source>clock agrees (%1)</source>
+        <translation>Uhr stimmt (%1)</translation>
+    </message>
+    <message>
+        <source>clock shifted by %1 (%2)</source>
+        <translation>Uhr um %1 verschoben (%2)</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -1172,6 +1317,18 @@ Qt %1</translation>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg);;CSV table of what it shows (*.csv)</source>
         <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;CSV-Tabelle dessen, was es zeigt (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open the capture first, then import the resolver&apos;s log that belongs to it.</source>
+        <translation>Bitte erst den Mitschnitt öffnen, dann das Resolver-Log importieren, das dazu gehört.</translation>
+    </message>
+    <message>
+        <source>Import resolver logs</source>
+        <translation>Resolver-Logs importieren</translation>
+    </message>
+    <message>
+        <source>All files (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)</source>
+        <translation>Alle Dateien (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1525,18 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>--chart is timeline or cadence, not &quot;%1&quot;.</source>
         <translation>--chart ist timeline oder cadence, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Log of a resolver, joined to the captures; may be given several times.</source>
+        <translation>Log eines Resolvers, wird mit den Mitschnitten verbunden; mehrmals möglich.</translation>
+    </message>
+    <message>
+        <source>Time zone of logs that write none, such as Europe/Berlin.</source>
+        <translation>Zeitzone von Logs, die keine schreiben, etwa Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>--dns-log-zone knows no time zone &quot;%1&quot;.</source>
+        <translation>--dns-log-zone kennt keine Zeitzone „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2103,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>every %1</source>
         <translation>alle %1</translation>
     </message>
+    <message>
+        <source>no capture</source>
+        <translation>kein Mitschnitt</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::VantagePanel</name>
@@ -1980,6 +2153,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1: no</source>
         <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>Import resolver log…</source>
+        <translation>Resolver-Log importieren …</translation>
     </message>
 </context>
 </TS>

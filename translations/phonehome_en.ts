@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>phonehome::LogDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::MessageBar</name>
     <message numerus="yes">
         <source>And %n more; Copy gives all.</source>

@@ -9,6 +9,7 @@
 #include "core/pipeline/capture_run.h"
 #include "ui/export/chart_file.h"
 #include "ui/models/texts.h"
+#include "ui/window/log_import.h"
 
 namespace phonehome {
 
@@ -26,7 +27,7 @@ int exportChartOf(const Options& options)
     std::vector<std::string> paths;
     for (const QString& file : options.files)
         paths.push_back(QFile::encodeName(file).toStdString());
-    CaptureRun run(paths);
+    CaptureRun run(paths, {}, logInputs(options.logs));
     run.run(std::stop_token{});
     const SnapshotPtr snapshot = run.snapshot(true);
     for (const Error& problem : snapshot->problems)

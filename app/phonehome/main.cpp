@@ -49,6 +49,6 @@ int main(int argc, char** argv)
     fitToScreen(&window);
     window.show();
     if (!options.files.isEmpty())
-        window.openFiles(options.files);
+        window.openFiles(options.files, options.logs);
     return QApplication::exec();
 }

@@ -8,6 +8,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include "ui/window/log_import.h"
+
 namespace phonehome {
 
 namespace {
@@ -96,7 +98,15 @@ Options parseOptions(const QStringList& arguments)
                                   QStringLiteral("WxH"));
     const QCommandLineOption scale(QStringLiteral("scale"), Words::tr("Pixels for each unit of size, 0.5 to 4."),
                                    QStringLiteral("N"));
-    for (const auto& option : {help, shortHelp, version, language, utc, theme, chart, kind, windowPicture, size, scale})
+    const QCommandLineOption log(QStringLiteral("dns-log"),
+                                 Words::tr("Log of a resolver, joined to the captures; may be "
+                                           "given several times."),
+                                 QStringLiteral("LOG"));
+    const QCommandLineOption logZone(QStringLiteral("dns-log-zone"),
+                                     Words::tr("Time zone of logs that write none, such as Europe/Berlin."),
+                                     QStringLiteral("ZONE"));
+    for (const auto& option :
+         {log, logZone, help, shortHelp, version, language, utc, theme, chart, kind, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -111,6 +121,10 @@ Options parseOptions(const QStringList& arguments)
 
     out.files = parser.positionalArguments();
     out.utc = parser.isSet(utc);
+    out.logs.paths = parser.values(log);
+    out.logs.zone = parser.value(logZone);
+    if (!out.logs.zone.isEmpty() && !isTimeZone(out.logs.zone))
+        return refused(out, Words::tr("--dns-log-zone knows no time zone \"%1\".").arg(out.logs.zone));
     out.chartPath = parser.value(chart);
     if (parser.isSet(theme)) {
         out.theme = themeFrom(parser.value(theme));

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include "ui/dialogs/log_dialog.h"
 #include "ui/export/chart_image.h"
 #include "ui/settings/settings.h"
 
@@ -21,6 +22,7 @@ struct Options {
     QString chartPath;  ///< not empty: draw the chart and leave
     QString windowPath; ///< not empty: write a picture of the whole window and leave
     ChartImageOptions chart;
+    LogChoice logs;
     /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.
     QString message;
     bool failed = false;

@@ -61,7 +61,7 @@ void exportWindow(MainWindow& window, const Options& options)
         lookCloser(window);
         QTimer::singleShot(kSettleMs, &window, [&window, options] { QApplication::exit(save(window, options)); });
     });
-    window.openFiles(options.files);
+    window.openFiles(options.files, options.logs);
 }
 
 } // namespace phonehome

@@ -203,6 +203,13 @@ void Reading::read(const Sequence& sequence)
 
 } // namespace
 
+bool isResolverLog(const std::string& path)
+{
+    LogLines lines;
+    std::string detail;
+    return lines.open(path, detail) == LogProblem::None && (isDatabase(lines.head()) || importerFor(lines.head()));
+}
+
 std::vector<LogReport> importLogs(const std::vector<std::string>& paths, const LogOptions& options, LogSink& sink)
 {
     return Reading(paths, options, sink).read();

@@ -16,7 +16,7 @@
 namespace phonehome {
 
 /// A stretch of time, both ends included.
-struct TimeSpan {
+struct LogSpan {
     Timestamp first;
     Timestamp last;
 };
@@ -25,7 +25,7 @@ struct TimeSpan {
 struct LogOptions {
     TimeZone zone = TimeZone::local();
     /// When the capture that the log is for was made: finds the year of logs that write none.
-    std::optional<TimeSpan> capture;
+    std::optional<LogSpan> capture;
     std::stop_token stop = {};
 };
 
@@ -59,6 +59,9 @@ struct ImporterRow {
 
 /// All importers of logs made of lines. A new one is a row here.
 std::span<const ImporterRow> importers();
+
+/// True when the file's first bytes are those of a log (or database) that is read here.
+bool isResolverLog(const std::string& path);
 
 /// Reads logs into the sink. Each file's format is found by its content; rotated parts of one log (pihole.log,
 /// pihole.log.1, pihole.log.2.gz) are read as one, the eldest first. One report a file, in the order of the paths.

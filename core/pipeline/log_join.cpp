@@ -56,7 +56,7 @@ void LogJoin::prepare(Household& household, const std::stop_token& stop)
     options.zone = s.inputs.zone;
     options.stop = stop;
     if (!s.survey.empty())
-        options.capture = TimeSpan{s.survey.first(), s.survey.last()};
+        options.capture = LogSpan{s.survey.first(), s.survey.last()};
     for (LogReport& report : importLogs(s.inputs.paths, options, s.timeline)) {
         if (report.log >= s.hasAnswers.size())
             s.hasAnswers.resize(report.log + 1U, 1);

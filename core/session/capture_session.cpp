@@ -10,6 +10,7 @@
 
 #include <QFile>
 
+#include "core/dnslog/importer.h"
 #include "core/pipeline/capture_run.h"
 
 namespace phonehome {
@@ -111,6 +112,7 @@ void Worker::answer(CaptureRun& run)
 struct CaptureSession::Private {
     CaptureId id = 0;
     QStringList paths;
+    LogInputs logs;
     bool loading = false;
     std::shared_ptr<Mailbox> mailbox;
     std::stop_source cancel;
@@ -144,6 +146,7 @@ CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
     p.stop();
     const CaptureId id = ++p.id;
     p.paths = paths;
+    p.logs = logs;
     p.loading = true;
     p.cancel = std::stop_source();
     // Calls of an earlier capture may still wait in the queue, and they know their mailbox: it goes with the last of
@@ -167,6 +170,16 @@ CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
         std::jthread([files = std::move(files), logs = std::move(logs), mailbox, post, cancel = p.cancel.get_token()](
                          const std::stop_token& quit) { Worker(files, logs, *mailbox, post).work(quit, cancel); });
     return id;
+}
+
+const LogInputs& CaptureSession::logs() const
+{
+    return m_private->logs;
+}
+
+bool CaptureSession::isResolverLog(const QString& path)
+{
+    return phonehome::isResolverLog(QFile::encodeName(path).toStdString());
 }
 
 void CaptureSession::cancel()

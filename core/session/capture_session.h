@@ -42,6 +42,10 @@ public:
     /// Starts reading the files as one data set in time order. What was open before is stopped and forgotten.
     /// logs: of resolvers, to be joined to it; their paths as the file system has them (QFile::encodeName).
     CaptureId open(const QStringList& paths, LogInputs logs = {});
+    /// The logs that were joined to what is open.
+    const LogInputs& logs() const;
+    /// Is the file a resolver's log, by its content? Looks at its first bytes.
+    static bool isResolverLog(const QString& path);
     /// Stops reading; what was read stays and a last updated() and finished() follow.
     void cancel();
     /// Stops and forgets; emits closed().

@@ -17,7 +17,7 @@ ARROWS = {
     "core/analysis": "core/base core/net core/decode core/dnslog",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis",
     "core/export": "core/base core/net core/decode core/dnslog core/analysis",
-    "core/session": "core/base core/decode core/analysis core/pipeline",
+    "core/session": "core/base core/decode core/dnslog core/analysis core/pipeline",
     "ui/models": "core/base core/net core/decode core/analysis core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.

@@ -30,7 +30,7 @@ LogOptions in2026()
 {
     LogOptions options;
     options.zone = TimeZone();
-    options.capture = TimeSpan{{1777900000'000000000}, {1777950000'000000000}}; // 4 May 2026
+    options.capture = LogSpan{{1777900000'000000000}, {1777950000'000000000}}; // 4 May 2026
     return options;
 }
 

@@ -73,7 +73,7 @@ private slots:
     void theCaptureTellsTheYear()
     {
         LogOptions options = zone("UTC");
-        options.capture = TimeSpan{utc("2019-05-04T06:00:00"), utc("2019-05-11T06:00:00")};
+        options.capture = LogSpan{utc("2019-05-04T06:00:00"), utc("2019-05-11T06:00:00")};
         // The file was copied years later.
         QCOMPARE(moments({"May  4 07:12:48", "May 12 07:00:00"}, options, utc("2026-11-24T00:00:00")),
                  (Moments{seconds("2019-05-04T07:12:48"), seconds("2019-05-12T07:00:00")}));

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/vantage_panel.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include "ui/models/log_text.h"
 #include "ui/views/labels.h"
 
 namespace phonehome {
 
-VantagePanel::VantagePanel(QWidget* parent)
+VantagePanel::VantagePanel(QAction* importLog, QWidget* parent)
     : View(parent), m_title(plainLabel(this, LabelKind::Strong)), m_hint(plainLabel(this, LabelKind::Faint)),
-      m_grid(new QGridLayout)
+      m_grid(new QGridLayout), m_import(new QPushButton(tr("Import resolver log…"), this))
 {
     setObjectName(QStringLiteral("vantagePanel"));
     m_title->setText(tr("What this capture can show"));
@@ -35,6 +38,9 @@ VantagePanel::VantagePanel(QWidget* parent)
     column->addWidget(m_title);
     column->addLayout(m_grid);
     column->addWidget(m_hint);
+    m_import->setObjectName(QStringLiteral("importLog"));
+    column->addWidget(m_import);
+    connect(m_import, &QPushButton::clicked, importLog, &QAction::trigger);
     setVisible(false);
 }
 
@@ -55,6 +61,10 @@ void VantagePanel::setSnapshot(SnapshotPtr snapshot)
         hints << tr("Questions are here without anybody's answers: the capture filter probably took one direction.");
     if (v.internet == Visibility::None && v.multicast == Visibility::Seen)
         hints << tr("Capture at the router to see what devices say to the internet.");
+    if (const QString logs = logsText(*snapshot); !logs.isEmpty())
+        hints = QStringList{logs} + hints.mid(v.lookups == Visibility::None ? 1 : 0);
+    // The one thing that mends it.
+    m_import->setVisible(v.lookups != Visibility::Seen && v.internet != Visibility::None && snapshot->logs.empty());
     const QString hint = hints.join(u'\n');
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());

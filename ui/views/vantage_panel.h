@@ -3,16 +3,19 @@
 
 #include "ui/views/view.h"
 
+class QAction;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace phonehome {
 
-/// What can be seen from where the capture was taken, worked out from the capture itself.
+/// What can be seen from where the capture was taken, worked out from the capture itself, and what mends it.
 class VantagePanel final : public View {
     Q_OBJECT
 public:
-    explicit VantagePanel(QWidget* parent = nullptr);
+    /// importLog: what the button does that mends missing names.
+    explicit VantagePanel(QAction* importLog, QWidget* parent = nullptr);
     void setSnapshot(SnapshotPtr snapshot) override;
 
 private:
@@ -27,6 +30,7 @@ private:
     QLabel* m_title;
     QLabel* m_hint;
     QGridLayout* m_grid;
+    QPushButton* m_import;
     std::array<Line, kLines> m_lines{};
 };
 

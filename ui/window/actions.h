@@ -19,6 +19,7 @@ enum class ActionId {
     Open,
     OpenSample,
     OpenRecent, ///< a submenu
+    ImportLog,
     CloseCapture,
     ExportChart,
     Quit,

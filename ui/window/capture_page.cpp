@@ -44,12 +44,12 @@ QScrollArea* scrolled(QWidget* widget)
 
 } // namespace
 
-CapturePage::CapturePage(const ViewContext& context, QWidget* parent)
+CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget* parent)
     : View(parent), m_devices(new DeviceList(context)), m_timeline(new Timeline(context)),
       m_details(new DetailsPane(context)), m_tabs(new QTabWidget)
 {
     setObjectName(QStringLiteral("capturePage"));
-    auto* vantage = new VantagePanel;
+    auto* vantage = new VantagePanel(importLog);
     auto* breadcrumb = new Breadcrumb(context);
     m_views = {m_devices, vantage, breadcrumb, m_timeline};
     m_tabs->setObjectName(QStringLiteral("tabs"));

@@ -7,6 +7,7 @@
 #include "ui/views/view.h"
 
 class QSplitter;
+class QAction;
 class QTabWidget;
 
 namespace phonehome {
@@ -19,7 +20,8 @@ class Timeline;
 class CapturePage final : public View {
     Q_OBJECT
 public:
-    explicit CapturePage(const ViewContext& context, QWidget* parent = nullptr);
+    /// importLog: offered where the capture shows no lookups.
+    CapturePage(const ViewContext& context, QAction* importLog, QWidget* parent = nullptr);
 
     void setSnapshot(SnapshotPtr snapshot) override;
     void setFilter(const QString& words) override;

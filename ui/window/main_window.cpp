@@ -27,6 +27,7 @@
 #include "ui/views/start_page.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
+#include "ui/window/log_import.h"
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
 #include "ui/window/theme_switch.h"
@@ -78,7 +79,7 @@ void MainWindow::build()
     m_messages = new MessageBar;
     m_loading = new LoadingBar;
     m_start = new StartPage(m_actions->of(ActionId::Open), m_actions->of(ActionId::OpenSample));
-    m_page = new CapturePage(context);
+    m_page = new CapturePage(context, m_actions->of(ActionId::ImportLog));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_page);
@@ -118,14 +119,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::finished, this, [this](LoadEnd end) {
         m_loading->stop();
-        QStringList sentences;
-        if (end == LoadEnd::Cancelled)
-            sentences << errorText({ErrorCode::Cancelled, {}, 0, 0, {}});
-        for (const Error& problem : m_snapshot ? m_snapshot->problems : std::vector<Error>{}) {
-            if (problem.code != ErrorCode::Cancelled)
-                sentences << errorText(problem);
-        }
-        m_messages->setMessages(sentences);
+        m_messages->setMessages(problemSentences(m_snapshot, end));
         if (end == LoadEnd::Failed) {
             showCapture(nullptr);
             return;
@@ -155,6 +149,7 @@ void MainWindow::connectActions()
         m_questions.captures(this, m_settings.lastFolder(), [this](const QStringList& paths) { openFiles(paths); });
     });
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
+    on(ActionId::ImportLog, [this] { askForLogs(); });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -220,12 +215,38 @@ void MainWindow::addRecent()
     });
 }
 
-void MainWindow::openFiles(const QStringList& paths)
+void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
 {
     if (paths.isEmpty() || paths.front().isEmpty())
         return;
     m_settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
-    m_session.open(paths);
+    m_session.open(paths, logInputs(logs));
+}
+
+void MainWindow::askForLogs()
+{
+    m_questions.logs(this, m_settings.lastFolder(), [this](const QStringList& paths) {
+        m_questions.aboutLogs(this, paths, [this](const LogChoice& choice) { importLogs(choice); });
+    });
+}
+
+void MainWindow::importLogs(const LogChoice& choice)
+{
+    if (choice.paths.isEmpty() || m_session.paths().isEmpty())
+        return;
+    m_session.open(m_session.paths(), logInputs(choice));
+}
+
+void MainWindow::take(const QStringList& paths)
+{
+    const auto [captures, logs] = sortedByContent(paths);
+    openFiles(captures);
+    if (logs.isEmpty())
+        return;
+    if (m_session.paths().isEmpty())
+        m_messages->setMessages({tr("Open the capture first, then import the resolver's log that belongs to it.")});
+    else
+        m_questions.aboutLogs(this, logs, [this](const LogChoice& choice) { importLogs(choice); });
 }
 
 /// nullptr: the start page.
@@ -333,7 +354,7 @@ void MainWindow::dropEvent(QDropEvent* event)
             paths << url.toLocalFile();
     }
     event->acceptProposedAction();
-    openFiles(paths);
+    take(paths);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

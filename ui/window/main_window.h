@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 #include "core/session/capture_session.h"
+#include "ui/dialogs/log_dialog.h"
 #include "ui/export/chart_image.h"
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
@@ -35,6 +36,11 @@ struct Questions {
     /// Where it goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> picturePath;
 
+    /// Resolvers' logs to import.
+    std::function<void(QWidget* parent, const QString& folder, Answer<QStringList>)> logs;
+    /// What they do not say themselves.
+    std::function<void(QWidget* parent, const QStringList& paths, Answer<LogChoice>)> aboutLogs;
+
     static Questions asked();
 };
 
@@ -46,7 +52,10 @@ public:
 
     ~MainWindow() override;
 
-    void openFiles(const QStringList& paths);
+    /// logs: of resolvers, joined to them.
+    void openFiles(const QStringList& paths, const LogChoice& logs = {});
+    /// Reads what is open again, with the names of these logs.
+    void importLogs(const LogChoice& logs);
     CaptureSession& session() { return m_session; }
     Selection& selection() { return m_selection; }
     TimeFormat& time() { return m_time; }
@@ -70,6 +79,9 @@ private:
     ChartImageOptions chartOptions() const;
     void copyChart();
     void askForChart();
+    void askForLogs();
+    /// Captures are opened, resolvers' logs imported.
+    void take(const QStringList& paths);
     void saveChartAs(const ChartImageOptions& options, QString path);
     void setTheme(ThemeChoice theme);
 

@@ -2,6 +2,7 @@
 #include <QFileDialog>
 
 #include "ui/dialogs/chart_dialog.h"
+#include "ui/dialogs/log_dialog.h"
 #include "ui/window/main_window.h"
 
 namespace phonehome {
@@ -44,11 +45,29 @@ void askForPicturePath(QWidget* parent, const QString& suggested, const Question
     dialog->open();
 }
 
+void askAboutLogs(QWidget* parent, const QStringList& paths, const Questions::Answer<LogChoice>& done)
+{
+    auto* dialog = new LogDialog(paths, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->choice()); });
+    dialog->open();
+}
+
+void askForLogs(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Import resolver logs"), folder,
+                                   MainWindow::tr("All files (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
+    dialog->open();
+}
+
 } // namespace
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture, askForPicturePath};
+    return {askForCaptures, askForPicture, askForPicturePath, askForLogs, askAboutLogs};
 }
 
 } // namespace phonehome

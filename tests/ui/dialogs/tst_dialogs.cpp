@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSpinBox>
 #include <QtTest>
 
 #include "ui/dialogs/chart_dialog.h"
+#include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/window/actions.h"
 
@@ -25,6 +28,19 @@ private slots:
         QCOMPARE(dialog.options().scale, 3.0);
         dialog.findChild<QSpinBox*>(QStringLiteral("chartWidth"))->setValue(1); // below what can be drawn
         QCOMPARE(dialog.options().size.width(), 480);
+    }
+    void theLogsZoneAndClockAreAsked()
+    {
+        LogDialog dialog({QStringLiteral("/x/pihole.log"), QStringLiteral("/x/pihole.log.1")});
+        QVERIFY(dialog.choice().zone.isEmpty());
+        QVERIFY(!dialog.choice().seconds);
+        auto* zone = dialog.findChild<QComboBox*>(QStringLiteral("logZone"));
+        zone->setCurrentIndex(zone->findData(QStringLiteral("America/New_York")));
+        dialog.findChild<QCheckBox*>(QStringLiteral("logFindShift"))->setChecked(false);
+        dialog.findChild<QDoubleSpinBox*>(QStringLiteral("logShift"))->setValue(-37);
+        QCOMPARE(dialog.choice().zone, QStringLiteral("America/New_York"));
+        QCOMPARE(dialog.choice().seconds.value_or(0), -37.0);
+        QCOMPARE(dialog.choice().paths.size(), 2);
     }
     void theShortcutPageListsEveryActionWithKeys()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
@@ -233,11 +235,17 @@ private slots:
     }
     void theVantageIsSaid()
     {
-        VantagePanel panel;
+        QAction import;
+        const QSignalSpy wanted(&import, &QAction::triggered);
+        VantagePanel panel(&import);
         panel.setSnapshot(sampleSnapshot());
         QVERIFY(holdsText(panel, QStringLiteral("internet: yes")));
         QVERIFY(holdsText(panel, QStringLiteral("devices at home: no")));
         QVERIFY(holdsText(panel, QStringLiteral("resolver is probably on the LAN")));
+        auto* button = panel.findChild<QPushButton*>(QStringLiteral("importLog"));
+        QVERIFY(!button->isHidden());
+        button->click();
+        QCOMPARE(wanted.count(), 1);
     }
     void loadingShowsBytesAndCancels()
     {

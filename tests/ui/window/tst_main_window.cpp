@@ -24,6 +24,7 @@
 #include "ui/views/start_page.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
+#include "ui/window/log_import.h"
 #include "ui/window/main_window.h"
 #include "ui/window/sample.h"
 #include "ui/window/theme_switch.h"
@@ -37,6 +38,7 @@ struct Desk {
     QTemporaryDir folder;
     std::unique_ptr<Settings> settings;
     QStringList captures;
+    QStringList logs;
     QString picturePath;
     ChartImageOptions picture;
     std::unique_ptr<MainWindow> window;
@@ -51,7 +53,11 @@ struct Desk {
         window = std::make_unique<MainWindow>(
             *settings, Questions{[this](QWidget*, const QString&, const auto& done) { done(captures); },
                                  [this](QWidget*, const ChartImageOptions&, const auto& done) { done(picture); },
-                                 [this](QWidget*, const QString&, const auto& done) { done(picturePath); }});
+                                 [this](QWidget*, const QString&, const auto& done) { done(picturePath); },
+                                 [this](QWidget*, const QString&, const auto& done) { done(logs); },
+                                 [](QWidget*, const QStringList& paths, const auto& done) {
+                                     done({paths, QStringLiteral("UTC"), std::nullopt});
+                                 }});
         QObject::connect(&window->session(), &CaptureSession::finished, window.get(), [this](LoadEnd e) { end = e; });
         window->resize(1440, 900);
         window->show();
@@ -255,6 +261,43 @@ private slots:
         d.window->close();
         MainWindow again(*d.settings);
         QCOMPARE(again.findChild<QTabWidget*>(QStringLiteral("tabs"))->currentIndex(), 3);
+    }
+    void aResolverLogNamesTheFlows()
+    {
+        Desk d;
+        QVERIFY(!d.action("actionImportLog")->isEnabled());
+        QVERIFY(d.open({samplePath()}));
+        const auto named = [&](const QString& name) {
+            const QAbstractItemModel* flows = d.part<QTableView>("flowsTable")->model();
+            for (int row = 0; row < flows->rowCount(); ++row) {
+                for (int column = 0; column < flows->columnCount(); ++column) {
+                    if (flows->index(row, column).data().toString().contains(name))
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(!named(QStringLiteral("openwrt.pool.ntp.org")));
+        d.logs = {QFileInfo(samplePath()).dir().filePath(QStringLiteral("pihole.log"))};
+        d.end.reset();
+        d.action("actionImportLog")->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return d.end.has_value(); }, 60000));
+        QVERIFY(named(QStringLiteral("openwrt.pool.ntp.org")));
+        QVERIFY2(d.message().isEmpty(), qPrintable(d.message()));
+        // Dropped, it is known by its content; what is none says so and the names of before are gone.
+        d.logs = {samplePath()};
+        d.end.reset();
+        d.action("actionImportLog")->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return d.end.has_value(); }, 60000));
+        QVERIFY(d.message().contains(QStringLiteral("not a resolver's log")));
+        QVERIFY(!d.onStartPage());
+    }
+    void filesAreToldApartByTheirContent()
+    {
+        const QString log = QFileInfo(samplePath()).dir().filePath(QStringLiteral("pihole.log"));
+        const SortedFiles files = sortedByContent({log, samplePath(), QStringLiteral("/nowhere/x")});
+        QCOMPARE(files.logs, QStringList{log});
+        QCOMPARE(files.captures.size(), 2);
     }
     void closingGoesBackToTheStart()
     {
