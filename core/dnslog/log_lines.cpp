@@ -12,8 +12,8 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kBlock = 128 * 1024;
-constexpr std::size_t kHead = 64 * 1024;
+constexpr std::size_t kBlock = 131072;
+constexpr std::size_t kHead = 65536;
 
 gzFile handle(void* file)
 {

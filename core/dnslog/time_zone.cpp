@@ -76,7 +76,7 @@ std::int64_t CivilTime::seconds() const
     const std::chrono::sys_days date =
         std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                     std::chrono::day{static_cast<unsigned>(day)}};
-    return static_cast<std::int64_t>(date.time_since_epoch().count()) * 86400 + hour * 3600 + minute * 60 + second;
+    return static_cast<std::int64_t>(date.time_since_epoch().count()) * 86400 + hour * 3600LL + minute * 60LL + second;
 }
 
 TimeZone TimeZone::fixed(std::int32_t offsetSeconds)

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kNs = 1'000'000'000;
 /// Zones lie this far apart, so that a log in another one may seem to miss its capture.
-constexpr std::int64_t kZones = 27 * 3600;
+constexpr std::int64_t kZones = 27LL * 3600;
 // A repeated hour shows as a step back by it, less the seconds between two lines.
 constexpr std::int64_t kRepeatMin = 3540;
 constexpr std::int64_t kRepeatMax = 3600;

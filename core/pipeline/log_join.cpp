@@ -72,7 +72,8 @@ void LogJoin::prepare(Household& household, const std::stop_token& stop)
 void LogJoin::setClocks()
 {
     State& s = *m_state;
-    for (std::uint16_t log = 0; log < s.hasAnswers.size(); ++log) {
+    for (std::size_t i = 0; i < s.hasAnswers.size(); ++i) {
+        const auto log = static_cast<std::uint16_t>(i);
         const auto answers = s.timeline.answers(log);
         const Duration resolution = s.timeline.resolution(log);
         OffsetOrigin origin = OffsetOrigin::None;
