@@ -17,6 +17,8 @@ constexpr std::int64_t kQuarter = 900 * 1000LL * kMs;
 constexpr std::int64_t kNear = 4000 * kMs; // what belongs to one peak
 constexpr std::int64_t kEarly = 100 * kMs;
 constexpr std::size_t kMatchesMin = 8;
+// So many that the runner-up leaves unexplained are no coincidence, even of lookups in steady time.
+constexpr std::size_t kMoreMin = 5;
 constexpr std::size_t kStartsOfKey = 64;
 constexpr std::size_t kPairsMax = 4'000'000;
 
@@ -147,8 +149,7 @@ template <typename Take> Peaks peaksOf(const std::vector<Step>& steps, const Tak
 bool isClear(const Peaks& peaks)
 {
     const std::size_t best = peaks.best.count;
-    return best >= kMatchesMin &&
-           (best >= 2 * peaks.second || best - peaks.second >= std::max<std::size_t>(6, best / 8));
+    return best >= kMatchesMin && (best >= 2 * peaks.second || best - peaks.second >= std::max(kMoreMin, best / 8));
 }
 
 /// The offset within the peak at which the lags begin: an answer written down to the second is on average half a
@@ -228,7 +229,7 @@ ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::
         return none;
     }
     const bool byZone = isClear(zones) && zones.best.count * 4 >= all.best.count * 3 &&
-                        all.best.count - zones.best.count < std::max<std::size_t>(6, all.best.count / 8);
+                        all.best.count - zones.best.count < std::max(kMoreMin, all.best.count / 8);
     if (!byZone && !isClear(all))
         return none;
     const Step peak = byZone ? zones.best : all.best;
