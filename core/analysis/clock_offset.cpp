@@ -19,6 +19,10 @@ constexpr std::int64_t kEarly = 100 * kMs;
 constexpr std::size_t kMatchesMin = 8;
 // So many that the runner-up leaves unexplained are no coincidence, even of lookups in steady time.
 constexpr std::size_t kMoreMin = 5;
+// Of the talks that could be explained, so many must be. More for a right clock or a zone's error, which
+// were compared with fewer others.
+constexpr double kShareOfLikely = 0.3;
+constexpr double kShareOfAny = 0.25;
 constexpr std::size_t kStartsOfKey = 64;
 constexpr std::size_t kPairsMax = 4'000'000;
 
@@ -223,7 +227,7 @@ ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::
         return step.from <= 0 && step.to >= 0 && step.count >= kMatchesMin &&
                step.count + std::max<std::size_t>(all.best.count / 20, 1) >= all.best.count;
     });
-    if (zero != steps.end()) {
+    if (zero != steps.end() && none.matched >= none.of * kShareOfLikely) {
         // A right clock needs no proof that it is not another.
         none.found = true;
         return none;
@@ -242,6 +246,9 @@ ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::
         if (whole.matched + std::max(found.matched / 50, 1U) >= found.matched)
             found = whole;
     }
+    // Among thousands of offsets chance finds one that explains something.
+    if (found.matched < found.of * (byZone ? kShareOfLikely : kShareOfAny))
+        return none;
     found.found = true;
     return found;
 }
