@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/net/ip_address.h"
 
 namespace phonehome {
 
@@ -28,11 +29,16 @@ public:
     void add(DeviceId device, const AskedName& asked);
     /// The answer became known after all.
     void explain(DeviceId device, StringId name);
-    /// The only name without a talk that the device asked for just before; nullopt for none or several.
-    std::optional<NameVerdict> take(DeviceId device, Timestamp time);
+    /// The only name without a talk that the device asked for just before; nullopt for none or several. met: the
+    /// device has talked to the address before, so that only the name it was given then counts.
+    std::optional<NameVerdict> take(DeviceId device, const IpAddress& address, Timestamp time, bool met);
 
 private:
-    std::unordered_map<DeviceId, std::deque<AskedName>> m_asked;
+    struct Asked {
+        std::deque<AskedName> names;
+        std::unordered_map<IpAddress, StringId> given; ///< names that addresses got from here
+    };
+    std::unordered_map<DeviceId, Asked> m_asked;
 };
 
 } // namespace phonehome

@@ -17,6 +17,12 @@ constexpr std::int64_t kQuarter = 900 * 1000LL * kMs;
 constexpr std::int64_t kNear = 4000 * kMs; // what belongs to one peak
 constexpr std::int64_t kEarly = 100 * kMs;
 constexpr std::size_t kMatchesMin = 8;
+// So many that the runner-up leaves unexplained are no coincidence, even of lookups in steady time.
+constexpr std::size_t kMoreMin = 5;
+// Of the talks that could be explained, so many must be. More for a right clock or a zone's error, which
+// were compared with fewer others.
+constexpr double kShareOfLikely = 0.3;
+constexpr double kShareOfAny = 0.25;
 constexpr std::size_t kStartsOfKey = 64;
 constexpr std::size_t kPairsMax = 4'000'000;
 
@@ -147,8 +153,7 @@ template <typename Take> Peaks peaksOf(const std::vector<Step>& steps, const Tak
 bool isClear(const Peaks& peaks)
 {
     const std::size_t best = peaks.best.count;
-    return best >= kMatchesMin &&
-           (best >= 2 * peaks.second || best - peaks.second >= std::max<std::size_t>(6, best / 8));
+    return best >= kMatchesMin && (best >= 2 * peaks.second || best - peaks.second >= std::max(kMoreMin, best / 8));
 }
 
 /// The offset within the peak at which the lags begin: an answer written down to the second is on average half a
@@ -222,13 +227,13 @@ ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::
         return step.from <= 0 && step.to >= 0 && step.count >= kMatchesMin &&
                step.count + std::max<std::size_t>(all.best.count / 20, 1) >= all.best.count;
     });
-    if (zero != steps.end()) {
+    if (zero != steps.end() && none.matched >= none.of * kShareOfLikely) {
         // A right clock needs no proof that it is not another.
         none.found = true;
         return none;
     }
     const bool byZone = isClear(zones) && zones.best.count * 4 >= all.best.count * 3 &&
-                        all.best.count - zones.best.count < std::max<std::size_t>(6, all.best.count / 8);
+                        all.best.count - zones.best.count < std::max(kMoreMin, all.best.count / 8);
     if (!byZone && !isClear(all))
         return none;
     const Step peak = byZone ? zones.best : all.best;
@@ -241,6 +246,9 @@ ClockOffset estimateClockOffset(const std::vector<KeyedMoment>& log, const std::
         if (whole.matched + std::max(found.matched / 50, 1U) >= found.matched)
             found = whole;
     }
+    // Among thousands of offsets chance finds one that explains something.
+    if (found.matched < found.of * (byZone ? kShareOfLikely : kShareOfAny))
+        return none;
     found.found = true;
     return found;
 }

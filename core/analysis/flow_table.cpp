@@ -94,7 +94,8 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
     if (!device.valid() || (m_devices[device].router && own.isInternet()))
         device = m_devices.byAddress(own, p.frame.time);
 
-    const NameVerdict verdict = m_names.take(device, peer.address, p.frame.time);
+    const bool met = m_peers.contains({device, peer.address});
+    const NameVerdict verdict = m_names.take(device, peer.address, p.frame.time, met);
     const FlowId flow = flowFor({device, peer.address, peer.port, p.transport, verdict.name}, verdict, p.frame.time);
     if (m_connectionsOf.size() <= flow.value)
         m_connectionsOf.resize(flow.value + 1);

@@ -236,14 +236,14 @@ NameVerdict NameTable::best(DeviceId device, const IpAddress& address, Timestamp
     return find(device, address, time).verdict;
 }
 
-NameVerdict NameTable::take(DeviceId device, const IpAddress& address, Timestamp time)
+NameVerdict NameTable::take(DeviceId device, const IpAddress& address, Timestamp time, bool met)
 {
     const Found found = find(device, address, time);
     if (found.verdict.source != NameSource::None) {
         ++m_bindings[{found.asker, address}][found.binding].used;
         return found.verdict;
     }
-    return address.isInternet() ? m_askedNames.take(device, time).value_or(found.verdict) : found.verdict;
+    return address.isInternet() ? m_askedNames.take(device, address, time, met).value_or(found.verdict) : found.verdict;
 }
 
 NameId NameTable::askedOnly(DeviceId device, std::string_view name, DnsType type, Timestamp time, Duration resolution)

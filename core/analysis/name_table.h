@@ -53,8 +53,9 @@ public:
     /// device's answer. Never an answer that came more than 50 ms after the time.
     NameVerdict best(DeviceId device, const IpAddress& address, Timestamp time) const;
     /// The same, for a talk that begins: of two names that a log gave the address in one and the same moment, the
-    /// first talk takes the first. Falls back to a name that was asked just before, by a log without answers.
-    NameVerdict take(DeviceId device, const IpAddress& address, Timestamp time);
+    /// first talk takes the first. Falls back to a name that was asked just before, by a log without answers. met: the
+    /// device has talked to the address before.
+    NameVerdict take(DeviceId device, const IpAddress& address, Timestamp time, bool met);
     /// Notes that a flow got its name from a row.
     void usedBy(NameId row, FlowId flow);
 

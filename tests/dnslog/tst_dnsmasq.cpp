@@ -22,7 +22,7 @@ std::string stamped(const std::string& time, const std::vector<std::string>& bod
 {
     std::string out;
     for (const std::string& body : bodies)
-        out += "May  4 " + time + " dnsmasq[812]: " + body + "\n";
+        out.append("May  4 ").append(time).append(" dnsmasq[812]: ").append(body).append("\n");
     return out;
 }
 

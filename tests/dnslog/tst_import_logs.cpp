@@ -21,7 +21,7 @@ std::string question(const std::string& time, const std::string& name)
 
 std::string packed(const TempFolder& folder, const std::string& name, const std::string& text)
 {
-    const std::string path = folder.path() + "/" + name;
+    std::string path = folder.path() + "/" + name;
     gzFile out = gzopen(path.c_str(), "wb");
     gzwrite(out, text.data(), static_cast<unsigned>(text.size()));
     gzclose(out);

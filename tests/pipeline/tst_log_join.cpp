@@ -215,6 +215,10 @@ private slots:
         QVERIFY(!s->logs.at(0).report.hasAnswers);
         QCOMPARE(namesOf(*Join().talk(1.5, 2).with(asked(1, "a.example") + asked(1, "b.example"))), QByteArray("-"));
         QCOMPARE(namesOf(*Join().talk(9, 2).with(asked(1, "a.example"))), QByteArray("-"));
+        // An address that was met before is kept without asking.
+        QCOMPARE(namesOf(*Join().talk(1.5, 2).talk(100.5, 2).with(asked(100, "a.example"))), QByteArray("-"));
+        QCOMPARE(namesOf(*Join().talk(1.5, 2).talk(100.5, 2).with(asked(1, "a.example") + asked(100, "a.example"))),
+                 QByteArray("a.example (time-only)"));
         // One talk explains one question.
         QCOMPARE(
             namesOf(*Join().talk(1.2, 2).talk(1.4, 2, 0, IpAddress::v4(198, 51, 100, 99)).with(asked(1, "a.example"))),

@@ -48,7 +48,7 @@ std::vector<std::string> FoundInLog::words(const std::string& beginning) const
     return out;
 }
 
-std::vector<LogReport> readLog(const std::string& text, FoundInLog& found, LogOptions options)
+std::vector<LogReport> readLog(const std::string& text, FoundInLog& found, const LogOptions& options)
 {
     const TempFolder folder;
     return importLogs({folder.file("log", text)}, options, found);

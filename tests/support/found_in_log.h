@@ -24,6 +24,6 @@ struct FoundInLog final : LogSink {
 };
 
 /// Reads a log of this text, as a file of its own.
-std::vector<LogReport> readLog(const std::string& text, FoundInLog& found, LogOptions options = {});
+std::vector<LogReport> readLog(const std::string& text, FoundInLog& found, const LogOptions& options = {});
 
 } // namespace phonehome
