@@ -100,7 +100,10 @@ void Household::State::findEnds(const Packet& p)
 void Household::onPacket(const Packet& packet)
 {
     State& s = *m_state;
+    if (!packet.frame.isPacket)
+        return;
     s.countFrame(packet.frame);
+    s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.findEnds(packet);
     s.place = {};
     s.place.device = s.sender;

@@ -24,6 +24,7 @@ struct Totals {
     std::uint64_t bytes = 0; ///< wire length
     std::uint64_t capturedBytes = 0;
     std::uint64_t cutPackets = 0; ///< shortened by the snap length
+    std::uint64_t encrypted = 0;  ///< 802.11 frames of which only the addresses can be read; undecoded too
     std::uint64_t undecoded = 0;  ///< frames whose link or network layer we do not read
     Timestamp first;              ///< earliest and latest packet; meaningless with packets == 0
     Timestamp last;
@@ -49,7 +50,7 @@ struct Vantage {
 /// One file of the data set.
 struct FileFacts {
     std::string path;
-    std::uint16_t linkType = 0;
+    std::uint32_t linkType = 0;
     std::uint64_t packets = 0;
     bool complete = true;
 };

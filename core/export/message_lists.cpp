@@ -7,7 +7,7 @@ namespace phonehome {
 
 namespace {
 
-bool hasMacs(std::uint16_t linkType)
+bool hasMacs(std::uint32_t linkType)
 {
     switch (static_cast<LinkType>(linkType)) {
     case LinkType::Ethernet:
@@ -22,14 +22,16 @@ bool hasMacs(std::uint16_t linkType)
 void MessageLists::onPacket(const Packet& packet)
 {
     const Frame& frame = packet.frame;
-    if (m_packets++ == 0)
-        m_first = frame.time;
-    m_last = frame.time;
+    ++m_packets;
     m_bytes += frame.length;
     m_captured += frame.data.size();
-    m_hasMacs = m_hasMacs && hasMacs(frame.linkType);
+    if (!frame.isPacket)
+        return;
+    if (!m_first)
+        m_first = frame.time;
+    m_last = frame.time;
     count(packet);
-    if (!packet.source)
+    if (!packet.source || !hasMacs(frame.linkType))
         return;
     Sender& sender = m_senders[*packet.source];
     ++sender.packets;
@@ -115,15 +117,15 @@ Json MessageLists::captureJson(const Snapshot& final) const
     capture["packets"] = m_packets;
     capture["captured_bytes"] = m_captured;
     capture["bytes"] = m_bytes;
-    capture["first"] = m_packets > 0 ? Json(epochText(m_first)) : Json();
-    capture["last"] = m_packets > 0 ? Json(epochText(m_last)) : Json();
+    capture["first"] = orNull(m_first);
+    capture["last"] = orNull(m_last);
     capture["complete"] = complete;
     return capture;
 }
 
 Json MessageLists::devicesJson() const
 {
-    if (!m_hasMacs || m_packets == 0)
+    if (m_senders.empty())
         return {};
     Json devices = Json::array();
     for (const auto& [mac, sender] : m_senders) {

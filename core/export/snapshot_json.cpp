@@ -260,6 +260,11 @@ void addSnapshot(Json& out, const Snapshot& s)
         problems.push_back({{"where", Json()},
                             {"what", std::to_string(s.totals.cutPackets) + " packets were cut by the snap length"}});
     }
+    if (s.totals.encrypted > 0) {
+        problems.push_back({{"where", Json()},
+                            {"what", std::to_string(s.totals.encrypted) +
+                                         " Wi-Fi packets are encrypted: only who sends to whom can be read"}});
+    }
     for (std::size_t p = 0; p < kProtocolCount; ++p) {
         for (std::size_t r = 0; r < kMalformedCount; ++r) {
             if (const std::uint64_t n = s.totals.refusedFor[p][r])

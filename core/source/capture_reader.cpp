@@ -5,6 +5,7 @@
 
 #include "core/source/pcap_format.h"
 #include "core/source/pcapng_format.h"
+#include "core/source/snoop_format.h"
 
 namespace phonehome {
 
@@ -24,8 +25,6 @@ std::string guess(ByteView head)
         return "zip";
     if (starts({0xfd, '7', 'z', 'X', 'Z'}))
         return "xz";
-    if (starts({'s', 'n', 'o', 'o', 'p', 0, 0, 0}))
-        return "snoop";
     const bool text = std::all_of(head.begin(), head.end(), [](std::uint8_t b) {
         return (b >= 0x20 && b < 0x7f) || b >= 0x80 || b == '\n' || b == '\r' || b == '\t';
     });
@@ -47,6 +46,8 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
         return openAs<PcapFormat>(std::move(window), file);
     if (PcapngFormat::hasMagic(head))
         return openAs<PcapngFormat>(std::move(window), file);
+    if (SnoopFormat::hasMagic(head))
+        return openAs<SnoopFormat>(std::move(window), file);
     if (!window.readError().empty())
         return tl::make_unexpected(Error{ErrorCode::NotReadable, {}, 0, 0, window.readError()});
     return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});

@@ -44,10 +44,10 @@ std::optional<Frame> CaptureSet::next()
     return m_last->pending;
 }
 
-std::uint16_t CaptureSet::linkTypeOf(std::size_t file) const
+std::uint32_t CaptureSet::linkTypeOf(std::size_t file) const
 {
     const auto& reader = m_files[file].reader;
-    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : std::uint16_t{0};
+    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : std::uint32_t{0};
 }
 
 std::uint64_t CaptureSet::position() const

@@ -27,7 +27,7 @@ public:
     bool isComplete(std::size_t file) const { return !m_files[file].damaged; }
     std::uint64_t framesOf(std::size_t file) const { return m_files[file].frames; }
     /// Link type of the file's first interface; 0 for none.
-    std::uint16_t linkTypeOf(std::size_t file) const;
+    std::uint32_t linkTypeOf(std::size_t file) const;
 
     const std::vector<Error>& problems() const { return m_problems; }
     /// Bytes read and to read, over all files.
@@ -43,7 +43,7 @@ private:
         std::optional<Frame> pending;
         std::uint64_t frames = 0;
         bool damaged = false;
-        std::vector<std::uint16_t> unknownLinks; ///< reported already
+        std::vector<std::uint32_t> unknownLinks; ///< reported already
     };
 
     void advance(File& file);

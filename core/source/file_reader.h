@@ -31,6 +31,7 @@ public:
     }
 
     const std::vector<CaptureInterface>& interfaces() const override { return m_format.interfaces(); }
+    const FileNotes& notes() const override { return m_format.notes(); }
     std::uint64_t position() const override { return m_main.window.position(); }
     std::uint64_t size() const override { return m_main.window.size(); }
 

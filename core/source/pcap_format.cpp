@@ -10,6 +10,8 @@ constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
 /// Kuznetzov's variant: eight more bytes in each record header.
 constexpr std::uint32_t kModified = 0xa1b2cd34;
 constexpr std::size_t kModifiedHeader = 24;
+/// The rest says how long the frame check sequence is; libpcap keeps the reserved bits, and so do we.
+constexpr std::uint32_t kLinkTypeBits = 0x03ffffff;
 
 std::uint32_t bigEndian(ByteView b, std::size_t at)
 {
@@ -25,13 +27,6 @@ bool isMagic(std::uint32_t n)
 tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string detail = {})
 {
     return tl::make_unexpected(Error{code, {}, 0, offset, std::move(detail)});
-}
-
-/// LINKTYPE_RAW of the file is DLT_RAW of the API (tcpdump.org/linktypes.html).
-std::uint16_t dltOf(std::uint32_t network)
-{
-    const auto type = static_cast<std::uint16_t>(network & 0xffffU);
-    return type == static_cast<std::uint16_t>(LinkType::Raw) ? static_cast<std::uint16_t>(LinkType::RawBsd) : type;
 }
 
 } // namespace
@@ -58,7 +53,7 @@ Result<PcapFormat> PcapFormat::open(FileWindow& window)
         format.m_headerSize = kModifiedHeader;
     format.m_snapLength = format.number(head, 16);
     CaptureInterface interface;
-    interface.linkType = dltOf(format.number(head, 20));
+    interface.linkType = dltOfLinkType(format.number(head, 20) & kLinkTypeBits);
     interface.snapLength = format.m_snapLength;
     format.m_interfaces.push_back(interface);
     return format;

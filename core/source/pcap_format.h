@@ -19,6 +19,12 @@ public:
     static State start() { return {}; }
     static std::uint64_t firstRecord() { return 24; }
     const std::vector<CaptureInterface>& interfaces() const { return m_interfaces; }
+    /// The format has no place for any.
+    static const FileNotes& notes()
+    {
+        static const FileNotes none;
+        return none;
+    }
     Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
 
 private:

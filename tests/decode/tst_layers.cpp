@@ -112,12 +112,12 @@ private slots:
         QFETCH(int, linkType);
         QFETCH(QByteArray, header);
         const std::vector<std::uint8_t> head(header.begin(), header.end());
-        isTheQuestion(dissected(head + ipPacket(), static_cast<std::uint16_t>(linkType)));
+        isTheQuestion(dissected(head + ipPacket(), static_cast<std::uint32_t>(linkType)));
         // Cut anywhere, nothing is read past the end and nothing is made up.
         const auto frame = head + ipPacket();
         for (std::size_t n = 0; n < frame.size(); ++n) {
             const auto cut = dissected(std::vector<std::uint8_t>(frame.begin(), frame.begin() + static_cast<long>(n)),
-                                       static_cast<std::uint16_t>(linkType));
+                                       static_cast<std::uint32_t>(linkType));
             QVERIFY(cut.messages.empty());
             QCOMPARE(cut.packets.size(), std::size_t{1});
         }

@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(r.frames[1].length, 6U);
         QVERIFY(r.frames[1].isCut());
         QCOMPARE(r.bytes[0], hex("aabbccdd"));
-        QCOMPARE(r.frames[0].linkType, std::uint16_t{1});
+        QCOMPARE(r.frames[0].linkType, 1U);
     }
     void pcapngWithSeveralInterfaces()
     {
@@ -136,8 +136,8 @@ private slots:
         QCOMPARE(r.frames.size(), std::size_t{3});
         for (const Frame& frame : r.frames)
             QCOMPARE(frame.time.ns, std::int64_t{2'500'000'000});
-        QCOMPARE(r.frames[1].linkType, std::uint16_t{113});
-        QCOMPARE(r.frames[2].linkType, std::uint16_t{12}); // LINKTYPE_RAW is DLT_RAW here
+        QCOMPARE(r.frames[1].linkType, 113U);
+        QCOMPARE(r.frames[2].linkType, 12U); // LINKTYPE_RAW is DLT_RAW here
         QCOMPARE(r.frames[2].interface, std::uint16_t{2});
     }
     void unknownBlocksAreSkipped()
