@@ -47,6 +47,7 @@ struct Household::State {
     FlowPlace place;
 
     Totals totals;
+    bool timed = false; ///< a packet had a time
     std::vector<FileFacts> files;
     std::vector<Error> problems;
     std::uint32_t revision = 0;
@@ -58,10 +59,11 @@ Household::~Household() = default;
 
 void Household::State::countFrame(const Frame& frame)
 {
-    if (totals.packets == 0)
-        totals.first = totals.last = frame.time;
-    totals.first = std::min(totals.first, frame.time);
-    totals.last = std::max(totals.last, frame.time);
+    if (frame.hasTime) {
+        totals.first = timed ? std::min(totals.first, frame.time) : frame.time;
+        totals.last = timed ? std::max(totals.last, frame.time) : frame.time;
+        timed = true;
+    }
     ++totals.packets;
     totals.bytes += frame.length;
     totals.capturedBytes += frame.data.size();
@@ -213,6 +215,18 @@ void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
     event.file = sighting.packet().frame.file;
     event.protocol = Protocol::Arp;
     arpCopies.remember(sender, bytes, event.time, events.add(event));
+}
+
+void Household::nameFromFile(const IpAddress& address, const std::string& name, Timestamp time)
+{
+    // Whoever wrote the file asked a resolver of his own: as good as that resolver's log.
+    NameEvidence evidence;
+    evidence.name = name;
+    evidence.type = address.isV4() ? DnsType::A : DnsType::AAAA;
+    evidence.source = NameSource::DnsLog;
+    evidence.addresses = {address};
+    evidence.time = time;
+    m_state->names.learn(evidence);
 }
 
 void Household::setSources(std::vector<FileFacts> files, std::vector<Error> problems)

@@ -19,6 +19,8 @@ public:
     void onMessage(const Observation& observation) override;
     void onRefusal(const Refusal& refusal) override;
 
+    /// A name that the capture file itself gives for an address, from this time on.
+    void nameFromFile(const IpAddress& address, const std::string& name, Timestamp time);
     /// What the source knows beside the packets: files, errors.
     void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
     /// All that is known now. final: nothing more will come, every cadence is worked out.

@@ -53,6 +53,10 @@ struct FileFacts {
     std::uint32_t linkType = 0;
     std::uint64_t packets = 0;
     bool complete = true;
+    bool opened = true;                ///< false: no capture, or not to be read at all
+    std::uint64_t duplicates = 0;      ///< packets that another file of the set held too, and that count once
+    std::uint64_t dropped = 0;         ///< packets that the capturing program lost, where the file says so
+    std::vector<std::string> comments; ///< somebody's words in the file, hostile as all text from files
 };
 
 /// Everything known at one moment, as an immutable value: shares its chunks with the worker's tables.

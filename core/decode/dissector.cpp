@@ -25,6 +25,10 @@ void Dissector::dissect(const Frame& frame)
 {
     Packet packet;
     packet.frame = frame;
+    if (!frame.isPacket) {
+        m_state->sink.packet(packet);
+        return;
+    }
     decodeNetwork(packet, decodeLink(packet), m_state->fragments);
     const MessageSink& sink = m_state->sink;
     sink.packet(packet);

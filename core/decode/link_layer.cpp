@@ -23,11 +23,16 @@ std::uint16_t etherTypeOfVersion(ByteView bytes)
     }
 }
 
-/// RFC 1661 s2: the protocol field, after address and control (RFC 1662) where they were not compressed away.
+/// PPP's protocol field after address and control (RFC 1662) where they were not compressed away. Cisco's own framing
+/// over the same lines has other addresses and an EtherType.
 std::uint16_t readPpp(ByteReader& in)
 {
     const ByteView head = in.peek();
-    if (head.size() >= 2 && (head[0] == 0xff || head[0] == 0x0f) && (head[1] == 0x03 || head[1] == 0x00))
+    if (head.size() >= 2 && (head[0] == 0x0f || head[0] == 0x8f)) {
+        in.skip(2);
+        return in.u16();
+    }
+    if (head.size() >= 2 && head[0] == 0xff && head[1] == 0x03)
         in.skip(2);
     return readPppProtocol(in);
 }
@@ -91,7 +96,8 @@ std::uint16_t readCooked2(Packet& packet, ByteReader& in)
     return readCookedProtocol(packet, in, type);
 }
 
-/// The address family in the byte order of the machine that captured: the smaller reading is the one meant.
+/// The address family in the byte order of the machine that captured: the smaller reading is the one meant. Some put
+/// Cisco's HDLC header there, with its EtherType.
 std::uint16_t readFamily(ByteReader& in)
 {
     const std::uint32_t big = in.u32();
@@ -102,8 +108,10 @@ std::uint16_t readFamily(ByteReader& in)
     case 28: // FreeBSD
     case 30: // macOS
         return ether_type::kIpv6;
-    default: return ether_type::kNone;
+    default: break;
     }
+    const auto type = static_cast<std::uint16_t>(big);
+    return type == ether_type::kIpv4 || type == ether_type::kIpv6 ? type : ether_type::kNone;
 }
 
 std::uint16_t readLink(Packet& packet, ByteReader& in)

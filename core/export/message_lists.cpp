@@ -27,9 +27,12 @@ void MessageLists::onPacket(const Packet& packet)
     m_captured += frame.data.size();
     if (!frame.isPacket)
         return;
-    if (!m_first)
+    // Packets without a time say nothing here, unless there are no others.
+    if (!m_first || (frame.hasTime && !m_timed))
         m_first = frame.time;
-    m_last = frame.time;
+    if (frame.hasTime || !m_timed)
+        m_last = frame.time;
+    m_timed = m_timed || frame.hasTime;
     count(packet);
     if (!packet.source || !hasMacs(frame.linkType))
         return;
@@ -102,9 +105,7 @@ Json MessageLists::captureJson(const Snapshot& final) const
     bool complete = true;
     Json files = Json::array();
     for (const FileFacts& file : final.files) {
-        // A file that could not be opened has no link type and is not complete.
-        const bool opened = file.complete || file.packets > 0 || file.linkType != 0;
-        opens = opens || opened;
+        opens = opens || file.opened;
         complete = complete && file.complete;
         files.push_back(file.path);
     }
@@ -120,6 +121,15 @@ Json MessageLists::captureJson(const Snapshot& final) const
     capture["first"] = orNull(m_first);
     capture["last"] = orNull(m_last);
     capture["complete"] = complete;
+    Json comments = Json::array();
+    std::uint64_t duplicates = 0;
+    for (const FileFacts& file : final.files) {
+        duplicates += file.duplicates;
+        for (const std::string& comment : file.comments)
+            comments.push_back(comment);
+    }
+    capture["duplicates"] = duplicates;
+    capture["comments"] = std::move(comments);
     return capture;
 }
 

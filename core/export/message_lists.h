@@ -57,6 +57,7 @@ private:
     std::uint64_t m_captured = 0;
     std::optional<Timestamp> m_first; ///< in file order
     std::optional<Timestamp> m_last;
+    bool m_timed = false; ///< a packet had a time
 };
 
 } // namespace phonehome

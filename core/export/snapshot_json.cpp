@@ -256,6 +256,11 @@ void addSnapshot(Json& out, const Snapshot& s)
         problems.push_back({{"where", {{"file", error.file}, {"packet", error.frame}, {"byte", error.offset}}},
                             {"what", problemText(error)}});
     }
+    for (const FileFacts& file : s.files) {
+        if (file.dropped > 0)
+            problems.push_back({{"where", {{"file", file.path}}},
+                                {"what", "the capturing program lost " + std::to_string(file.dropped) + " packets"}});
+    }
     if (s.totals.cutPackets > 0) {
         problems.push_back({{"where", Json()},
                             {"what", std::to_string(s.totals.cutPackets) + " packets were cut by the snap length"}});

@@ -54,6 +54,7 @@ struct Frame {
     std::uint32_t length = 0;    ///< bytes on the wire
     Timestamp time;
     ByteView data;        ///< bytes captured, at most length
+    bool hasTime = true;  ///< false: the file gives none (pcapng simple packets), time is 0
     bool isPacket = true; ///< false: a pcapng custom block, which has neither time nor link layer
 
     bool isCut() const { return data.size() < length; }

@@ -78,17 +78,20 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
 struct CaptureRun::State {
     State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others)
         : vendors(VendorTable::load()), set(paths), household(vendors),
-          dissector(observers(household, kept, std::move(others)))
+          dissector(observers(household, kept, std::move(others))), namesKnown(set.fileCount())
     {
     }
 
     void tellSources();
+    /// Names that the frame's file gave since its last one.
+    void learnNames(const Frame& frame);
 
     VendorTable vendors;
     CaptureSet set;
     Household household;
     KeptMessages kept;
     Dissector dissector;
+    std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
     std::uint64_t packets = 0;
     bool stopped = false;
 };
@@ -119,16 +122,28 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
         if (!frame)
             return;
         ++s.packets;
+        s.learnNames(*frame);
         s.dissector.dissect(*frame);
     }
+}
+
+void CaptureRun::State::learnNames(const Frame& frame)
+{
+    const std::vector<FileName>& names = set.notesOf(frame.file).names;
+    std::size_t& known = namesKnown[frame.file];
+    for (; known < names.size(); ++known)
+        household.nameFromFile(names[known].address, names[known].name, frame.time);
 }
 
 void CaptureRun::State::tellSources()
 {
     std::vector<FileFacts> files;
     files.reserve(set.fileCount());
-    for (std::size_t i = 0; i < set.fileCount(); ++i)
-        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped});
+    for (std::size_t i = 0; i < set.fileCount(); ++i) {
+        const FileNotes& notes = set.notesOf(i);
+        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped, set.isOpen(i),
+                         set.duplicatesOf(i), notes.dropped, notes.comments});
+    }
     household.setSources(std::move(files), set.problems());
 }
 

@@ -17,10 +17,6 @@ std::string guess(ByteView head)
     const auto starts = [head](std::initializer_list<std::uint8_t> magic) {
         return head.size() >= magic.size() && std::equal(magic.begin(), magic.end(), head.begin());
     };
-    if (starts({0x1f, 0x8b}))
-        return "gzip";
-    if (starts({0x28, 0xb5, 0x2f, 0xfd}))
-        return "zstd";
     if (starts({'P', 'K', 3, 4}))
         return "zip";
     if (starts({0xfd, '7', 'z', 'X', 'Z'}))
@@ -48,8 +44,8 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
         return openAs<PcapngFormat>(std::move(window), file);
     if (SnoopFormat::hasMagic(head))
         return openAs<SnoopFormat>(std::move(window), file);
-    if (!window.readError().empty())
-        return tl::make_unexpected(Error{ErrorCode::NotReadable, {}, 0, 0, window.readError()});
+    if (window.failure())
+        return tl::make_unexpected(*window.failure());
     return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});
 }
 
@@ -57,10 +53,10 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
 
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file)
 {
-    auto window = FileWindow::open(path);
-    if (!window)
-        return tl::make_unexpected(window.error());
-    auto reader = openWindow(std::move(*window), file);
+    auto store = openFile(path);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    auto reader = openWindow(FileWindow(std::move(*store)), file);
     if (!reader)
         reader.error().file = path;
     return reader;
@@ -70,7 +66,8 @@ Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t
 {
     if (bytes.empty())
         return tl::make_unexpected(Error{ErrorCode::Empty, {}, 0, 0, {}});
-    return openWindow(FileWindow::over(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes))), file);
+    return openWindow(FileWindow(bytesInMemory(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes)))),
+                      file);
 }
 
 } // namespace phonehome

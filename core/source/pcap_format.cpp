@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/pcap_format.h"
 
+#include <utility>
+
 namespace phonehome {
 
 namespace {
@@ -52,6 +54,9 @@ Result<PcapFormat> PcapFormat::open(FileWindow& window)
     if (magic == kModified)
         format.m_headerSize = kModifiedHeader;
     format.m_snapLength = format.number(head, 16);
+    // Before version 2.4 the two lengths of a record stood the other way round, or could.
+    const std::uint32_t minor = format.number(head, 4) >> (format.m_littleEndian ? 16U : 0U) & 0xffffU;
+    format.m_lengths = minor < 3 ? Lengths::Swapped : minor == 3 ? Lengths::Unsure : Lengths::InOrder;
     CaptureInterface interface;
     interface.linkType = dltOfLinkType(format.number(head, 20) & kLinkTypeBits);
     interface.snapLength = format.m_snapLength;
@@ -72,11 +77,13 @@ Result<std::optional<Frame>> PcapFormat::step(FileWindow& window, State&) const
         return std::optional<Frame>{};
     if (header.size() < m_headerSize)
         return damage(ErrorCode::CutInRecord, window.position());
-    const std::uint32_t captured = number(header, 8);
+    std::uint32_t captured = number(header, 8);
     const std::uint32_t fraction = number(header, 4);
     Frame frame;
     frame.linkType = m_interfaces.front().linkType;
     frame.length = number(header, 12);
+    if (m_lengths == Lengths::Swapped || (m_lengths == Lengths::Unsure && captured > frame.length))
+        std::swap(captured, frame.length);
     frame.time.ns = static_cast<std::int64_t>(number(header, 0)) * 1'000'000'000 +
                     static_cast<std::int64_t>(fraction) * (m_nanoseconds ? 1 : 1000);
     if (captured > kMaxPacketBytes)

@@ -28,11 +28,15 @@ public:
     Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
 
 private:
+    /// How the captured and the real length of a record follow each other.
+    enum class Lengths : std::uint8_t { InOrder, Swapped, Unsure };
+
     std::uint32_t number(ByteView bytes, std::size_t at) const;
 
     std::vector<CaptureInterface> m_interfaces;
     std::uint32_t m_snapLength = 0;
     std::size_t m_headerSize = 16;
+    Lengths m_lengths = Lengths::InOrder;
     bool m_littleEndian = true;
     bool m_nanoseconds = false;
 };

@@ -61,7 +61,7 @@ Result<PcapngFormat> PcapngFormat::open(FileWindow& window)
 {
     PcapngFormat format;
     if (window.peek(12).size() < 12)
-        return damage(ErrorCode::CutInHeader, window.size());
+        return damage(ErrorCode::CutInHeader, window.peek(12).size());
     State state;
     auto opened = format.openSection(window, state);
     if (!opened) {
@@ -106,6 +106,8 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
     while (true) {
         const std::uint64_t at = window.position();
         const ByteView head = window.peek(8);
+        if (head.empty() && m_interfaces.empty() && !window.failure())
+            return damage(ErrorCode::BadBlock, at, "no interface is described");
         if (head.empty())
             return std::optional<Frame>{};
         if (head.size() < 8)
@@ -148,6 +150,7 @@ std::optional<Frame> PcapngFormat::custom(const Block& block)
 {
     Frame frame;
     frame.isPacket = false;
+    frame.hasTime = false;
     frame.data = block.body.subspan(4); // behind the number of the enterprise
     frame.length = static_cast<std::uint32_t>(frame.data.size());
     return frame;
@@ -246,7 +249,8 @@ Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const Stat
     frame.data = in.takePadded(captured);
     if (block.type != kSimplePacket && in.remaining() >= 4 && isNew(block.offset, block.body.size()))
         m_notes.comments(in);
-    if (block.type != kSimplePacket)
+    frame.hasTime = block.type != kSimplePacket;
+    if (frame.hasTime)
         frame.time = timeOf(index, units);
     return std::optional<Frame>{frame};
 }

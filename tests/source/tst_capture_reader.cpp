@@ -124,6 +124,23 @@ private slots:
         QCOMPARE(r.bytes[0], hex("aabbccdd"));
         QCOMPARE(r.frames[0].linkType, 1U);
     }
+    void lengthsStoodTheOtherWayRoundBeforeVersion24()
+    {
+        auto bytes = pcap("d4c3b2a1", "20a10700", false);
+        bytes[6] = 2; // version 2.2
+        std::swap(bytes[24 + 20 + 8], bytes[24 + 20 + 12]);
+        QCOMPARE(readBytes(bytes).frames.at(1).length, 6U);
+        bytes[6] = 3; // of 2.3 both are known: the smaller one was captured
+        QCOMPARE(readBytes(bytes).frames.at(1).length, 6U);
+        QCOMPARE(readBytes(bytes).bytes.at(1), hex("1122"));
+    }
+    void linkTypesKeepTheirReservedBits()
+    {
+        auto bytes = pcap("d4c3b2a1", "20a10700", false);
+        bytes[22] = 0x30; // as libpcap does
+        bytes[23] = 0x40; // length of the frame check sequence: none of the link type's
+        QCOMPARE(readBytes(bytes).frames.at(0).linkType, 0x300001U);
+    }
     void pcapngWithSeveralInterfaces()
     {
         // if_tsresol: 9 = nanoseconds; 0x80 | 10 = 2^-10 s; none = microseconds.
@@ -142,7 +159,7 @@ private slots:
     }
     void unknownBlocksAreSkipped()
     {
-        const auto bytes = kSection + interfaceBlock(1) + block(0x0bad, hex("01020304 05060708")) +
+        const auto bytes = kSection + interfaceBlock(1) + block(0x0c0de, hex("01020304 05060708")) +
                            packetBlock(0, "00000000 a0252600");
         QCOMPARE(readBytes(bytes).frames.size(), std::size_t{1});
     }
