@@ -5,11 +5,14 @@
 
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
+#include "core/analysis/control_messages.h"
+#include "core/analysis/local_names.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/stun_transactions.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
+#include "core/analysis/web_requests.h"
 
 namespace phonehome {
 
@@ -36,6 +39,9 @@ struct Household::State {
     StunTransactions stun{tables};
     Lookups lookups{tables};
     Announcements announcements{tables};
+    LocalNames localNames{tables};
+    WebRequests web{tables};
+    ControlMessages control{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
     CopyFilter arpCopies;
@@ -104,7 +110,8 @@ void Household::onPacket(const Packet& packet)
     State& s = *m_state;
     if (!packet.frame.isPacket)
         return;
-    s.countFrame(packet.frame);
+    if (!packet.frame.carried)
+        s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.findEnds(packet);
     s.place = {};
@@ -141,8 +148,12 @@ void Household::onMessage(const Observation& o)
     case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
+    case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;
+    case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
+    case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;
+    case Protocol::Icmp: s.control.onIcmp(std::get<IcmpMessage>(o.message), sighting); break;
+    case Protocol::Igmp: s.control.onMembership(std::get<MembershipMessage>(o.message), sighting); break;
     case Protocol::Arp:
-    case Protocol::Icmp:
     case Protocol::Other: break;
     }
 }

@@ -22,6 +22,9 @@ bool hasMacs(std::uint32_t linkType)
 void MessageLists::onPacket(const Packet& packet)
 {
     const Frame& frame = packet.frame;
+    // The SCHEMA knows the outermost packet only.
+    if (frame.carried)
+        return;
     ++m_packets;
     m_bytes += frame.length;
     m_captured += frame.data.size();
@@ -77,6 +80,8 @@ void MessageLists::countUdp(const Packet& packet)
 
 void MessageLists::onMessage(const Observation& o)
 {
+    if (o.packet.frame.carried)
+        return;
     switch (o.protocol) {
     case Protocol::Dns:
         if (auto entry = dnsJson(o))
@@ -94,6 +99,10 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Other:
     case Protocol::Arp:
     case Protocol::Icmp:
+    case Protocol::Http:
+    case Protocol::Llmnr:
+    case Protocol::Nbns:
+    case Protocol::Igmp:
     case Protocol::Referral: break;
     }
 }

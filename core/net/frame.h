@@ -55,6 +55,7 @@ struct Frame {
     Timestamp time;
     ByteView data;        ///< bytes captured, at most length
     bool hasTime = true;  ///< false: the file gives none (pcapng simple packets), time is 0
+    bool carried = false; ///< taken out of another frame of the same number (TZSP)
     bool isPacket = true; ///< false: a pcapng custom block, which has neither time nor link layer
 
     bool isCut() const { return data.size() < length; }

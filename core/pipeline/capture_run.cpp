@@ -51,12 +51,13 @@ std::vector<PacketObserver*> observers(PacketObserver& analysis, PacketObserver&
 }
 
 /// The fields of bytes that are one message of the protocol; empty when they no longer decode.
-std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
+std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
 {
     const auto fields = [](const auto& decoded) { return decoded ? describe(*decoded) : std::vector<Field>{}; };
     switch (protocol) {
     case Protocol::Stun: return fields(decodeStun(bytes));
     case Protocol::Dns:
+    case Protocol::Llmnr:
     case Protocol::Mdns: return fields(decodeDns(bytes));
     case Protocol::Ntp: return fields(decodeNtp(bytes));
     case Protocol::Ssdp: return fields(decodeSsdp(bytes));
@@ -67,7 +68,13 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
         const auto hello = decodeClientHello(bytes);
         return hello && *hello ? describe(**hello) : std::vector<Field>{};
     }
-    case Protocol::Icmp:
+    case Protocol::Http: {
+        const auto request = decodeHttpRequest(bytes);
+        return request && *request ? describe(**request) : std::vector<Field>{};
+    }
+    case Protocol::Nbns: return fields(decodeNbns(bytes));
+    case Protocol::Icmp: return fields(decodeIcmp(bytes, v6));
+    case Protocol::Igmp: return fields(decodeMembership(bytes, v6));
     case Protocol::Other: break;
     }
     return {};
@@ -179,7 +186,7 @@ std::vector<ReadAgain> CaptureRun::readAgain(std::uint16_t file, std::uint64_t f
         for (const auto& message : *kept) {
             if (message.protocol == protocol) {
                 out.push_back({frame, message.time, message.from, message.to, protocol,
-                               fieldsOf(protocol, message.bytes), message.bytes});
+                               fieldsOf(protocol, message.bytes, message.from.address.isV6()), message.bytes});
             }
         }
         return out;

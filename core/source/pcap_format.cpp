@@ -12,6 +12,10 @@ constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
 /// Kuznetzov's variant: eight more bytes in each record header.
 constexpr std::uint32_t kModified = 0xa1b2cd34;
 constexpr std::size_t kModifiedHeader = 24;
+/// Hardware and software stamped captures of IXIA testers; the size of all records stands behind the file header.
+constexpr std::uint32_t kIxiaNanoseconds = 0x1c0001ac;
+constexpr std::uint32_t kIxiaMicroseconds = 0x1c0001ab;
+constexpr std::size_t kFileHeader = 24;
 /// The rest says how long the frame check sequence is; libpcap keeps the reserved bits, and so do we.
 constexpr std::uint32_t kLinkTypeBits = 0x03ffffff;
 
@@ -23,7 +27,7 @@ std::uint32_t bigEndian(ByteView b, std::size_t at)
 
 bool isMagic(std::uint32_t n)
 {
-    return n == kMicroseconds || n == kNanoseconds || n == kModified;
+    return n == kMicroseconds || n == kNanoseconds || n == kModified || n == kIxiaNanoseconds || n == kIxiaMicroseconds;
 }
 
 tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string detail = {})
@@ -43,14 +47,16 @@ bool PcapFormat::hasMagic(ByteView head)
 
 Result<PcapFormat> PcapFormat::open(FileWindow& window)
 {
-    const ByteView head = window.peek(firstRecord());
-    if (head.size() < firstRecord())
+    const ByteView head = window.peek(kFileHeader);
+    if (head.size() < kFileHeader)
         return damage(ErrorCode::CutInHeader, head.size());
     PcapFormat format;
     const std::uint32_t asBig = bigEndian(head, 0);
     format.m_littleEndian = !isMagic(asBig);
     const std::uint32_t magic = format.number(head, 0);
-    format.m_nanoseconds = magic == kNanoseconds;
+    format.m_nanoseconds = magic == kNanoseconds || magic == kIxiaNanoseconds;
+    if (magic == kIxiaNanoseconds || magic == kIxiaMicroseconds)
+        format.m_firstRecord = kFileHeader + 4;
     if (magic == kModified)
         format.m_headerSize = kModifiedHeader;
     format.m_snapLength = format.number(head, 16);

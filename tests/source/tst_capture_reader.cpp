@@ -134,6 +134,16 @@ private slots:
         QCOMPARE(readBytes(bytes).frames.at(1).length, 6U);
         QCOMPARE(readBytes(bytes).bytes.at(1), hex("1122"));
     }
+    void variantsOfOtherMakers()
+    {
+        // Kuznetzov's: interface, protocol, packet type and a byte of padding more in each record.
+        const auto modified = hex("34cdb2a1 0200 0400 00000000 00000000 ffff0000 01000000"
+                                  "01000000 00000000 04000000 04000000 02000000 0800 00 00 aabbccdd");
+        QCOMPARE(readBytes(modified).bytes.at(0), hex("aabbccdd"));
+        auto ixia = pcap("ac01001c", "0065cd1d", false);
+        ixia.insert(ixia.begin() + 24, {38, 0, 0, 0});
+        QCOMPARE(readBytes(ixia).frames.at(1).time.ns, std::int64_t{2'500'000'000});
+    }
     void linkTypesKeepTheirReservedBits()
     {
         auto bytes = pcap("d4c3b2a1", "20a10700", false);
