@@ -18,7 +18,7 @@ struct CarriedFrame {
 };
 
 /// TaZmen Sniffer Protocol as MikroTik's routers stream it: version 1, a received packet, Ethernet or 802.11; tags are
-/// stepped over. nullopt: keep-alives, other encapsulations, and what is no TZSP at all.
+/// stepped over. nullopt: keep-alive messages, other encapsulations, and what is no TZSP at all.
 std::optional<CarriedFrame> decodeTzsp(ByteView payload);
 
 } // namespace phonehome

@@ -67,7 +67,7 @@ Result<std::optional<Frame>> SnoopFormat::step(FileWindow& window, State&) const
         return damage(ErrorCode::CutInRecord, window.position());
     if (captured > kMaxPacketBytes)
         return damage(ErrorCode::RecordTooLarge, window.position(), std::to_string(captured));
-    if (record < kRecordHeader + captured || record > kRecordHeader + 2 * kMaxPacketBytes)
+    if (record < kRecordHeader + captured || record > kRecordHeader + std::size_t{2} * kMaxPacketBytes)
         return damage(ErrorCode::BadBlock, window.position(), "record length " + std::to_string(record));
     const ByteView whole = window.peek(kRecordHeader + captured);
     if (whole.size() < kRecordHeader + captured)

@@ -22,6 +22,7 @@ Read readSet(const std::vector<std::vector<TimedFrame>>& files)
 {
     const TempFolder folder;
     std::vector<std::string> paths;
+    paths.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i)
         paths.push_back(folder.capture("c" + std::to_string(i), files[i]));
     CaptureSet set(paths);

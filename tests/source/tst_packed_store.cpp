@@ -53,6 +53,7 @@ const Bytes& capture()
     static const Bytes bytes = [] {
         SplitMix random(5);
         std::vector<TimedFrame> frames;
+        frames.reserve(20000);
         for (int i = 0; i < 20000; ++i) {
             TimedFrame frame{Timestamp{std::int64_t{i} * 1000}, Bytes(400)};
             for (std::size_t b = 0; b < frame.bytes.size(); ++b)
