@@ -16,6 +16,8 @@ const char* nameSourceId(NameSource source)
     case NameSource::Mdns: return "mdns";
     case NameSource::Dhcp: return "dhcp";
     case NameSource::Ssdp: return "ssdp";
+    case NameSource::Llmnr: return "llmnr";
+    case NameSource::Netbios: return "netbios";
     case NameSource::Stale: return "stale";
     case NameSource::SniElsewhere: return "sni-elsewhere";
     case NameSource::OtherDevice: return "other-device";
@@ -51,6 +53,8 @@ Confidence confidenceOf(NameSource source)
     case NameSource::Mdns:
     case NameSource::Dhcp:
     case NameSource::Ssdp:
+    case NameSource::Llmnr:
+    case NameSource::Netbios:
     case NameSource::Stale:
     case NameSource::SniElsewhere: return Confidence::Likely;
     case NameSource::OtherDevice:

@@ -11,8 +11,9 @@ namespace {
 
 const char* protocolName(Protocol protocol)
 {
-    constexpr std::array<const char*, kProtocolCount> kNames{"Other", "STUN", "NTP", "SSDP", "mDNS",    "DNS",
-                                                             "TLS",   "DHCP", "ARP", "ICMP", "Referral"};
+    constexpr std::array<const char*, kProtocolCount> kNames{"Other",    "STUN", "NTP",   "SSDP",    "mDNS",
+                                                             "DNS",      "TLS",  "DHCP",  "ARP",     "ICMP",
+                                                             "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership"};
     return kNames[static_cast<std::size_t>(protocol)];
 }
 

@@ -22,7 +22,9 @@ int nameRank(NameSource source)
     case NameSource::Dhcp: return 1;
     case NameSource::Mdns: return 2;
     case NameSource::Ssdp: return 3;
-    default: return 4;
+    case NameSource::Llmnr:
+    case NameSource::Netbios: return 4;
+    default: return 5;
     }
 }
 

@@ -5,13 +5,16 @@
 
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
+#include "core/analysis/control_messages.h"
 #include "core/analysis/coverage.h"
+#include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/stun_transactions.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
+#include "core/analysis/web_requests.h"
 
 namespace phonehome {
 
@@ -40,6 +43,9 @@ struct Household::State {
     Lookups lookups{tables};
     LogLookups logLookups{tables};
     Announcements announcements{tables};
+    LocalNames localNames{tables};
+    WebRequests web{tables};
+    ControlMessages control{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
     CopyFilter arpCopies;
@@ -52,6 +58,7 @@ struct Household::State {
     FlowPlace place;
 
     Totals totals;
+    bool timed = false; ///< a packet had a time
     std::vector<FileFacts> files;
     std::vector<Error> problems;
     std::vector<LogFacts> logs;
@@ -64,10 +71,11 @@ Household::~Household() = default;
 
 void Household::State::countFrame(const Frame& frame)
 {
-    if (totals.packets == 0)
-        totals.first = totals.last = frame.time;
-    totals.first = std::min(totals.first, frame.time);
-    totals.last = std::max(totals.last, frame.time);
+    if (frame.hasTime) {
+        totals.first = timed ? std::min(totals.first, frame.time) : frame.time;
+        totals.last = timed ? std::max(totals.last, frame.time) : frame.time;
+        timed = true;
+    }
     ++totals.packets;
     totals.bytes += frame.length;
     totals.capturedBytes += frame.data.size();
@@ -107,7 +115,11 @@ void Household::State::findEnds(const Packet& p)
 void Household::onPacket(const Packet& packet)
 {
     State& s = *m_state;
-    s.countFrame(packet.frame);
+    if (!packet.frame.isPacket)
+        return;
+    if (!packet.frame.carried)
+        s.countFrame(packet.frame);
+    s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.findEnds(packet);
     s.place = {};
     s.place.device = s.sender;
@@ -143,8 +155,12 @@ void Household::onMessage(const Observation& o)
     case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
+    case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;
+    case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
+    case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;
+    case Protocol::Icmp: s.control.onIcmp(std::get<IcmpMessage>(o.message), sighting); break;
+    case Protocol::Igmp: s.control.onMembership(std::get<MembershipMessage>(o.message), sighting); break;
     case Protocol::Arp:
-    case Protocol::Icmp:
     case Protocol::Other: break;
     }
 }
@@ -232,6 +248,18 @@ void Household::onResolverHost(const LogHost& host, AddressHistory& history)
 void Household::setLogs(std::vector<LogFacts> logs)
 {
     m_state->logs = std::move(logs);
+}
+
+void Household::nameFromFile(const IpAddress& address, const std::string& name, Timestamp time)
+{
+    // Whoever wrote the file asked a resolver of his own: as good as that resolver's log.
+    NameEvidence evidence;
+    evidence.name = name;
+    evidence.type = address.isV4() ? DnsType::A : DnsType::AAAA;
+    evidence.source = NameSource::DnsLog;
+    evidence.addresses = {address};
+    evidence.time = time;
+    m_state->names.learn(evidence);
 }
 
 void Household::setSources(std::vector<FileFacts> files, std::vector<Error> problems)

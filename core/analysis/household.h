@@ -27,6 +27,8 @@ public:
 
     /// What became of the logs.
     void setLogs(std::vector<LogFacts> logs);
+    /// A name that the capture file itself gives for an address, from this time on.
+    void nameFromFile(const IpAddress& address, const std::string& name, Timestamp time);
     /// What the source knows beside the packets: files, errors.
     void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
     /// All that is known now. final: nothing more will come, every cadence is worked out.

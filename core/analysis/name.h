@@ -25,6 +25,8 @@ enum class NameSource : std::uint8_t {
     Mdns,
     Dhcp,
     Ssdp,
+    Llmnr,
+    Netbios,
     Stale,        ///< DNS answer to this device, long past its TTL
     SniElsewhere, ///< server_name of another flow of this device to the same address
     OtherDevice,  ///< DNS answer to another device

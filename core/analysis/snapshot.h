@@ -27,6 +27,7 @@ struct Totals {
     std::uint64_t bytes = 0; ///< wire length
     std::uint64_t capturedBytes = 0;
     std::uint64_t cutPackets = 0; ///< shortened by the snap length
+    std::uint64_t encrypted = 0;  ///< 802.11 frames of which only the addresses can be read; undecoded too
     std::uint64_t undecoded = 0;  ///< frames whose link or network layer we do not read
     Timestamp first;              ///< earliest and latest packet; meaningless with packets == 0
     Timestamp last;
@@ -52,9 +53,13 @@ struct Vantage {
 /// One file of the data set.
 struct FileFacts {
     std::string path;
-    std::uint16_t linkType = 0;
+    std::uint32_t linkType = 0;
     std::uint64_t packets = 0;
     bool complete = true;
+    bool opened = true;                ///< false: no capture, or not to be read at all
+    std::uint64_t duplicates = 0;      ///< packets that another file of the set held too, and that count once
+    std::uint64_t dropped = 0;         ///< packets that the capturing program lost, where the file says so
+    std::vector<std::string> comments; ///< somebody's words in the file, hostile as all text from files
 };
 
 /// How a log's clock was set against the capture's.

@@ -15,12 +15,13 @@ enum class ErrorCode : std::uint8_t {
     IsDirectory, ///< a folder where a file was expected
     NotRegular,  ///< a FIFO with no writer, a socket, a device
     Empty,       ///< a file of no bytes
-    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known ("gzip", "zip", "text")
-    CutInHeader,     ///< the file ends inside its global header
-    CutInRecord,     ///< the file ends inside a record header or block header
-    CutInPacket,     ///< the file ends inside a packet's bytes
+    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known ("zip", "xz", "text")
+    CutInHeader, ///< the file ends inside its global header
+    CutInRecord, ///< the file ends inside a record header or block header
+    CutInPacket, ///< the file ends inside a packet's bytes
     RecordTooLarge,  ///< a record claims more bytes than a packet can have; detail: the claimed length
     BadBlock,        ///< a pcapng block contradicts itself; detail: how
+    BadCompression,  ///< packed bytes are damaged or end early; detail: "gzip" or "zstd", offset: in the packed file
     UnknownLinkType, ///< the link layer is not one we read; detail: its number
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< an output could not be written; detail: the system's words

@@ -33,6 +33,10 @@ Decoded<Message> readSsdp(ByteView b)
 {
     return wrap(decodeSsdp(b));
 }
+Decoded<Message> readNbns(ByteView b)
+{
+    return wrap(decodeNbns(b));
+}
 Decoded<Message> readDhcp(ByteView b)
 {
     return wrap(decodeDhcp(b));
@@ -62,6 +66,14 @@ bool isDhcp(const Packet& p, const Datagrams&)
 {
     return p.hasPort(67) || (p.sourcePort == 68 && p.destinationPort == 68);
 }
+bool isLlmnr(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(5355);
+}
+bool isNbns(const Packet& p, const Datagrams&)
+{
+    return p.hasPort(137);
+}
 bool isClassicStun(const Packet& p, const Datagrams&)
 {
     return (p.hasPort(3478) || p.hasPort(3479)) && p.payload.size() >= 20 &&
@@ -77,12 +89,13 @@ struct Rule {
     bool exclusive;
 };
 
-/// The first that claims a datagram reads it (captures' SCHEMA: stun, 53, 5353, 123, 1900, 67/68).
+/// The first that claims a datagram reads it (captures' SCHEMA: stun, 53, 5353, 123, 1900, 67/68, classic stun).
 constexpr std::array kRules{
     Rule{Protocol::Stun, isStun, readStun, false},        Rule{Protocol::Dns, isDns, readDns, true},
     Rule{Protocol::Mdns, isMdns, readDns, true},          Rule{Protocol::Ntp, isNtp, readNtp, true},
     Rule{Protocol::Ssdp, isSsdp, readSsdp, true},         Rule{Protocol::Dhcp, isDhcp, readDhcp, true},
-    Rule{Protocol::Stun, isClassicStun, readStun, false},
+    Rule{Protocol::Stun, isClassicStun, readStun, false}, Rule{Protocol::Llmnr, isLlmnr, readDns, true},
+    Rule{Protocol::Nbns, isNbns, readNbns, true},
 };
 
 } // namespace

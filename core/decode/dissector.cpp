@@ -5,17 +5,85 @@
 #include "core/decode/ip_layer.h"
 #include "core/decode/message_sink.h"
 #include "core/decode/tcp_messages.h"
+#include "core/decode/tzsp.h"
 
 namespace phonehome {
+
+namespace {
+
+template <typename T> void tell(const MessageSink& sink, const Packet& packet, Protocol protocol, Decoded<T> decoded)
+{
+    if (decoded)
+        sink.message({packet, protocol, Message(std::move(*decoded)), packet.payload, !packet.reassembled});
+    else
+        sink.refusal({packet, protocol, decoded.error()});
+}
+
+/// ICMP and IGMP; those of version 6 share a number.
+void readControl(const Packet& packet, const MessageSink& sink)
+{
+    const bool v6 = packet.network == NetworkLayer::Ipv6;
+    const bool icmp = packet.transport == (v6 ? ip_protocol::kIcmp6 : ip_protocol::kIcmp);
+    const bool igmp = !v6 && packet.transport == ip_protocol::kIgmp;
+    const std::uint8_t type = packet.payload.empty() ? std::uint8_t{0} : packet.payload[0];
+    if (igmp || (icmp && v6 && isMembershipType(type, true)))
+        tell(sink, packet, Protocol::Igmp, decodeMembership(packet.payload, v6));
+    else if (icmp)
+        tell(sink, packet, Protocol::Icmp, decodeIcmp(packet.payload, v6));
+}
+
+} // namespace
 
 struct Dissector::State {
     explicit State(std::vector<PacketObserver*> observers) : sink(std::move(observers)) {}
 
+    void dissect(const Frame& frame);
+    /// The frame that a router put into this datagram.
+    void unwrap(const Packet& packet);
+
     MessageSink sink;
     FragmentTable fragments;
+    FragmentTable carriedFragments; ///< apart: a datagram may lie in the other's memory
     Datagrams datagrams;
     TcpMessages tcp;
 };
+
+void Dissector::State::dissect(const Frame& frame)
+{
+    Packet packet;
+    packet.frame = frame;
+    if (!frame.isPacket) {
+        sink.packet(packet);
+        return;
+    }
+    decodeNetwork(packet, decodeLink(packet), frame.carried ? carriedFragments : fragments);
+    sink.packet(packet);
+    if (packet.isUdp()) {
+        datagrams.read(packet, sink);
+        if (packet.hasPort(kTzspPort))
+            unwrap(packet);
+    } else if (packet.isTcp()) {
+        tcp.read(packet, sink);
+    } else if (packet.network == NetworkLayer::Arp && !packet.cut) {
+        tell(sink, packet, Protocol::Arp, decodeArp(packet.payload));
+    } else if (packet.network != NetworkLayer::None && !packet.cut) {
+        readControl(packet, sink);
+    }
+}
+
+void Dissector::State::unwrap(const Packet& packet)
+{
+    const auto carried = decodeTzsp(packet.payload);
+    // Once: nobody streams a stream.
+    if (!carried || packet.cut || packet.frame.carried)
+        return;
+    Frame frame = packet.frame;
+    frame.carried = true;
+    frame.linkType = static_cast<std::uint32_t>(carried->linkType);
+    frame.data = carried->bytes;
+    frame.length = static_cast<std::uint32_t>(carried->bytes.size());
+    dissect(frame);
+}
 
 Dissector::Dissector(std::vector<PacketObserver*> observers) : m_state(std::make_unique<State>(std::move(observers))) {}
 
@@ -23,21 +91,7 @@ Dissector::~Dissector() = default;
 
 void Dissector::dissect(const Frame& frame)
 {
-    Packet packet;
-    packet.frame = frame;
-    decodeNetwork(packet, decodeLink(packet), m_state->fragments);
-    const MessageSink& sink = m_state->sink;
-    sink.packet(packet);
-    if (packet.isUdp()) {
-        m_state->datagrams.read(packet, sink);
-    } else if (packet.isTcp()) {
-        m_state->tcp.read(packet, sink);
-    } else if (packet.network == NetworkLayer::Arp && !packet.cut) {
-        if (const auto arp = decodeArp(packet.payload))
-            sink.message({packet, Protocol::Arp, Message(*arp), packet.payload});
-        else
-            sink.refusal({packet, Protocol::Arp, arp.error()});
-    }
+    m_state->dissect(frame);
 }
 
 } // namespace phonehome

@@ -138,6 +138,9 @@ bool Parser::record(DnsSection section)
     r.size = m_at - r.offset;
     if (r.type == DnsType::OPT) {
         edns(r, klass, rdata);
+        // Where it does not belong (RFC 6891 s6.1.1) it is an answer like any other.
+        if (section == DnsSection::Answer)
+            m_out.records.push_back(std::move(r));
         return true;
     }
     if (!data(r, at, size))

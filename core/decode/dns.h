@@ -115,7 +115,8 @@ struct DnsEdns {
     std::string errorText;
 };
 
-/// One DNS, mDNS or LLMNR message (RFC 1035 s4). Records keep their order, OPT is in edns and not among them.
+/// One DNS, mDNS or LLMNR message (RFC 1035 s4). Records keep their order; OPT is in edns, and among
+/// them only where it stands in the answer section.
 struct DnsMessage {
     std::uint16_t id = 0;
     bool response = false;

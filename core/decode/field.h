@@ -29,6 +29,10 @@ std::vector<Field> describe(const DhcpMessage& message);
 std::vector<Field> describe(const ArpMessage& message);
 std::vector<Field> describe(const TlsClientHello& message);
 std::vector<Field> describe(const Referral& message);
+std::vector<Field> describe(const HttpRequest& message);
+std::vector<Field> describe(const IcmpMessage& message);
+std::vector<Field> describe(const MembershipMessage& message);
+std::vector<Field> describe(const NbnsMessage& message);
 std::vector<Field> describe(const Message& message);
 
 } // namespace phonehome

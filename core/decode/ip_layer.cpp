@@ -47,8 +47,12 @@ void carry(Packet& packet, const IpPayload& payload)
 void carryFragment(Packet& packet, const Fragment& fragment, bool cut, FragmentTable& table)
 {
     packet.fragment = true;
-    if (cut)
+    if (cut) {
+        // It will never be whole; the first one at least says between which ports.
+        if (fragment.offset == 0)
+            carry(packet, {fragment.protocol, fragment.bytes, true});
         return;
+    }
     const auto whole = table.add(fragment);
     if (!whole)
         return;

@@ -3,27 +3,14 @@
 
 #include <algorithm>
 
+#include "core/decode/firewall_log.h"
+#include "core/decode/wireless.h"
+
 namespace phonehome {
 
 namespace {
 
-constexpr std::uint16_t kLargestLlcLength = 1500;
-constexpr std::uint16_t kPppoeSession = 0x8864;
 constexpr std::uint16_t kOutgoingCooked = 4;
-
-bool isVlan(std::uint16_t type)
-{
-    return type == 0x8100 || type == 0x88a8 || type == 0x9100;
-}
-
-std::uint16_t etherTypeOfPpp(std::uint16_t protocol)
-{
-    switch (protocol) {
-    case 0x0021: return ether_type::kIpv4;
-    case 0x0057: return ether_type::kIpv6;
-    default: return ether_type::kNone;
-    }
-}
 
 std::uint16_t etherTypeOfVersion(ByteView bytes)
 {
@@ -36,39 +23,18 @@ std::uint16_t etherTypeOfVersion(ByteView bytes)
     }
 }
 
-/// RFC 1661 s2: the protocol field, after address and control (RFC 1662) where they were not compressed away.
+/// PPP's protocol field after address and control (RFC 1662) where they were not compressed away. Cisco's own framing
+/// over the same lines has other addresses and an EtherType.
 std::uint16_t readPpp(ByteReader& in)
 {
     const ByteView head = in.peek();
-    if (head.size() >= 2 && (head[0] == 0xff || head[0] == 0x0f) && (head[1] == 0x03 || head[1] == 0x00))
+    if (head.size() >= 2 && (head[0] == 0x0f || head[0] == 0x8f)) {
         in.skip(2);
-    const ByteView field = in.peek();
-    // A compressed protocol field has one byte, which is odd.
-    const bool compressed = !field.empty() && (field[0] & 1U) != 0;
-    return etherTypeOfPpp(compressed ? in.u8() : in.u16());
-}
-
-/// VLAN tags, SNAP and PPPoE: whatever may stand between an EtherType and the network layer.
-std::uint16_t readTags(Packet& packet, ByteReader& in, std::uint16_t type, bool mayBeLength)
-{
-    while (isVlan(type) && in.remaining() >= 4) {
-        const std::uint16_t tag = in.u16();
-        if (packet.vlan == 0)
-            packet.vlan = tag & 0x0fffU;
-        type = in.u16();
+        return in.u16();
     }
-    constexpr std::uint8_t kSnap[] = {0xaa, 0xaa, 0x03, 0, 0, 0};
-    const ByteView head = in.peek();
-    if (mayBeLength && type <= kLargestLlcLength && head.size() >= 8 &&
-        std::equal(std::begin(kSnap), std::end(kSnap), head.begin())) {
-        in.skip(6);
-        type = in.u16();
-    }
-    if (type == kPppoeSession && in.remaining() >= 8) {
-        in.skip(6);
-        type = etherTypeOfPpp(in.u16());
-    }
-    return type;
+    if (head.size() >= 2 && head[0] == 0xff && head[1] == 0x03)
+        in.skip(2);
+    return readPppProtocol(in);
 }
 
 std::uint16_t readEthernet(Packet& packet, ByteReader& in)
@@ -83,6 +49,23 @@ std::uint16_t readEthernet(Packet& packet, ByteReader& in)
     return readTags(packet, in, type, true);
 }
 
+/// Switch tags between the MACs and the EtherType: 4 bytes of Marvell or Broadcom, 8 with an EtherType of their own.
+std::uint16_t readSwitched(Packet& packet, ByteReader& in, std::size_t tag)
+{
+    packet.destination = MacAddress::fromBytes(in.take(6));
+    packet.source = MacAddress::fromBytes(in.take(6));
+    in.skip(tag);
+    const std::uint16_t type = in.u16();
+    return in.ok() ? readTags(packet, in, type, true) : ether_type::kNone;
+}
+
+/// What the protocol field of a cooked header stands for: numbers below 1536 are no EtherTypes.
+std::uint16_t readCookedProtocol(Packet& packet, ByteReader& in, std::uint16_t type)
+{
+    constexpr std::uint16_t kLlc = 4;
+    return type == kLlc ? readSnap(in) : readTags(packet, in, type, false);
+}
+
 /// LINKTYPE_LINUX_SLL.
 std::uint16_t readCooked(Packet& packet, ByteReader& in)
 {
@@ -95,7 +78,7 @@ std::uint16_t readCooked(Packet& packet, ByteReader& in)
         return ether_type::kNone;
     if (size == 6)
         packet.source = MacAddress::fromBytes(address);
-    return readTags(packet, in, type, false);
+    return readCookedProtocol(packet, in, type);
 }
 
 /// LINKTYPE_LINUX_SLL2.
@@ -110,10 +93,11 @@ std::uint16_t readCooked2(Packet& packet, ByteReader& in)
         return ether_type::kNone;
     if (size == 6)
         packet.source = MacAddress::fromBytes(address);
-    return readTags(packet, in, type, false);
+    return readCookedProtocol(packet, in, type);
 }
 
-/// The address family in the byte order of the machine that captured: the smaller reading is the one meant.
+/// The address family in the byte order of the machine that captured: the smaller reading is the one meant. Some put
+/// Cisco's HDLC header there, with its EtherType.
 std::uint16_t readFamily(ByteReader& in)
 {
     const std::uint32_t big = in.u32();
@@ -124,8 +108,10 @@ std::uint16_t readFamily(ByteReader& in)
     case 28: // FreeBSD
     case 30: // macOS
         return ether_type::kIpv6;
-    default: return ether_type::kNone;
+    default: break;
     }
+    const auto type = static_cast<std::uint16_t>(big);
+    return type == ether_type::kIpv4 || type == ether_type::kIpv6 ? type : ether_type::kNone;
 }
 
 std::uint16_t readLink(Packet& packet, ByteReader& in)
@@ -143,8 +129,19 @@ std::uint16_t readLink(Packet& packet, ByteReader& in)
     case LinkType::Ipv6: return ether_type::kIpv6;
     case LinkType::Ppp:
     case LinkType::PppSerial: return readPpp(in);
-    case LinkType::PppEther: in.skip(6); return etherTypeOfPpp(in.u16());
+    case LinkType::PppEther: in.skip(6); return readPppProtocol(in);
     case LinkType::CiscoHdlc: in.skip(2); return in.u16();
+    case LinkType::Wireless: return readWireless(packet, in);
+    case LinkType::WirelessPrism:
+    case LinkType::WirelessAvs: return readPrism(packet, in);
+    case LinkType::WirelessRadiotap: return readRadiotap(packet, in);
+    case LinkType::Ppi: return readPpi(packet, in);
+    case LinkType::Nflog: return readNflog(in);
+    case LinkType::Pflog: return readPflog(in);
+    case LinkType::SwitchBroadcom:
+    case LinkType::SwitchMarvell: return readSwitched(packet, in, 4);
+    case LinkType::SwitchMarvellTyped: return readSwitched(packet, in, 8);
+    case LinkType::SwitchBroadcomPrefix: in.skip(4); return readEthernet(packet, in);
     }
     return ether_type::kNone;
 }

@@ -3,16 +3,10 @@
 
 #include <cstdint>
 
+#include "core/decode/link_tags.h"
 #include "core/decode/packet.h"
 
 namespace phonehome {
-
-namespace ether_type {
-inline constexpr std::uint16_t kNone = 0;
-inline constexpr std::uint16_t kIpv4 = 0x0800;
-inline constexpr std::uint16_t kArp = 0x0806;
-inline constexpr std::uint16_t kIpv6 = 0x86dd;
-} // namespace ether_type
 
 /// What a frame carries above its link layer.
 struct LinkPayload {
@@ -21,7 +15,8 @@ struct LinkPayload {
 };
 
 /// Takes the link layer of packet.frame off: Ethernet with any number of VLAN tags, LLC/SNAP and PPPoE, Linux cooked
-/// v1 and v2, raw IP, BSD null/loop, PPP, Cisco HDLC. Sets the packet's MACs, VLAN and direction.
+/// v1 and v2, raw IP, BSD null/loop, PPP, Cisco HDLC, 802.11, firewall logs, switch tags. Sets the packet's MACs, VLAN
+/// and direction.
 LinkPayload decodeLink(Packet& packet);
 
 } // namespace phonehome

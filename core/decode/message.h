@@ -7,6 +7,10 @@
 #include "core/decode/arp.h"
 #include "core/decode/dhcp.h"
 #include "core/decode/dns.h"
+#include "core/decode/http.h"
+#include "core/decode/icmp.h"
+#include "core/decode/membership.h"
+#include "core/decode/nbns.h"
 #include "core/decode/ntp.h"
 #include "core/decode/referral.h"
 #include "core/decode/ssdp.h"
@@ -16,14 +20,30 @@
 namespace phonehome {
 
 /// What an application message is, by its rule in the protocol table. Other: traffic no row claims.
-enum class Protocol : std::uint8_t { Other, Stun, Ntp, Ssdp, Mdns, Dns, Tls, Dhcp, Arp, Icmp, Referral };
-inline constexpr std::size_t kProtocolCount = 11;
+enum class Protocol : std::uint8_t {
+    Other,
+    Stun,
+    Ntp,
+    Ssdp,
+    Mdns,
+    Dns,
+    Tls,
+    Dhcp,
+    Arp,
+    Icmp,
+    Referral,
+    Http,
+    Llmnr,
+    Nbns,
+    Igmp, ///< group membership, by MLD too
+};
+inline constexpr std::size_t kProtocolCount = 15;
 
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
 
-/// One decoded message; mDNS uses DnsMessage.
-using Message =
-    std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello, Referral>;
+/// One decoded message; mDNS and LLMNR use DnsMessage.
+using Message = std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello,
+                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage>;
 
 } // namespace phonehome

@@ -38,6 +38,7 @@ struct Packet {
     std::optional<MacAddress> destination; ///< Ethernet only
     std::uint16_t vlan = 0;                ///< outermost VLAN id, 0 = none
     bool outgoing = false;                 ///< cooked: sent by the capturing machine
+    bool encrypted = false;                ///< 802.11: only its addresses can be read
     NetworkLayer network = NetworkLayer::None;
     IpAddress sourceIp;
     IpAddress destinationIp;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/tcp_messages.h"
 
+#include <algorithm>
+
 namespace phonehome {
 
 namespace {
@@ -85,6 +87,7 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         case Kind::Stun: more = takeStun(packet, d.stream, sink); break;
         case Kind::Dns: more = takeDns(packet, d.stream, sink); break;
         case Kind::Tls: more = takeTls(packet, d.stream, sink); break;
+        case Kind::Http: more = takeHttp(packet, d, sink); break;
         case Kind::ReferralAnswer: more = takeReferral(packet, d.stream, sink); break;
         case Kind::ReferralRequest:
         case Kind::Unknown: d.stream.close(); break;
@@ -125,6 +128,8 @@ TcpMessages::Kind TcpMessages::recognise(const Packet& packet, ByteView bytes, b
         return Kind::Dns;
     if (bytes[0] == 0x16)
         return Kind::Tls;
+    if (looksLikeHttpRequest(bytes))
+        return Kind::Http;
     // Too short for a STUN header, and nothing speaks against one.
     if (bytes.size() < 8 && bytes[0] < 0x40)
         known = false;
@@ -199,6 +204,37 @@ bool TcpMessages::takeTls(const Packet& packet, TcpStream& stream, const Message
     sink.message({packet, Protocol::Tls, message, bytes.first(std::min(size, bytes.size())), liesIn(packet, size)});
     stream.close();
     return false;
+}
+
+bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink& sink)
+{
+    const ByteView bytes = d.stream.bytes();
+    if (d.body > 0) {
+        const auto passed = static_cast<std::size_t>(std::min<std::uint64_t>(d.body, bytes.size()));
+        d.body -= passed;
+        d.stream.consume(passed);
+        return true;
+    }
+    auto decoded = decodeHttpRequest(bytes);
+    if (!decoded) {
+        // What begins with a method and goes on otherwise is some other protocol, and no damage.
+        if (decoded.error().reason != Malformed::BadStartLine)
+            sink.refusal({packet, Protocol::Http, decoded.error()});
+        d.stream.close();
+        return false;
+    }
+    if (!*decoded)
+        return false;
+    const std::size_t size = (*decoded)->size;
+    d.body = (*decoded)->bodySize;
+    const bool last = (*decoded)->bodyUnknown;
+    const Message message(std::move(**decoded));
+    sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
+    if (last)
+        d.stream.close();
+    else
+        d.stream.consume(size);
+    return !last;
 }
 
 bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink)

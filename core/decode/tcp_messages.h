@@ -9,19 +9,20 @@
 
 namespace phonehome {
 
-/// Puts TCP connections in order and reads the messages in them: STUN and DNS one after the other, the ClientHello and
-/// the load balancer's referral at the start. A direction that begins with nothing we know is not kept. Bounded: when
+/// Puts TCP connections in order and reads the messages in them: STUN, DNS and HTTP requests one after the other, the
+/// ClientHello and the load balancer's referral at the start. A direction that begins with nothing we know is not kept. Bounded: when
 /// 32,768 connections are known, those longest unused are forgotten.
 class TcpMessages {
 public:
     void read(const Packet& packet, const MessageSink& sink);
 
 private:
-    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, ReferralAnswer, ReferralRequest };
+    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, Http, ReferralAnswer, ReferralRequest };
     struct Direction {
         TcpStream stream;
         Kind kind = Kind::Unknown;
-        bool seeking = false; ///< behind a hole: a STUN message may start in any segment
+        std::uint64_t body = 0; ///< bytes of an HTTP request's body that are still to come
+        bool seeking = false;   ///< behind a hole: a STUN message may start in any segment
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {
@@ -52,6 +53,7 @@ private:
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+    static bool takeHttp(const Packet& packet, Direction& d, const MessageSink& sink);
     static bool takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink);
 
     Table m_young;

@@ -86,8 +86,11 @@ Json mdnsJson(const Observation& o)
     for (const DnsQuestion& q : m.questions)
         questions.push_back({{"name", q.name}, {"type", dnsTypeText(q.type)}, {"unicast", q.unicastReply}});
     Json records = Json::array();
-    for (const DnsRecord& r : m.records)
+    for (const DnsRecord& r : m.records) {
+        if (r.type == DnsType::OPT)
+            continue;
         records.push_back({{"name", r.name}, {"type", dnsTypeText(r.type)}, {"data", recordData(r)}});
+    }
     out["questions"] = std::move(questions);
     out["records"] = std::move(records);
     return out;

@@ -7,7 +7,7 @@ namespace phonehome {
 
 namespace {
 
-bool hasMacs(std::uint16_t linkType)
+bool hasMacs(std::uint32_t linkType)
 {
     switch (static_cast<LinkType>(linkType)) {
     case LinkType::Ethernet:
@@ -22,14 +22,22 @@ bool hasMacs(std::uint16_t linkType)
 void MessageLists::onPacket(const Packet& packet)
 {
     const Frame& frame = packet.frame;
-    if (m_packets++ == 0)
-        m_first = frame.time;
-    m_last = frame.time;
+    // The SCHEMA knows the outermost packet only.
+    if (frame.carried)
+        return;
+    ++m_packets;
     m_bytes += frame.length;
     m_captured += frame.data.size();
-    m_hasMacs = m_hasMacs && hasMacs(frame.linkType);
+    if (!frame.isPacket)
+        return;
+    // Packets without a time say nothing here, unless there are no others.
+    if (!m_first || (frame.hasTime && !m_timed))
+        m_first = frame.time;
+    if (frame.hasTime || !m_timed)
+        m_last = frame.time;
+    m_timed = m_timed || frame.hasTime;
     count(packet);
-    if (!packet.source)
+    if (!packet.source || !hasMacs(frame.linkType))
         return;
     Sender& sender = m_senders[*packet.source];
     ++sender.packets;
@@ -72,6 +80,8 @@ void MessageLists::countUdp(const Packet& packet)
 
 void MessageLists::onMessage(const Observation& o)
 {
+    if (o.packet.frame.carried)
+        return;
     switch (o.protocol) {
     case Protocol::Dns:
         if (auto entry = dnsJson(o))
@@ -89,6 +99,10 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Other:
     case Protocol::Arp:
     case Protocol::Icmp:
+    case Protocol::Http:
+    case Protocol::Llmnr:
+    case Protocol::Nbns:
+    case Protocol::Igmp:
     case Protocol::Referral: break;
     }
 }
@@ -100,9 +114,7 @@ Json MessageLists::captureJson(const Snapshot& final) const
     bool complete = true;
     Json files = Json::array();
     for (const FileFacts& file : final.files) {
-        // A file that could not be opened has no link type and is not complete.
-        const bool opened = file.complete || file.packets > 0 || file.linkType != 0;
-        opens = opens || opened;
+        opens = opens || file.opened;
         complete = complete && file.complete;
         files.push_back(file.path);
     }
@@ -115,15 +127,24 @@ Json MessageLists::captureJson(const Snapshot& final) const
     capture["packets"] = m_packets;
     capture["captured_bytes"] = m_captured;
     capture["bytes"] = m_bytes;
-    capture["first"] = m_packets > 0 ? Json(epochText(m_first)) : Json();
-    capture["last"] = m_packets > 0 ? Json(epochText(m_last)) : Json();
+    capture["first"] = orNull(m_first);
+    capture["last"] = orNull(m_last);
     capture["complete"] = complete;
+    Json comments = Json::array();
+    std::uint64_t duplicates = 0;
+    for (const FileFacts& file : final.files) {
+        duplicates += file.duplicates;
+        for (const std::string& comment : file.comments)
+            comments.push_back(comment);
+    }
+    capture["duplicates"] = duplicates;
+    capture["comments"] = std::move(comments);
     return capture;
 }
 
 Json MessageLists::devicesJson() const
 {
-    if (!m_hasMacs || m_packets == 0)
+    if (m_senders.empty())
         return {};
     Json devices = Json::array();
     for (const auto& [mac, sender] : m_senders) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 
 #include "core/analysis/snapshot.h"
 #include "core/decode/observer.h"
@@ -51,12 +52,12 @@ private:
                                          Json::array(), Json::array(), Json::array(), Json::array()};
     std::array<std::uint64_t, kCountCount> m_counts{};
     std::map<MacAddress, Sender> m_senders;
-    bool m_hasMacs = true; ///< every frame was of a link layer with MACs
     std::uint64_t m_packets = 0;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_captured = 0;
-    Timestamp m_first; ///< in file order
-    Timestamp m_last;
+    std::optional<Timestamp> m_first; ///< in file order
+    std::optional<Timestamp> m_last;
+    bool m_timed = false; ///< a packet had a time
 };
 
 } // namespace phonehome

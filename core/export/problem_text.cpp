@@ -13,6 +13,8 @@ std::string notACapture(const std::string& looksLike)
         return "not a capture file: neither pcap nor pcapng";
     if (looksLike == "text")
         return "a text file, not a capture";
+    if (looksLike == "zip")
+        return "a zip archive, as OPNsense hands out; unpack it and open the captures in it";
     return "a " + looksLike + " file, not a pcap or pcapng capture; unpack or convert it first";
 }
 
@@ -31,6 +33,7 @@ std::string cause(const Error& e)
     case ErrorCode::CutInPacket: return "ends inside a packet";
     case ErrorCode::RecordTooLarge: return "a record claims " + detail + " bytes, more than a packet can have";
     case ErrorCode::BadBlock: return "damaged block: " + detail;
+    case ErrorCode::BadCompression: return "the " + detail + " compression is damaged or ends early";
     case ErrorCode::UnknownLinkType:
         return "link layer " + detail + " is not one we read; its packets are counted only";
     case ErrorCode::Cancelled: return "stopped by the user";
@@ -45,7 +48,8 @@ std::string problemText(const Error& e)
 {
     std::string out = (e.file.empty() ? "" : visibleText(utf8FromWire(e.file), 4096) + ": ") + cause(e);
     const bool damage = e.code == ErrorCode::CutInRecord || e.code == ErrorCode::CutInPacket ||
-                        e.code == ErrorCode::RecordTooLarge || e.code == ErrorCode::BadBlock;
+                        e.code == ErrorCode::RecordTooLarge || e.code == ErrorCode::BadBlock ||
+                        e.code == ErrorCode::BadCompression;
     if (damage) {
         const std::uint64_t kept = e.frame > 0 ? e.frame - 1 : 0;
         out += " (byte " + std::to_string(e.offset) + "); the " + std::to_string(kept) +

@@ -290,9 +290,19 @@ void addSnapshot(Json& out, const Snapshot& s)
         problems.push_back({{"where", {{"file", error.file}, {"packet", error.frame}, {"byte", error.offset}}},
                             {"what", problemText(error)}});
     }
+    for (const FileFacts& file : s.files) {
+        if (file.dropped > 0)
+            problems.push_back({{"where", {{"file", file.path}}},
+                                {"what", "the capturing program lost " + std::to_string(file.dropped) + " packets"}});
+    }
     if (s.totals.cutPackets > 0) {
         problems.push_back({{"where", Json()},
                             {"what", std::to_string(s.totals.cutPackets) + " packets were cut by the snap length"}});
+    }
+    if (s.totals.encrypted > 0) {
+        problems.push_back({{"where", Json()},
+                            {"what", std::to_string(s.totals.encrypted) +
+                                         " Wi-Fi packets are encrypted: only who sends to whom can be read"}});
     }
     for (std::size_t p = 0; p < kProtocolCount; ++p) {
         for (std::size_t r = 0; r < kMalformedCount; ++r) {

@@ -24,29 +24,54 @@ constexpr std::array kNames{
     LinkTypeName{LinkType::PppEther, "PPP_ETHER"},
     LinkTypeName{LinkType::Raw, "RAW"},
     LinkTypeName{LinkType::CiscoHdlc, "C_HDLC"},
+    LinkTypeName{LinkType::Wireless, "IEEE802_11"},
     LinkTypeName{LinkType::Loop, "LOOP"},
     LinkTypeName{LinkType::LinuxSll, "LINUX_SLL"},
+    LinkTypeName{LinkType::Pflog, "PFLOG"},
+    LinkTypeName{LinkType::WirelessPrism, "PRISM_HEADER"},
+    LinkTypeName{LinkType::WirelessRadiotap, "IEEE802_11_RADIO"},
+    LinkTypeName{LinkType::WirelessAvs, "IEEE802_11_RADIO_AVS"},
+    LinkTypeName{LinkType::Ppi, "PPI"},
     LinkTypeName{LinkType::Ipv4, "IPV4"},
     LinkTypeName{LinkType::Ipv6, "IPV6"},
+    LinkTypeName{LinkType::Nflog, "NFLOG"},
     LinkTypeName{LinkType::LinuxSll2, "LINUX_SLL2"},
+    LinkTypeName{LinkType::SwitchBroadcom, "DSA_TAG_BRCM"},
+    LinkTypeName{LinkType::SwitchBroadcomPrefix, "DSA_TAG_BRCM_PREPEND"},
+    LinkTypeName{LinkType::SwitchMarvell, "DSA_TAG_DSA"},
+    LinkTypeName{LinkType::SwitchMarvellTyped, "DSA_TAG_EDSA"},
 };
 
-const LinkTypeName* find(std::uint16_t linkType)
+const LinkTypeName* find(std::uint32_t linkType)
 {
     const auto found = std::find_if(kNames.begin(), kNames.end(), [linkType](const LinkTypeName& row) {
-        return static_cast<std::uint16_t>(row.type) == linkType;
+        return static_cast<std::uint32_t>(row.type) == linkType;
     });
     return found == kNames.end() ? nullptr : &*found;
 }
 
 } // namespace
 
-bool isKnownLinkType(std::uint16_t linkType)
+std::uint32_t dltOfLinkType(std::uint32_t linkType)
+{
+    struct Row {
+        std::uint32_t file;
+        std::uint32_t dlt;
+    };
+    constexpr std::array kDiffer{Row{100, 11}, Row{101, 12}, Row{102, 15}, Row{103, 16}, Row{106, 19}};
+    for (const Row& row : kDiffer) {
+        if (row.file == linkType)
+            return row.dlt;
+    }
+    return linkType;
+}
+
+bool isKnownLinkType(std::uint32_t linkType)
 {
     return find(linkType) != nullptr;
 }
 
-std::string linkTypeText(std::uint16_t linkType)
+std::string linkTypeText(std::uint32_t linkType)
 {
     const LinkTypeName* row = find(linkType);
     return row ? row->name : "DLT " + std::to_string(linkType);

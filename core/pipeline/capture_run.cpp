@@ -52,12 +52,13 @@ std::vector<PacketObserver*> observers(PacketObserver& analysis, PacketObserver&
 }
 
 /// The fields of bytes that are one message of the protocol; empty when they no longer decode.
-std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
+std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
 {
     const auto fields = [](const auto& decoded) { return decoded ? describe(*decoded) : std::vector<Field>{}; };
     switch (protocol) {
     case Protocol::Stun: return fields(decodeStun(bytes));
     case Protocol::Dns:
+    case Protocol::Llmnr:
     case Protocol::Mdns: return fields(decodeDns(bytes));
     case Protocol::Ntp: return fields(decodeNtp(bytes));
     case Protocol::Ssdp: return fields(decodeSsdp(bytes));
@@ -68,7 +69,13 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
         const auto hello = decodeClientHello(bytes);
         return hello && *hello ? describe(**hello) : std::vector<Field>{};
     }
-    case Protocol::Icmp:
+    case Protocol::Http: {
+        const auto request = decodeHttpRequest(bytes);
+        return request && *request ? describe(**request) : std::vector<Field>{};
+    }
+    case Protocol::Nbns: return fields(decodeNbns(bytes));
+    case Protocol::Icmp: return fields(decodeIcmp(bytes, v6));
+    case Protocol::Igmp: return fields(decodeMembership(bytes, v6));
     case Protocol::Other: break;
     }
     return {};
@@ -79,13 +86,15 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes)
 struct CaptureRun::State {
     State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs)
         : vendors(VendorTable::load()), set(paths), household(vendors),
-          dissector(observers(household, kept, std::move(others)))
+          dissector(observers(household, kept, std::move(others))), namesKnown(set.fileCount())
     {
         if (!logs.paths.empty())
             join.emplace(paths, std::move(logs));
     }
 
     void tellSources();
+    /// Names that the frame's file gave since its last one.
+    void learnNames(const Frame& frame);
 
     VendorTable vendors;
     CaptureSet set;
@@ -93,6 +102,7 @@ struct CaptureRun::State {
     KeptMessages kept;
     Dissector dissector;
     std::optional<LogJoin> join;
+    std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
     std::uint64_t packets = 0;
     bool stopped = false;
 };
@@ -130,16 +140,28 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
         ++s.packets;
         if (s.join)
             s.join->advance(s.household, frame->time);
+        s.learnNames(*frame);
         s.dissector.dissect(*frame);
     }
+}
+
+void CaptureRun::State::learnNames(const Frame& frame)
+{
+    const std::vector<FileName>& names = set.notesOf(frame.file).names;
+    std::size_t& known = namesKnown[frame.file];
+    for (; known < names.size(); ++known)
+        household.nameFromFile(names[known].address, names[known].name, frame.time);
 }
 
 void CaptureRun::State::tellSources()
 {
     std::vector<FileFacts> files;
     files.reserve(set.fileCount());
-    for (std::size_t i = 0; i < set.fileCount(); ++i)
-        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped});
+    for (std::size_t i = 0; i < set.fileCount(); ++i) {
+        const FileNotes& notes = set.notesOf(i);
+        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped, set.isOpen(i),
+                         set.duplicatesOf(i), notes.dropped, notes.comments});
+    }
     household.setSources(std::move(files), set.problems());
 }
 
@@ -175,7 +197,7 @@ std::vector<ReadAgain> CaptureRun::readAgain(std::uint16_t file, std::uint64_t f
         for (const auto& message : *kept) {
             if (message.protocol == protocol) {
                 out.push_back({frame, message.time, message.from, message.to, protocol,
-                               fieldsOf(protocol, message.bytes), message.bytes});
+                               fieldsOf(protocol, message.bytes, message.from.address.isV6()), message.bytes});
             }
         }
         return out;

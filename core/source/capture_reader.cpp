@@ -5,6 +5,7 @@
 
 #include "core/source/pcap_format.h"
 #include "core/source/pcapng_format.h"
+#include "core/source/snoop_format.h"
 
 namespace phonehome {
 
@@ -16,16 +17,10 @@ std::string guess(ByteView head)
     const auto starts = [head](std::initializer_list<std::uint8_t> magic) {
         return head.size() >= magic.size() && std::equal(magic.begin(), magic.end(), head.begin());
     };
-    if (starts({0x1f, 0x8b}))
-        return "gzip";
-    if (starts({0x28, 0xb5, 0x2f, 0xfd}))
-        return "zstd";
     if (starts({'P', 'K', 3, 4}))
         return "zip";
     if (starts({0xfd, '7', 'z', 'X', 'Z'}))
         return "xz";
-    if (starts({'s', 'n', 'o', 'o', 'p', 0, 0, 0}))
-        return "snoop";
     const bool text = std::all_of(head.begin(), head.end(), [](std::uint8_t b) {
         return (b >= 0x20 && b < 0x7f) || b >= 0x80 || b == '\n' || b == '\r' || b == '\t';
     });
@@ -47,8 +42,10 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
         return openAs<PcapFormat>(std::move(window), file);
     if (PcapngFormat::hasMagic(head))
         return openAs<PcapngFormat>(std::move(window), file);
-    if (!window.readError().empty())
-        return tl::make_unexpected(Error{ErrorCode::NotReadable, {}, 0, 0, window.readError()});
+    if (SnoopFormat::hasMagic(head))
+        return openAs<SnoopFormat>(std::move(window), file);
+    if (window.failure())
+        return tl::make_unexpected(*window.failure());
     return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});
 }
 
@@ -56,10 +53,10 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
 
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file)
 {
-    auto window = FileWindow::open(path);
-    if (!window)
-        return tl::make_unexpected(window.error());
-    auto reader = openWindow(std::move(*window), file);
+    auto store = openFile(path);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    auto reader = openWindow(FileWindow(std::move(*store)), file);
     if (!reader)
         reader.error().file = path;
     return reader;
@@ -69,7 +66,8 @@ Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t
 {
     if (bytes.empty())
         return tl::make_unexpected(Error{ErrorCode::Empty, {}, 0, 0, {}});
-    return openWindow(FileWindow::over(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes))), file);
+    return openWindow(FileWindow(bytesInMemory(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes)))),
+                      file);
 }
 
 } // namespace phonehome

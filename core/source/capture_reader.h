@@ -9,19 +9,33 @@
 
 #include "core/base/result.h"
 #include "core/net/frame.h"
+#include "core/net/ip_address.h"
 
 namespace phonehome {
 
 /// One interface of a capture file (pcap: the only one; pcapng: one a description block, over all sections).
 struct CaptureInterface {
-    std::uint16_t linkType = 0;
+    std::uint32_t linkType = 0;
     std::uint32_t snapLength = 0;
     std::string name;        ///< if_name, UTF-8
     std::string description; ///< if_description
     std::string filter;      ///< if_filter, text form
 };
 
-/// Reads one pcap or pcapng file from start to end, found by content, never by name.
+/// A name that the file gives for an address, by whoever wrote it (pcapng name resolution blocks).
+struct FileName {
+    IpAddress address;
+    std::string name; ///< as written, UTF-8
+};
+
+/// What a file says beside its packets; grows while it is read. Bounded: what is beyond is dropped.
+struct FileNotes {
+    std::vector<FileName> names;
+    std::vector<std::string> comments; ///< on the file, its interfaces and its packets, in file order, UTF-8
+    std::uint64_t dropped = 0;         ///< packets that the capturing program says it lost
+};
+
+/// Reads one pcap, pcapng or snoop file from start to end, found by content, never by name.
 class CaptureReader {
 public:
     virtual ~CaptureReader() = default;
@@ -32,6 +46,9 @@ public:
 
     /// Interfaces met so far.
     virtual const std::vector<CaptureInterface>& interfaces() const = 0;
+
+    /// What the file said beside its packets so far.
+    virtual const FileNotes& notes() const = 0;
 
     /// Bytes of the file read so far, and its size (0 = unknown).
     virtual std::uint64_t position() const = 0;

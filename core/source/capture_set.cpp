@@ -31,23 +31,34 @@ CaptureSet::CaptureSet(const std::vector<std::string>& paths)
 
 std::optional<Frame> CaptureSet::next()
 {
-    if (m_last)
-        advance(*m_last);
-    m_last = nullptr;
-    for (File& file : m_files) {
-        if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
-            m_last = &file;
+    while (true) {
+        if (m_last)
+            advance(*m_last);
+        m_last = nullptr;
+        for (File& file : m_files) {
+            if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
+                m_last = &file;
+        }
+        if (!m_last)
+            return std::nullopt;
+        ++m_last->frames;
+        if (m_files.size() == 1 || m_overlap.isNew(*m_last->pending))
+            return m_last->pending;
+        ++m_last->duplicates;
     }
-    if (!m_last)
-        return std::nullopt;
-    ++m_last->frames;
-    return m_last->pending;
 }
 
-std::uint16_t CaptureSet::linkTypeOf(std::size_t file) const
+std::uint32_t CaptureSet::linkTypeOf(std::size_t file) const
 {
     const auto& reader = m_files[file].reader;
-    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : std::uint16_t{0};
+    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : std::uint32_t{0};
+}
+
+const FileNotes& CaptureSet::notesOf(std::size_t file) const
+{
+    static const FileNotes none;
+    const auto& reader = m_files[file].reader;
+    return reader ? reader->notes() : none;
 }
 
 std::uint64_t CaptureSet::position() const
@@ -81,6 +92,9 @@ void CaptureSet::advance(File& file)
         file.pending.reset();
         m_problems.push_back(std::move(frame.error()));
         m_problems.back().file = file.path;
+        // Blocks without one that describes an interface: as good as no capture.
+        if (file.reader->interfaces().empty() && file.frames == 0)
+            file.reader.reset();
         return;
     }
     file.pending = *frame;

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "core/source/capture_reader.h"
+#include "core/source/overlap_filter.h"
 
 namespace phonehome {
 
-/// Several captures as one data set: frames of all files in time order, of one file in its own order. What can't be
-/// read is a problem of that file, the others go on.
+/// Several captures as one data set: frames of all files in time order, of one file in its own order. What several files
+/// hold, since they overlap, comes once. What can't be read is a problem of that file, the others go on.
 class CaptureSet {
 public:
     explicit CaptureSet(const std::vector<std::string>& paths);
@@ -25,9 +26,13 @@ public:
     bool isOpen(std::size_t file) const { return m_files[file].reader != nullptr; }
     /// False: reading stopped before the file's end.
     bool isComplete(std::size_t file) const { return !m_files[file].damaged; }
+    /// Frames read from the file, those among them that another file had given already.
     std::uint64_t framesOf(std::size_t file) const { return m_files[file].frames; }
+    std::uint64_t duplicatesOf(std::size_t file) const { return m_files[file].duplicates; }
+    /// What the file said beside its packets so far.
+    const FileNotes& notesOf(std::size_t file) const;
     /// Link type of the file's first interface; 0 for none.
-    std::uint16_t linkTypeOf(std::size_t file) const;
+    std::uint32_t linkTypeOf(std::size_t file) const;
 
     const std::vector<Error>& problems() const { return m_problems; }
     /// Bytes read and to read, over all files.
@@ -42,8 +47,9 @@ private:
         std::unique_ptr<CaptureReader> reader;
         std::optional<Frame> pending;
         std::uint64_t frames = 0;
+        std::uint64_t duplicates = 0;
         bool damaged = false;
-        std::vector<std::uint16_t> unknownLinks; ///< reported already
+        std::vector<std::uint32_t> unknownLinks; ///< reported already
     };
 
     void advance(File& file);
@@ -51,6 +57,7 @@ private:
 
     std::vector<File> m_files;
     std::vector<Error> m_problems;
+    OverlapFilter m_overlap;
     File* m_last = nullptr; ///< whose frame was handed out last: advanced at the next call
 };
 

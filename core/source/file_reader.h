@@ -31,8 +31,9 @@ public:
     }
 
     const std::vector<CaptureInterface>& interfaces() const override { return m_format.interfaces(); }
-    std::uint64_t position() const override { return m_main.window.position(); }
-    std::uint64_t size() const override { return m_main.window.size(); }
+    const FileNotes& notes() const override { return m_format.notes(); }
+    std::uint64_t position() const override { return m_main.window.filePosition(); }
+    std::uint64_t size() const override { return m_main.window.fileSize(); }
 
     Result<Frame> frameAt(std::uint64_t n) override
     {
@@ -77,16 +78,15 @@ private:
     Result<std::optional<Frame>> step(Cursor& cursor)
     {
         Result<std::optional<Frame>> result = m_format.step(cursor.window, cursor.state);
+        const bool over = !result || !*result;
+        // What ends because no more could be read is not damaged itself.
+        if (over && cursor.window.failure())
+            result = tl::make_unexpected(*cursor.window.failure());
         if (!result) {
             result.error().frame = cursor.frames + 1;
-            return result;
-        }
-        if (std::optional<Frame>& frame = *result) {
+        } else if (std::optional<Frame>& frame = *result) {
             frame->number = ++cursor.frames;
             frame->file = m_file;
-        } else if (!cursor.window.readError().empty()) {
-            return tl::make_unexpected(Error{
-                ErrorCode::NotReadable, {}, cursor.frames + 1, cursor.window.position(), cursor.window.readError()});
         }
         return result;
     }

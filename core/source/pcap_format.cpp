@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/pcap_format.h"
 
+#include <utility>
+
 namespace phonehome {
 
 namespace {
@@ -10,6 +12,12 @@ constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
 /// Kuznetzov's variant: eight more bytes in each record header.
 constexpr std::uint32_t kModified = 0xa1b2cd34;
 constexpr std::size_t kModifiedHeader = 24;
+/// Hardware and software stamped captures of IXIA testers; the size of all records stands behind the file header.
+constexpr std::uint32_t kIxiaNanoseconds = 0x1c0001ac;
+constexpr std::uint32_t kIxiaMicroseconds = 0x1c0001ab;
+constexpr std::size_t kFileHeader = 24;
+/// The rest says how long the frame check sequence is; libpcap keeps the reserved bits, and so do we.
+constexpr std::uint32_t kLinkTypeBits = 0x03ffffff;
 
 std::uint32_t bigEndian(ByteView b, std::size_t at)
 {
@@ -19,19 +27,12 @@ std::uint32_t bigEndian(ByteView b, std::size_t at)
 
 bool isMagic(std::uint32_t n)
 {
-    return n == kMicroseconds || n == kNanoseconds || n == kModified;
+    return n == kMicroseconds || n == kNanoseconds || n == kModified || n == kIxiaNanoseconds || n == kIxiaMicroseconds;
 }
 
 tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string detail = {})
 {
     return tl::make_unexpected(Error{code, {}, 0, offset, std::move(detail)});
-}
-
-/// LINKTYPE_RAW of the file is DLT_RAW of the API (tcpdump.org/linktypes.html).
-std::uint16_t dltOf(std::uint32_t network)
-{
-    const auto type = static_cast<std::uint16_t>(network & 0xffffU);
-    return type == static_cast<std::uint16_t>(LinkType::Raw) ? static_cast<std::uint16_t>(LinkType::RawBsd) : type;
 }
 
 } // namespace
@@ -46,19 +47,24 @@ bool PcapFormat::hasMagic(ByteView head)
 
 Result<PcapFormat> PcapFormat::open(FileWindow& window)
 {
-    const ByteView head = window.peek(firstRecord());
-    if (head.size() < firstRecord())
+    const ByteView head = window.peek(kFileHeader);
+    if (head.size() < kFileHeader)
         return damage(ErrorCode::CutInHeader, head.size());
     PcapFormat format;
     const std::uint32_t asBig = bigEndian(head, 0);
     format.m_littleEndian = !isMagic(asBig);
     const std::uint32_t magic = format.number(head, 0);
-    format.m_nanoseconds = magic == kNanoseconds;
+    format.m_nanoseconds = magic == kNanoseconds || magic == kIxiaNanoseconds;
+    if (magic == kIxiaNanoseconds || magic == kIxiaMicroseconds)
+        format.m_firstRecord = kFileHeader + 4;
     if (magic == kModified)
         format.m_headerSize = kModifiedHeader;
     format.m_snapLength = format.number(head, 16);
+    // Before version 2.4 the two lengths of a record stood the other way round, or could.
+    const std::uint32_t minor = format.number(head, 4) >> (format.m_littleEndian ? 16U : 0U) & 0xffffU;
+    format.m_lengths = minor < 3 ? Lengths::Swapped : minor == 3 ? Lengths::Unsure : Lengths::InOrder;
     CaptureInterface interface;
-    interface.linkType = dltOf(format.number(head, 20));
+    interface.linkType = dltOfLinkType(format.number(head, 20) & kLinkTypeBits);
     interface.snapLength = format.m_snapLength;
     format.m_interfaces.push_back(interface);
     return format;
@@ -77,11 +83,13 @@ Result<std::optional<Frame>> PcapFormat::step(FileWindow& window, State&) const
         return std::optional<Frame>{};
     if (header.size() < m_headerSize)
         return damage(ErrorCode::CutInRecord, window.position());
-    const std::uint32_t captured = number(header, 8);
+    std::uint32_t captured = number(header, 8);
     const std::uint32_t fraction = number(header, 4);
     Frame frame;
     frame.linkType = m_interfaces.front().linkType;
     frame.length = number(header, 12);
+    if (m_lengths == Lengths::Swapped || (m_lengths == Lengths::Unsure && captured > frame.length))
+        std::swap(captured, frame.length);
     frame.time.ns = static_cast<std::int64_t>(number(header, 0)) * 1'000'000'000 +
                     static_cast<std::int64_t>(fraction) * (m_nanoseconds ? 1 : 1000);
     if (captured > kMaxPacketBytes)

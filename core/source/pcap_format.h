@@ -7,7 +7,8 @@
 
 namespace phonehome {
 
-/// Classic pcap (draft-ietf-opsawg-pcap): micro- or nanoseconds, either byte order.
+/// Classic pcap (draft-ietf-opsawg-pcap): micro- or nanoseconds, either byte order, any version; with the longer record
+/// headers of Kuznetzov's variant (FRITZ!Box) and the longer file header of IXIA's.
 class PcapFormat {
 public:
     struct State {};
@@ -17,16 +18,27 @@ public:
     static Result<PcapFormat> open(FileWindow& window);
 
     static State start() { return {}; }
-    static std::uint64_t firstRecord() { return 24; }
+    std::uint64_t firstRecord() const { return m_firstRecord; }
     const std::vector<CaptureInterface>& interfaces() const { return m_interfaces; }
+    /// The format has no place for any.
+    static const FileNotes& notes()
+    {
+        static const FileNotes none;
+        return none;
+    }
     Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
 
 private:
+    /// How the captured and the real length of a record follow each other.
+    enum class Lengths : std::uint8_t { InOrder, Swapped, Unsure };
+
     std::uint32_t number(ByteView bytes, std::size_t at) const;
 
     std::vector<CaptureInterface> m_interfaces;
     std::uint32_t m_snapLength = 0;
+    std::uint64_t m_firstRecord = 24;
     std::size_t m_headerSize = 16;
+    Lengths m_lengths = Lengths::InOrder;
     bool m_littleEndian = true;
     bool m_nanoseconds = false;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/pcapng_format.h"
 
-#include <algorithm>
 #include <limits>
 
 #include "core/base/text.h"
@@ -15,7 +14,11 @@ constexpr std::uint32_t kByteOrderMagic = 0x1a2b3c4d;
 constexpr std::uint32_t kInterfaceDescription = 1;
 constexpr std::uint32_t kObsoletePacket = 2;
 constexpr std::uint32_t kSimplePacket = 3;
+constexpr std::uint32_t kNameResolution = 4;
+constexpr std::uint32_t kStatistics = 5;
 constexpr std::uint32_t kEnhancedPacket = 6;
+constexpr std::uint32_t kCustom = 0xbad;
+constexpr std::uint32_t kCustomNotToCopy = 0x40000bad;
 /// A packet with its options and 64 KB to spare; anything larger is damage (libpcap's INITIAL_MAX_BLOCKSIZE is 16 MB).
 constexpr std::uint32_t kMaxBlock = 16U << 20;
 constexpr std::size_t kMaxInterfaces = 65536;
@@ -24,23 +27,6 @@ tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string d
 {
     return tl::make_unexpected(Error{code, {}, 0, offset, std::move(detail)});
 }
-
-/// Numbers in the section's byte order.
-class Cursor {
-public:
-    Cursor(ByteView bytes, bool littleEndian) : m_in(bytes), m_little(littleEndian) {}
-    std::uint16_t u16() { return m_little ? m_in.u16le() : m_in.u16(); }
-    std::uint32_t u32() { return m_little ? m_in.u32le() : m_in.u32(); }
-    std::uint64_t u64() { return m_little ? m_in.u64le() : m_in.u64(); }
-    ByteView take(std::size_t n) { return m_in.take(n); }
-    void skip(std::size_t n) { m_in.skip(n); }
-    std::size_t remaining() const { return m_in.remaining(); }
-    bool ok() const { return m_in.ok(); }
-
-private:
-    ByteReader m_in;
-    bool m_little;
-};
 
 /// if_tsresol: units a second, 0 when the number is beyond 64 bits.
 std::uint64_t unitsPerSecond(std::uint8_t resolution)
@@ -55,11 +41,6 @@ std::uint64_t unitsPerSecond(std::uint8_t resolution)
         units *= 10;
     }
     return units;
-}
-
-std::uint16_t dltOf(std::uint16_t type)
-{
-    return type == static_cast<std::uint16_t>(LinkType::Raw) ? static_cast<std::uint16_t>(LinkType::RawBsd) : type;
 }
 
 } // namespace
@@ -80,7 +61,7 @@ Result<PcapngFormat> PcapngFormat::open(FileWindow& window)
 {
     PcapngFormat format;
     if (window.peek(12).size() < 12)
-        return damage(ErrorCode::CutInHeader, window.size());
+        return damage(ErrorCode::CutInHeader, window.peek(12).size());
     State state;
     auto opened = format.openSection(window, state);
     if (!opened) {
@@ -92,7 +73,7 @@ Result<PcapngFormat> PcapngFormat::open(FileWindow& window)
     return format;
 }
 
-Result<bool> PcapngFormat::openSection(FileWindow& window, State& state) const
+Result<bool> PcapngFormat::openSection(FileWindow& window, State& state)
 {
     const std::uint64_t at = window.position();
     const ByteView head = window.peek(12);
@@ -105,15 +86,17 @@ Result<bool> PcapngFormat::openSection(FileWindow& window, State& state) const
     state.littleEndian = magic != kByteOrderMagic;
     state.firstInterface += state.interfaceCount;
     state.interfaceCount = 0;
-    const std::uint32_t length = Cursor(head.subspan(4), state.littleEndian).u32();
+    const std::uint32_t length = PcapngBytes(head.subspan(4), state.littleEndian).u32();
     if (length < 28 || length % 4 != 0 || length > kMaxBlock)
         return damage(ErrorCode::BadBlock, at, "section header length " + std::to_string(length));
     const ByteView block = window.peek(length);
     if (block.size() < length)
         return damage(ErrorCode::CutInRecord, at);
-    const std::uint16_t major = Cursor(block.subspan(12), state.littleEndian).u16();
+    const std::uint16_t major = PcapngBytes(block.subspan(12), state.littleEndian).u16();
     if (major != 1)
         return damage(ErrorCode::BadBlock, at, "version " + std::to_string(major));
+    if (isNew(at, length))
+        m_notes.comments({block.subspan(24, length - 28), state.littleEndian});
     window.skip(length);
     return true;
 }
@@ -123,6 +106,8 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
     while (true) {
         const std::uint64_t at = window.position();
         const ByteView head = window.peek(8);
+        if (head.empty() && m_interfaces.empty() && !window.failure())
+            return damage(ErrorCode::BadBlock, at, "no interface is described");
         if (head.empty())
             return std::optional<Frame>{};
         if (head.size() < 8)
@@ -132,7 +117,7 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
                 return tl::make_unexpected(opened.error());
             continue;
         }
-        Cursor in(head, state.littleEndian);
+        PcapngBytes in(head, state.littleEndian);
         const std::uint32_t type = in.u32();
         const std::uint32_t length = in.u32();
         const bool packetBlock = type == kEnhancedPacket || type == kSimplePacket || type == kObsoletePacket;
@@ -143,7 +128,7 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
         const ByteView block = window.peek(length);
         if (block.size() < length)
             return damage(packetBlock ? ErrorCode::CutInPacket : ErrorCode::CutInRecord, at);
-        if (Cursor(block.last(4), state.littleEndian).u32() != length)
+        if (PcapngBytes(block.last(4), state.littleEndian).u32() != length)
             return damage(ErrorCode::BadBlock, at, "block lengths differ");
         window.skip(length);
         const Block whole{type, at, block.subspan(8, length - 12), state.littleEndian};
@@ -152,40 +137,70 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
                 return tl::make_unexpected(described.error());
         } else if (packetBlock) {
             return packet(whole, state);
+        } else if ((type == kCustom || type == kCustomNotToCopy) && whole.body.size() >= 4) {
+            return custom(whole);
+        } else if (isNew(at, length)) {
+            note(whole, state);
         }
     }
 }
 
+/// Wireshark counts these among the packets: the numbers must be the same here.
+std::optional<Frame> PcapngFormat::custom(const Block& block)
+{
+    Frame frame;
+    frame.isPacket = false;
+    frame.hasTime = false;
+    frame.data = block.body.subspan(4); // behind the number of the enterprise
+    frame.length = static_cast<std::uint32_t>(frame.data.size());
+    return frame;
+}
+
+void PcapngFormat::note(const Block& block, const State& state)
+{
+    const PcapngBytes body(block.body, block.littleEndian);
+    if (block.type == kNameResolution)
+        m_notes.names(body);
+    else if (block.type == kStatistics)
+        m_notes.statistics(body, state.firstInterface);
+}
+
+/// False for blocks that were passed before, when a frame is read again.
+bool PcapngFormat::isNew(std::uint64_t at, std::uint64_t length)
+{
+    if (at < m_notedTo)
+        return false;
+    m_notedTo = at + length;
+    return true;
+}
+
 Result<bool> PcapngFormat::describeInterface(const Block& block, State& state)
 {
-    Cursor in(block.body, block.littleEndian);
+    PcapngBytes in(block.body, block.littleEndian);
     CaptureInterface interface;
     Clock clock;
-    interface.linkType = dltOf(in.u16());
+    interface.linkType = dltOfLinkType(in.u16());
     in.skip(2);
     interface.snapLength = in.u32();
     if (!in.ok())
         return damage(ErrorCode::BadBlock, block.offset, "interface description too short");
-    while (in.remaining() >= 4) {
-        const std::uint16_t code = in.u16();
-        const std::uint16_t size = in.u16();
-        const ByteView value = in.take(size);
-        in.skip(std::min<std::size_t>((4 - size % 4) % 4, in.remaining()));
-        if (!in.ok())
-            return damage(ErrorCode::BadBlock, block.offset, "interface option cut");
-        if (code == 0)
-            break;
-        if (code == 2)
+    const bool known = std::size_t{state.firstInterface} + state.interfaceCount < m_interfaces.size();
+    forEachOption(in, [&](std::uint16_t code, ByteView value) {
+        if (code == kPcapngComment && !known)
+            m_notes.comment(value);
+        else if (code == 2)
             interface.name = utf8FromWire(value);
         else if (code == 3)
             interface.description = utf8FromWire(value);
-        else if (code == 9 && size == 1)
+        else if (code == 9 && value.size() == 1)
             clock.unitsPerSecond = unitsPerSecond(value[0]);
-        else if (code == 11 && size > 1 && value[0] == 0)
+        else if (code == 11 && value.size() > 1 && value[0] == 0)
             interface.filter = utf8FromWire(value.subspan(1));
-        else if (code == 14 && size == 8)
-            clock.offset = static_cast<std::int64_t>(Cursor(value, block.littleEndian).u64());
-    }
+        else if (code == 14 && value.size() == 8)
+            clock.offset = static_cast<std::int64_t>(PcapngBytes(value, block.littleEndian).u64());
+    });
+    if (!in.ok())
+        return damage(ErrorCode::BadBlock, block.offset, "interface option cut");
     if (clock.unitsPerSecond == 0)
         return damage(ErrorCode::BadBlock, block.offset, "time resolution");
     const std::size_t index = std::size_t{state.firstInterface} + state.interfaceCount;
@@ -200,9 +215,9 @@ Result<bool> PcapngFormat::describeInterface(const Block& block, State& state)
     return true;
 }
 
-Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const State& state) const
+Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const State& state)
 {
-    Cursor in(block.body, block.littleEndian);
+    PcapngBytes in(block.body, block.littleEndian);
     std::uint32_t interface = 0;
     std::uint64_t units = 0;
     std::uint32_t captured = 0;
@@ -231,8 +246,11 @@ Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const Stat
         return damage(ErrorCode::RecordTooLarge, block.offset, std::to_string(captured));
     frame.linkType = facts.linkType;
     frame.interface = static_cast<std::uint16_t>(interface);
-    frame.data = in.take(captured);
-    if (block.type != kSimplePacket)
+    frame.data = in.takePadded(captured);
+    if (block.type != kSimplePacket && in.remaining() >= 4 && isNew(block.offset, block.body.size()))
+        m_notes.comments(in);
+    frame.hasTime = block.type != kSimplePacket;
+    if (frame.hasTime)
         frame.time = timeOf(index, units);
     return std::optional<Frame>{frame};
 }

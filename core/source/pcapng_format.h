@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "core/source/file_reader.h"
+#include "core/source/pcapng_notes.h"
 
 namespace phonehome {
 
 /// pcapng (draft-ietf-opsawg-pcapng): sections of either byte order, several interfaces, any time resolution.
-/// Blocks that carry no packet and describe no interface are stepped over.
+/// Name resolution, statistics and comments are noted; custom blocks are frames that are no packets, since Wireshark
+/// numbers them too; any other block is stepped over.
 class PcapngFormat {
 public:
     struct State {
@@ -24,6 +26,7 @@ public:
     static State start() { return {}; }
     static std::uint64_t firstRecord() { return 0; }
     const std::vector<CaptureInterface>& interfaces() const { return m_interfaces; }
+    const FileNotes& notes() const { return m_notes.notes(); }
     Result<std::optional<Frame>> step(FileWindow& window, State& state);
 
 private:
@@ -34,13 +37,18 @@ private:
     };
     struct Block;
 
-    Result<bool> openSection(FileWindow& window, State& state) const;
+    Result<bool> openSection(FileWindow& window, State& state);
     Result<bool> describeInterface(const Block& block, State& state);
-    Result<std::optional<Frame>> packet(const Block& block, const State& state) const;
+    Result<std::optional<Frame>> packet(const Block& block, const State& state);
+    static std::optional<Frame> custom(const Block& block);
+    void note(const Block& block, const State& state);
+    bool isNew(std::uint64_t at, std::uint64_t length);
     Timestamp timeOf(std::size_t interface, std::uint64_t units) const;
 
     std::vector<CaptureInterface> m_interfaces;
     std::vector<Clock> m_clocks;
+    PcapngNotes m_notes;
+    std::uint64_t m_notedTo = 0; ///< what blocks before this place say is in m_notes
 };
 
 } // namespace phonehome

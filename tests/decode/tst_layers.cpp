@@ -42,6 +42,13 @@ void isTheQuestion(const Recorded& r)
     QCOMPARE(r.messages.at(0).from.text(), std::string("192.168.1.107:40000"));
 }
 
+/// Length 61, padded to 64; family, action, reason, interface, then what we do not read.
+const char* pflogHeader()
+{
+    return "3d 02 00 00 70 70 70 6f 65 30 000000000000 00000000"
+           "00000000000000000000000000000000 00000000 00000000 00000000 00000000 00000000 00000000 01 000000";
+}
+
 /// IPv6 with so many extension headers before the UDP datagram: hop-by-hop, routing, destination options.
 std::vector<std::uint8_t> ipv6WithExtensions(const std::vector<std::uint8_t>& extensions, std::uint8_t first,
                                              const std::vector<std::uint8_t>& datagram)
@@ -106,18 +113,32 @@ private slots:
         row("PPP, compressed", 9, "21");
         row("PPP in HDLC framing", 50, "ff03 0021");
         row("Cisco HDLC", 104, "0f00 0800");
+        row("Cisco HDLC said to be PPP", 9, "0f00 0800");
+        row("Cisco HDLC said to be null", 0, "0f00 0800");
+        row("802.1H", 1, "00900b000001 24f5a2000001 0050 aaaa030000f8 0800");
+        row("PPPoE, compressed", 1, "00900b000001 24f5a2000001 8864 11000001 0041 21");
+        row("cooked v1 with LLC", 113, "0000 0001 0006 24f5a2000001 0000 0004 aaaa03000000 0800");
+        row("Realtek tag", 1, "00900b000001 24f5a2000001 8899 a002 0800");
+        row("Realtek tag, eight bytes", 1, "00900b000001 24f5a2000001 8899 0400 0000 0002 0800");
+        row("Marvell tag", 284, "00900b000001 24f5a2000001 c0080001 0800");
+        row("Marvell tag with EtherType", 285, "00900b000001 24f5a2000001 dada 0000 c0080001 0800");
+        row("Broadcom tag", 281, "00900b000001 24f5a2000001 60000002 0800");
+        row("Broadcom tag before", 282, "60000002 00900b000001 24f5a2000001 0800");
+        row("NFLOG, little endian", 239, "02000000 0800 0100 00000300 0500 0a00 00000000 6800 0900");
+        row("NFLOG, big endian", 239, "02000000 0008 0001 00000300 0005 000a 00000000 0068 0009");
+        row("PFLOG", 117, pflogHeader());
     }
     void everyLinkLayer()
     {
         QFETCH(int, linkType);
         QFETCH(QByteArray, header);
         const std::vector<std::uint8_t> head(header.begin(), header.end());
-        isTheQuestion(dissected(head + ipPacket(), static_cast<std::uint16_t>(linkType)));
+        isTheQuestion(dissected(head + ipPacket(), static_cast<std::uint32_t>(linkType)));
         // Cut anywhere, nothing is read past the end and nothing is made up.
         const auto frame = head + ipPacket();
         for (std::size_t n = 0; n < frame.size(); ++n) {
             const auto cut = dissected(std::vector<std::uint8_t>(frame.begin(), frame.begin() + static_cast<long>(n)),
-                                       static_cast<std::uint16_t>(linkType));
+                                       static_cast<std::uint32_t>(linkType));
             QVERIFY(cut.messages.empty());
             QCOMPARE(cut.packets.size(), std::size_t{1});
         }
@@ -132,6 +153,21 @@ private slots:
         const auto r = dissected(udpFrame(kAsk, question()), 147);
         QCOMPARE(r.packets.size(), std::size_t{1});
         QCOMPARE(r.packets.at(0).network, NetworkLayer::None);
+        QVERIFY(r.messages.empty());
+    }
+    void aCutFirstFragmentStillHasPorts()
+    {
+        // A fragment of which the capture lacks bytes is never put together, but the first names its ports.
+        const auto d = datagram();
+        auto first = fragment(d, 0, true);
+        first.resize(first.size() - 8);
+        auto second = fragment(d, 64, false);
+        second.resize(second.size() - 8);
+        const Timestamp t{1'000'000'000'000};
+        const auto r = dissected({{t, first}, {t, second}});
+        QCOMPARE(r.packets.at(0).destinationPort, std::uint16_t{53});
+        QVERIFY(r.packets.at(0).cut);
+        QCOMPARE(r.packets.at(1).transport, ip_protocol::kNone);
         QVERIFY(r.messages.empty());
     }
     void ipv6ExtensionHeaders()

@@ -26,7 +26,8 @@ public:
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    constexpr std::array<std::uint16_t, 16> kLinks{1, 113, 276, 101, 12, 0, 108, 9, 50, 51, 104, 228, 229, 14, 1, 1};
+    constexpr std::array<std::uint32_t, 27> kLinks{1, 113, 276, 101, 12,  0,   108, 9,   50,  51,  104, 228, 229, 14,
+                                                   1, 1,   105, 127, 192, 119, 163, 239, 117, 281, 282, 284, 285};
     ByteReader in({data, size});
     Reader reader;
     Dissector dissector({&reader});

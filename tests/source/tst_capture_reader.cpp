@@ -122,7 +122,34 @@ private slots:
         QCOMPARE(r.frames[1].length, 6U);
         QVERIFY(r.frames[1].isCut());
         QCOMPARE(r.bytes[0], hex("aabbccdd"));
-        QCOMPARE(r.frames[0].linkType, std::uint16_t{1});
+        QCOMPARE(r.frames[0].linkType, 1U);
+    }
+    void lengthsStoodTheOtherWayRoundBeforeVersion24()
+    {
+        auto bytes = pcap("d4c3b2a1", "20a10700", false);
+        bytes[6] = 2; // version 2.2
+        std::swap(bytes[24 + 20 + 8], bytes[24 + 20 + 12]);
+        QCOMPARE(readBytes(bytes).frames.at(1).length, 6U);
+        bytes[6] = 3; // of 2.3 both are known: the smaller one was captured
+        QCOMPARE(readBytes(bytes).frames.at(1).length, 6U);
+        QCOMPARE(readBytes(bytes).bytes.at(1), hex("1122"));
+    }
+    void variantsOfOtherMakers()
+    {
+        // Kuznetzov's: interface, protocol, packet type and a byte of padding more in each record.
+        const auto modified = hex("34cdb2a1 0200 0400 00000000 00000000 ffff0000 01000000"
+                                  "01000000 00000000 04000000 04000000 02000000 0800 00 00 aabbccdd");
+        QCOMPARE(readBytes(modified).bytes.at(0), hex("aabbccdd"));
+        auto ixia = pcap("ac01001c", "0065cd1d", false);
+        ixia.insert(ixia.begin() + 24, {38, 0, 0, 0});
+        QCOMPARE(readBytes(ixia).frames.at(1).time.ns, std::int64_t{2'500'000'000});
+    }
+    void linkTypesKeepTheirReservedBits()
+    {
+        auto bytes = pcap("d4c3b2a1", "20a10700", false);
+        bytes[22] = 0x30; // as libpcap does
+        bytes[23] = 0x40; // length of the frame check sequence: none of the link type's
+        QCOMPARE(readBytes(bytes).frames.at(0).linkType, 0x300001U);
     }
     void pcapngWithSeveralInterfaces()
     {
@@ -136,13 +163,13 @@ private slots:
         QCOMPARE(r.frames.size(), std::size_t{3});
         for (const Frame& frame : r.frames)
             QCOMPARE(frame.time.ns, std::int64_t{2'500'000'000});
-        QCOMPARE(r.frames[1].linkType, std::uint16_t{113});
-        QCOMPARE(r.frames[2].linkType, std::uint16_t{12}); // LINKTYPE_RAW is DLT_RAW here
+        QCOMPARE(r.frames[1].linkType, 113U);
+        QCOMPARE(r.frames[2].linkType, 12U); // LINKTYPE_RAW is DLT_RAW here
         QCOMPARE(r.frames[2].interface, std::uint16_t{2});
     }
     void unknownBlocksAreSkipped()
     {
-        const auto bytes = kSection + interfaceBlock(1) + block(0x0bad, hex("01020304 05060708")) +
+        const auto bytes = kSection + interfaceBlock(1) + block(0x0c0de, hex("01020304 05060708")) +
                            packetBlock(0, "00000000 a0252600");
         QCOMPARE(readBytes(bytes).frames.size(), std::size_t{1});
     }

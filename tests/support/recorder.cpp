@@ -37,7 +37,7 @@ public:
 
 } // namespace
 
-Recorded dissected(const std::vector<TimedFrame>& frames, std::uint16_t linkType)
+Recorded dissected(const std::vector<TimedFrame>& frames, std::uint32_t linkType)
 {
     Recorder recorder;
     Dissector dissector({&recorder});
@@ -55,7 +55,7 @@ Recorded dissected(const std::vector<TimedFrame>& frames, std::uint16_t linkType
     return std::move(recorder.out);
 }
 
-Recorded dissected(const std::vector<std::uint8_t>& frame, std::uint16_t linkType)
+Recorded dissected(const std::vector<std::uint8_t>& frame, std::uint32_t linkType)
 {
     return dissected({{Timestamp{} + Duration::ofSeconds(1000), frame}}, linkType);
 }

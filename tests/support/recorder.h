@@ -35,8 +35,8 @@ struct Recorded {
 };
 
 /// Dissects frames, numbered from 1.
-Recorded dissected(const std::vector<TimedFrame>& frames, std::uint16_t linkType = 1);
+Recorded dissected(const std::vector<TimedFrame>& frames, std::uint32_t linkType = 1);
 /// One frame, at the time 1000 s.
-Recorded dissected(const std::vector<std::uint8_t>& frame, std::uint16_t linkType = 1);
+Recorded dissected(const std::vector<std::uint8_t>& frame, std::uint32_t linkType = 1);
 
 } // namespace phonehome

@@ -45,7 +45,11 @@ QColor Theme::protocol(Protocol protocol) const
     case Protocol::Referral: return {0xa6, 0x76, 0x1d};
     case Protocol::Other:
     case Protocol::Arp:
-    case Protocol::Icmp: break;
+    case Protocol::Icmp:
+    case Protocol::Http:
+    case Protocol::Llmnr:
+    case Protocol::Nbns:
+    case Protocol::Igmp: break;
     }
     return {0x8a, 0x8f, 0x98};
 }

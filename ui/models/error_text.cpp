@@ -22,6 +22,9 @@ QString notACapture(const QString& file, const std::string& looksLike)
         return ErrorText::tr("%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as "
                              "pcap or pcapng and open that.")
             .arg(file);
+    if (looksLike == "zip")
+        return ErrorText::tr("%1 is a zip archive, as OPNsense hands out. Unpack it and open the captures in it.")
+            .arg(file);
     return ErrorText::tr("%1 is a %2 file. Unpack or convert it to pcap or pcapng and open that.")
         .arg(file, QString::fromStdString(looksLike));
 }
@@ -60,6 +63,10 @@ QString errorText(const Error& e)
         return damage(ErrorText::tr("In %1 a record claims %2 bytes, more than a packet can have.").arg(file, detail),
                       e);
     case ErrorCode::BadBlock: return damage(ErrorText::tr("In %1 a block is damaged (%2).").arg(file, detail), e);
+    case ErrorCode::BadCompression:
+        return damage(
+            ErrorText::tr("%1 can't be unpacked to its end: its %2 data is damaged or incomplete.").arg(file, detail),
+            e);
     case ErrorCode::UnknownLinkType:
         return ErrorText::tr(
                    "%1 holds packets of a link layer that is not read here (%2). They are counted, not decoded.")

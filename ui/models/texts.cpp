@@ -36,6 +36,10 @@ QString protocolText(Protocol protocol)
     case Protocol::Arp: return QStringLiteral("ARP");
     case Protocol::Icmp: return QStringLiteral("ICMP");
     case Protocol::Referral: return Texts::tr("Referral");
+    case Protocol::Http: return QStringLiteral("HTTP");
+    case Protocol::Llmnr: return QStringLiteral("LLMNR");
+    case Protocol::Nbns: return QStringLiteral("NetBIOS");
+    case Protocol::Igmp: return Texts::tr("Membership");
     }
     return {};
 }
@@ -54,6 +58,10 @@ QString protocolTip(Protocol protocol)
     case Protocol::Arp: return Texts::tr("ARP: asks which card has an address.");
     case Protocol::Icmp: return Texts::tr("ICMP: reports and tests of the network itself.");
     case Protocol::Referral: return Texts::tr("The WeMo load balancer's plain-text answer that names the TURN server.");
+    case Protocol::Http: return Texts::tr("HTTP: requests to servers that anyone on the way can read.");
+    case Protocol::Llmnr: return Texts::tr("LLMNR: Windows asks its neighbours for a name.");
+    case Protocol::Nbns: return Texts::tr("NetBIOS names: how Windows computers and file servers name themselves.");
+    case Protocol::Igmp: return Texts::tr("Group membership (IGMP, MLD): who listens to which multicast group.");
     case Protocol::Other: break;
     }
     return Texts::tr("Traffic of a protocol that is counted, not decoded.");
@@ -72,6 +80,8 @@ QString nameSourceText(NameSource source)
     case NameSource::Mdns: return QStringLiteral("mDNS");
     case NameSource::Dhcp: return QStringLiteral("DHCP");
     case NameSource::Ssdp: return QStringLiteral("SSDP");
+    case NameSource::Llmnr: return QStringLiteral("LLMNR");
+    case NameSource::Netbios: return QStringLiteral("NetBIOS");
     case NameSource::Stale: return Texts::tr("DNS, past its TTL");
     case NameSource::SniElsewhere: return Texts::tr("TLS server name of another connection");
     case NameSource::OtherDevice: return Texts::tr("DNS answer to another device");

@@ -63,6 +63,8 @@ void StatusLine::refresh()
         parts << TimeFormat::length(totals.last - totals.first);
     if (totals.cutPackets > 0)
         parts << tr("%1 cut short").arg(countText(totals.cutPackets));
+    if (totals.encrypted > 0)
+        parts << tr("%1 encrypted on the air").arg(countText(totals.encrypted));
     if (totals.undecoded > 0)
         parts << tr("%1 not decoded").arg(countText(totals.undecoded));
     const auto refused = std::accumulate(totals.refused.begin(), totals.refused.end(), std::uint64_t{0});

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decode/http.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/decode/field.h"
+#include "core/net/ip_address.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kHeadMax = 16384;
+constexpr std::size_t kFieldsMax = 128;
+
+constexpr std::array<std::string_view, 13> kMethods{"GET ",     "POST ",        "HEAD ",    "PUT ",    "DELETE ",
+                                                    "OPTIONS ", "PATCH ",       "CONNECT ", "NOTIFY ", "SUBSCRIBE ",
+                                                    "M-POST ",  "UNSUBSCRIBE ", "M-SEARCH "};
+
+std::string_view textOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// The end of the head: behind its empty line; npos when it is not there yet. LF alone ends a line too.
+std::size_t endOfHead(std::string_view text)
+{
+    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+        const std::string_view rest = text.substr(at + 1);
+        if (rest.starts_with("\r\n"))
+            return at + 3;
+        if (rest.starts_with('\n'))
+            return at + 2;
+    }
+    return text.npos;
+}
+
+std::string_view takeLine(std::string_view& text)
+{
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+std::string wireText(std::string_view text)
+{
+    return utf8FromWire(trimmed(text));
+}
+
+/// "http://host/path" (RFC 9112 s3.2.2): authority and path apart.
+void readTarget(std::string_view target, HttpRequest& out)
+{
+    if (const auto scheme = target.find("://"); scheme != target.npos && scheme < 6) {
+        target.remove_prefix(scheme + 3);
+        const auto path = target.find('/');
+        out.host = wireText(target.substr(0, path));
+        target = path == target.npos ? std::string_view("/") : target.substr(path);
+    } else if (out.method == "CONNECT") {
+        out.host = wireText(target);
+    }
+    out.target = utf8FromWire(target.substr(0, target.find('?')));
+}
+
+void takeField(std::string_view name, std::string_view value, HttpRequest& out)
+{
+    struct Row {
+        std::string_view name;
+        std::optional<std::string> HttpRequest::*field;
+    };
+    constexpr std::array kRows{Row{"host", &HttpRequest::host}, Row{"user-agent", &HttpRequest::userAgent},
+                               Row{"soapaction", &HttpRequest::soapAction}, Row{"nt", &HttpRequest::eventType},
+                               Row{"callback", &HttpRequest::callback}};
+    for (const Row& row : kRows) {
+        if (equalsIgnoringAsciiCase(name, row.name) && !(out.*row.field))
+            out.*row.field = wireText(value);
+    }
+    if (equalsIgnoringAsciiCase(name, "content-length")) {
+        const auto end = value.data() + value.size();
+        const auto parsed = std::from_chars(value.data(), end, out.bodySize);
+        out.bodyUnknown = out.bodyUnknown || parsed.ec != std::errc() || parsed.ptr != end;
+    }
+    // RFC 9110 s7.8 and 9112 s7.1: what follows is no longer told by a length.
+    if (equalsIgnoringAsciiCase(name, "transfer-encoding") || equalsIgnoringAsciiCase(name, "upgrade"))
+        out.bodyUnknown = true;
+}
+
+} // namespace
+
+std::string HttpRequest::hostName() const
+{
+    if (!host || host->empty())
+        return {};
+    std::string_view name = *host;
+    if (name.front() == '[')
+        return {};
+    name = name.substr(0, name.find(':'));
+    return IpAddress::parse(name) ? std::string() : std::string(name);
+}
+
+bool looksLikeHttpRequest(ByteView stream)
+{
+    const std::string_view text = textOf(stream);
+    return std::any_of(kMethods.begin(), kMethods.end(), [text](std::string_view method) {
+        return text.substr(0, method.size()) == method.substr(0, text.size());
+    });
+}
+
+Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream)
+{
+    if (!looksLikeHttpRequest(stream))
+        return malformed(Malformed::BadStartLine, 0);
+    std::string_view text = textOf(stream.first(std::min(stream.size(), kHeadMax)));
+    const std::size_t end = endOfHead(text);
+    if (end == text.npos) {
+        if (stream.size() >= kHeadMax)
+            return malformed(Malformed::TooMany, kHeadMax);
+        return std::optional<HttpRequest>{};
+    }
+    text = text.substr(0, end);
+    HttpRequest out;
+    out.size = end;
+    const std::string_view line = takeLine(text);
+    const auto first = line.find(' ');
+    const auto last = line.rfind(' ');
+    if (first == line.npos || last <= first + 1 || !line.substr(last + 1).starts_with("HTTP/1."))
+        return malformed(Malformed::BadStartLine, 0);
+    out.method = line.substr(0, first);
+    readTarget(line.substr(first + 1, last - first - 1), out);
+    for (std::size_t fields = 0; !text.empty(); ++fields) {
+        const std::string_view field = takeLine(text);
+        if (field.empty())
+            break;
+        if (fields >= kFieldsMax)
+            return malformed(Malformed::TooMany, end - text.size());
+        if (const auto colon = field.find(':'); colon != field.npos)
+            takeField(trimmed(field.substr(0, colon)), trimmed(field.substr(colon + 1)), out);
+    }
+    if (out.soapAction)
+        out.soapAction->erase(std::remove(out.soapAction->begin(), out.soapAction->end(), '"'), out.soapAction->end());
+    out.bodyUnknown = out.bodyUnknown || out.method == "CONNECT";
+    return std::optional<HttpRequest>(std::move(out));
+}
+
+std::vector<Field> describe(const HttpRequest& m)
+{
+    std::vector<Field> out;
+    out.push_back({"method", visibleText(m.method, 32), 0, 0, m.method.size()});
+    out.push_back({"target", visibleText(m.target), 0, 0, 0});
+    const auto add = [&out](const char* name, const std::optional<std::string>& value) {
+        if (value)
+            out.push_back({name, visibleText(*value), 0, 0, 0});
+    };
+    add("Host", m.host);
+    add("User-Agent", m.userAgent);
+    add("SOAPACTION", m.soapAction);
+    add("NT", m.eventType);
+    add("CALLBACK", m.callback);
+    if (m.bodySize > 0)
+        out.push_back({"Content-Length", std::to_string(m.bodySize), 0, 0, 0});
+    return out;
+}
+
+} // namespace phonehome

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/bytes.h"
+#include "core/decode/decoded.h"
+
+namespace phonehome {
+
+/// The head of an HTTP/1 request (RFC 9112 s3), as far as it tells who asks whom for what. Bodies, cookies and
+/// credentials are not kept. UPnP's SUBSCRIBE and NOTIFY over TCP (UDA 2.0 s4.1) and SOAP calls are such requests.
+struct HttpRequest {
+    std::string method;
+    std::string target;                    ///< as sent, without what follows '?': queries hold secrets
+    std::optional<std::string> host;       ///< Host field, or the authority of an absolute target, which wins
+    std::optional<std::string> userAgent;  ///< UTF-8, bad bytes U+FFFD
+    std::optional<std::string> soapAction; ///< SOAPACTION without its quotes: "urn:…:WANIPConnection:1#AddPortMapping"
+    std::optional<std::string> eventType;  ///< NT of UPnP eventing: "upnp:event"
+    std::optional<std::string> callback;   ///< CALLBACK of UPnP eventing
+    std::uint64_t bodySize = 0;            ///< Content-Length
+    bool bodyUnknown = false;              ///< chunked, or upgraded: what follows can't be told apart
+    std::size_t size = 0;                  ///< bytes of the head
+
+    /// The host's name without its port; empty when it is an address or there is none.
+    std::string hostName() const;
+};
+
+/// Does a stream begin with a request's method? Also true for a beginning too short to tell.
+bool looksLikeHttpRequest(ByteView stream);
+
+/// The request at the start of a TCP direction. nullopt inside: needs more bytes. A violation: no request.
+Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream);
+
+} // namespace phonehome

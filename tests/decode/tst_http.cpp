@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/decode/field.h"
+#include "core/decode/http.h"
+#include "tests/support/hostile.h"
+#include "tests/support/recorder.h"
+#include "tests/support/tcp_talk.h"
+#include "tests/support/wire_writer.h"
+
+using namespace phonehome;
+
+namespace {
+
+const std::string kGet = "GET /firmware/check?key=secret HTTP/1.1\r\n"
+                         "Host: Update.Example.com:8080\r\n"
+                         "User-Agent: Dalvik/2.1.0 (Linux; U)\r\n"
+                         "Authorization: Basic c2VjcmV0\r\n"
+                         "\r\n";
+const std::string kAddPortMapping = "POST /upnp/control/WANIPConn1 HTTP/1.1\r\n"
+                                    "HOST: 192.168.1.1:49152\r\n"
+                                    "SOAPACTION: \"urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping\"\r\n"
+                                    "Content-Length: 11\r\n"
+                                    "\r\n"
+                                    "<s:Envelope";
+
+ByteView bytesOf(const std::string& text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+HttpRequest request(const std::string& text)
+{
+    const auto decoded = decodeHttpRequest(bytesOf(text));
+    return decoded && *decoded ? **decoded : HttpRequest{};
+}
+
+const Route kToServer{{{0x24, 0xf5, 0xa2, 0, 0, 1}},
+                      {{0, 0x90, 0x0b, 0, 0, 1}},
+                      {IpAddress::v4(192, 168, 1, 107), 40000},
+                      {IpAddress::v4(192, 0, 2, 1), 80}};
+
+} // namespace
+
+class TestHttp : public QObject {
+    Q_OBJECT
+private slots:
+    void readsWhoIsAskedAndByWhom()
+    {
+        const HttpRequest r = request(kGet);
+        QCOMPARE(r.method, std::string("GET"));
+        QCOMPARE(r.target, std::string("/firmware/check")); // what follows '?' may be a secret
+        QCOMPARE(r.host.value_or(""), std::string("Update.Example.com:8080"));
+        QCOMPARE(r.hostName(), std::string("Update.Example.com"));
+        QCOMPARE(r.userAgent.value_or(""), std::string("Dalvik/2.1.0 (Linux; U)"));
+        QCOMPARE(r.size, kGet.size());
+        for (const Field& field : describe(r))
+            QVERIFY(field.value.find("c2VjcmV0") == std::string::npos);
+    }
+    void soapAndEventing()
+    {
+        const HttpRequest soap = request(kAddPortMapping);
+        QCOMPARE(soap.soapAction.value_or(""),
+                 std::string("urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping"));
+        QCOMPARE(soap.bodySize, std::uint64_t{11});
+        QVERIFY(soap.hostName().empty()); // an address is no name
+        const HttpRequest event = request("SUBSCRIBE /event HTTP/1.1\r\nHOST: [fd00::1]:80\r\nNT: upnp:event\r\n"
+                                          "CALLBACK: <http://192.168.1.2:3000/>\r\n\r\n");
+        QCOMPARE(event.eventType.value_or(""), std::string("upnp:event"));
+        QCOMPARE(event.callback.value_or(""), std::string("<http://192.168.1.2:3000/>"));
+        QVERIFY(event.hostName().empty());
+    }
+    void anAbsoluteTargetWins()
+    {
+        const HttpRequest r = request("GET http://a.example/x?y HTTP/1.1\r\nHost: b.example\r\n\r\n");
+        QCOMPARE(r.hostName(), std::string("a.example"));
+        QCOMPARE(r.target, std::string("/x"));
+        QCOMPARE(request("CONNECT c.example:443 HTTP/1.1\r\n\r\n").hostName(), std::string("c.example"));
+    }
+    void lineFeedsAloneEndLines()
+    {
+        QCOMPARE(request("GET / HTTP/1.0\nHost: a.example\n\n").hostName(), std::string("a.example"));
+    }
+    void everyPrefixNeedsMore()
+    {
+        for (std::size_t n = 0; n < kGet.size(); ++n) {
+            const ExactBytes exact(bytesOf(kGet).first(n));
+            const auto decoded = decodeHttpRequest(exact.view());
+            QVERIFY(decoded);
+            QVERIFY(!*decoded);
+        }
+    }
+    void anyByteMayBeWrong()
+    {
+        withEachByteWrong(bytesOf(kGet), [](ByteView view) {
+            const auto decoded = decodeHttpRequest(view);
+            if (decoded && *decoded)
+                describe(**decoded);
+        });
+    }
+    void whatIsNoRequestIsRefused()
+    {
+        for (const char* text : {"GETAWAY / HTTP/1.1\r\n\r\n", "GET /\r\n\r\n", "GET  HTTP/1.1\r\n\r\n",
+                                 "get / HTTP/1.1\r\n\r\n", "GET / SIP/2.0\r\n\r\n"}) {
+            const auto decoded = decodeHttpRequest(bytesOf(text));
+            QVERIFY(!decoded);
+            QCOMPARE(decoded.error().reason, Malformed::BadStartLine);
+        }
+        const auto endless = decodeHttpRequest(bytesOf("GET / HTTP/1.1\r\nX: " + std::string(20000, 'x')));
+        QCOMPARE(endless.error().reason, Malformed::TooMany);
+    }
+    void requestsFollowEachOtherOverBodies()
+    {
+        std::vector<TimedFrame> frames;
+        SplitMix random(3);
+        TcpTalk talk(kToServer, random, frames);
+        const Timestamp t{1'000'000'000'000};
+        talk.open(t, Duration::ofMillis(20));
+        // The first request's body comes in two segments, the second request begins in the last of them.
+        const std::string all = kAddPortMapping + kGet;
+        talk.fromClient(t + Duration::ofMillis(50), bytesOf(all).first(kAddPortMapping.size() - 6));
+        talk.fromClient(t + Duration::ofMillis(60), bytesOf(all).subspan(kAddPortMapping.size() - 6, 20));
+        talk.fromClient(t + Duration::ofMillis(70), bytesOf(all).subspan(kAddPortMapping.size() + 14));
+        const Recorded r = dissected(frames);
+        QCOMPARE(r.messages.size(), std::size_t{2});
+        QCOMPARE(r.message<HttpRequest>(0).method, std::string("POST"));
+        QCOMPARE(r.message<HttpRequest>(1).hostName(), std::string("Update.Example.com"));
+        QVERIFY(!r.messages.at(1).inFrame);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHttp)
+#include "tst_http.moc"
