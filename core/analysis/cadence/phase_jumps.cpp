@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence/phase_jumps.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phonehome {
+
+namespace {
+
+/// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
+double ordinaryTail(const Stamps& stamps, const BeatRun& run)
+{
+    std::vector<double> offs;
+    for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
+        const double interval = intervalOf(stamps, run, j);
+        const double beats = beatsIn(interval, run.state.period);
+        if (beats >= 1)
+            offs.push_back(std::abs(interval - beats * run.state.period) / std::sqrt(beats));
+    }
+    if (offs.size() < 12)
+        return 0;
+    const std::size_t from = offs.size() * 8 / 10;
+    const std::size_t jumps = std::min<std::size_t>(3, offs.size() / 8); // those at the very top may be jumps
+    std::nth_element(offs.begin(), offs.begin() + static_cast<std::ptrdiff_t>(from), offs.end());
+    std::partial_sort(offs.begin() + static_cast<std::ptrdiff_t>(from) + 1,
+                      offs.begin() + static_cast<std::ptrdiff_t>(from) + 1 + static_cast<std::ptrdiff_t>(jumps),
+                      offs.end(), std::greater<>());
+    double excess = 0;
+    double count = 1; // the first exceeds itself by nothing
+    for (std::size_t i = from + 1 + jumps; i < offs.size(); ++i) {
+        excess += offs[i] - offs[from];
+        ++count;
+    }
+    return offs[from] + 1.35 * excess / count * (std::log(0.2 * static_cast<double>(offs.size())) + 5);
+}
+
+/// Whether the beats shortly after interval j are where those before it would put them.
+bool phaseComesBack(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
+{
+    const std::size_t last = std::min(j + 3, run.beats.size() - 1);
+    for (std::size_t a = j > 0 ? j - 1 : 0; a <= j; ++a) {
+        for (std::size_t z = j + 2; z <= last; ++z) {
+            const double stretch = stamps.at[run.beats[z]] - stamps.at[run.beats[a]];
+            const double beats = beatsIn(stretch, run.state.period);
+            const double error = std::abs(stretch - beats * run.state.period);
+            if (error < 0.4 * off && error < 2.5 * run.state.sigma * std::sqrt(beats))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
+{
+    std::vector<std::uint32_t> out;
+    if (run.beats.size() < 6)
+        return out;
+    const double tail = ordinaryTail(stamps, run);
+    const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
+    for (std::size_t j = 2; j + 3 < run.beats.size(); ++j) {
+        const double interval = intervalOf(stamps, run, j);
+        const double beats = beatsIn(interval, run.state.period);
+        const double off = std::abs(interval - beats * run.state.period);
+        const double root = std::sqrt(std::max(1.0, beats));
+        const double sigma = run.locked ? run.state.sigma : run.state.sigma * root;
+        if (off >= std::max({floor, 5 * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off))
+            out.push_back(static_cast<std::uint32_t>(j));
+    }
+    return out;
+}
+
+} // namespace phonehome
