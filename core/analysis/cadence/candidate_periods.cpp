@@ -2,6 +2,7 @@
 #include "core/analysis/cadence/candidate_periods.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/analysis/cadence/interval_modes.h"
@@ -10,6 +11,10 @@ namespace phonehome {
 
 namespace {
 
+/// Widths of modes, in ln of seconds. Sums of many intervals heap up by themselves: there, only what is narrow counts.
+constexpr std::array kWidths{0.004F, 0.02F, 0.08F, 0.3F};
+constexpr std::size_t kNearWidths = 3;
+constexpr std::size_t kFarWidths = 2;
 constexpr std::size_t kEveryInterval = 9; ///< up to so many events each interval is a candidate
 
 struct Block {
@@ -76,23 +81,25 @@ std::vector<TimerState> candidatePeriods(std::span<const double> at, const Stamp
     std::vector<IntervalMode> further;
     logs.reserve(2048);
     if (reach == Reach::Near) {
-        for (const Block& block : blocksOf(n, 2400, 8, 300))
+        for (const Block& block : blocksOf(n, 1200, 6, 200))
             addLogs(at, block, 1, logs);
         if (n <= kEveryInterval) {
             for (const float x : logs)
                 neighbours.push_back({0.1, static_cast<double>(x), 0.004});
         }
-        addIntervalModes(logs, neighbours);
+        addIntervalModes(logs, kWidths, neighbours);
         rank(neighbours, stamps.shortestPeriod());
     }
     // The longer lags are needed for mixtures only: a sample will do.
     logs.clear();
+    const std::size_t nearest = reach == Reach::Near ? 2 : 7;
     const std::size_t lags = reach == Reach::Near ? 6 : 16;
-    for (const Block& block : blocksOf(n, 400, 4, 100)) {
-        for (std::size_t lag = 2; lag <= std::min(lags, n - 1); ++lag)
+    const std::size_t size = reach == Reach::Near ? 60 : 75;
+    for (const Block& block : blocksOf(n, 4 * size, 4, size)) {
+        for (std::size_t lag = nearest; lag <= std::min(lags, n - 1); ++lag)
             addLogs(at, block, lag, logs);
     }
-    addIntervalModes(logs, further);
+    addIntervalModes(logs, std::span(kWidths).first(reach == Reach::Near ? kNearWidths : kFarWidths), further);
     rank(further, stamps.shortestPeriod());
 
     std::vector<IntervalMode> taken;

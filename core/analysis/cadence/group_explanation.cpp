@@ -13,11 +13,21 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kScales = 3;
+constexpr std::size_t kChooseFrom = 3000; ///< larger groups choose their scale by a sample
+constexpr std::size_t kChooseBlocks = 5;
+constexpr std::size_t kChooseBlock = 200;
+
+/// Beyond what int64 holds, the difference still is right as unsigned.
+double secondsSince(std::int64_t first, std::int64_t t)
+{
+    return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first)) * 1e-9;
+}
 
 /// The group with the events that follow another within scale (ns) folded into it.
 GroupExplanation folded(std::span<const std::int64_t> times, double scale, double grain)
 {
     GroupExplanation out;
+    out.scale = scale;
     out.stamps.grain = grain;
     const std::vector<std::uint32_t> starts = burstStarts(times, scale);
     const auto seconds = [&](std::size_t i) {
@@ -94,6 +104,41 @@ double worth(const GroupExplanation& e)
     return e.evidence * (e.cover >= 0.5 ? 1 : e.cover >= 0.2 ? 0.3 : 0.02);
 }
 
+GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, double grain, const BlindTime& blind)
+{
+    GroupExplanation e = folded(times, scale, grain);
+    const std::size_t folds = times.size() - e.stamps.size();
+    // Passing over the odd event does as well as folding a few.
+    if (e.stamps.size() < 3 || (scale > 0 && folds < std::max<std::size_t>(3, times.size() / 25)))
+        return e;
+    markBetween(e.stamps, blind.stretches());
+    Explained explained = searchTimers(e.stamps);
+    e.evidence = explained.evidence;
+    if (!explained.runs.empty()) {
+        e.timers.push_back(std::move(explained.runs));
+        addFurtherTimers(e, blind);
+        std::stable_sort(e.doubles.begin(), e.doubles.end(),
+                         [](const Double& a, const Double& b) { return a.beat < b.beat; });
+        measure(e, times.size(), blind);
+    }
+    return e;
+}
+
+/// Of a large group, a sample says at which scale its bursts fold best.
+double bestScaleOf(std::span<const std::int64_t> times)
+{
+    std::vector<std::int64_t> sample;
+    std::vector<Stretch> between;
+    for (std::size_t b = 0; b < kChooseBlocks; ++b) {
+        const std::size_t begin = (times.size() - kChooseBlock) * b / (kChooseBlocks - 1);
+        if (b > 0)
+            between.push_back({secondsSince(times[0], sample.back()), secondsSince(times[0], times[begin])});
+        sample.insert(sample.end(), times.begin() + static_cast<std::ptrdiff_t>(begin),
+                      times.begin() + static_cast<std::ptrdiff_t>(begin + kChooseBlock));
+    }
+    return explainGroup(sample, BlindTime(std::move(between))).scale;
+}
+
 bool explainsAll(const GroupExplanation& e)
 {
     return e.timers.size() == 1 && e.cover >= 0.9 && e.explained >= 0.97 && e.evidence > 20;
@@ -109,26 +154,14 @@ bool GroupExplanation::rules() const
 GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind)
 {
     const double grain = grainOf(times);
+    if (times.size() > kChooseFrom)
+        return explainAt(times, bestScaleOf(times), grain, blind);
     std::vector<double> scales = burstScales(times, kScales);
     scales.insert(scales.begin(), 0.0);
     GroupExplanation best;
     bool first = true;
     for (const double scale : scales) {
-        GroupExplanation e = folded(times, scale, grain);
-        const std::size_t folds = times.size() - e.stamps.size();
-        // Passing over the odd event does as well as folding a few.
-        if (e.stamps.size() < 3 || (scale > 0 && folds < std::max<std::size_t>(3, times.size() / 25)))
-            continue;
-        markBetween(e.stamps, blind.stretches());
-        Explained explained = searchTimers(e.stamps);
-        e.evidence = explained.evidence;
-        if (!explained.runs.empty()) {
-            e.timers.push_back(std::move(explained.runs));
-            addFurtherTimers(e, blind);
-            std::stable_sort(e.doubles.begin(), e.doubles.end(),
-                             [](const Double& a, const Double& b) { return a.beat < b.beat; });
-            measure(e, times.size(), blind);
-        }
+        GroupExplanation e = explainAt(times, scale, grain, blind);
         const bool done = scale == 0 && e.found() && explainsAll(e);
         if (first || worth(e) > worth(best))
             best = std::move(e);

@@ -18,6 +18,7 @@ struct Double {
 
 /// All that timers explain of a group.
 struct GroupExplanation {
+    double scale = 0;                         ///< ns: events that follow another within are one burst
     Stamps stamps;                            ///< what is left when bursts are one event each
     std::vector<Double> doubles;              ///< by beat
     std::vector<std::vector<BeatRun>> timers; ///< strongest first; runs in time order, never empty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 namespace phonehome {
@@ -12,8 +13,8 @@ struct IntervalMode {
     double spread = 0;    ///< standard deviation in ln of seconds, at least 0.0006
 };
 
-/// Adds the best few modes of log-intervals at each of four widths (0.4 % to 30 %), best first within a width.
-/// logs is left sorted.
-void addIntervalModes(std::vector<float>& logs, std::vector<IntervalMode>& out);
+/// Adds the best few modes of log-intervals at each width (in ln of seconds), best first within a width. logs is left
+/// sorted.
+void addIntervalModes(std::vector<float>& logs, std::span<const float> widths, std::vector<IntervalMode>& out);
 
 } // namespace phonehome

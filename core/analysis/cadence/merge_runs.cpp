@@ -83,7 +83,7 @@ void mergeRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
             if (evidence >= evidenceWith(stamps, a, sigma) + evidenceWith(stamps, b, sigma) - gain) {
                 runs[i] = std::move(both);
                 runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-                i = 0; // the wider run may now take its neighbours
+                i -= i > 0 ? 1 : 0; // the wider run may now take the one before
                 continue;
             }
         }

@@ -5,7 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
+
+#include "core/analysis/cadence/lanes.h"
 
 namespace phonehome {
 
@@ -15,8 +16,8 @@ constexpr double kOpen = 3.0;
 constexpr double kSwitch = 5.0;
 constexpr double kPerLogEvent = 0.6;
 
-constexpr std::size_t kReachMax = 16;  ///< an interval may pass over one event less
-constexpr std::size_t kStatesMax = 32; ///< a link's low five bits name a state
+constexpr std::size_t kReachMax = 16; ///< an interval may pass over one event less
+constexpr std::size_t kStatesMax = 24;
 
 /// How a state came to an event. The low bits hold how many events back it was, or the state it was.
 namespace link {
@@ -30,6 +31,36 @@ constexpr std::uint8_t kLow = 0x3f;
 
 constexpr std::int8_t kNowhere = -1;
 
+using Row = LaneArray<kStatesMax>;
+
+/// Upper bounds of what an interval is worth to each state, four states at a time.
+struct Bounds {
+    Row rate;
+    Row period;
+    Row sharpness; ///< for one beat; an interval over k beats has the k-th part, but not less than bluntest
+    Row bluntest;
+    Row most; ///< whatever the count of beats
+
+    void set(std::size_t state, const IntervalOdds& odds)
+    {
+        rate[state] = static_cast<float>(odds.rate());
+        period[state] = static_cast<float>(odds.period());
+        sharpness[state] = static_cast<float>(odds.sharpness(1));
+        bluntest[state] = static_cast<float>(odds.sharpness(kSpanMax));
+        most[state] = static_cast<float>(odds.most()) + 1e-3F; // more than rounding takes away
+    }
+    Lanes of(std::size_t i, float interval) const
+    {
+        const Lanes beats = truncated(interval * rate.load(i) + 0.5F);
+        const Lanes off = interval - beats * period.load(i);
+        const Lanes sharp = sharpness.load(i) / beats;
+        const Lanes blunt = bluntest.load(i);
+        const Lanes miss = off * off * (sharp > blunt ? sharp : blunt);
+        const Lanes skirt = static_cast<float>(IntervalOdds::kSkirt) - miss / 9.0F;
+        return most.load(i) + (-miss > skirt ? -miss : skirt);
+    }
+};
+
 class PathSearch {
 public:
     PathSearch(const Stamps& stamps, const std::vector<TimerState>& states);
@@ -37,115 +68,143 @@ public:
     std::vector<BeatRun> traced() const;
 
 private:
-    using Row = std::array<double, kStatesMax>;
+    /// Worth of the best path whose last beat is an event, by state, beside that of the best path that ended before.
+    struct Place {
+        Row worth;
+        double outside = 0;
+    };
 
-    void extend(std::size_t i, Row& row);
-    void settle(std::size_t i, Row& row);
+    void open(std::size_t i, Place& place);
+    void extend(std::size_t i, Place& place);
+    void settle(std::size_t i, Place& place);
+    const Place& placeBefore(std::size_t i, std::size_t back) const { return m_places[(i - back) % m_places.size()]; }
 
     const Stamps& m_stamps;
-    const std::vector<TimerState>& m_states;
-    const std::size_t m_count; ///< of the states
+    std::vector<TimerState> m_states; ///< from the shortest period up
+    const std::size_t m_count;
     const std::size_t m_reach;
     std::vector<IntervalOdds> m_odds;
-    std::vector<double> m_open;
+    Bounds m_bounds;
+    Row m_open;
+    std::array<double, kReachMax + 1> m_skipped{}; ///< by how many events an interval goes back
+    std::vector<double> m_nearest;                 ///< by state, ascending: shorter intervals are none of its beats
+    std::vector<double> m_farthest;
     double m_switch = 0;
-    double m_nearest = 0; ///< intervals outside these are no beat of any state
-    double m_farthest = 0;
-    /// Worth of the best path whose last beat is an event, by state, for the last events; a ring.
-    std::array<Row, kReachMax + 1> m_rows{};
-    double m_outside = 0; ///< worth of the best path that ended before this event
+    double m_outside = 0;                        ///< worth of the best path that ended before this event
+    std::array<Place, kReachMax + 1> m_places{}; ///< of the last events; a ring
     std::vector<std::uint8_t> m_links;
     std::vector<std::int8_t> m_left; ///< state that ends at an event on the best path to behind it
 };
 
 std::size_t reachFor(std::size_t events)
 {
-    return events > 4000 ? 5 : events > 1500 ? 8 : kReachMax;
+    return events > 4000 ? 5 : events > 1500 ? 8 : events > 500 ? 12 : kReachMax;
 }
 
 PathSearch::PathSearch(const Stamps& stamps, const std::vector<TimerState>& states)
     : m_stamps(stamps), m_states(states), m_count(std::min(states.size(), kStatesMax)), m_reach(reachFor(stamps.size()))
 {
     const double logEvents = std::log(static_cast<double>(stamps.size()));
-    m_nearest = std::numeric_limits<double>::max();
+    m_states.resize(m_count);
+    std::stable_sort(m_states.begin(), m_states.end(),
+                     [](const TimerState& a, const TimerState& b) { return a.period < b.period; });
+    m_odds.reserve(m_count);
     for (std::size_t c = 0; c < m_count; ++c) {
-        m_odds.emplace_back(states[c]);
-        m_open.push_back(openCost(m_odds[c].top(), logEvents));
-        m_nearest = std::min(m_nearest, 0.5 * states[c].period);
-        m_farthest = std::max(m_farthest, (kSpanMax + 0.5) * states[c].period);
+        m_odds.emplace_back(m_states[c]);
+        m_bounds.set(c, m_odds[c]);
+        m_open[c] = static_cast<float>(openCost(m_odds[c].top(), logEvents));
+        m_nearest.push_back(0.5 * m_states[c].period);
+        m_farthest.push_back((kSpanMax + 0.5) * m_states[c].period);
     }
+    for (std::size_t back = 1; back < m_skipped.size(); ++back)
+        m_skipped[back] = skippedCost(back - 1);
     m_switch = switchCost(logEvents);
     m_links.resize(stamps.size() * m_count);
     m_left.resize(stamps.size());
 }
 
-void PathSearch::extend(std::size_t i, Row& row)
+/// The state opens here, or the interval from the event before is one that it can't explain.
+void PathSearch::open(std::size_t i, Place& place)
 {
     std::uint8_t* const links = m_links.data() + i * m_count;
-    for (std::size_t c = 0; c < m_count; ++c) {
-        row[c] = m_outside - m_open[c];
-        links[c] = link::kOpened;
-    }
-    if (i == 0)
+    if (i == 0) {
+        for (std::size_t c = 0; c < m_count; ++c)
+            place.worth[c] = -m_open[c];
         return;
-    const Between between = m_stamps.before[i];
-    const Row& last = m_rows[(i - 1) % m_rows.size()];
-    const double odd = between == Between::Blind ? 0 : kOddInterval;
-    for (std::size_t c = 0; c < m_count; ++c) {
-        if (last[c] - odd > row[c]) {
-            row[c] = last[c] - odd;
-            links[c] = link::kOdd | 1;
-        }
     }
-    if (between == Between::Growing)
+    const Place& last = placeBefore(i, 1);
+    const double cost = m_stamps.before[i] == Between::Blind ? 0 : kOddInterval;
+    const auto shift = static_cast<float>(last.outside - m_outside - cost);
+    for (std::size_t c = 0; c < m_count; ++c) {
+        const float odd = last.worth[c] + shift;
+        const bool opens = odd <= -m_open[c];
+        place.worth[c] = opens ? -m_open[c] : odd;
+        links[c] = opens ? link::kOpened : link::kOdd | 1;
+    }
+}
+
+/// The interval from one of the last events is so many beats.
+void PathSearch::extend(std::size_t i, Place& place)
+{
+    if (m_stamps.before[i] == Between::Growing)
         return;
+    std::uint8_t* const links = m_links.data() + i * m_count;
+    // The states that an interval may be beats of; further back, they are slower ones.
+    std::size_t begin = 0;
+    std::size_t end = 0;
     for (std::size_t back = 1; back <= std::min(m_reach, i); ++back) {
         const double interval = m_stamps.at[i] - m_stamps.at[i - back];
-        if (interval < m_nearest)
-            continue;
-        if (interval > m_farthest)
+        while (end < m_count && interval >= m_nearest[end])
+            ++end;
+        while (begin < m_count && interval >= m_farthest[begin])
+            ++begin;
+        if (begin == m_count)
             break;
-        const Row& from = m_rows[(i - back) % m_rows.size()];
-        const double skipped = skippedCost(back - 1);
-        for (std::size_t c = 0; c < m_count; ++c) {
-            const IntervalOdds& odds = m_odds[c];
-            const double x = interval * odds.rate() + 0.5;
-            if (x < 1 || x >= kSpanMax + 1)
+        const Place& from = placeBefore(i, back);
+        const double shift = from.outside - m_outside - m_skipped[back];
+        for (std::size_t four = begin - begin % kLanes; four < end; four += kLanes) {
+            const Lanes bound =
+                m_bounds.of(four, static_cast<float>(interval)) + from.worth.load(four) + static_cast<float>(shift);
+            if (!anyOf(bound > place.worth.load(four)))
                 continue;
-            const int k = static_cast<int>(x);
-            const double perfect = from[c] - skipped + odds.peak(k);
-            if (perfect <= row[c])
-                continue;
-            const double worth = perfect + odds.miss(interval, k);
-            if (worth > row[c]) {
-                row[c] = worth;
-                links[c] = static_cast<std::uint8_t>(link::kBeat | back);
+            for (std::size_t c = std::max(four, begin); c < std::min(four + kLanes, end); ++c) {
+                const auto worth =
+                    static_cast<float>(static_cast<double>(from.worth[c]) + shift + m_odds[c].of(interval));
+                if (worth > place.worth[c]) {
+                    place.worth[c] = worth;
+                    links[c] = static_cast<std::uint8_t>(link::kBeat | back);
+                }
             }
         }
     }
 }
 
-void PathSearch::settle(std::size_t i, Row& row)
+/// The best state may go on as any other, or end.
+void PathSearch::settle(std::size_t i, Place& place)
 {
-    const auto best = static_cast<std::size_t>(
-        std::max_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(m_count)) - row.begin());
-    const double worth = row[best];
+    const float* const worths = place.worth.value.data();
+    const auto best = static_cast<std::size_t>(std::max_element(worths, worths + m_count) - worths);
+    const float worth = worths[best];
+    const auto switched = static_cast<float>(static_cast<double>(worth) - m_switch);
     for (std::size_t c = 0; c < m_count; ++c) {
-        if (c != best && worth - m_switch > row[c]) {
-            row[c] = worth - m_switch;
+        if (switched > worths[c]) {
+            place.worth[c] = switched;
             m_links[i * m_count + c] = static_cast<std::uint8_t>(link::kSwitched | best);
         }
     }
-    m_left[i] = worth > m_outside ? static_cast<std::int8_t>(best) : kNowhere;
-    m_outside = std::max(m_outside, worth);
+    m_left[i] = worth > 0 ? static_cast<std::int8_t>(best) : kNowhere;
+    place.outside = m_outside;
+    m_outside += std::max(0.0, static_cast<double>(worth));
 }
 
 void PathSearch::run()
 {
     for (std::size_t i = 0; i < m_stamps.size(); ++i) {
-        Row& row = m_rows[i % m_rows.size()];
-        extend(i, row);
-        settle(i, row);
+        Place& place = m_places[i % m_places.size()];
+        open(i, place);
+        if (i > 0)
+            extend(i, place);
+        settle(i, place);
     }
 }
 

@@ -13,9 +13,9 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kSampleFrom = 2500; ///< larger groups are looked at in a sample first
-constexpr std::size_t kSampleBlocks = 8;
-constexpr std::size_t kSampleBlock = 250;
+constexpr std::size_t kSampleFrom = 1200; ///< larger groups are looked at in a sample first
+constexpr std::size_t kSampleBlocks = 6;
+constexpr std::size_t kSampleBlock = 150;
 constexpr std::size_t kCandidates = 8;
 
 /// States to try, none of them twice.
@@ -151,16 +151,50 @@ std::vector<BeatRun> firstPath(const Stamps& stamps)
     return runs;
 }
 
-/// The states that are left after the challengers had their turn.
-std::vector<TimerState> bestStates(const Stamps& stamps)
+/// Narrow runs explain all but the odd event, without many missed beats: half, a third or the double of a period
+/// would explain less, and nothing is left for another.
+bool plain(const Stamps& stamps, const std::vector<BeatRun>& runs)
 {
-    std::vector<BeatRun> runs = firstPath(stamps);
-    if (runs.empty())
-        return {};
-    estimateAll(stamps, runs);
-    runs = bestTimerPath(stamps, challengers(stamps, runs));
-    estimateAll(stamps, runs);
-    return survivors(stamps, runs);
+    std::size_t beats = 0;
+    for (const BeatRun& run : runs) {
+        if (run.state.sigma > 0.03 * run.state.period || run.state.missedShare > 0.3)
+            return false;
+        beats += run.beats.size();
+    }
+    return beats + 2 + stamps.size() / 50 >= stamps.size();
+}
+
+/// The path taught nothing that would find another: each run's state is the one it was found with.
+bool settled(const std::vector<BeatRun>& found, const std::vector<BeatRun>& estimated)
+{
+    return std::equal(found.begin(), found.end(), estimated.begin(), [](const BeatRun& a, const BeatRun& b) {
+        return std::abs(a.state.period - b.state.period) < 0.1 * b.state.sigma &&
+               std::abs(a.state.sigma / b.state.sigma - 1) < 0.2;
+    });
+}
+
+struct Search {
+    std::vector<TimerState> states; ///< that are left after the challengers had their turn
+    std::vector<BeatRun> runs;      ///< estimated
+    bool final = false;             ///< the states would give the same runs again
+};
+
+Search bestStates(const Stamps& stamps)
+{
+    Search out;
+    out.runs = firstPath(stamps);
+    if (out.runs.empty())
+        return out;
+    std::vector<BeatRun> found = out.runs;
+    estimateAll(stamps, out.runs);
+    if (!plain(stamps, out.runs)) {
+        found = bestTimerPath(stamps, challengers(stamps, out.runs));
+        out.runs = found;
+        estimateAll(stamps, out.runs);
+    }
+    out.final = settled(found, out.runs);
+    out.states = survivors(stamps, out.runs);
+    return out;
 }
 
 void tidy(const Stamps& stamps, std::vector<BeatRun>& runs)
@@ -189,9 +223,14 @@ Explained searchTimers(const Stamps& stamps)
     if (stamps.size() < 3)
         return out;
     const bool large = stamps.size() > kSampleFrom;
-    const std::vector<TimerState> states = bestStates(large ? sampleOf(stamps) : stamps);
-    out.runs = bestTimerPath(stamps, states);
-    estimateAll(stamps, out.runs);
+    Search search = bestStates(large ? sampleOf(stamps) : stamps);
+    const std::vector<TimerState>& states = search.states;
+    if (search.final && !large) {
+        out.runs = std::move(search.runs);
+    } else {
+        out.runs = bestTimerPath(stamps, states);
+        estimateAll(stamps, out.runs);
+    }
     if (large && !out.runs.empty()) {
         // What the sample did not show.
         StateList more;

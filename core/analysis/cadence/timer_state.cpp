@@ -67,4 +67,11 @@ IntervalOdds::IntervalOdds(const TimerState& state) : m_period(state.period), m_
     }
 }
 
+double IntervalOdds::most() const
+{
+    return std::max_element(m_terms.begin() + 1, m_terms.end(),
+                            [](const Term& a, const Term& b) { return a.peak < b.peak; })
+        ->peak;
+}
+
 } // namespace phonehome

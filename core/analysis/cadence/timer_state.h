@@ -45,8 +45,6 @@ public:
         const int k = static_cast<int>(x);
         return m_terms[static_cast<std::size_t>(k)].peak + miss(interval, k);
     }
-    /// Of an interval over k beats that is exactly right.
-    double peak(int k) const { return m_terms[static_cast<std::size_t>(k)].peak; }
     /// What being off takes away: a narrow middle and a wide skirt.
     double miss(double interval, int k) const
     {
@@ -54,12 +52,18 @@ public:
         const double q = r * r * m_terms[static_cast<std::size_t>(k)].sharpness;
         return std::max(-q, kSkirt - q / 9);
     }
+    /// Of one beat that is exactly right.
     double top() const { return m_terms[1].peak; }
+    /// Of any interval.
+    double most() const;
+    /// What the square of being off an interval over k beats is multiplied with.
+    double sharpness(int k) const { return m_terms[static_cast<std::size_t>(k)].sharpness; }
     double period() const { return m_period; }
     double rate() const { return m_rate; }
 
-private:
     static constexpr double kSkirt = -2.833213344056216; ///< ln(0.05 / 0.85)
+
+private:
     struct Term {
         double peak = 0;
         double sharpness = 0;
