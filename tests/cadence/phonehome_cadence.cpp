@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // phonehome-cadence CASES ANSWERS: judges each line of CASES ({"id", "t0", "t1", "gaps": [[from, to]...], "t": [...]},
 // all in ns) with the library's own detector and writes a line for it to ANSWERS.
+#include <array>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -50,6 +51,15 @@ Json changesOf(const Cadence& cadence)
     return out;
 }
 
+Json kindsOf(const Cadence& cadence)
+{
+    constexpr std::array kNames{"period", "phase", "pause"};
+    Json out = Json::array();
+    for (const CadenceChange& change : cadence.changes)
+        out.push_back({change.time.ns, kNames.at(static_cast<std::size_t>(change.kind)), change.from, change.to});
+    return out;
+}
+
 Json judge(const Json& line)
 {
     ObservationWindow window{{line.at("t0").get<std::int64_t>()}, {line.at("t1").get<std::int64_t>()}, {}};
@@ -72,6 +82,7 @@ Json judge(const Json& line)
     out["n"] = times.size();
     out["segments"] = segmentsOf(cadence);
     out["changes"] = changesOf(cadence);
+    out["kinds"] = kindsOf(cadence);
     return out;
 }
 

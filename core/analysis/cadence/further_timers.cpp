@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/analysis/cadence/medians.h"
 #include "core/analysis/cadence/timer_search.h"
@@ -95,27 +96,41 @@ bool standStill(std::vector<double> phases)
     return medianOf(phases) <= 0.08;
 }
 
-/// Runs in step with the first timer become doubles of its beats; false when one of them is not.
+/// The events of a run as doubles of the first timer's beats; nothing when it is not in step with that.
+std::optional<std::vector<Double>> asDoubles(const GroupExplanation& explanation, const Rest& rest, const BeatRun& run)
+{
+    const BeatRun* main =
+        beside(explanation.stamps, explanation.timers.front(), rest.stamps.at[run.first()], rest.stamps.at[run.last()]);
+    if (!main)
+        return std::nullopt;
+    const double ratio = run.state.period / main->state.period;
+    const double whole = std::max(1.0, std::round(ratio));
+    if (std::abs(ratio / whole - 1) > 0.01)
+        return std::nullopt;
+    const Phases phases = phasesOf(explanation.stamps, *main, rest.stamps, run);
+    if (!standStill(phases.phase))
+        return std::nullopt;
+    std::vector<Double> doubles;
+    for (std::size_t i = 0; i < run.beats.size(); ++i) {
+        const std::uint32_t beat = phases.beat[i];
+        doubles.push_back({beat, rest.stamps.at[run.beats[i]] - explanation.stamps.at[beat]});
+    }
+    return doubles;
+}
+
+/// Most of what was found is in step with the first timer: its events become doubles, and the rest, which is the
+/// rhythm between these, is no timer either.
 bool addCompanions(GroupExplanation& explanation, const Rest& rest, const std::vector<BeatRun>& runs)
 {
     std::vector<Double> doubles;
+    std::size_t beats = 0;
     for (const BeatRun& run : runs) {
-        const BeatRun* main = beside(explanation.stamps, explanation.timers.front(), rest.stamps.at[run.first()],
-                                     rest.stamps.at[run.last()]);
-        if (!main)
-            return false;
-        const double ratio = run.state.period / main->state.period;
-        const double whole = std::max(1.0, std::round(ratio));
-        if (std::abs(ratio / whole - 1) > 0.01)
-            return false;
-        const Phases phases = phasesOf(explanation.stamps, *main, rest.stamps, run);
-        if (!standStill(phases.phase))
-            return false;
-        for (std::size_t i = 0; i < run.beats.size(); ++i) {
-            const std::uint32_t beat = phases.beat[i];
-            doubles.push_back({beat, rest.stamps.at[run.beats[i]] - explanation.stamps.at[beat]});
-        }
+        beats += run.beats.size();
+        if (const auto own = asDoubles(explanation, rest, run))
+            doubles.insert(doubles.end(), own->begin(), own->end());
     }
+    if (4 * doubles.size() < 3 * beats)
+        return false;
     explanation.doubles.insert(explanation.doubles.end(), doubles.begin(), doubles.end());
     return true;
 }

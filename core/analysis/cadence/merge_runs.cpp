@@ -4,12 +4,18 @@
 #include <optional>
 
 #include "core/analysis/cadence/tidy_runs.h"
+#include "core/analysis/cadence/timer_path.h"
 
 namespace phonehome {
 
 namespace {
 
-constexpr double kMergeGain = 4.0; ///< what one run less is worth, beside the log of the events
+/// What one run less is worth. A step of an adaptive poll needs less proof than any other period.
+double mergeGain(const BeatRun& a, const BeatRun& b, std::size_t events)
+{
+    const double logEvents = std::log(static_cast<double>(events));
+    return onLadder(a.state.period, b.state.period) ? 3 + 0.7 * logEvents : 4 + logEvents;
+}
 
 /// Evidence of a run beside that of its beats under another, wider spread, whichever is less.
 double evidenceWith(const Stamps& stamps, const BeatRun& run, double relativeSigma)
@@ -72,12 +78,12 @@ bool farApart(const Stamps& stamps, const BeatRun& a, const BeatRun& b)
 
 void mergeRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
 {
-    const double gain = kMergeGain + std::log(static_cast<double>(stamps.size()));
     std::size_t i = 0;
     while (i + 1 < runs.size()) {
         const BeatRun& a = runs[i];
         const BeatRun& b = runs[i + 1];
         if (!farApart(stamps, a, b)) {
+            const double gain = mergeGain(a, b, stamps.size());
             const double sigma = commonSigma(a, b);
             auto [both, evidence] = joined(stamps, a, b);
             if (evidence >= evidenceWith(stamps, a, sigma) + evidenceWith(stamps, b, sigma) - gain) {

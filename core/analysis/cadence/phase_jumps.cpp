@@ -8,6 +8,8 @@ namespace phonehome {
 
 namespace {
 
+constexpr double kJumpDoubt = 1.5; ///< nats beyond even odds that a jump needs
+
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
 {
@@ -20,19 +22,20 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     }
     if (offs.size() < 12)
         return 0;
+    // The mean excess over the 80 % point; of the very top, which may be jumps, only that it is up there.
     const std::size_t from = offs.size() * 8 / 10;
-    const std::size_t jumps = std::min<std::size_t>(3, offs.size() / 8); // those at the very top may be jumps
-    std::nth_element(offs.begin(), offs.begin() + static_cast<std::ptrdiff_t>(from), offs.end());
-    std::partial_sort(offs.begin() + static_cast<std::ptrdiff_t>(from) + 1,
-                      offs.begin() + static_cast<std::ptrdiff_t>(from) + 1 + static_cast<std::ptrdiff_t>(jumps),
-                      offs.end(), std::greater<>());
-    double excess = 0;
-    double count = 1; // the first exceeds itself by nothing
-    for (std::size_t i = from + 1 + jumps; i < offs.size(); ++i) {
+    const std::size_t top = std::min<std::size_t>(3, offs.size() / 8);
+    std::sort(offs.begin(), offs.end());
+    const std::size_t end = offs.size() - top;
+    double excess = static_cast<double>(top) * (offs[end - 1] - offs[from]);
+    for (std::size_t i = from; i < end; ++i)
         excess += offs[i] - offs[from];
-        ++count;
-    }
-    return offs[from] + 1.35 * excess / count * (std::log(0.2 * static_cast<double>(offs.size())) + 5);
+    const double mean = excess / static_cast<double>(end - from);
+    if (mean <= 0)
+        return 0;
+    // A jump may be of any phase: at that distance, the tail is as rare as one jump among the intervals.
+    const double rare = std::log(run.state.period / mean) + std::log(static_cast<double>(offs.size())) + kJumpDoubt;
+    return offs[from] + mean * std::max(rare, 0.0);
 }
 
 /// Whether the beats shortly after interval j are where those before it would put them.

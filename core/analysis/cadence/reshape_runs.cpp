@@ -129,7 +129,11 @@ void pruneRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
     if (runs.size() == 1 && stamps.size() <= 8)
         return;
     std::erase_if(runs, [&](const BeatRun& run) {
-        return run.beats.size() < 4 || evidenceOf(stamps, run) < IntervalOdds(run.state).top() + kPruneGain;
+        const std::size_t intervals = run.beats.size() - 1;
+        const std::size_t explained = intervals - run.odd.size();
+        // Where every other interval is odd, something else has a second message in each cycle.
+        return explained < 3 || 5 * explained < 3 * intervals ||
+               evidenceOf(stamps, run) < IntervalOdds(run.state).top() + kPruneGain;
     });
 }
 

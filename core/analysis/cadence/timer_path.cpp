@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kOpen = 3.0;
 constexpr double kSwitch = 5.0;
+constexpr double kLadder = 3.5;
 constexpr double kPerLogEvent = 0.6;
 
 constexpr std::size_t kReachMax = 16; ///< an interval may pass over one event less
@@ -90,15 +91,17 @@ private:
     std::vector<double> m_nearest;                 ///< by state, ascending: shorter intervals are none of its beats
     std::vector<double> m_farthest;
     double m_switch = 0;
-    double m_outside = 0;                        ///< worth of the best path that ended before this event
-    std::array<Place, kReachMax + 1> m_places{}; ///< of the last events; a ring
+    double m_ladder = 0;
+    std::vector<std::vector<std::uint8_t>> m_rungs; ///< by state: those on the same ladder
+    double m_outside = 0;                           ///< worth of the best path that ended before this event
+    std::array<Place, kReachMax + 1> m_places{};    ///< of the last events; a ring
     std::vector<std::uint8_t> m_links;
     std::vector<std::int8_t> m_left; ///< state that ends at an event on the best path to behind it
 };
 
 std::size_t reachFor(std::size_t events)
 {
-    return events > 4000 ? 5 : events > 1500 ? 8 : events > 500 ? 12 : kReachMax;
+    return events > 1500 ? 8 : events > 500 ? 12 : kReachMax;
 }
 
 PathSearch::PathSearch(const Stamps& stamps, const std::vector<TimerState>& states)
@@ -119,6 +122,14 @@ PathSearch::PathSearch(const Stamps& stamps, const std::vector<TimerState>& stat
     for (std::size_t back = 1; back < m_skipped.size(); ++back)
         m_skipped[back] = skippedCost(back - 1);
     m_switch = switchCost(logEvents);
+    m_ladder = kLadder + 0.25 * logEvents;
+    m_rungs.resize(m_count);
+    for (std::size_t a = 0; a < m_count; ++a) {
+        for (std::size_t b = 0; b < m_count; ++b) {
+            if (onLadder(m_states[a].period, m_states[b].period))
+                m_rungs[a].push_back(static_cast<std::uint8_t>(b));
+        }
+    }
     m_links.resize(stamps.size() * m_count);
     m_left.resize(stamps.size());
 }
@@ -182,15 +193,21 @@ void PathSearch::extend(std::size_t i, Place& place)
 /// The best state may go on as any other, or end.
 void PathSearch::settle(std::size_t i, Place& place)
 {
-    const float* const worths = place.worth.value.data();
+    const Row before = place.worth;
+    const float* const worths = before.value.data();
     const auto best = static_cast<std::size_t>(std::max_element(worths, worths + m_count) - worths);
     const float worth = worths[best];
     const auto switched = static_cast<float>(static_cast<double>(worth) - m_switch);
-    for (std::size_t c = 0; c < m_count; ++c) {
-        if (switched > worths[c]) {
-            place.worth[c] = switched;
-            m_links[i * m_count + c] = static_cast<std::uint8_t>(link::kSwitched | best);
+    const auto goOn = [&](std::size_t c, std::size_t from, float as) {
+        if (as > place.worth[c]) {
+            place.worth[c] = as;
+            m_links[i * m_count + c] = static_cast<std::uint8_t>(link::kSwitched | from);
         }
+    };
+    for (std::size_t c = 0; c < m_count; ++c) {
+        goOn(c, best, switched);
+        for (const std::uint8_t rung : m_rungs[c])
+            goOn(c, rung, before[rung] - static_cast<float>(m_ladder));
     }
     m_left[i] = worth > 0 ? static_cast<std::int8_t>(best) : kNowhere;
     place.outside = m_outside;
@@ -221,6 +238,11 @@ std::vector<BeatRun> PathSearch::traced() const
         std::size_t at = end - 1;
         BeatRun run;
         const auto close = [&] {
+            // Two switches at one beat leave no run between them.
+            if (run.beats.size() < 2) {
+                run = {};
+                return;
+            }
             std::reverse(run.beats.begin(), run.beats.end());
             const std::size_t intervals = run.beats.size() - 1;
             for (std::uint32_t& odd : run.odd)
@@ -257,6 +279,12 @@ std::vector<BeatRun> PathSearch::traced() const
 double openCost(double top, double logEvents)
 {
     return kOpen + top + kPerLogEvent * logEvents;
+}
+
+bool onLadder(double a, double b)
+{
+    const double ratio = std::max(a, b) / std::min(a, b);
+    return std::abs(ratio - 2) < 0.03 || std::abs(ratio - 4) < 0.06;
 }
 
 double switchCost(double logEvents)

@@ -14,6 +14,9 @@ double openCost(double top, double logEvents);
 /// Cost in nats of saying that one timer goes on as another.
 double switchCost(double logEvents);
 
+/// Periods of which one is twice or four times the other: an adaptive poll steps so, and costs less to believe.
+bool onLadder(double a, double b);
+
 /// The string of timer runs that explains the stamps best, in time order: each event is a beat of a run, passed over
 /// by one, or outside all. Exact, by dynamic programming over events and states; linear in the events.
 /// One beat is shared where a run follows another without a gap.
