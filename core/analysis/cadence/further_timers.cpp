@@ -135,6 +135,38 @@ bool addCompanions(GroupExplanation& explanation, const Rest& rest, const std::v
     return true;
 }
 
+bool samePeriod(const BeatRun& a, const BeatRun& b)
+{
+    return std::abs(a.state.period / b.state.period - 1) < 0.01;
+}
+
+const BeatRun& longest(const std::vector<BeatRun>& runs)
+{
+    return *std::max_element(runs.begin(), runs.end(),
+                             [](const BeatRun& a, const BeatRun& b) { return a.beats.size() < b.beats.size(); });
+}
+
+std::size_t runCount(const GroupExplanation& e)
+{
+    std::size_t count = 0;
+    for (const auto& timer : e.timers)
+        count += timer.size();
+    return count;
+}
+
+/// Each of two timers has a run with the main period of the other.
+bool tangled(const GroupExplanation& e)
+{
+    if (e.timers.size() < 2 || e.timers[0].size() < 2)
+        return false;
+    const auto has = [](const std::vector<BeatRun>& runs, const BeatRun& like) {
+        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& r) { return samePeriod(r, like); });
+    };
+    const BeatRun& main = longest(e.timers[0]);
+    return std::any_of(e.timers[0].begin(), e.timers[0].end(),
+                       [&](const BeatRun& other) { return !samePeriod(other, main) && has(e.timers[1], other); });
+}
+
 } // namespace
 
 void addFurtherTimers(GroupExplanation& explanation, const BlindTime& blind)
@@ -164,6 +196,24 @@ void addFurtherTimers(GroupExplanation& explanation, const BlindTime& blind)
         explanation.evidence += 0.5 * more.evidence;
         explanation.timers.push_back(std::move(more.runs));
     }
+}
+
+void untangleTimers(GroupExplanation& explanation, const BlindTime& blind)
+{
+    if (!tangled(explanation))
+        return;
+    GroupExplanation apart = explanation;
+    Explained one = searchTimer(explanation.stamps, longest(explanation.timers.front()).state);
+    if (one.runs.empty())
+        return;
+    apart.evidence = one.evidence;
+    apart.timers.clear();
+    apart.timers.push_back(std::move(one.runs));
+    addFurtherTimers(apart, blind);
+    // The second timer counts half, so that crossing over may look a little better.
+    if (apart.timers.size() >= explanation.timers.size() && runCount(apart) < runCount(explanation) &&
+        apart.evidence > 0.7 * explanation.evidence)
+        explanation = std::move(apart);
 }
 
 } // namespace phonehome

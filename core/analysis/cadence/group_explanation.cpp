@@ -117,6 +117,7 @@ GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, do
     if (!explained.runs.empty()) {
         e.timers.push_back(std::move(explained.runs));
         addFurtherTimers(e, blind);
+        untangleTimers(e, blind);
         std::stable_sort(e.doubles.begin(), e.doubles.end(),
                          [](const Double& a, const Double& b) { return a.beat < b.beat; });
         measure(e, times.size(), blind);

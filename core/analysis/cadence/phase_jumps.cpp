@@ -54,6 +54,21 @@ bool phaseComesBack(const Stamps& stamps, const BeatRun& run, std::size_t j, dou
     return false;
 }
 
+/// Whether events go on where those before interval j would put them: the beats then are of another message of the
+/// same cycle, and the timer never stopped.
+bool oldPhaseGoesOn(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
+{
+    const double near = std::min(0.4 * off, std::max(3 * run.state.sigma, 0.01 * run.state.period));
+    const double from = stamps.at[run.beats[j]];
+    int found = 0;
+    for (int beat = 1; beat <= 3; ++beat) {
+        const double due = from + beat * run.state.period;
+        const auto after = std::lower_bound(stamps.at.begin(), stamps.at.end(), due - near);
+        found += after != stamps.at.end() && *after <= due + near ? 1 : 0;
+    }
+    return found >= 2;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
@@ -69,7 +84,8 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
         const double off = std::abs(interval - beats * run.state.period);
         const double root = std::sqrt(std::max(1.0, beats));
         const double sigma = run.locked ? run.state.sigma : run.state.sigma * root;
-        if (off >= std::max({floor, 5 * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off))
+        if (off >= std::max({floor, 5 * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off) &&
+            !oldPhaseGoesOn(stamps, run, j, off))
             out.push_back(static_cast<std::uint32_t>(j));
     }
     return out;

@@ -132,7 +132,7 @@ void pruneRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
         const std::size_t intervals = run.beats.size() - 1;
         const std::size_t explained = intervals - run.odd.size();
         // Where every other interval is odd, something else has a second message in each cycle.
-        return explained < 3 || 5 * explained < 3 * intervals ||
+        return explained < 3 || 3 * explained < 2 * intervals ||
                evidenceOf(stamps, run) < IntervalOdds(run.state).top() + kPruneGain;
     });
 }

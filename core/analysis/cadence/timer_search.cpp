@@ -248,4 +248,14 @@ Explained searchTimers(const Stamps& stamps)
     return out;
 }
 
+Explained searchTimer(const Stamps& stamps, const TimerState& state)
+{
+    Explained out;
+    out.runs = bestTimerPath(stamps, {state});
+    estimateAll(stamps, out.runs);
+    tidy(stamps, out.runs);
+    out.evidence = totalEvidence(stamps, out.runs);
+    return out;
+}
+
 } // namespace phonehome

@@ -18,4 +18,7 @@ struct Explained {
 /// first looked at in a sample of it.
 Explained searchTimers(const Stamps& stamps);
 
+/// The same with one state alone to explain them.
+Explained searchTimer(const Stamps& stamps, const TimerState& state);
+
 } // namespace phonehome
