@@ -28,7 +28,7 @@ BlindTime blindTimeOf(Timestamp first, Timestamp last, const ObservationWindow& 
         const Timestamp from = std::max(gap.from, first);
         const Timestamp to = std::min(gap.to, last);
         if (to > from)
-            stretches.push_back({(from - first).seconds(), (to - first).seconds()});
+            stretches.push_back({secondsSince(first.ns, from.ns), secondsSince(first.ns, to.ns)});
     }
     return BlindTime(std::move(stretches));
 }

@@ -26,6 +26,7 @@ struct CadenceSegment {
     std::uint32_t doubles = 0;          ///< events beyond the first of a beat
     std::vector<Timestamp> missedAt;    ///< expected and not seen, in time order, at most 4096
     std::vector<Duration> doublesAfter; ///< usual distances of doubles from their beat, ascending, at most 8
+    bool operator==(const CadenceSegment&) const = default;
 };
 
 /// More beats in a row missing than would be counted as missed.
@@ -33,11 +34,13 @@ struct CadenceSilence {
     Timestamp from;          ///< last beat before
     Timestamp to;            ///< first beat behind
     std::uint32_t beats = 0; ///< that would have been
+    bool operator==(const CadenceSilence&) const = default;
 };
 
 struct CadenceTimer {
     std::vector<CadenceSegment> segments; ///< in time order, never empty
     std::vector<CadenceSilence> silences; ///< in time order
+    bool operator==(const CadenceTimer&) const = default;
 };
 
 enum class CadenceChangeKind : std::uint8_t { Period, Phase, Pause };
@@ -47,6 +50,7 @@ struct CadenceChange {
     CadenceChangeKind kind{};
     double from = 0; ///< period before and after, seconds
     double to = 0;
+    bool operator==(const CadenceChange&) const = default;
 };
 
 /// What the times of one group say.
@@ -66,6 +70,7 @@ struct Cadence {
     const CadenceSegment* main() const;
     std::uint32_t missed() const; ///< over all segments of the strongest timer
     std::uint32_t beats() const;
+    bool operator==(const Cadence&) const = default;
 };
 
 /// Stretch of time in which the capture could not see: between files, drops, capture stopped.

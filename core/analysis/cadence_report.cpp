@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/analysis/cadence/growing_runs.h"
 #include "core/analysis/cadence/medians.h"
@@ -15,6 +16,16 @@ namespace {
 constexpr std::size_t kMissedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
+
+/// So many seconds after first; the last moment there is, when that is beyond it.
+Timestamp momentAfter(Timestamp first, double seconds)
+{
+    const double whole = static_cast<double>(first.ns) + seconds * 1e9;
+    if (whole >= 9.2e18)
+        return {std::numeric_limits<std::int64_t>::max()};
+    // As a sum of integers where that can't overflow: a double holds 53 bits only.
+    return seconds < 9e9 ? first + Duration::fromSeconds(seconds) : Timestamp{static_cast<std::int64_t>(whole)};
+}
 
 /// Turns the runs of one timer into segments.
 class TimerReport {
@@ -44,7 +55,7 @@ public:
     }
 
 private:
-    Timestamp moment(double seconds) const { return m_first + Duration::fromSeconds(seconds); }
+    Timestamp moment(double seconds) const { return momentAfter(m_first, seconds); }
     Timestamp at(std::uint32_t stamp) const { return moment(m_e.stamps.at[stamp]); }
 
     /// One run behind another: the same timer after a silence, or with another period.
@@ -197,7 +208,7 @@ void reportTimers(const GroupExplanation& explanation, const BlindTime& blind, T
     const auto& main = explanation.timers.front();
     const BeatRun& latest = *std::max_element(main.begin(), main.end(),
                                               [&](const BeatRun& a, const BeatRun& b) { return a.last() < b.last(); });
-    out.next = first + Duration::fromSeconds(dueAfter(explanation.stamps, latest));
+    out.next = momentAfter(first, dueAfter(explanation.stamps, latest));
     out.nextWindow = Duration::fromSeconds(std::max(2 * latest.jitter, 0.01 * latest.state.period));
     out.pattern = patternOf(out.timers.front());
 }
@@ -206,7 +217,7 @@ CadencePattern patternWithoutTimer(std::span<const std::int64_t> times)
 {
     std::vector<double> at;
     for (const std::int64_t t : times)
-        at.push_back(static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(times[0])) * 1e-9);
+        at.push_back(secondsSince(times[0], t));
     std::size_t growing = 0;
     bool announcements = true;
     const std::vector<GrowingRun> runs = growingRuns(at);

@@ -65,11 +65,9 @@ EventId EventTable::add(const Event& event)
     if (group.events == 0)
         group.first = group.last = event.time;
     ++group.events;
-    evidence.sorted = evidence.sorted && (evidence.times.empty() || event.time >= evidence.times.back());
     group.first = std::min(group.first, event.time);
     group.last = std::max(group.last, event.time);
-    evidence.times.push_back(event.time);
-    evidence.changed = true;
+    evidence.times.add(event.time);
     return id;
 }
 
@@ -85,7 +83,7 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
     group.promise->max = std::max(group.promise->max, value);
-    m_evidence[event.group.value].changed = true;
+    m_evidence[event.group.value].promised = true;
 }
 
 void EventTable::requested(GroupId id, std::uint32_t seconds)
@@ -128,35 +126,36 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
 void EventTable::refresh(const ObservationWindow& window, bool everything)
 {
     for (std::size_t i = 0; i < m_evidence.size(); ++i) {
-        const Evidence& e = m_evidence[i];
-        // While loading, a group is worked out anew when it has doubled: the sum of the work stays linear, and small.
-        if (e.changed && (everything || e.times.size() >= 2 * e.judgedAt + 1))
-            judge(i, window);
+        Evidence& e = m_evidence[i];
+        // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
+        const bool judge = e.times.due() || (everything && e.times.changed());
+        if (judge)
+            e.times.judge(window);
+        if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
+            m_groups.edit(i).cadence = e.times.cadence();
+            e.shown = e.times.size();
+        }
+        if (judge || (everything && e.promised))
+            setPromise(i);
     }
 }
 
-void EventTable::judge(std::size_t i, const ObservationWindow& window)
+void EventTable::setPromise(std::size_t i)
 {
     Evidence& e = m_evidence[i];
-    if (!e.sorted) {
-        std::sort(e.times.begin(), e.times.end());
-        e.sorted = true;
-    }
+    e.promised = false;
     Group& group = m_groups.edit(i);
-    group.cadence = analyseCadence(e.times, window);
-    if (group.promise && group.promise->seconds > 0) {
-        // Granted to renewed is what the promise is about; request to request has the round trip in it.
-        const CadenceSegment* main = group.cadence.main();
-        if (!e.sinceGrant.empty()) {
-            group.promise->renewals = std::make_shared<const std::vector<Duration>>(e.sinceGrant);
-            group.promise->margin = static_cast<double>(group.promise->seconds) - median(e.sinceGrant);
-        } else if (main && group.promise->kind != PromiseKind::NtpPoll) // a poll is a wish, nothing ends with it
-            group.promise->margin = static_cast<double>(group.promise->seconds) - main->period;
-        else
-            group.promise->margin.reset();
-    }
-    e.judgedAt = e.times.size();
-    e.changed = false;
+    if (!group.promise || group.promise->seconds <= 0)
+        return;
+    // Granted to renewed is what the promise is about; request to request has the round trip in it.
+    const CadenceSegment* main = group.cadence.main();
+    if (!e.sinceGrant.empty()) {
+        group.promise->renewals = std::make_shared<const std::vector<Duration>>(e.sinceGrant);
+        group.promise->margin = static_cast<double>(group.promise->seconds) - median(e.sinceGrant);
+    } else if (main && group.promise->kind != PromiseKind::NtpPoll) // a poll is a wish, nothing ends with it
+        group.promise->margin = static_cast<double>(group.promise->seconds) - main->period;
+    else
+        group.promise->margin.reset();
 }
 
 } // namespace phonehome

@@ -17,12 +17,6 @@ constexpr std::size_t kChooseFrom = 3000; ///< larger groups choose their scale 
 constexpr std::size_t kChooseBlocks = 5;
 constexpr std::size_t kChooseBlock = 200;
 
-/// Beyond what int64 holds, the difference still is right as unsigned.
-double secondsSince(std::int64_t first, std::int64_t t)
-{
-    return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first)) * 1e-9;
-}
-
 /// The group with the events that follow another within scale (ns) folded into it.
 GroupExplanation folded(std::span<const std::int64_t> times, double scale, double grain)
 {

@@ -34,6 +34,12 @@ struct Stamps {
     double shortestPeriod() const { return 3 * grain; }
 };
 
+/// Seconds from first to t, which is no earlier, both in ns. The difference may be more than int64 holds.
+inline double secondsSince(std::int64_t first, std::int64_t t)
+{
+    return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first)) * 1e-9;
+}
+
 /// The coarsest of 1 s, 1 ms, 1 us, 1 ns that divides the first 200 stamps, in seconds.
 double grainOf(std::span<const std::int64_t> ns);
 
