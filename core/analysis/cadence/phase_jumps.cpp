@@ -8,13 +8,15 @@ namespace phonehome {
 
 namespace {
 
+constexpr std::size_t kSample = 2048; ///< intervals say how long the tail of all is
 constexpr double kJumpDoubt = 1.5; ///< nats beyond even odds that a jump needs
 
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
 {
     std::vector<double> offs;
-    for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
+    const std::size_t stride = 1 + run.beats.size() / kSample;
+    for (std::size_t j = 0; j + 1 < run.beats.size(); j += stride) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, run.state.period);
         if (beats >= 1)
@@ -25,8 +27,10 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     // The mean excess over the 80 % point; of the very top, which may be jumps, only that it is up there.
     const std::size_t from = offs.size() * 8 / 10;
     const std::size_t top = std::min<std::size_t>(3, offs.size() / 8);
-    std::sort(offs.begin(), offs.end());
     const std::size_t end = offs.size() - top;
+    const auto tail = offs.begin() + static_cast<std::ptrdiff_t>(from);
+    std::nth_element(offs.begin(), tail, offs.end());
+    std::sort(tail, offs.end());
     double excess = static_cast<double>(top) * (offs[end - 1] - offs[from]);
     for (std::size_t i = from; i < end; ++i)
         excess += offs[i] - offs[from];
@@ -34,7 +38,7 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     if (mean <= 0)
         return 0;
     // A jump may be of any phase: at that distance, the tail is as rare as one jump among the intervals.
-    const double rare = std::log(run.state.period / mean) + std::log(static_cast<double>(offs.size())) + kJumpDoubt;
+    const double rare = std::log(run.state.period / mean) + std::log(static_cast<double>(run.beats.size())) + kJumpDoubt;
     return offs[from] + mean * std::max(rare, 0.0);
 }
 

@@ -85,7 +85,7 @@ void addLeftOvers(const Stamps& stamps, const std::vector<BeatRun>& runs, StateL
             ++end;
         if (end - i >= kStretch) {
             for (const TimerState& s : candidatePeriods(std::span(stamps.at).subspan(i, end - i), stamps, 3))
-                states.add(s, 21);
+                states.add(s, 16);
             ++stretches;
         }
         i = end + 1;
@@ -98,15 +98,15 @@ std::vector<TimerState> challengers(const Stamps& stamps, const std::vector<Beat
     StateList states;
     const auto order = byStrength(stamps, runs);
     for (const BeatRun* run : order)
-        states.add(run->state, 12);
+        states.add(run->state, 8);
     TimerState twin = order.front()->state;
     twin.sigma *= 1.8;
-    states.add(twin, 13);
+    states.add(twin, 9);
     for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 3); ++i) {
         for (const double factor : {0.5, 1 / 3.0, 2.0}) {
             const TimerState& state = order[i]->state;
             const double period = state.period * factor;
-            states.add({period, std::min(state.sigma, 0.2 * period)}, 18);
+            states.add({period, std::min(state.sigma, 0.2 * period)}, 13);
         }
     }
     addLeftOvers(stamps, runs, states);
