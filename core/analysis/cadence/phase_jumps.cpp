@@ -9,7 +9,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kSample = 2048; ///< intervals say how long the tail of all is
-constexpr double kJumpDoubt = 1.5; ///< nats beyond even odds that a jump needs
+constexpr double kJumpDoubt = 1.5;    ///< nats beyond even odds that a jump needs
 
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
@@ -38,7 +38,8 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     if (mean <= 0)
         return 0;
     // A jump may be of any phase: at that distance, the tail is as rare as one jump among the intervals.
-    const double rare = std::log(run.state.period / mean) + std::log(static_cast<double>(run.beats.size())) + kJumpDoubt;
+    const double rare =
+        std::log(run.state.period / mean) + std::log(static_cast<double>(run.beats.size())) + kJumpDoubt;
     return offs[from] + mean * std::max(rare, 0.0);
 }
 

@@ -34,7 +34,7 @@ constexpr std::int8_t kNowhere = -1;
 
 using Row = LaneArray<kStatesMax>;
 
-/// Upper bounds of what an interval is worth to each state, four states at a time.
+/// What an interval may be worth to a state at best, four states at a time.
 struct Bounds {
     Row rate;
     Row period;
@@ -50,15 +50,19 @@ struct Bounds {
         bluntest[state] = static_cast<float>(odds.sharpness(kSpanMax));
         most[state] = static_cast<float>(odds.most()) + 1e-3F; // more than rounding takes away
     }
-    Lanes of(std::size_t i, float interval) const
+    /// Whether any of four states may gain by an interval: room is what it may be off its best worth and still gain.
+    bool anyGains(std::size_t i, float interval, Lanes room) const
     {
+        room += most.load(i);
+        if (!anyOf(room > 0.0F))
+            return false;
         const Lanes beats = truncated(interval * rate.load(i) + 0.5F);
         const Lanes off = interval - beats * period.load(i);
-        const Lanes sharp = sharpness.load(i) / beats;
-        const Lanes blunt = bluntest.load(i);
-        const Lanes miss = off * off * (sharp > blunt ? sharp : blunt);
-        const Lanes skirt = static_cast<float>(IntervalOdds::kSkirt) - miss / 9.0F;
-        return most.load(i) + (-miss > skirt ? -miss : skirt);
+        const Lanes square = off * off;
+        // Off in the narrow middle, or in the skirt, whose log falls a ninth as fast.
+        const Lanes skirt = (room + static_cast<float>(IntervalOdds::kSkirt)) * 9.0F;
+        const Lanes limit = room > skirt ? room : skirt;
+        return anyOf((square * sharpness.load(i) < limit * beats) & (square * bluntest.load(i) < limit));
     }
 };
 
@@ -174,9 +178,8 @@ void PathSearch::extend(std::size_t i, Place& place)
         const Place& from = placeBefore(i, back);
         const double shift = from.outside - m_outside - m_skipped[back];
         for (std::size_t four = begin - begin % kLanes; four < end; four += kLanes) {
-            const Lanes bound =
-                m_bounds.of(four, static_cast<float>(interval)) + from.worth.load(four) + static_cast<float>(shift);
-            if (!anyOf(bound > place.worth.load(four)))
+            const Lanes room = from.worth.load(four) + static_cast<float>(shift) - place.worth.load(four);
+            if (!m_bounds.anyGains(four, static_cast<float>(interval), room))
                 continue;
             for (std::size_t c = std::max(four, begin); c < std::min(four + kLanes, end); ++c) {
                 const auto worth =

@@ -17,6 +17,7 @@ constexpr std::size_t kSampleFrom = 1200; ///< larger groups are looked at in a 
 constexpr std::size_t kSampleBlocks = 6;
 constexpr std::size_t kSampleBlock = 150;
 constexpr std::size_t kCandidates = 8;
+constexpr std::size_t kFarFrom = 80; ///< events among which a timer may be buried
 
 /// States to try, none of them twice.
 class StateList {
@@ -144,11 +145,14 @@ std::vector<TimerState> broadState(const Stamps& stamps)
 std::vector<BeatRun> firstPath(const Stamps& stamps)
 {
     std::vector<BeatRun> runs = bestTimerPath(stamps, candidatePeriods(stamps.at, stamps, kCandidates));
-    if (runs.empty() && stamps.size() >= 60)
-        runs = bestTimerPath(stamps, candidatePeriods(stamps.at, stamps, 6, Reach::Far));
-    if (runs.empty())
-        runs = bestTimerPath(stamps, broadState(stamps));
-    return runs;
+    if (!runs.empty())
+        return runs;
+    std::vector<TimerState> states = broadState(stamps);
+    if (stamps.size() >= kFarFrom) {
+        for (const TimerState& far : candidatePeriods(stamps.at, stamps, 6, Reach::Far))
+            states.push_back(far);
+    }
+    return bestTimerPath(stamps, states);
 }
 
 /// Narrow runs explain all but the odd event, without many missed beats: half, a third or the double of a period
