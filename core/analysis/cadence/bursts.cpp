@@ -10,7 +10,8 @@ namespace phonehome {
 
 namespace {
 
-constexpr double kValley = 2.5; ///< ratio of neighbours among the sorted intervals
+constexpr std::size_t kQuarters = 260; ///< of the octaves from 1 ns to 2^64 ns
+constexpr double kValley = 2.5;        ///< ratio of neighbours among the sorted intervals
 
 double intervalNs(std::span<const std::int64_t> times, std::size_t i)
 {
@@ -34,7 +35,7 @@ struct Valley {
 
 std::vector<double> burstScales(std::span<const std::int64_t> times, std::size_t most)
 {
-    std::array<Octave, 4 * 65> octaves{};
+    std::array<Octave, kQuarters> octaves{};
     std::size_t above = 0;
     for (std::size_t i = 1; i < times.size(); ++i) {
         const double d = intervalNs(times, i);

@@ -24,7 +24,8 @@ struct TimerState {
 /// Beats that an interval spans, rounded; both positive. (std::round is a call where the processor has no rounding.)
 inline double beatsIn(double interval, double period)
 {
-    return static_cast<double>(static_cast<long long>(interval / period + 0.5));
+    const double beyondHalf = interval / period + 0.5;
+    return static_cast<double>(static_cast<long long>(beyondHalf));
 }
 
 /// Passing over so many events between two beats costs what a Poisson stream of that rate would gain by them.
