@@ -23,12 +23,24 @@ struct CadenceSegment {
     ClockKind clock = ClockKind::Free;
     std::uint32_t beats = 0;
     std::uint32_t missed = 0;
-    std::uint32_t doubles = 0;       ///< events beyond the first of a beat
-    std::vector<Timestamp> missedAt; ///< expected and not seen, in time order, at most 4096
+    std::uint32_t doubles = 0;          ///< events beyond the first of a beat
+    std::vector<Timestamp> missedAt;    ///< expected and not seen, in time order, at most 4096
+    std::vector<Duration> doublesAfter; ///< usual distances of doubles from their beat, ascending, at most 8
+    bool operator==(const CadenceSegment&) const = default;
+};
+
+/// More beats in a row missing than would be counted as missed.
+struct CadenceSilence {
+    Timestamp from;          ///< last beat before
+    Timestamp to;            ///< first beat behind
+    std::uint32_t beats = 0; ///< that would have been
+    bool operator==(const CadenceSilence&) const = default;
 };
 
 struct CadenceTimer {
     std::vector<CadenceSegment> segments; ///< in time order, never empty
+    std::vector<CadenceSilence> silences; ///< in time order
+    bool operator==(const CadenceTimer&) const = default;
 };
 
 enum class CadenceChangeKind : std::uint8_t { Period, Phase, Pause };
@@ -38,6 +50,7 @@ struct CadenceChange {
     CadenceChangeKind kind{};
     double from = 0; ///< period before and after, seconds
     double to = 0;
+    bool operator==(const CadenceChange&) const = default;
 };
 
 /// What the times of one group say.
@@ -47,13 +60,17 @@ struct Cadence {
     double evidence = 0;                ///< nats: ln odds of a timer against "anything goes"
     double confidence = 0;              ///< 0..1
     std::vector<CadenceTimer> timers;   ///< strongest first; empty unless verdict is Timer
-    std::vector<CadenceChange> changes; ///< in time order
-    std::optional<Timestamp> next;      ///< when the next beat is due
+    std::vector<CadenceChange> changes; ///< of the timers, in time order
+    std::optional<Timestamp> next;      ///< when the strongest timer's next beat is due
+    Duration nextWindow;                ///< that much before or after next is in time; behind it, the beat is overdue
+    double cover = 0;                   ///< share of the seen time in which the strongest timer ran
+    double explained = 0;               ///< share of the events that are beats of a timer or doubles of one
 
     /// The longest segment of the strongest timer, nullptr without a timer.
     const CadenceSegment* main() const;
     std::uint32_t missed() const; ///< over all segments of the strongest timer
     std::uint32_t beats() const;
+    bool operator==(const Cadence&) const = default;
 };
 
 /// Stretch of time in which the capture could not see: between files, drops, capture stopped.
@@ -69,7 +86,8 @@ struct ObservationWindow {
     std::vector<CaptureGap> gaps;
 };
 
-/// The timers in beats (sorted, doubles collapsed). Pure: no clock, no state.
-Cadence analyseCadence(std::span<const Timestamp> beats, const ObservationWindow& window);
+/// The timers behind the times of a group's events (sorted). Pure: no clock, no state; the same input gives the same
+/// answer on any thread. Linear in the events but for the sort of a sample.
+Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow& window);
 
 } // namespace phonehome

@@ -30,7 +30,47 @@ const char* promiseName(PromiseKind kind)
     return "promise";
 }
 
+std::string whole(double x)
+{
+    std::array<char, 32> out{};
+    std::snprintf(out.data(), out.size(), "%.0f", x);
+    return out.data();
+}
+
+std::string patternReason(CadencePattern pattern)
+{
+    switch (pattern) {
+    case CadencePattern::AdaptivePoll: return "; the period doubles or halves as an adaptive poll's does";
+    case CadencePattern::Daily: return "; a daily habit or schedule";
+    case CadencePattern::BackOff: return "; the intervals grow as a back-off's do";
+    case CadencePattern::AnnouncementBurst: return "; the intervals grow as an announcement's do";
+    case CadencePattern::Steady: break;
+    }
+    return {};
+}
+
 } // namespace
+
+std::string cadenceReason(const Cadence& cadence)
+{
+    if (cadence.verdict == CadenceVerdict::TooFew)
+        return "fewer than three events";
+    const CadenceSegment* main = cadence.main();
+    if (!main)
+        return "no timer explains the times better than chance" + patternReason(cadence.pattern);
+    std::string out = cadence.confidence < 0.75 ? "perhaps every " : "every ";
+    out += periodText(main->period) + " +- " + periodText(main->jitter);
+    if (main->clock == ClockKind::Locked)
+        out += " on a fixed schedule";
+    const std::uint32_t seen = cadence.beats();
+    const std::uint32_t missed = cadence.missed();
+    out += "; " + std::to_string(seen) + " of " + std::to_string(seen + missed) + " beats seen, " +
+           std::to_string(missed) + " missed";
+    out += "; the times are e^" + whole(cadence.evidence) + " times better explained by a timer";
+    if (cadence.timers.size() > 1)
+        out += "; " + std::to_string(cadence.timers.size()) + " timers at once";
+    return out + patternReason(cadence.pattern);
+}
 
 std::string periodText(double seconds)
 {

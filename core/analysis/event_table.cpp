@@ -57,11 +57,9 @@ EventId EventTable::add(const Event& event)
     if (group.events == 0)
         group.first = group.last = event.time;
     ++group.events;
-    evidence.sorted = evidence.sorted && (evidence.times.empty() || event.time >= evidence.times.back());
     group.first = std::min(group.first, event.time);
     group.last = std::max(group.last, event.time);
-    evidence.times.push_back(event.time);
-    evidence.changed = true;
+    evidence.times.add(event.time);
     return id;
 }
 
@@ -77,7 +75,7 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
     group.promise->max = std::max(group.promise->max, value);
-    m_evidence[event.group.value].changed = true;
+    m_evidence[event.group.value].promised = true;
     m_ledger.granted(event.group, event.time, value);
 }
 
@@ -119,28 +117,29 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
 void EventTable::refresh(const ObservationWindow& window, bool everything)
 {
     for (std::size_t i = 0; i < m_evidence.size(); ++i) {
-        const Evidence& e = m_evidence[i];
-        // While loading, a group is worked out anew when it has doubled: the sum of the work stays linear, and small.
-        if (e.changed && (everything || e.times.size() >= 2 * e.judgedAt + 1))
-            judge(i, window);
+        Evidence& e = m_evidence[i];
+        // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
+        const bool judge = e.times.due() || (everything && e.times.changed());
+        if (judge)
+            e.times.judge(window);
+        if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
+            m_groups.edit(i).cadence = e.times.cadence();
+            e.shown = e.times.size();
+        }
+        if (judge || (everything && e.promised))
+            setPromise(i);
     }
     if (everything)
         PromiseLedger::compare(m_groups, m_devices);
 }
 
-void EventTable::judge(std::size_t i, const ObservationWindow& window)
+void EventTable::setPromise(std::size_t i)
 {
     Evidence& e = m_evidence[i];
-    if (!e.sorted) {
-        std::sort(e.times.begin(), e.times.end());
-        e.sorted = true;
-    }
+    e.promised = false;
     Group& group = m_groups.edit(i);
-    group.cadence = analyseCadence(e.times, window);
     if (group.promise && group.promise->seconds > 0)
         m_ledger.judge(GroupId{static_cast<std::uint32_t>(i)}, group);
-    e.judgedAt = e.times.size();
-    e.changed = false;
 }
 
 } // namespace phonehome

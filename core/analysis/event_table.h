@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/analysis/cadence_tracker.h"
 #include "core/analysis/device_table.h"
 #include "core/analysis/event.h"
 #include "core/analysis/group.h"
@@ -57,13 +58,12 @@ private:
     };
     /// What a group's cadence is worked out from.
     struct Evidence {
-        std::vector<Timestamp> times;
-        std::size_t judgedAt = 0;
-        bool changed = false;
-        bool sorted = true;
+        CadenceTracker times;
+        std::size_t shown = 0; ///< events that the group's cadence knows of
+        bool promised = false; ///< since the last time
     };
 
-    void judge(std::size_t i, const ObservationWindow& window);
+    void setPromise(std::size_t i);
 
     DeviceTable& m_devices;
     ChunkedTable<Event> m_events;

@@ -132,10 +132,18 @@ Json cadenceJson(const Cadence& cadence)
             entry["beats"] = segment.beats;
             entry["missed"] = segment.missed;
             entry["doubles"] = segment.doubles;
+            entry["doubles_after"] = Json::array();
+            for (const Duration& after : segment.doublesAfter)
+                entry["doubles_after"].push_back(after.seconds());
             segments.push_back(std::move(entry));
         }
         Json entry;
         entry["segments"] = std::move(segments);
+        entry["silences"] = Json::array();
+        for (const CadenceSilence& silence : timer.silences) {
+            entry["silences"].push_back(
+                {{"from", epochText(silence.from)}, {"to", epochText(silence.to)}, {"beats", silence.beats}});
+        }
         timers.push_back(std::move(entry));
     }
     return timers;
@@ -192,6 +200,10 @@ Json groupJson(const Snapshot& s, const Group& group)
     out["changes"] = std::move(changes);
     out["promise"] = promiseJson(group);
     out["next"] = orNull(group.cadence.next);
+    out["next_window"] = group.cadence.next ? Json(group.cadence.nextWindow.seconds()) : Json();
+    out["cover"] = group.cadence.cover;
+    out["explained"] = group.cadence.explained;
+    out["why"] = cadenceReason(group.cadence);
     out["sentence"] = cadenceSentence(s, group);
     return out;
 }

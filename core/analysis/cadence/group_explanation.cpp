@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence/group_explanation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/analysis/cadence/bursts.h"
+#include "core/analysis/cadence/further_timers.h"
+#include "core/analysis/cadence/timer_search.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kScales = 3;
+constexpr std::size_t kChooseFrom = 3000; ///< larger groups choose their scale by a sample
+constexpr std::size_t kChooseBlocks = 5;
+constexpr std::size_t kChooseBlock = 200;
+
+/// The group with the events that follow another within scale (ns) folded into it.
+GroupExplanation folded(std::span<const std::int64_t> times, double scale, double grain)
+{
+    GroupExplanation out;
+    out.scale = scale;
+    out.stamps.grain = grain;
+    const std::vector<std::uint32_t> starts = burstStarts(times, scale);
+    const auto seconds = [&](std::size_t i) {
+        // Beyond what int64 holds, the difference still is right as unsigned.
+        return static_cast<double>(static_cast<std::uint64_t>(times[i]) - static_cast<std::uint64_t>(times[0])) * 1e-9;
+    };
+    out.stamps.at.reserve(starts.size());
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+        out.stamps.at.push_back(seconds(starts[s]));
+        const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : times.size();
+        for (std::size_t i = starts[s] + 1; i < end; ++i)
+            out.doubles.push_back({static_cast<std::uint32_t>(s), seconds(i) - out.stamps.at.back()});
+    }
+    return out;
+}
+
+/// How the first timer's long pauses and odd intervals look.
+void measurePauses(GroupExplanation& e)
+{
+    double beats = 0;
+    double stretches = 0;
+    double pauses = 0;
+    double kept = 0;
+    double wide = 0;
+    for (const BeatRun& run : e.timers.front()) {
+        const auto count = static_cast<double>(run.beats.size());
+        beats += count;
+        stretches += 1 + static_cast<double>(run.odd.size());
+        for (const std::uint32_t j : run.odd) {
+            const double pause = intervalOf(e.stamps, run, j);
+            const double periods = beatsIn(pause, run.state.period);
+            if (periods <= kSpanMax)
+                continue;
+            const double error =
+                run.state.sigma * std::sqrt((run.locked ? 1 : periods) + periods * periods / count / count);
+            ++pauses;
+            wide += std::min(1.0, 6 * error / run.state.period);
+            kept += std::abs(pause - periods * run.state.period) < 3 * error ? 1 : 0;
+        }
+    }
+    e.meanRun = beats / stretches;
+    // Three pauses at least, and the phase has to be something one can miss.
+    e.throughPauses = pauses >= 3 && wide / pauses < 0.4 ? kept / pauses : 0;
+}
+
+void measure(GroupExplanation& e, std::size_t events, const BlindTime& blind)
+{
+    std::vector<bool> used(e.stamps.size());
+    double explained = 0;
+    double cover = 0;
+    for (const auto& timer : e.timers) {
+        for (const BeatRun& run : timer) {
+            explained += static_cast<double>(run.beats.size());
+            for (const std::uint32_t beat : run.beats)
+                used[beat] = true;
+        }
+    }
+    for (const BeatRun& run : e.timers.front()) {
+        cover += blind.seen(e.stamps.at[run.first()], e.stamps.at[run.last()]);
+        for (const std::uint32_t j : run.odd)
+            cover -= blind.seen(e.stamps.at[run.beats[j]], e.stamps.at[run.beats[j + 1]]);
+    }
+    for (const Double& d : e.doubles)
+        explained += used[d.beat] ? 1 : 0;
+    const double seen = blind.seen(0, e.stamps.at.back());
+    e.cover = seen > 0 ? cover / seen : 0;
+    e.explained = explained / static_cast<double>(events);
+    measurePauses(e);
+}
+
+/// What an explanation is worth beside another: a timer of part of the time could be a burst's own rhythm.
+double worth(const GroupExplanation& e)
+{
+    return e.evidence * (e.cover >= 0.5 ? 1 : e.cover >= 0.2 ? 0.3 : 0.02);
+}
+
+GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, double grain, const BlindTime& blind)
+{
+    GroupExplanation e = folded(times, scale, grain);
+    const std::size_t folds = times.size() - e.stamps.size();
+    // Passing over the odd event does as well as folding a few.
+    if (e.stamps.size() < 3 || (scale > 0 && folds < std::max<std::size_t>(3, times.size() / 25)))
+        return e;
+    markBetween(e.stamps, blind.stretches());
+    Explained explained = searchTimers(e.stamps);
+    e.evidence = explained.evidence;
+    if (!explained.runs.empty()) {
+        e.timers.push_back(std::move(explained.runs));
+        addFurtherTimers(e, blind);
+        untangleTimers(e, blind);
+        std::stable_sort(e.doubles.begin(), e.doubles.end(),
+                         [](const Double& a, const Double& b) { return a.beat < b.beat; });
+        measure(e, times.size(), blind);
+    }
+    return e;
+}
+
+/// Of a large group, a sample says at which scale its bursts fold best.
+double bestScaleOf(std::span<const std::int64_t> times)
+{
+    std::vector<std::int64_t> sample;
+    std::vector<Stretch> between;
+    for (std::size_t b = 0; b < kChooseBlocks; ++b) {
+        const std::size_t begin = (times.size() - kChooseBlock) * b / (kChooseBlocks - 1);
+        if (b > 0)
+            between.push_back({secondsSince(times[0], sample.back()), secondsSince(times[0], times[begin])});
+        sample.insert(sample.end(), times.begin() + static_cast<std::ptrdiff_t>(begin),
+                      times.begin() + static_cast<std::ptrdiff_t>(begin + kChooseBlock));
+    }
+    return explainGroup(sample, BlindTime(std::move(between))).scale;
+}
+
+bool explainsAll(const GroupExplanation& e)
+{
+    return e.timers.size() == 1 && e.cover >= 0.9 && e.explained >= 0.97 && e.evidence > 20;
+}
+
+} // namespace
+
+bool GroupExplanation::rules() const
+{
+    return cover >= 0.35 || (explained >= 0.6 && evidence >= 20 && (meanRun >= 8 || throughPauses >= 0.75));
+}
+
+GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind)
+{
+    const double grain = grainOf(times);
+    if (times.size() > kChooseFrom)
+        return explainAt(times, bestScaleOf(times), grain, blind);
+    std::vector<double> scales = burstScales(times, kScales);
+    scales.insert(scales.begin(), 0.0);
+    GroupExplanation best;
+    bool first = true;
+    for (const double scale : scales) {
+        GroupExplanation e = explainAt(times, scale, grain, blind);
+        const bool done = scale == 0 && e.found() && explainsAll(e);
+        if (first || worth(e) > worth(best))
+            best = std::move(e);
+        first = false;
+        if (done)
+            break;
+    }
+    return best;
+}
+
+} // namespace phonehome

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace phonehome {
+
+/// Four floats that the processor works on at once; the operators go lane by lane.
+using Lanes = float __attribute__((vector_size(16)));
+using LaneInts = std::int32_t __attribute__((vector_size(16)));
+
+constexpr std::size_t kLanes = 4;
+
+/// A value for each of so many states, read and written four at a time.
+template <std::size_t N> struct alignas(16) LaneArray {
+    static_assert(N % kLanes == 0);
+    std::array<float, N> value{};
+
+    float& operator[](std::size_t i) { return value[i]; }
+    float operator[](std::size_t i) const { return value[i]; }
+    /// The four that i is among; i is a multiple of four.
+    Lanes load(std::size_t i) const
+    {
+        Lanes out;
+        std::memcpy(&out, value.data() + i, sizeof out);
+        return out;
+    }
+    void store(std::size_t i, Lanes lanes) { std::memcpy(value.data() + i, &lanes, sizeof lanes); }
+};
+
+/// Whether a comparison holds in any lane.
+inline bool anyOf(LaneInts mask)
+{
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(mask);
+    return (halves[0] | halves[1]) != 0;
+}
+
+inline Lanes truncated(Lanes x)
+{
+    return __builtin_convertvector(__builtin_convertvector(x, LaneInts), Lanes);
+}
+
+} // namespace phonehome

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence/phase_jumps.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::size_t kSample = 2048; ///< intervals say how long the tail of all is
+constexpr double kJumpDoubt = 1.5;    ///< nats beyond even odds that a jump needs
+
+/// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
+double ordinaryTail(const Stamps& stamps, const BeatRun& run)
+{
+    std::vector<double> offs;
+    const std::size_t stride = 1 + run.beats.size() / kSample;
+    for (std::size_t j = 0; j + 1 < run.beats.size(); j += stride) {
+        const double interval = intervalOf(stamps, run, j);
+        const double beats = beatsIn(interval, run.state.period);
+        if (beats >= 1)
+            offs.push_back(std::abs(interval - beats * run.state.period) / std::sqrt(beats));
+    }
+    if (offs.size() < 12)
+        return 0;
+    // The mean excess over the 80 % point; of the very top, which may be jumps, only that it is up there.
+    const std::size_t from = offs.size() * 8 / 10;
+    const std::size_t top = std::min<std::size_t>(3, offs.size() / 8);
+    const std::size_t end = offs.size() - top;
+    const auto tail = offs.begin() + static_cast<std::ptrdiff_t>(from);
+    std::nth_element(offs.begin(), tail, offs.end());
+    std::sort(tail, offs.end());
+    double excess = static_cast<double>(top) * (offs[end - 1] - offs[from]);
+    for (std::size_t i = from; i < end; ++i)
+        excess += offs[i] - offs[from];
+    const double mean = excess / static_cast<double>(end - from);
+    if (mean <= 0)
+        return 0;
+    // A jump may be of any phase: at that distance, the tail is as rare as one jump among the intervals.
+    const double rare =
+        std::log(run.state.period / mean) + std::log(static_cast<double>(run.beats.size())) + kJumpDoubt;
+    return offs[from] + mean * std::max(rare, 0.0);
+}
+
+/// Whether the beats shortly after interval j are where those before it would put them.
+bool phaseComesBack(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
+{
+    const std::size_t last = std::min(j + 3, run.beats.size() - 1);
+    for (std::size_t a = j > 0 ? j - 1 : 0; a <= j; ++a) {
+        for (std::size_t z = j + 2; z <= last; ++z) {
+            const double stretch = stamps.at[run.beats[z]] - stamps.at[run.beats[a]];
+            const double beats = beatsIn(stretch, run.state.period);
+            const double error = std::abs(stretch - beats * run.state.period);
+            if (error < 0.4 * off && error < 2.5 * run.state.sigma * std::sqrt(beats))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Whether events go on where those before interval j would put them: the beats then are of another message of the
+/// same cycle, and the timer never stopped.
+bool oldPhaseGoesOn(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
+{
+    const double near = std::min(0.4 * off, std::max(3 * run.state.sigma, 0.01 * run.state.period));
+    const double from = stamps.at[run.beats[j]];
+    int found = 0;
+    for (int beat = 1; beat <= 3; ++beat) {
+        const double due = from + beat * run.state.period;
+        const auto after = std::lower_bound(stamps.at.begin(), stamps.at.end(), due - near);
+        found += after != stamps.at.end() && *after <= due + near ? 1 : 0;
+    }
+    return found >= 2;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
+{
+    std::vector<std::uint32_t> out;
+    if (run.beats.size() < 6)
+        return out;
+    const double tail = ordinaryTail(stamps, run);
+    const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
+    for (std::size_t j = 2; j + 3 < run.beats.size(); ++j) {
+        const double interval = intervalOf(stamps, run, j);
+        const double beats = beatsIn(interval, run.state.period);
+        const double off = std::abs(interval - beats * run.state.period);
+        const double root = std::sqrt(std::max(1.0, beats));
+        const double sigma = run.locked ? run.state.sigma : run.state.sigma * root;
+        if (off >= std::max({floor, 5 * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off) &&
+            !oldPhaseGoesOn(stamps, run, j, off))
+            out.push_back(static_cast<std::uint32_t>(j));
+    }
+    return out;
+}
+
+} // namespace phonehome

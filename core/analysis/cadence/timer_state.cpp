@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence/timer_state.h"
+
+#include <algorithm>
+
+namespace phonehome {
+
+namespace {
+
+constexpr double kRival = 0.6;   ///< density of "anything goes" in log-interval
+constexpr double kNarrow = 0.85; ///< share of the intervals that keep to sigma; the rest to three times as much
+constexpr double kSpread = 2.5066282746310002; ///< sqrt(2 pi)
+
+/// Spanning beats has a floor of its own: drop-outs come in runs.
+struct Spans {
+    std::array<double, kSpanMax + 1> log{};
+    std::array<double, kSpanMax + 1> root{};
+    std::array<double, kSpanMax + 1> floor{};
+    Spans()
+    {
+        double share = 0.04;
+        for (std::size_t k = 1; k < log.size(); ++k, share *= 0.6) {
+            log[k] = std::log(static_cast<double>(k));
+            root[k] = std::sqrt(static_cast<double>(k));
+            floor[k] = share;
+        }
+    }
+};
+
+const Spans& spans()
+{
+    static const Spans kSpans;
+    return kSpans;
+}
+
+} // namespace
+
+double skippedCost(std::size_t events)
+{
+    static const auto kCosts = [] {
+        std::array<double, 64> costs{};
+        for (std::size_t s = 1; s < costs.size(); ++s) {
+            const auto x = static_cast<double>(s);
+            costs[s] = (x + 1) * std::log(x + 1) - x * std::log(x);
+        }
+        return costs;
+    }();
+    if (events < kCosts.size())
+        return kCosts[events];
+    return std::log(static_cast<double>(events)) + 1;
+}
+
+IntervalOdds::IntervalOdds(const TimerState& state) : m_period(state.period), m_rate(1 / state.period)
+{
+    const Spans& s = spans();
+    const double missed = std::clamp(state.missedShare, 0.02, 0.6);
+    const double sigma = std::clamp(state.sigma, 0.001 * m_period, 0.25 * m_period);
+    const double base = std::log(m_period / (kSpread * kRival) * kNarrow);
+    const double logSigma = std::log(sigma);
+    const double logWidest = std::log(0.3 * m_period);
+    double seen = 0.9 * (1 - missed);
+    for (std::size_t k = 1; k < m_terms.size(); ++k, seen *= missed) {
+        const double wide = std::min(sigma * s.root[k], 0.3 * m_period);
+        const double logWide = std::min(logSigma + 0.5 * s.log[k], logWidest);
+        m_terms[k].peak = base + s.log[k] - logWide + std::log(seen + s.floor[k]);
+        m_terms[k].sharpness = 1 / (2 * wide * wide);
+    }
+}
+
+double IntervalOdds::most() const
+{
+    return std::max_element(m_terms.begin() + 1, m_terms.end(),
+                            [](const Term& a, const Term& b) { return a.peak < b.peak; })
+        ->peak;
+}
+
+} // namespace phonehome

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/analysis/cadence.h"
+#include "core/analysis/cadence/group_explanation.h"
+
+namespace phonehome {
+
+/// Fills in what an explanation says of timers: segments, silences, changes, what is due next and the pattern.
+/// first is the moment that the explanation counts from.
+void reportTimers(const GroupExplanation& explanation, const BlindTime& blind, Timestamp first, Cadence& out);
+
+/// BackOff or AnnouncementBurst when most intervals belong to growing runs, Steady when there is nothing to say.
+CadencePattern patternWithoutTimer(std::span<const std::int64_t> times);
+
+} // namespace phonehome

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence_tracker.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::uint32_t kOddMax = 3;
+constexpr double kDoubleWithin = 0.35; ///< of a period behind a beat
+constexpr std::int64_t kPeriodsMax = 25;
+constexpr std::size_t kMissedMax = 4096;
+
+} // namespace
+
+void CadenceTracker::add(Timestamp time)
+{
+    m_changed = true;
+    const bool inOrder = m_times.empty() || time >= m_times.back();
+    m_sorted = m_sorted && inOrder;
+    m_times.push_back(time);
+    if (inOrder)
+        expect(time);
+    else
+        ++m_odd;
+}
+
+bool CadenceTracker::due() const
+{
+    if (!m_changed)
+        return false;
+    return m_times.size() > 2 * m_judged || (m_odd >= kOddMax && m_times.size() > m_judged + m_judged / 4);
+}
+
+const Cadence& CadenceTracker::judge(const ObservationWindow& window)
+{
+    if (!m_sorted) {
+        std::sort(m_times.begin(), m_times.end());
+        m_sorted = true;
+    }
+    m_cadence = analyseCadence(m_times, window);
+    m_judged = m_times.size();
+    m_odd = 0;
+    m_changed = false;
+    return m_cadence;
+}
+
+void CadenceTracker::expect(Timestamp time)
+{
+    if (m_cadence.timers.empty() || !m_cadence.next)
+        return;
+    CadenceSegment& segment = m_cadence.timers.front().segments.back();
+    const double since = (time - *m_cadence.next).seconds() + segment.period;
+    const double periods = std::round(since / segment.period);
+    const double off = std::abs(since - periods * segment.period);
+    // A free clock's waver adds up over the beats that are missing.
+    if (periods >= 1 && periods <= kPeriodsMax && off <= m_cadence.nextWindow.seconds() * std::sqrt(periods))
+        beat(time, static_cast<std::int64_t>(periods));
+    else if ((time - segment.end).seconds() < kDoubleWithin * segment.period)
+        ++segment.doubles;
+    else
+        ++m_odd;
+}
+
+void CadenceTracker::beat(Timestamp time, std::int64_t periods)
+{
+    CadenceSegment& segment = m_cadence.timers.front().segments.back();
+    const double step = (time - segment.end).seconds() / static_cast<double>(periods);
+    for (std::int64_t k = 1; k < periods; ++k) {
+        ++segment.missed;
+        if (segment.missedAt.size() < kMissedMax)
+            segment.missedAt.push_back(segment.end + Duration::fromSeconds(step * static_cast<double>(k)));
+    }
+    ++segment.beats;
+    segment.end = time;
+    m_cadence.next = time + Duration::fromSeconds(segment.period);
+}
+
+} // namespace phonehome
