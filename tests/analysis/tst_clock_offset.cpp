@@ -123,7 +123,7 @@ private slots:
     }
     void aWeekOfLookupsIsNoBurden()
     {
-        const Moments m = household(10, 40, 300, 7 * 86400, false);
+        const Moments m = household(10, 40, 300, 7LL * 86400, false);
         const ClockOffset found = estimateClockOffset(shifted(m.log, -7200 * kSecond), m.capture, kToTheSecond);
         QVERIFY(found.found);
         QCOMPARE(found.offset.ns, 7200 * kSecond);

@@ -22,6 +22,7 @@ std::vector<std::int64_t> moments(const std::vector<const char*>& readings, cons
     for (const char* text : readings)
         clock.survey(*parseSyslogTime(text, consumed));
     std::vector<std::int64_t> out;
+    out.reserve(readings.size());
     for (const char* text : readings)
         out.push_back(clock.at(*parseSyslogTime(text, consumed)).value_or(Timestamp{}).ns / 1'000'000'000);
     return out;
