@@ -586,6 +586,14 @@ Qt %1</translation>
         <source>%1 can&apos;t be written: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
+    <message>
+        <source>%1 is a zip archive, as OPNsense hands out. Unpack it and open the captures in it.</source>
+        <translation>%1 ist ein Zip-Archiv, wie OPNsense es ausgibt. Bitte entpacken und die Mitschnitte darin öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be unpacked to its end: its %2 data is damaged or incomplete.</source>
+        <translation>%1 lässt sich nicht bis zum Ende entpacken: die %2-Daten sind beschädigt oder unvollständig.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventFacts</name>
@@ -1666,6 +1674,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>%1 malformed</source>
         <translation>%1 fehlerhaft</translation>
     </message>
+    <message>
+        <source>%1 encrypted on the air</source>
+        <translation>%1 verschlüsselt gefunkt</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TablePage</name>
@@ -2006,6 +2018,26 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Hard-coded or negotiated: %1.</source>
         <translation>Fest eingebaut oder ausgehandelt: %1.</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Mitgliedschaft</translation>
+    </message>
+    <message>
+        <source>HTTP: requests to servers that anyone on the way can read.</source>
+        <translation>HTTP: Anfragen an Server, die jeder unterwegs lesen kann.</translation>
+    </message>
+    <message>
+        <source>LLMNR: Windows asks its neighbours for a name.</source>
+        <translation>LLMNR: Windows fragt seine Nachbarn nach einem Namen.</translation>
+    </message>
+    <message>
+        <source>NetBIOS names: how Windows computers and file servers name themselves.</source>
+        <translation>NetBIOS-Namen: wie Windows-Rechner und Dateiserver sich nennen.</translation>
+    </message>
+    <message>
+        <source>Group membership (IGMP, MLD): who listens to which multicast group.</source>
+        <translation>Gruppenmitgliedschaft (IGMP, MLD): wer welcher Multicast-Gruppe zuhört.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // phonehome-cadence CASES ANSWERS: judges each line of CASES ({"id", "t0", "t1", "gaps": [[from, to]...], "t": [...]},
 // all in ns) with the library's own detector and writes a line for it to ANSWERS.
 #include <array>
+#include <cstdio>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -86,28 +87,35 @@ Json judge(const Json& line)
     return out;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int judgeAll(const char* from, const char* to)
 {
-    if (argc != 3) {
-        std::cerr << "usage: phonehome-cadence CASES ANSWERS\n";
-        return 2;
-    }
-    std::ifstream cases(argv[1]);
-    std::ofstream answers(argv[2]);
+    std::ifstream cases(from);
+    std::ofstream answers(to);
     if (!cases || !answers) {
-        std::cerr << "phonehome-cadence: cannot open " << (cases ? argv[2] : argv[1]) << '\n';
+        std::cerr << "phonehome-cadence: cannot open " << (cases ? to : from) << '\n';
         return 1;
     }
     std::string line;
     while (std::getline(cases, line)) {
         const Json parsed = Json::parse(line, nullptr, false);
         if (parsed.is_discarded()) {
-            std::cerr << "phonehome-cadence: a line of " << argv[1] << " is no JSON\n";
+            std::cerr << "phonehome-cadence: a line of " << from << " is no JSON\n";
             return 1;
         }
         answers << judge(parsed).dump() << '\n';
     }
     return answers.flush() ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+try {
+    if (argc == 3)
+        return judgeAll(argv[1], argv[2]);
+    std::cerr << "usage: phonehome-cadence CASES ANSWERS\n";
+    return 2;
+} catch (const std::exception& e) {
+    std::fputs(e.what(), stderr);
+    return 1;
 }

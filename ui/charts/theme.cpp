@@ -43,12 +43,12 @@ QColor Theme::protocol(Protocol protocol) const
     case Protocol::Tls: return dark ? QColor(0x56, 0xb4, 0xe9) : QColor(0x2f, 0x8f, 0xc9);
     case Protocol::Dhcp: return dark ? QColor(0xb3, 0x9d, 0xdb) : QColor(0x6a, 0x51, 0xa3);
     case Protocol::Referral: return {0xa6, 0x76, 0x1d};
+    case Protocol::Http: return dark ? QColor(0x7f, 0xc9, 0x7f) : QColor(0x3b, 0x7d, 0x3b);
+    case Protocol::Llmnr:
+    case Protocol::Nbns: return dark ? QColor(0xd4, 0xb4, 0x83) : QColor(0x8c, 0x6d, 0x31);
     case Protocol::Other:
     case Protocol::Arp:
     case Protocol::Icmp:
-    case Protocol::Http:
-    case Protocol::Llmnr:
-    case Protocol::Nbns:
     case Protocol::Igmp: break;
     }
     return {0x8a, 0x8f, 0x98};

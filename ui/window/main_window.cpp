@@ -270,8 +270,8 @@ void MainWindow::enableActions()
 {
     const bool open = m_snapshot != nullptr;
     for (const ActionId id :
-         {ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart, ActionId::Filter,
-          ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
+         {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart,
+          ActionId::Filter, ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
         m_actions->of(id)->setEnabled(open);
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());

@@ -30,7 +30,7 @@ constexpr std::uint8_t kKind = 0xc0;
 constexpr std::uint8_t kLow = 0x3f;
 } // namespace link
 
-constexpr std::int8_t kNowhere = -1;
+constexpr std::uint8_t kNowhere = 0xff;
 
 using Row = LaneArray<kStatesMax>;
 
@@ -100,7 +100,7 @@ private:
     double m_outside = 0;                           ///< worth of the best path that ended before this event
     std::array<Place, kReachMax + 1> m_places{};    ///< of the last events; a ring
     std::vector<std::uint8_t> m_links;
-    std::vector<std::int8_t> m_left; ///< state that ends at an event on the best path to behind it
+    std::vector<std::uint8_t> m_left; ///< state that ends at an event on the best path to behind it
 };
 
 std::size_t reachFor(std::size_t events)
@@ -212,7 +212,7 @@ void PathSearch::settle(std::size_t i, Place& place)
         for (const std::uint8_t rung : m_rungs[c])
             goOn(c, rung, before[rung] - static_cast<float>(m_ladder));
     }
-    m_left[i] = worth > 0 ? static_cast<std::int8_t>(best) : kNowhere;
+    m_left[i] = worth > 0 ? static_cast<std::uint8_t>(best) : kNowhere;
     place.outside = m_outside;
     m_outside += std::max(0.0, static_cast<double>(worth));
 }
@@ -237,7 +237,7 @@ std::vector<BeatRun> PathSearch::traced() const
             --end;
             continue;
         }
-        auto state = static_cast<std::size_t>(m_left[end - 1]);
+        std::size_t state = m_left[end - 1];
         std::size_t at = end - 1;
         BeatRun run;
         const auto close = [&] {

@@ -59,10 +59,12 @@ Stamps sampleOf(const Stamps& stamps)
 std::vector<const BeatRun*> byStrength(const Stamps& stamps, const std::vector<BeatRun>& runs)
 {
     std::vector<std::pair<double, const BeatRun*>> order;
+    order.reserve(runs.size());
     for (const BeatRun& run : runs)
         order.emplace_back(evidenceOf(stamps, run), &run);
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<const BeatRun*> out;
+    out.reserve(order.size());
     for (const auto& [evidence, run] : order)
         out.push_back(run);
     return out;

@@ -31,6 +31,7 @@ private slots:
         QFETCH(int, count);
         SplitMix random(3);
         std::vector<float> values;
+        values.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             values.push_back(static_cast<float>(random.below(2'000'000)) / 1000 - 1000);
         std::vector<float> compared = values;
