@@ -268,6 +268,7 @@ private slots:
         QTest::newRow("one far away") << std::vector<Timestamp>{{0}, {1}, {2}, {ends.max()}};
         QTest::newRow("squares") << [] {
             std::vector<Timestamp> out;
+            out.reserve(60);
             for (int i = 0; i < 60; ++i)
                 out.push_back(at(i * i));
             return out;

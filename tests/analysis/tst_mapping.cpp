@@ -26,7 +26,7 @@ private slots:
     {
         MappingTable table;
         for (int i = 0; i < 5; ++i)
-            table.seen(kDevice, kFlow, 1, {kHome, 41873}, second(310 * i));
+            table.seen(kDevice, kFlow, 1, {kHome, 41873}, second(std::int64_t{310} * i));
         const auto rows = table.snapshot();
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows[0].seen, 5U);

@@ -44,6 +44,7 @@ inline std::vector<Timestamp> schedule(double period, double spread, int beats, 
 {
     SplitMix random(seed);
     std::vector<Timestamp> out;
+    out.reserve(static_cast<std::size_t>(beats));
     for (int i = 0; i < beats; ++i)
         out.push_back(at(1000 + i * period + spread * waver(random)));
     return out;
