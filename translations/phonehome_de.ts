@@ -218,7 +218,7 @@ Qt %1</translation>
         <translation>Zeitleiste oder Takt als PNG, SVG oder CSV speichern</translation>
     </message>
     <message>
-        <source>Copy c&amp;hart</source>
+        <source>Copy char&amp;t</source>
         <translation>&amp;Diagramm kopieren</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@ constexpr ActionRow kRows[] = {
               [] { return Actions::tr("Leave Phonehome"); }, "Ctrl+Q", 0, false, false, true},
     ActionRow{ActionId::Copy, "actionCopy", MenuId::Edit, [] { return Actions::tr("&Copy"); },
               [] { return Actions::tr("Copy the selected rows, tab-separated, with a header line"); }, "Ctrl+C"},
-    ActionRow{ActionId::CopyChart, "actionCopyChart", MenuId::Edit, [] { return Actions::tr("Copy c&hart"); },
+    ActionRow{ActionId::CopyChart, "actionCopyChart", MenuId::Edit, [] { return Actions::tr("Copy char&t"); },
               [] { return Actions::tr("Copy the timeline as it is on screen as a picture"); }, "Ctrl+Shift+C"},
     ActionRow{ActionId::Filter, "actionFilter", MenuId::Edit, [] { return Actions::tr("&Filter"); },
               [] { return Actions::tr("Type words that the rows below must hold"); }, "Ctrl+F; /"},
