@@ -8,6 +8,8 @@ namespace phonehome {
 
 namespace {
 
+constexpr std::size_t kEventsMin = 4; ///< fewer are no timer's
+constexpr std::size_t kGrowth = 4;
 constexpr std::uint32_t kOddMax = 3;
 constexpr double kDoubleWithin = 0.35; ///< of a period behind a beat
 constexpr std::int64_t kPeriodsMax = 25;
@@ -31,7 +33,9 @@ bool CadenceTracker::due() const
 {
     if (!m_changed)
         return false;
-    return m_times.size() > 2 * m_judged || (m_odd >= kOddMax && m_times.size() > m_judged + m_judged / 4);
+    if (m_times.size() < kEventsMin)
+        return false;
+    return m_times.size() > kGrowth * m_judged || (m_odd >= kOddMax && m_times.size() > m_judged + m_judged / 4);
 }
 
 const Cadence& CadenceTracker::judge(const ObservationWindow& window)

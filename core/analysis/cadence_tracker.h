@@ -16,7 +16,7 @@ public:
 
     /// Events came that no run has seen.
     bool changed() const { return m_changed; }
-    /// A full run is worth its time: the group has doubled since the last, or it has grown by a quarter and three of
+    /// A full run is worth its time: the group is four times what it was at the last, or it has grown by a quarter and three of
     /// the new events were odd. The sum of the runs stays linear in the events.
     bool due() const;
     /// Judges all events anew.

@@ -15,12 +15,6 @@ constexpr std::size_t kPeersMax = 1'000'000;
 
 } // namespace
 
-std::size_t CaptureSurvey::TupleHash::operator()(const Tuple& t) const
-{
-    const std::hash<Endpoint> hash;
-    return hash(t.low) * 31 + hash(t.high) + t.transport;
-}
-
 void CaptureSurvey::onPacket(const Packet& p)
 {
     const Timestamp time = p.frame.time;
@@ -36,11 +30,9 @@ void CaptureSurvey::onPacket(const Packet& p)
     }
     if (p.transport == ip_protocol::kNone || p.destinationIp.isMulticast())
         return;
-    const bool sourceLow = p.from() <= p.to();
-    const Tuple tuple = sourceLow ? Tuple{p.from(), p.to(), p.transport} : Tuple{p.to(), p.from(), p.transport};
     if (m_tuples.size() >= kTuplesMax)
         m_tuples.clear();
-    const bool fresh = m_tuples.insert(tuple).second;
+    const bool fresh = m_tuples.emplace(p.from(), p.to(), p.transport).second;
     // A tuple that is used again begins again with its SYN; of others the first packet alone is a beginning.
     if ((fresh || (p.isTcp() && p.tcp.syn && !p.tcp.ack)) && m_starts.size() < kMomentsMax) {
         m_starts.push_back({momentKey(p.sourceIp, p.destinationIp), time});

@@ -8,6 +8,7 @@
 #include "core/analysis/address_history.h"
 #include "core/analysis/clock_offset.h"
 #include "core/decode/observer.h"
+#include "core/net/five_tuple.h"
 
 namespace phonehome {
 
@@ -32,22 +33,12 @@ public:
     const std::vector<KeyedMoment>& questions() const { return m_questions; }
 
 private:
-    struct Tuple {
-        Endpoint low;
-        Endpoint high;
-        std::uint8_t transport = 0;
-        bool operator==(const Tuple&) const = default;
-    };
-    struct TupleHash {
-        std::size_t operator()(const Tuple& t) const;
-    };
-
     std::uint64_t m_packets = 0;
     Timestamp m_first;
     Timestamp m_last;
     AddressHistory m_history;
     std::unordered_set<IpAddress> m_peers;
-    std::unordered_set<Tuple, TupleHash> m_tuples;
+    std::unordered_set<FiveTuple> m_tuples;
     std::vector<KeyedMoment> m_starts;
     std::vector<KeyedMoment> m_startsTo;
     std::vector<KeyedMoment> m_questions;

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::size_t kGroupsMax = 262144;
 
-std::size_t mix(std::size_t a, std::size_t b)
-{
-    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
-}
-
 std::uint64_t unnamedKey(DeviceId device, StringId address)
 {
     return static_cast<std::uint64_t>(device.value) << 32 | address.value;
@@ -23,8 +18,8 @@ std::uint64_t unnamedKey(DeviceId device, StringId address)
 
 std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
 {
-    return mix(mix(k.device.value, static_cast<std::size_t>(k.protocol)),
-               static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
+    return mixHash(mixHash(k.device.value, static_cast<std::size_t>(k.protocol)),
+                   static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
 }
 
 GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint& peer)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <unordered_map>
 #include <vector>
 
 #include "core/analysis/cadence_tracker.h"
@@ -10,6 +9,7 @@
 #include "core/analysis/group.h"
 #include "core/analysis/promise_ledger.h"
 #include "core/base/chunked_table.h"
+#include "core/base/hash_map.h"
 
 namespace phonehome {
 
@@ -70,8 +70,8 @@ private:
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group
     PromiseLedger m_ledger;
-    std::unordered_map<GroupKey, GroupId, KeyHash> m_index;
-    std::unordered_map<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text
+    HashMap<GroupKey, GroupId, KeyHash> m_index;
+    HashMap<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text
 };
 
 } // namespace phonehome

@@ -11,11 +11,6 @@ namespace {
 constexpr std::size_t kConnectionsMax = 262144;
 constexpr std::size_t kFlowsMax = 2'000'000;
 
-std::size_t mix(std::size_t a, std::size_t b)
-{
-    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
-}
-
 /// Ports where servers wait although they lie above the system range.
 bool isServicePort(std::uint16_t port)
 {
@@ -46,38 +41,20 @@ bool isGroup(const Packet& p)
 
 } // namespace
 
-std::size_t FlowTable::TupleHash::operator()(const Tuple& t) const
-{
-    const std::hash<Endpoint> hash;
-    return mix(mix(hash(t.low), hash(t.high)), t.transport);
-}
-
 std::size_t FlowTable::FlowKeyHash::operator()(const FlowKey& k) const noexcept
 {
-    return mix(mix(std::hash<IpAddress>{}(k.peer), k.device.value),
-               static_cast<std::size_t>(k.port) << 40 | static_cast<std::size_t>(k.transport) << 32 | k.name.value);
+    return mixHash(mixHash(std::hash<IpAddress>{}(k.peer), k.device.value),
+                   static_cast<std::size_t>(k.port) << 40 | static_cast<std::size_t>(k.transport) << 32 | k.name.value);
 }
 
 std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
 {
-    return mix(std::hash<IpAddress>{}(p.address), p.device.value);
+    return mixHash(std::hash<IpAddress>{}(p.address), p.device.value);
 }
 
 FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings)
     : m_devices(devices), m_names(names), m_strings(strings)
 {
-}
-
-FlowTable::Connection* FlowTable::find(const Tuple& tuple)
-{
-    auto*& recent = m_recent[(TupleHash{}(tuple) >> 20U) % m_recent.size()];
-    if (recent && recent->first == tuple)
-        return &recent->second;
-    const auto found = m_connections.find(tuple);
-    if (found == m_connections.end())
-        return nullptr;
-    recent = &*found;
-    return &found->second;
 }
 
 FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
@@ -138,9 +115,10 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
 
 FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
 {
-    const bool sourceLow = p.from() <= p.to();
-    const Tuple tuple = sourceLow ? Tuple{p.from(), p.to(), p.transport} : Tuple{p.to(), p.from(), p.transport};
-    Connection* connection = find(tuple);
+    const FiveTuple tuple(p.from(), p.to(), p.transport);
+    const bool sourceLow = tuple.low == p.from();
+    const auto known = m_connections.find(tuple);
+    Connection* connection = known == m_connections.end() ? nullptr : &known.value();
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
                                        p.frame.time - connection->last > Duration::ofSeconds(1));
@@ -148,7 +126,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     if (fresh) {
         if (m_connections.size() >= kConnectionsMax)
             forgetOld();
-        connection = &m_connections.insert_or_assign(tuple, begin(p, sender, receiver)).first->second;
+        connection = &m_connections.insert_or_assign(tuple, begin(p, sender, receiver)).first.value();
         if (p.isTcp())
             m_byNumber[connection->number] = tuple;
         place.begins = true;
@@ -212,7 +190,7 @@ FlowId FlowTable::nameConnection(std::uint32_t number, std::string_view name, Na
         m_connectionsOf.resize(moved.value + 1);
     ++m_connectionsOf[moved.value];
     --m_connectionsOf[old.value];
-    connection->second.flow = moved;
+    connection.value().flow = moved;
     return moved;
 }
 
@@ -251,13 +229,14 @@ void FlowTable::forgetOld()
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
     std::nth_element(times.begin(), middle, times.end());
     const Timestamp limit = *middle;
-    m_recent.fill(nullptr);
-    std::erase_if(m_connections, [&](const auto& entry) {
-        if (entry.second.last > limit)
-            return false;
-        m_byNumber.erase(entry.second.number);
-        return true;
-    });
+    HashMap<FiveTuple, Connection> kept;
+    for (const auto& [tuple, connection] : m_connections) {
+        if (connection.last > limit)
+            kept.emplace(tuple, connection);
+        else
+            m_byNumber.erase(connection.number);
+    }
+    m_connections = std::move(kept);
 }
 
 } // namespace phonehome

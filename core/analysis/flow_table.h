@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/analysis/device_table.h"
@@ -11,6 +9,7 @@
 #include "core/analysis/name_table.h"
 #include "core/base/chunked_table.h"
 #include "core/decode/packet.h"
+#include "core/net/five_tuple.h"
 
 namespace phonehome {
 
@@ -44,16 +43,6 @@ public:
     TableView<Flow> snapshot() { return m_flows.snapshot(); }
 
 private:
-    struct Tuple {
-        Endpoint low;
-        Endpoint high;
-        std::uint8_t transport = 0;
-        bool operator==(const Tuple&) const = default;
-    };
-    struct TupleHash {
-        // Not noexcept: libstdc++ then keeps the hashes in the table instead of working them out again and again.
-        std::size_t operator()(const Tuple& t) const;
-    };
     struct Connection {
         FlowId flow;
         DeviceId device;
@@ -81,10 +70,6 @@ private:
         std::size_t operator()(const Peer& p) const noexcept;
     };
 
-    using Connections = std::unordered_map<Tuple, Connection, TupleHash>;
-
-    /// The connection of a tuple, nullptr when it is not known.
-    Connection* find(const Tuple& tuple);
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
     void forgetOld();
@@ -93,13 +78,11 @@ private:
     NameTable& m_names;
     StringPool& m_strings;
     ChunkedTable<Flow> m_flows;
-    Connections m_connections;
-    /// Places of tuples that were looked up lately, by hash: most packets are of a connection just seen.
-    std::array<Connections::value_type*, 4096> m_recent{};
-    std::unordered_map<FlowKey, FlowId, FlowKeyHash> m_index;
-    std::unordered_map<Peer, std::vector<FlowId>, PeerHash> m_peers;
-    std::unordered_map<std::uint32_t, Tuple> m_byNumber; ///< TCP only: connections that may still name themselves
-    std::vector<std::uint32_t> m_connectionsOf;          ///< by flow: how many connections it holds
+    HashMap<FiveTuple, Connection> m_connections;
+    HashMap<FlowKey, FlowId, FlowKeyHash> m_index;
+    HashMap<Peer, std::vector<FlowId>, PeerHash> m_peers;
+    HashMap<std::uint32_t, FiveTuple> m_byNumber; ///< TCP only: connections that may still name themselves
+    std::vector<std::uint32_t> m_connectionsOf;   ///< by flow: how many connections it holds
     std::uint32_t m_nextNumber = 1;
 };
 

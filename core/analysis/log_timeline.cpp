@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/base/hash_map.h"
 #include "core/base/text.h"
 
 namespace phonehome {
@@ -13,21 +14,16 @@ namespace {
 constexpr std::size_t kEntriesMax = 4'000'000;
 constexpr std::size_t kHostsMax = 65536;
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b)
-{
-    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
-}
-
 } // namespace
 
 std::uint64_t momentKey(const IpAddress& client, const IpAddress& address)
 {
-    return mix(std::hash<IpAddress>{}(client), std::hash<IpAddress>{}(address));
+    return mixHash(std::hash<IpAddress>{}(client), std::hash<IpAddress>{}(address));
 }
 
 std::uint64_t momentKey(const IpAddress& client, std::string_view name)
 {
-    return mix(std::hash<IpAddress>{}(client), std::hash<std::string>{}(asciiLower(name)));
+    return mixHash(std::hash<IpAddress>{}(client), std::hash<std::string>{}(asciiLower(name)));
 }
 
 std::uint32_t LogTimeline::addressIndex(const IpAddress& address)
@@ -45,10 +41,10 @@ std::uint32_t LogTimeline::answerIndex(const LogRecord& record)
     Answer answer{record.addresses, {}};
     std::uint64_t hash = 0;
     for (const IpAddress& address : answer.addresses)
-        hash = mix(hash, std::hash<IpAddress>{}(address));
+        hash = mixHash(hash, std::hash<IpAddress>{}(address));
     for (const std::string& alias : record.aliases) {
         answer.aliases.push_back(m_strings.intern(alias).value);
-        hash = mix(hash, answer.aliases.back());
+        hash = mixHash(hash, answer.aliases.back());
     }
     const auto [begin, end] = m_answerIndex.equal_range(hash);
     for (auto it = begin; it != end; ++it) {

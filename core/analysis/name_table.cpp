@@ -23,22 +23,17 @@ constexpr Duration kLogValidity = Duration::ofSeconds(300);
 constexpr std::uint32_t kTtlMax = 86400;
 constexpr std::uint32_t kTtlOfZero = 5;
 
-std::size_t mix(std::size_t a, std::size_t b)
-{
-    return (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
-}
-
 } // namespace
 
 std::size_t NameTable::RowKeyHash::operator()(const RowKey& k) const noexcept
 {
-    return mix(mix(k.device.value, k.name.value),
-               static_cast<std::size_t>(k.type) << 8 | static_cast<std::size_t>(k.source));
+    return mixHash(mixHash(k.device.value, k.name.value),
+                   static_cast<std::size_t>(k.type) << 8 | static_cast<std::size_t>(k.source));
 }
 
 std::size_t NameTable::AddressKeyHash::operator()(const AddressKey& k) const noexcept
 {
-    return mix(std::hash<IpAddress>{}(k.address), k.device.value);
+    return mixHash(std::hash<IpAddress>{}(k.address), k.device.value);
 }
 
 NameId NameTable::row(const RowKey& key, Timestamp time)
@@ -160,7 +155,7 @@ void NameTable::endBinding(const AddressKey& key, NameId row, Timestamp time)
     const auto found = m_bindings.find(key);
     if (found == m_bindings.end())
         return;
-    for (Binding& b : found->second) {
+    for (Binding& b : found.value()) {
         if (b.row == row && !b.hasTtl)
             b.validUntil = std::min(b.validUntil, std::max(time, b.last + kLogValidity));
     }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/analysis/asked_names.h"
 #include "core/analysis/name.h"
 #include "core/base/chunked_table.h"
+#include "core/base/hash_map.h"
 #include "core/base/string_pool.h"
 
 namespace phonehome {
@@ -115,8 +115,8 @@ private:
 
     StringPool& m_strings;
     ChunkedTable<NameRow> m_rows;
-    std::unordered_map<RowKey, NameId, RowKeyHash> m_index;
-    std::unordered_map<AddressKey, Bindings, AddressKeyHash> m_bindings;
+    HashMap<RowKey, NameId, RowKeyHash> m_index;
+    HashMap<AddressKey, Bindings, AddressKeyHash> m_bindings;
     AskedNames m_askedNames;
 };
 

@@ -3,9 +3,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "core/base/chunked_table.h"
+#include "core/base/hash_map.h"
 #include "core/base/ids.h"
 
 namespace phonehome {
@@ -27,7 +27,8 @@ private:
     };
 
     ChunkedTable<std::string> m_strings;
-    std::unordered_map<std::string, StringId, Hash, std::equal_to<>> m_ids;
+    tsl::robin_map<std::string, StringId, Hash, std::equal_to<>, std::allocator<std::pair<std::string, StringId>>, true>
+        m_ids;
 };
 
 } // namespace phonehome

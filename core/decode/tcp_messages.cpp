@@ -27,8 +27,8 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     const Endpoint to = packet.to();
     const bool low = from <= to;
     const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
-    Connection* both = connection(low ? Key{from, to} : Key{to, from}, carries);
-    if (!both)
+    Connection* both = connection({from, to, packet.transport}, carries);
+    if (!both || (both->silent && !packet.tcp.syn))
         return;
     Direction& own = low ? both->fromLow : both->fromHigh;
     Direction& other = low ? both->fromHigh : both->fromLow;
@@ -44,6 +44,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
         return;
     readSegment(packet, own, sink);
     readBehindHoles(own, sink);
+    both->silent = own.stream.isClosed() && other.stream.isClosed();
 }
 
 void TcpMessages::readBehindHoles(Direction& d, const MessageSink& sink)
@@ -95,23 +96,25 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
     }
 }
 
-TcpMessages::Connection* TcpMessages::connection(const Key& key, bool make)
+TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, bool make)
 {
     if (const auto young = m_young.find(key); young != m_young.end())
-        return &young->second;
+        return young->second.get();
     const auto old = m_old.find(key);
     if (!make && old == m_old.end())
         return nullptr;
-    Connection found;
+    std::unique_ptr<Connection> found;
     if (old != m_old.end()) {
-        found = std::move(old->second);
+        found = std::move(old.value());
         m_old.erase(old);
+    } else {
+        found = std::make_unique<Connection>();
     }
     if (m_young.size() >= kGeneration) {
         m_old = std::move(m_young);
         m_young.clear();
     }
-    return &m_young.emplace(key, std::move(found)).first->second;
+    return m_young.emplace(key, std::move(found)).first->second.get();
 }
 
 /// known = false: too few bytes to tell.

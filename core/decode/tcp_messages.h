@@ -2,10 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <unordered_map>
 
 #include "core/decode/message_sink.h"
 #include "core/decode/tcp_stream.h"
+#include "core/net/five_tuple.h"
 
 namespace phonehome {
 
@@ -26,28 +26,16 @@ private:
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {
+        bool silent = false; ///< nothing more to be read either way: most packets of most captures end here
         Direction fromLow;
         Direction fromHigh;
     };
-    struct Key {
-        Endpoint low;
-        Endpoint high;
-        bool operator==(const Key&) const = default;
-    };
-    struct KeyHash {
-        // Not noexcept: libstdc++ then keeps the hashes in the table instead of working them out again and again.
-        std::size_t operator()(const Key& k) const
-        {
-            const std::hash<Endpoint> hash;
-            return hash(k.low) * 31 + hash(k.high);
-        }
-    };
-    using Table = std::unordered_map<Key, Connection, KeyHash>;
+    using Table = HashMap<FiveTuple, std::unique_ptr<Connection>>;
 
     void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
     void readBehindHoles(Direction& d, const MessageSink& sink);
     /// nullptr where it is not known and shall not be made.
-    Connection* connection(const Key& key, bool make);
+    Connection* connection(const FiveTuple& key, bool make);
     static Kind recognise(const Packet& packet, ByteView bytes, bool& known);
     /// One message off the stream's start; false when there is none (yet).
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);
