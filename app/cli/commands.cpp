@@ -33,6 +33,7 @@ constexpr const char* kUsage =
     "                             without it, this machine's\n"
     "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
     "\n"
+    "A FILE may be - for standard input, or a pipe.\n"
     "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file\n"
     "or log is damaged and was read in part, 2 wrong usage, 3 no file could be opened, 4 output\n"
     "failed.\n";

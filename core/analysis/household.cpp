@@ -268,11 +268,11 @@ void Household::setSources(std::vector<FileFacts> files, std::vector<Error> prob
     m_state->problems = std::move(problems);
 }
 
-SnapshotPtr Household::snapshot(bool final)
+SnapshotPtr Household::snapshot(bool final, bool upToDate)
 {
     State& s = *m_state;
     const std::vector<CaptureGap> gaps = s.coverage.gaps();
-    s.events.refresh({s.totals.first, s.totals.last, gaps}, final);
+    s.events.refresh({s.totals.first, s.totals.last, gaps}, final || upToDate);
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = ++s.revision;
     snapshot->final = final;

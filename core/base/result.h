@@ -13,7 +13,7 @@ enum class ErrorCode : std::uint8_t {
     NotFound,    ///< no such file
     NotReadable, ///< no permission, or the read itself failed; detail: the system's words
     IsDirectory, ///< a folder where a file was expected
-    NotRegular,  ///< a FIFO with no writer, a socket, a device
+    NotRegular,  ///< a FIFO that nobody writes to, a socket, a device
     Empty,       ///< a file of no bytes
     NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known ("zip", "xz", "text")
     CutInHeader, ///< the file ends inside its global header
@@ -25,6 +25,8 @@ enum class ErrorCode : std::uint8_t {
     UnknownLinkType, ///< the link layer is not one we read; detail: its number
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< an output could not be written; detail: the system's words
+    DiskFull,        ///< no room to write on; file: the folder
+    NotStarted,      ///< a program could not be started; file: its name, detail: the system's words
 };
 
 /// An error with its place. frame: number of the packet at which it happened (from 1, 0 = before the first);

@@ -25,7 +25,7 @@ std::string cause(const Error& e)
     case ErrorCode::NotFound: return "no such file";
     case ErrorCode::NotReadable: return "can't be read: " + detail;
     case ErrorCode::IsDirectory: return "a folder, not a capture file";
-    case ErrorCode::NotRegular: return "not a regular file; save the capture to a file first";
+    case ErrorCode::NotRegular: return "a pipe that nobody writes to, or a device; start what writes first, or save the capture to a file";
     case ErrorCode::Empty: return "empty: no bytes at all";
     case ErrorCode::NotACapture: return notACapture(detail);
     case ErrorCode::CutInHeader: return "ends inside its file header, after " + std::to_string(e.offset) + " bytes";
@@ -37,6 +37,8 @@ std::string cause(const Error& e)
     case ErrorCode::UnknownLinkType:
         return "link layer " + detail + " is not one we read; its packets are counted only";
     case ErrorCode::Cancelled: return "stopped by the user";
+    case ErrorCode::DiskFull: return "the disk is nearly full; what was captured until then is kept";
+    case ErrorCode::NotStarted: return "can't be started: " + detail;
     case ErrorCode::WriteFailed: return "can't be written: " + detail;
     }
     return "unknown problem";

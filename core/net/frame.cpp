@@ -52,18 +52,27 @@ const LinkTypeName* find(std::uint32_t linkType)
 
 } // namespace
 
+namespace {
+
+struct Differing {
+    std::uint32_t file;
+    std::uint32_t dlt;
+};
+constexpr std::array kDiffer{Differing{100, 11}, Differing{101, 12}, Differing{102, 15}, Differing{103, 16},
+                             Differing{106, 19}};
+
+} // namespace
+
 std::uint32_t dltOfLinkType(std::uint32_t linkType)
 {
-    struct Row {
-        std::uint32_t file;
-        std::uint32_t dlt;
-    };
-    constexpr std::array kDiffer{Row{100, 11}, Row{101, 12}, Row{102, 15}, Row{103, 16}, Row{106, 19}};
-    for (const Row& row : kDiffer) {
-        if (row.file == linkType)
-            return row.dlt;
-    }
-    return linkType;
+    const auto row = std::find_if(kDiffer.begin(), kDiffer.end(), [&](const auto& d) { return d.file == linkType; });
+    return row == kDiffer.end() ? linkType : row->dlt;
+}
+
+std::uint32_t linkTypeOfDlt(std::uint32_t dlt)
+{
+    const auto row = std::find_if(kDiffer.begin(), kDiffer.end(), [&](const auto& d) { return d.dlt == dlt; });
+    return row == kDiffer.end() ? dlt : row->file;
 }
 
 bool isKnownLinkType(std::uint32_t linkType)

@@ -40,6 +40,8 @@ enum class LinkType : std::uint32_t {
 
 /// The DLT number for a file's LINKTYPE number: they are the same but for a few old ones (tcpdump.org/linktypes.html).
 std::uint32_t dltOfLinkType(std::uint32_t linkType);
+/// The way back.
+std::uint32_t linkTypeOfDlt(std::uint32_t dlt);
 /// True for the link types decodeLink understands.
 bool isKnownLinkType(std::uint32_t linkType);
 /// "EN10MB", "LINUX_SLL2" …, or "DLT 147".

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/capture_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
+#include <thread>
 
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
@@ -18,6 +20,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kTick{100};
 /// Asking the clock costs more than a packet does: only every so many.
 constexpr std::uint64_t kClockEvery = 1024;
+/// A feed is asked this often when nothing comes.
+constexpr std::chrono::milliseconds kFeedPause{20};
+/// Of a capture under way, all cadences are judged this often.
+constexpr std::chrono::seconds kJudgeEvery{2};
 
 /// Takes the messages of one protocol, with their fields.
 class Collector final : public PacketObserver {
@@ -93,6 +99,9 @@ struct CaptureRun::State {
     }
 
     void tellSources();
+    void dissect(const Frame& frame);
+    /// What the feed has begun, removed and lost.
+    void ask();
     /// Names that the frame's file gave since its last one.
     void learnNames(const Frame& frame);
 
@@ -102,6 +111,9 @@ struct CaptureRun::State {
     KeptMessages kept;
     Dissector dissector;
     std::optional<LogJoin> join;
+    CaptureFeed* feed = nullptr;
+    FeedLosses losses;
+    Clock::time_point judged;            ///< when all cadences were, last
     std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
     std::uint64_t packets = 0;
     bool stopped = false;
@@ -112,6 +124,11 @@ CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<Packet
 {
 }
 
+CaptureRun::CaptureRun(CaptureFeed& feed) : CaptureRun(std::vector<std::string>{})
+{
+    m_state->feed = &feed;
+}
+
 CaptureRun::~CaptureRun() = default;
 
 void CaptureRun::run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick)
@@ -120,8 +137,11 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
     if (s.join)
         s.join->prepare(s.household, stop);
     auto last = Clock::now();
+    bool drained = false; ///< the feed has ended, and all its files are known
+    bool idle = false;
     while (true) {
-        if (s.packets % kClockEvery == 0) {
+        if (s.packets % kClockEvery == 0 || idle) {
+            idle = false;
             if (stop.stop_requested()) {
                 s.stopped = true;
                 return;
@@ -131,18 +151,43 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
                 last = Clock::now();
             }
         }
-        const auto frame = s.set.next();
-        if (!frame) {
-            if (s.join)
-                s.join->finish(s.household);
-            return;
+        if (const auto frame = s.set.next()) {
+            s.dissect(*frame);
+            continue;
         }
-        ++s.packets;
+        if (s.feed && !drained) {
+            drained = s.feed->ended();
+            s.ask();
+            if (drained)
+                s.set.settle();
+            else
+                std::this_thread::sleep_for(kFeedPause);
+            idle = true;
+            continue;
+        }
         if (s.join)
-            s.join->advance(s.household, frame->time);
-        s.learnNames(*frame);
-        s.dissector.dissect(*frame);
+            s.join->finish(s.household);
+        return;
     }
+}
+
+void CaptureRun::State::dissect(const Frame& frame)
+{
+    ++packets;
+    if (join)
+        join->advance(household, frame.time);
+    learnNames(frame);
+    dissector.dissect(frame);
+}
+
+void CaptureRun::State::ask()
+{
+    for (const std::string& path : feed->begun())
+        set.grow(path);
+    namesKnown.resize(set.fileCount());
+    losses = feed->losses();
+    for (std::size_t i = 0; i < std::min(losses.removed, set.fileCount()); ++i)
+        set.forget(i);
 }
 
 void CaptureRun::State::learnNames(const Frame& frame)
@@ -161,14 +206,21 @@ void CaptureRun::State::tellSources()
         const FileNotes& notes = set.notesOf(i);
         files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped, set.isOpen(i),
                          set.duplicatesOf(i), notes.dropped, notes.comments});
+        // What the kernel lost belongs to the capture as a whole: said once.
+        if (i == 0)
+            files.back().dropped += losses.dropped;
     }
     household.setSources(std::move(files), set.problems());
 }
 
 SnapshotPtr CaptureRun::snapshot(bool final)
 {
-    m_state->tellSources();
-    return m_state->household.snapshot(final);
+    State& s = *m_state;
+    s.tellSources();
+    const bool judge = s.feed && Clock::now() - s.judged >= kJudgeEvery;
+    if (judge)
+        s.judged = Clock::now();
+    return s.household.snapshot(final, judge);
 }
 
 RunProgress CaptureRun::progress() const

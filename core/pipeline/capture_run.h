@@ -10,6 +10,7 @@
 
 #include "core/analysis/household.h"
 #include "core/decode/observer.h"
+#include "core/source/capture_feed.h"
 #include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
 
@@ -22,9 +23,11 @@ public:
     /// logs: of resolvers, joined to the packets; without any, the packets are read once only.
     explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {},
                         LogInputs logs = {});
+    /// Follows files while they are written. The feed outlives the run.
+    explicit CaptureRun(CaptureFeed& feed);
     ~CaptureRun();
 
-    /// Reads to the end, or until stopped. tick is called at most ten times a second.
+    /// Reads to the end, or until stopped. tick is called at most ten times a second; of a feed also when nothing comes.
     void run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick = {});
 
     /// What is known; final after run() came back.

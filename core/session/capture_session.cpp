@@ -11,6 +11,7 @@
 #include <QFile>
 
 #include "core/dnslog/importer.h"
+#include "core/live/follow_feed.h"
 #include "core/pipeline/capture_run.h"
 
 namespace phonehome {
@@ -44,8 +45,12 @@ public:
     }
 
     void work(const std::stop_token& quit, const std::stop_token& cancel);
+    void record(RecorderPlan plan, const std::stop_token& quit, const std::stop_token& cancel);
+    void follow(const std::string& path, const std::stop_token& quit, const std::stop_token& cancel);
 
 private:
+    void read(CaptureRun& run, const std::stop_token& stop);
+    void finish(CaptureRun& run, const std::stop_token& quit, LoadEnd end);
     void publish(CaptureRun& run, bool final);
     void answer(CaptureRun& run);
 
@@ -59,21 +64,53 @@ private:
 void Worker::work(const std::stop_token& quit, const std::stop_token& cancel)
 {
     CaptureRun run(m_paths, {}, m_logs);
-    run.run(cancel, [&](const RunProgress&) {
+    read(run, cancel);
+    finish(run, quit,
+           run.nothingOpened()       ? LoadEnd::Failed
+           : cancel.stop_requested() ? LoadEnd::Cancelled
+                                     : LoadEnd::Complete);
+}
+
+void Worker::record(RecorderPlan plan, const std::stop_token& quit, const std::stop_token& cancel)
+{
+    Recorder recorder(std::move(plan), [this](const RecordingNews& news) {
+        m_post([news](CaptureSession& session) { emit session.recordingChanged(news); });
+    });
+    const std::stop_callback stopped(cancel, [&recorder] { recorder.stop(); });
+    CaptureRun run(recorder);
+    read(run, quit);
+    finish(run, quit, run.nothingOpened() ? LoadEnd::Failed : LoadEnd::Complete);
+}
+
+void Worker::follow(const std::string& path, const std::stop_token& quit, const std::stop_token& cancel)
+{
+    FollowFeed feed(path);
+    const std::stop_callback stopped(cancel, [&feed] { feed.stop(); });
+    CaptureRun run(feed);
+    read(run, quit);
+    finish(run, quit, run.nothingOpened() ? LoadEnd::Failed : LoadEnd::Complete);
+}
+
+void Worker::read(CaptureRun& run, const std::stop_token& stop)
+{
+    run.run(stop, [&](const RunProgress&) {
         if (m_mailbox.snapshotsUnderWay.load() == 0)
             publish(run, false);
         answer(run);
     });
+}
+
+/// The last snapshot, and then answers until the capture is closed.
+void Worker::finish(CaptureRun& run, const std::stop_token& quit, LoadEnd end)
+{
     if (quit.stop_requested())
         return;
     publish(run, true);
-    const bool cancelled = cancel.stop_requested();
     const std::vector<Error> problems = run.problems();
-    const bool failed = run.nothingOpened();
     m_post([=](CaptureSession& session) {
-        if (failed && !problems.empty())
+        if (end == LoadEnd::Failed && !problems.empty())
             emit session.failed(problems.front());
-        emit session.finished(failed ? LoadEnd::Failed : cancelled ? LoadEnd::Cancelled : LoadEnd::Complete);
+        emit session.finished(end);
     });
     while (!quit.stop_requested()) {
         m_mailbox.wanted.wait(kNothing);
@@ -114,6 +151,7 @@ struct CaptureSession::Private {
     QStringList paths;
     LogInputs logs;
     bool loading = false;
+    bool recording = false;
     std::shared_ptr<Mailbox> mailbox;
     std::stop_source cancel;
     std::jthread worker;
@@ -132,7 +170,18 @@ struct CaptureSession::Private {
 
 CaptureSession::CaptureSession(QObject* parent) : QObject(parent), m_private(std::make_unique<Private>())
 {
-    connect(this, &CaptureSession::finished, this, [this] { m_private->loading = false; });
+    connect(this, &CaptureSession::finished, this, [this] {
+        m_private->loading = false;
+        m_private->recording = false;
+    });
+    // The files of a recording become known as they begin.
+    connect(this, &CaptureSession::updated, this, [this](const SnapshotPtr& snapshot) {
+        if (!m_private->recording)
+            return;
+        m_private->paths.clear();
+        for (const FileFacts& file : snapshot->files)
+            m_private->paths << QFile::decodeName(QByteArray::fromStdString(file.path));
+    });
 }
 
 CaptureSession::~CaptureSession()
@@ -142,19 +191,40 @@ CaptureSession::~CaptureSession()
 
 CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
 {
+    return begin({paths, std::move(logs), std::nullopt, {}});
+}
+
+CaptureId CaptureSession::record(RecorderPlan plan)
+{
+    return begin({{}, {}, std::move(plan), {}});
+}
+
+CaptureId CaptureSession::follow(const QString& path)
+{
+    return begin({{}, {}, std::nullopt, path});
+}
+
+bool CaptureSession::isRecording() const
+{
+    return m_private->recording;
+}
+
+CaptureId CaptureSession::begin(Task task)
+{
     Private& p = *m_private;
     p.stop();
     const CaptureId id = ++p.id;
-    p.paths = paths;
-    p.logs = logs;
+    p.paths = task.paths;
+    p.logs = task.logs;
     p.loading = true;
+    p.recording = task.plan || !task.followed.isEmpty();
     p.cancel = std::stop_source();
     // Calls of an earlier capture may still wait in the queue, and they know their mailbox: it goes with the last of
     // them.
     const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
     p.mailbox = mailbox;
     std::vector<std::string> files;
-    for (const QString& path : paths)
+    for (const QString& path : p.paths)
         files.push_back(QFile::encodeName(path).toStdString());
     const Post post = [this, id, mailbox](std::function<void(CaptureSession&)> call) {
         QMetaObject::invokeMethod(
@@ -166,9 +236,16 @@ CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
             Qt::QueuedConnection);
     };
     emit started(id);
-    p.worker =
-        std::jthread([files = std::move(files), logs = std::move(logs), mailbox, post, cancel = p.cancel.get_token()](
-                         const std::stop_token& quit) { Worker(files, logs, *mailbox, post).work(quit, cancel); });
+    p.worker = std::jthread([files = std::move(files), task = std::move(task), mailbox, post,
+                             cancel = p.cancel.get_token()](const std::stop_token& quit) {
+        Worker worker(files, task.logs, *mailbox, post);
+        if (task.plan)
+            worker.record(*task.plan, quit, cancel);
+        else if (!task.followed.isEmpty())
+            worker.follow(QFile::encodeName(task.followed).toStdString(), quit, cancel);
+        else
+            worker.work(quit, cancel);
+    });
     return id;
 }
 
@@ -193,6 +270,7 @@ void CaptureSession::close()
     ++m_private->id;
     m_private->paths.clear();
     m_private->loading = false;
+    m_private->recording = false;
     emit closed();
 }
 

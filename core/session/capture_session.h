@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 
 #include "core/analysis/snapshot.h"
 #include "core/base/result.h"
+#include "core/live/recorder.h"
 #include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
 
@@ -46,7 +48,13 @@ public:
     const LogInputs& logs() const;
     /// Is the file a resolver's log, by its content? Looks at its first bytes.
     static bool isResolverLog(const QString& path);
-    /// Stops reading; what was read stays and a last updated() and finished() follow.
+    /// Captures, writes what comes to the plan's spool, and reads it from there. Ends with finished() too.
+    CaptureId record(RecorderPlan plan);
+    /// Reads a file that somebody else is writing, or a folder of files that come one after the other, until cancel().
+    CaptureId follow(const QString& path);
+    /// From record() or follow() until finished().
+    bool isRecording() const;
+    /// Stops reading or capturing; what was read stays and a last updated() and finished() follow.
     void cancel();
     /// Stops and forgets; emits closed().
     void close();
@@ -65,9 +73,20 @@ signals:
     /// Nothing could be read at all (all files failed to open); the problems are also in the last snapshot.
     void failed(phonehome::Error error);
     void detailReady(phonehome::EventDetail detail);
+    /// Of a recording: at most five times a second, and when it has ended, before finished().
+    void recordingChanged(phonehome::RecordingNews news);
     void closed();
 
 private:
+    /// What a worker is to do.
+    struct Task {
+        QStringList paths;
+        LogInputs logs;
+        std::optional<RecorderPlan> plan; ///< record
+        QString followed;                 ///< not empty: follow
+    };
+    CaptureId begin(Task task);
+
     struct Private;
     std::unique_ptr<Private> m_private;
 };
@@ -78,3 +97,4 @@ Q_DECLARE_METATYPE(phonehome::LoadProgress)
 Q_DECLARE_METATYPE(phonehome::EventDetail)
 Q_DECLARE_METATYPE(phonehome::LoadEnd)
 Q_DECLARE_METATYPE(phonehome::Error)
+Q_DECLARE_METATYPE(phonehome::RecordingNews)

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/source/stream_store.h"
+
 namespace phonehome {
 
 namespace {
@@ -20,16 +22,21 @@ tl::unexpected<Error> refused(ErrorCode code, const std::string& path, std::stri
 
 class FileStore final : public ByteStore {
 public:
-    FileStore(int fd, std::string path, std::uint64_t size) : m_fd(fd), m_path(std::move(path)), m_size(size) {}
+    /// size: nullopt for a file that grows
+    FileStore(int fd, std::string path, std::optional<std::uint64_t> size)
+        : m_fd(fd), m_path(std::move(path)), m_size(size)
+    {
+    }
     ~FileStore() override { ::close(m_fd); }
     FileStore(const FileStore&) = delete;
     FileStore& operator=(const FileStore&) = delete;
 
     std::size_t read(std::uint64_t at, std::span<std::uint8_t> to) override
     {
-        if (at >= m_size)
+        const std::uint64_t size = fileSize();
+        if (at >= size)
             return 0;
-        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), m_size - at));
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), size - at));
         ssize_t got = 0;
         do
             got = pread(m_fd, to.data(), wanted, static_cast<off_t>(at));
@@ -38,16 +45,25 @@ public:
             m_failure = Error{ErrorCode::NotReadable, {}, 0, at, std::strerror(errno)};
         return got > 0 ? static_cast<std::size_t>(got) : 0;
     }
-    std::optional<std::uint64_t> size() const override { return m_size; }
-    std::uint64_t fileSize() const override { return m_size; }
+    std::optional<std::uint64_t> size() const override { return fileSize(); }
+    std::uint64_t fileSize() const override
+    {
+        if (m_size)
+            return *m_size;
+        struct stat facts {};
+        return fstat(m_fd, &facts) == 0 ? static_cast<std::uint64_t>(facts.st_size) : 0;
+    }
     std::uint64_t filePosition(std::uint64_t at) const override { return at; }
     const std::optional<Error>& failure() const override { return m_failure; }
-    Result<std::unique_ptr<ByteStore>> again() const override { return openFile(m_path); }
+    Result<std::unique_ptr<ByteStore>> again() const override
+    {
+        return openFile(m_path, m_size ? Growth::Fixed : Growth::Growing);
+    }
 
 private:
     int m_fd;
     std::string m_path;
-    std::uint64_t m_size; ///< when it was opened
+    std::optional<std::uint64_t> m_size; ///< when it was opened
     std::optional<Error> m_failure;
 };
 
@@ -76,8 +92,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ByteStore>> openFile(const std::string& path)
+Result<std::unique_ptr<ByteStore>> openFile(const std::string& path, Growth growth)
 {
+    if (path == kStandardInput)
+        return openStream(path);
     // Asked before opening: opening a FIFO without a writer would wait for ever.
     struct stat facts {};
     if (stat(path.c_str(), &facts) != 0) {
@@ -86,13 +104,16 @@ Result<std::unique_ptr<ByteStore>> openFile(const std::string& path)
     }
     if (S_ISDIR(facts.st_mode))
         return refused(ErrorCode::IsDirectory, path);
+    if (S_ISFIFO(facts.st_mode))
+        return openStream(path);
     if (!S_ISREG(facts.st_mode))
         return refused(ErrorCode::NotRegular, path);
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return refused(ErrorCode::NotReadable, path, std::strerror(errno));
-    auto store = std::make_unique<FileStore>(fd, path, static_cast<std::uint64_t>(facts.st_size));
-    if (facts.st_size == 0)
+    const auto size = static_cast<std::uint64_t>(facts.st_size);
+    auto store = std::make_unique<FileStore>(fd, path, growth == Growth::Fixed ? std::optional(size) : std::nullopt);
+    if (size == 0 && growth == Growth::Fixed)
         return refused(ErrorCode::Empty, path);
     posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
     return store;

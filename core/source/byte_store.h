@@ -30,9 +30,14 @@ public:
     virtual Result<std::unique_ptr<ByteStore>> again() const = 0;
 };
 
+/// Does the file's end move while it is read?
+enum class Growth : std::uint8_t { Fixed, Growing };
+
 /// A file. Reads by read(2): one that shrinks while it is read ends early instead of killing the program, as a mapping
-/// would. Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty. A FIFO is refused without opening it.
-Result<std::unique_ptr<ByteStore>> openFile(const std::string& path);
+/// would. Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty. "-" is standard
+/// input; of a FIFO that nobody writes to NotRegular, without waiting.
+/// Growing: its end is where it is at the moment, and it may begin empty.
+Result<std::unique_ptr<ByteStore>> openFile(const std::string& path, Growth growth = Growth::Fixed);
 std::unique_ptr<ByteStore> bytesInMemory(std::shared_ptr<const std::vector<std::uint8_t>> bytes);
 
 } // namespace phonehome

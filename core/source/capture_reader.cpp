@@ -11,6 +11,9 @@ namespace phonehome {
 
 namespace {
 
+/// No format begins with fewer bytes: of a file that grows, the rest has to come.
+constexpr std::uint64_t kShortestHeader = 24;
+
 /// What the first bytes look like, for a sentence that helps; empty = no idea.
 std::string guess(ByteView head)
 {
@@ -46,20 +49,36 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
         return openAs<SnoopFormat>(std::move(window), file);
     if (window.failure())
         return tl::make_unexpected(*window.failure());
+    if (head.empty())
+        return tl::make_unexpected(Error{ErrorCode::Empty, {}, 0, 0, {}});
     return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});
+}
+
+Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, std::uint16_t file, Growth growth)
+{
+    auto store = openFile(path, growth);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    if (growth == Growth::Growing && (*store)->fileSize() < kShortestHeader)
+        return tl::make_unexpected(Error{ErrorCode::CutInHeader, path, 0, 0, {}});
+    auto reader = openWindow(FileWindow(std::move(*store)), file);
+    if (!reader)
+        reader.error().file = path;
+    else if (growth == Growth::Growing)
+        (*reader)->setGrowing(true);
+    return reader;
 }
 
 } // namespace
 
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file)
 {
-    auto store = openFile(path);
-    if (!store)
-        return tl::make_unexpected(store.error());
-    auto reader = openWindow(FileWindow(std::move(*store)), file);
-    if (!reader)
-        reader.error().file = path;
-    return reader;
+    return openPath(path, file, Growth::Fixed);
+}
+
+Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, std::uint16_t file)
+{
+    return openPath(path, file, Growth::Growing);
 }
 
 Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, std::uint16_t file)

@@ -44,6 +44,9 @@ public:
     /// frame.data is valid until the next call.
     virtual Result<std::optional<Frame>> next() = 0;
 
+    /// While set, an end inside a record is an end for now: next() says nullopt there and may be asked again.
+    virtual void setGrowing(bool growing) = 0;
+
     /// Interfaces met so far.
     virtual const std::vector<CaptureInterface>& interfaces() const = 0;
 
@@ -63,6 +66,9 @@ public:
 /// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader. Frames of link types that
 /// we do not read are delivered too: they are counted, not decoded.
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file = 0);
+/// A file that is still being written; its reader is set growing. Errors as above, with Empty or CutInHeader when there
+/// is not enough of it yet.
+Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, std::uint16_t file = 0);
 /// The same over bytes in memory.
 Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, std::uint16_t file = 0);
 

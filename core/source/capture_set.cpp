@@ -13,7 +13,6 @@ constexpr std::size_t kMaxFiles = 65535;
 CaptureSet::CaptureSet(const std::vector<std::string>& paths)
 {
     const std::size_t count = std::min(paths.size(), kMaxFiles);
-    m_files.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         File file;
         file.path = paths[i];
@@ -21,12 +20,79 @@ CaptureSet::CaptureSet(const std::vector<std::string>& paths)
             file.reader = std::move(*reader);
             advance(file);
         } else {
-            file.damaged = true;
-            m_problems.push_back(std::move(reader.error()));
-            m_problems.back().file = paths[i];
+            refuse(file, std::move(reader.error()));
         }
         m_files.push_back(std::move(file));
     }
+}
+
+void CaptureSet::refuse(File& file, Error error)
+{
+    file.damaged = true;
+    m_problems.push_back(std::move(error));
+    m_problems.back().file = file.path;
+}
+
+void CaptureSet::grow(const std::string& path)
+{
+    settle();
+    if (m_files.size() >= kMaxFiles)
+        return;
+    m_rolling = true;
+    File file;
+    file.path = path;
+    file.growing = true;
+    m_files.push_back(std::move(file));
+}
+
+void CaptureSet::growOn()
+{
+    if (m_files.empty() || !m_files.back().growing || m_files.back().pending)
+        return;
+    File& file = m_files.back();
+    if (!file.reader) {
+        auto reader = openGrowingCapture(file.path, static_cast<std::uint16_t>(m_files.size() - 1));
+        if (!reader) {
+            // Its writer has not come that far yet.
+            const ErrorCode code = reader.error().code;
+            if (code == ErrorCode::CutInHeader || code == ErrorCode::NotFound)
+                return;
+            file.growing = false;
+            refuse(file, std::move(reader.error()));
+            return;
+        }
+        file.reader = std::move(*reader);
+    }
+    advance(file);
+    if (file.damaged)
+        file.growing = false;
+}
+
+void CaptureSet::settle()
+{
+    if (m_files.empty() || !m_files.back().growing)
+        return;
+    File& file = m_files.back();
+    growOn();
+    file.growing = false;
+    if (file.reader) {
+        file.reader->setGrowing(false);
+        if (!file.pending && !file.damaged)
+            advance(file);
+    } else if (!file.damaged) {
+        if (auto reader = openCapture(file.path); !reader)
+            refuse(file, std::move(reader.error()));
+    }
+}
+
+void CaptureSet::forget(std::size_t file)
+{
+    File& gone = m_files[file];
+    if (gone.growing || gone.pending || m_last == &gone)
+        return;
+    gone.linkType = linkTypeOf(file);
+    gone.forgotten = gone.reader != nullptr;
+    gone.reader.reset();
 }
 
 std::optional<Frame> CaptureSet::next()
@@ -35,6 +101,7 @@ std::optional<Frame> CaptureSet::next()
         if (m_last)
             advance(*m_last);
         m_last = nullptr;
+        growOn();
         for (File& file : m_files) {
             if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
                 m_last = &file;
@@ -42,7 +109,7 @@ std::optional<Frame> CaptureSet::next()
         if (!m_last)
             return std::nullopt;
         ++m_last->frames;
-        if (m_files.size() == 1 || m_overlap.isNew(*m_last->pending))
+        if (m_files.size() == 1 || m_rolling || m_overlap.isNew(*m_last->pending))
             return m_last->pending;
         ++m_last->duplicates;
     }
@@ -51,7 +118,7 @@ std::optional<Frame> CaptureSet::next()
 std::uint32_t CaptureSet::linkTypeOf(std::size_t file) const
 {
     const auto& reader = m_files[file].reader;
-    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : std::uint32_t{0};
+    return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : m_files[file].linkType;
 }
 
 const FileNotes& CaptureSet::notesOf(std::size_t file) const
@@ -88,10 +155,8 @@ void CaptureSet::advance(File& file)
 {
     auto frame = file.reader->next();
     if (!frame) {
-        file.damaged = true;
         file.pending.reset();
-        m_problems.push_back(std::move(frame.error()));
-        m_problems.back().file = file.path;
+        refuse(file, std::move(frame.error()));
         // Blocks without one that describes an interface: as good as no capture.
         if (file.reader->interfaces().empty() && file.frames == 0)
             file.reader.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,13 +18,20 @@ class CaptureSet {
 public:
     explicit CaptureSet(const std::vector<std::string>& paths);
 
-    /// The next frame; nullopt at the end of all files. frame.data is valid until the next call.
+    /// Adds a file that is still being written. The one that grew before it is whole now.
+    void grow(const std::string& path);
+    /// The file that grew is whole now: what ends inside a record is damage again.
+    void settle();
+    /// Lets go of a file whose bytes are no longer there; what was read of it stays known.
+    void forget(std::size_t file);
+
+    /// The next frame; nullopt at the end of all files, for now when one grows. frame.data is valid until the next call.
     std::optional<Frame> next();
 
     std::size_t fileCount() const { return m_files.size(); }
     const std::string& path(std::size_t file) const { return m_files[file].path; }
     /// False: the file could not be opened at all.
-    bool isOpen(std::size_t file) const { return m_files[file].reader != nullptr; }
+    bool isOpen(std::size_t file) const { return m_files[file].reader || m_files[file].forgotten; }
     /// False: reading stopped before the file's end.
     bool isComplete(std::size_t file) const { return !m_files[file].damaged; }
     /// Frames read from the file, those among them that another file had given already.
@@ -49,15 +57,22 @@ private:
         std::uint64_t frames = 0;
         std::uint64_t duplicates = 0;
         bool damaged = false;
+        bool growing = false;
+        bool forgotten = false;
+        std::uint32_t linkType = 0;              ///< of a file that was forgotten
         std::vector<std::uint32_t> unknownLinks; ///< reported already
     };
 
     void advance(File& file);
+    /// More of the file that grows, if there is more.
+    void growOn();
+    void refuse(File& file, Error error);
     void noteLinkType(File& file, const Frame& frame);
 
-    std::vector<File> m_files;
+    std::deque<File> m_files;
     std::vector<Error> m_problems;
     OverlapFilter m_overlap;
+    bool m_rolling = false; ///< its files follow one another: none holds what another does
     File* m_last = nullptr; ///< whose frame was handed out last: advanced at the next call
 };
 

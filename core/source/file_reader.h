@@ -30,6 +30,8 @@ public:
         return step(m_main);
     }
 
+    void setGrowing(bool growing) override { m_growing = growing; }
+
     const std::vector<CaptureInterface>& interfaces() const override { return m_format.interfaces(); }
     const FileNotes& notes() const override { return m_format.notes(); }
     std::uint64_t position() const override { return m_main.window.filePosition(); }
@@ -75,9 +77,17 @@ private:
         typename Format::State state;
     };
 
+    /// Is what was found no damage, but that more has to come?
+    static bool endsHere(const Error& error, FileWindow& window)
+    {
+        return error.code == ErrorCode::CutInRecord || error.code == ErrorCode::CutInPacket || window.peek(1).empty();
+    }
+
     Result<std::optional<Frame>> step(Cursor& cursor)
     {
         Result<std::optional<Frame>> result = m_format.step(cursor.window, cursor.state);
+        if (!result && m_growing && endsHere(result.error(), cursor.window))
+            return std::optional<Frame>{};
         const bool over = !result || !*result;
         // What ends because no more could be read is not damaged itself.
         if (over && cursor.window.failure())
@@ -96,6 +106,7 @@ private:
     std::optional<Cursor> m_again;
     std::vector<Mark> m_marks;
     std::uint16_t m_file = 0;
+    bool m_growing = false;
 };
 
 } // namespace phonehome

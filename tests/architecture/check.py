@@ -18,15 +18,17 @@ ARROWS = {
     "core/analysis/cadence": "",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis",
     "core/export": "core/base core/net core/decode core/dnslog core/analysis",
-    "core/session": "core/base core/decode core/dnslog core/analysis core/pipeline",
-    "ui/models": "core/base core/net core/decode core/analysis core/session",
+    # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
+    "core/live": "core/base core/net core/source",
+    "core/session": "core/base core/decode core/dnslog core/analysis core/pipeline core/live",
+    "ui/models": "core/base core/net core/decode core/analysis core/live core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
     "ui/export": "core/base core/analysis ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
-    "ui/dialogs": "ui/models ui/export ui/views",
-    "ui/window": "core/base core/analysis core/session ui/models ui/settings ui/charts ui/export ui/views ui/dialogs",
+    "ui/dialogs": "core/base core/live ui/models ui/export ui/views",
+    "ui/window": "core/base core/analysis core/live core/session ui/models ui/settings ui/charts ui/export ui/views ui/dialogs",
     "app/cli": "core/base core/decode core/dnslog core/analysis core/pipeline core/export",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",
 }

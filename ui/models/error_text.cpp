@@ -50,7 +50,9 @@ QString errorText(const Error& e)
     case ErrorCode::NotReadable: return ErrorText::tr("%1 can't be read: %2. Check who may read it.").arg(path, detail);
     case ErrorCode::IsDirectory: return ErrorText::tr("%1 is a folder. Open the capture files in it.").arg(path);
     case ErrorCode::NotRegular:
-        return ErrorText::tr("%1 is a pipe or a device, not a file. Save the capture to a file and open that.")
+        return ErrorText::tr(
+                   "%1 is a pipe that nobody writes to, or a device. Start what writes to it first, or save the "
+                   "capture to a file and open that.")
             .arg(path);
     case ErrorCode::Empty: return ErrorText::tr("%1 is empty: it holds no bytes at all.").arg(file);
     case ErrorCode::NotACapture: return notACapture(file, e.detail);
@@ -72,6 +74,9 @@ QString errorText(const Error& e)
                    "%1 holds packets of a link layer that is not read here (%2). They are counted, not decoded.")
             .arg(file, detail);
     case ErrorCode::Cancelled: return ErrorText::tr("Reading was stopped. What was read until then is shown.");
+    case ErrorCode::DiskFull:
+        return ErrorText::tr("The disk that holds %1 is nearly full. What was captured until then is kept.").arg(path);
+    case ErrorCode::NotStarted: return ErrorText::tr("%1 can't be started: %2.").arg(path, detail);
     case ErrorCode::WriteFailed: return ErrorText::tr("%1 can't be written: %2.").arg(path, detail);
     }
     return {};

@@ -17,6 +17,7 @@ constexpr auto kFolder = "files/folder";
 constexpr auto kChartSize = "chart/size";
 constexpr auto kChartScale = "chart/scale";
 constexpr auto kChartDark = "chart/dark";
+constexpr auto kRemoteHosts = "capture/hosts";
 constexpr auto kState = "state/%1";
 constexpr qsizetype kRecentMax = 10;
 
@@ -124,6 +125,16 @@ void Settings::setChartLook(const ChartLook& look)
     m_store.setValue(QLatin1String(kChartSize), look.size);
     m_store.setValue(QLatin1String(kChartScale), look.scale);
     m_store.setValue(QLatin1String(kChartDark), look.dark);
+}
+
+QStringList Settings::remoteHosts() const
+{
+    return m_store.value(QLatin1String(kRemoteHosts)).toStringList().mid(0, kRecentMax);
+}
+
+void Settings::setRemoteHosts(const QStringList& hosts)
+{
+    m_store.setValue(QLatin1String(kRemoteHosts), hosts.mid(0, kRecentMax));
 }
 
 QByteArray Settings::state(const QString& name) const

@@ -46,6 +46,10 @@ public:
     std::optional<ChartLook> chartLook() const;
     void setChartLook(const ChartLook& look);
 
+    /// Routers that were captured at, latest first, at most ten: host, user, port, key file and sudo as text, no secrets.
+    QStringList remoteHosts() const;
+    void setRemoteHosts(const QStringList& hosts);
+
     /// Geometry and states of windows, splitters and headers, by object name.
     QByteArray state(const QString& name) const;
     void setState(const QString& name, const QByteArray& state);

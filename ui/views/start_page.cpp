@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -29,7 +30,7 @@ QPushButton* actionButton(QAction* action, QWidget* parent)
 
 } // namespace
 
-StartPage::StartPage(QAction* open, QAction* sample, QWidget* parent) : QWidget(parent)
+StartPage::StartPage(const Offers& offers, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("startPage"));
     auto* page = new QWidget(this);
@@ -38,19 +39,25 @@ StartPage::StartPage(QAction* open, QAction* sample, QWidget* parent) : QWidget(
     title->setText(tr("Which device phones home, to whom, and how often?"));
     title->setWordWrap(true);
     QLabel* what = plainLabel(page, LabelKind::Faint);
-    what->setText(tr("Open a capture taken at your router, pcap or pcapng, or drop it on this window. Several files "
-                     "are read as one, in time order. Nothing leaves this computer."));
+    what->setText(
+        tr("Open a capture taken at your router, pcap or pcapng, or drop it on this window; or capture at the "
+           "router from here. Nothing leaves this computer."));
     what->setWordWrap(true);
-    QPushButton* openButton = actionButton(open, page);
+    QPushButton* openButton = actionButton(offers.open, page);
     openButton->setObjectName(QStringLiteral("startOpen"));
     openButton->setDefault(true);
-    QPushButton* sampleButton = actionButton(sample, page);
+    QPushButton* captureButton = actionButton(offers.capture, page);
+    captureButton->setObjectName(QStringLiteral("startCapture"));
+    captureButton->setText(tr("Capture now, here or at the router…"));
+    QPushButton* sampleButton = actionButton(offers.sample, page);
     sampleButton->setObjectName(QStringLiteral("startSample"));
     QLabel* story = plainLabel(page, LabelKind::Faint);
     story->setText(tr("The sample: a week of one WeMo light switch, as its router saw it."));
     story->setWordWrap(true);
     m_recentTitle = plainLabel(page, LabelKind::Strong);
     m_recentTitle->setText(tr("Recently opened"));
+    m_leftTitle = plainLabel(page, LabelKind::Strong);
+    m_leftTitle->setText(tr("Captured and not saved"));
 
     auto* column = new QVBoxLayout(page);
     column->setSpacing(8);
@@ -58,9 +65,14 @@ StartPage::StartPage(QAction* open, QAction* sample, QWidget* parent) : QWidget(
     column->addWidget(what);
     column->addSpacing(16);
     column->addWidget(openButton);
+    column->addWidget(captureButton);
     column->addWidget(sampleButton);
     column->addWidget(story);
     column->addSpacing(16);
+    column->addWidget(m_leftTitle);
+    m_left = new QVBoxLayout;
+    m_left->setSpacing(0);
+    column->addLayout(m_left);
     column->addWidget(m_recentTitle);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
@@ -74,6 +86,33 @@ StartPage::StartPage(QAction* open, QAction* sample, QWidget* parent) : QWidget(
     }
     outer->setColumnStretch(1, 4);
     setRecent({});
+    setLeft({});
+}
+
+void StartPage::setLeft(const QStringList& lines)
+{
+    while (QLayoutItem* item = m_left->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_leftTitle->setVisible(!lines.isEmpty());
+    for (int row = 0; row < lines.size(); ++row) {
+        auto* line = new QWidget(this);
+        auto* parts = new QHBoxLayout(line);
+        parts->setContentsMargins(0, 0, 0, 0);
+        auto* open = new QPushButton(lines[row], line);
+        open->setObjectName(QStringLiteral("leftOpen"));
+        open->setFlat(true);
+        open->setStyleSheet(QStringLiteral("text-align: left; padding: 4px;"));
+        auto* remove = new QPushButton(tr("Delete"), line);
+        remove->setObjectName(QStringLiteral("leftRemove"));
+        remove->setAccessibleName(tr("Delete %1").arg(lines[row]));
+        parts->addWidget(open, 1);
+        parts->addWidget(remove);
+        connect(open, &QPushButton::clicked, this, [this, row] { emit leftChosen(row); });
+        connect(remove, &QPushButton::clicked, this, [this, row] { emit leftRemoved(row); });
+        m_left->addWidget(line);
+    }
 }
 
 void StartPage::setRecent(const QStringList& paths)

@@ -15,15 +15,27 @@ class StartPage final : public QWidget {
     Q_OBJECT
 public:
     /// The buttons are the window's own actions.
-    StartPage(QAction* open, QAction* sample, QWidget* parent = nullptr);
+    struct Offers {
+        QAction* open;
+        QAction* capture;
+        QAction* sample;
+    };
+    explicit StartPage(const Offers& offers, QWidget* parent = nullptr);
     void setRecent(const QStringList& paths);
+    /// Recordings that were not saved, as a line each.
+    void setLeft(const QStringList& lines);
 
 signals:
     void recentChosen(const QString& path);
+    /// By its place among those of setLeft.
+    void leftChosen(int row);
+    void leftRemoved(int row);
 
 private:
     QVBoxLayout* m_recent;
     QLabel* m_recentTitle;
+    QVBoxLayout* m_left;
+    QLabel* m_leftTitle;
 };
 
 } // namespace phonehome

@@ -16,10 +16,14 @@ class QWidget;
 namespace phonehome {
 
 enum class ActionId {
+    Record, ///< on while a capture is under way
+    CaptureOptions,
     Open,
     OpenSample,
     OpenRecent, ///< a submenu
     ImportLog,
+    SaveRecording,
+    FollowFile,
     CloseCapture,
     ExportChart,
     Quit,
@@ -40,7 +44,7 @@ enum class ActionId {
     About,
 };
 
-enum class MenuId { File, Edit, View, Help };
+enum class MenuId { File, Edit, View, Capture, Help };
 
 /// One row of the table of actions: menus, toolbar and the shortcut page are made from it.
 struct ActionRow {

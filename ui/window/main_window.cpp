@@ -28,6 +28,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
 #include "ui/window/log_import.h"
+#include "ui/window/recording.h"
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
 #include "ui/window/theme_switch.h"
@@ -36,7 +37,8 @@
 namespace phonehome {
 
 MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this))
+    : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this)),
+      m_recording(new Recording(&m_session, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -78,7 +80,8 @@ void MainWindow::build()
     const ViewContext context{&m_selection, &m_time};
     m_messages = new MessageBar;
     m_loading = new LoadingBar;
-    m_start = new StartPage(m_actions->of(ActionId::Open), m_actions->of(ActionId::OpenSample));
+    m_start = new StartPage(
+        {m_actions->of(ActionId::Open), m_actions->of(ActionId::CaptureOptions), m_actions->of(ActionId::OpenSample)});
     m_page = new CapturePage(context, m_actions->of(ActionId::ImportLog));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
@@ -95,6 +98,7 @@ void MainWindow::build()
     statusBar()->setSizeGripEnabled(false);
 
     connect(m_filter, &QLineEdit::textChanged, m_page, &CapturePage::setFilter);
+    connectLeft();
     connect(m_start, &StartPage::recentChosen, this, [this](const QString& path) { openFiles({path}); });
     connect(m_page->details(), &DetailsPane::detailWanted, &m_session, &CaptureSession::requestDetail);
     connect(m_page, &CapturePage::detailsShown, m_actions->of(ActionId::Details), &QAction::setChecked);
@@ -110,7 +114,8 @@ void MainWindow::connectSession()
     connect(&m_session, &CaptureSession::started, this, [this] {
         m_selection.clear();
         m_messages->setMessages({});
-        m_loading->start();
+        if (!m_recording->isOpen())
+            m_loading->start();
     });
     connect(&m_session, &CaptureSession::updated, this, [this](const SnapshotPtr& snapshot, const LoadProgress& done) {
         m_loading->setProgress(done);
@@ -119,9 +124,12 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::finished, this, [this](LoadEnd end) {
         m_loading->stop();
-        m_messages->setMessages(problemSentences(m_snapshot, end));
-        if (end == LoadEnd::Failed) {
-            showCapture(nullptr);
+        QStringList sentences = problemSentences(m_snapshot, end);
+        if (const QString text = m_recording->endText(); m_recording->isOpen() && !text.isEmpty())
+            sentences.prepend(text);
+        m_messages->setMessages(sentences);
+        if (end == LoadEnd::Failed || m_recording->isOpen()) {
+            showCapture(end == LoadEnd::Failed ? nullptr : m_snapshot);
             return;
         }
         for (const QString& path : m_session.paths())
@@ -136,6 +144,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::detailReady, m_page->details(), &DetailsPane::setDetail);
     connect(m_loading, &LoadingBar::cancelled, &m_session, &CaptureSession::cancel);
+    connect(m_recording, &Recording::said, this, &MainWindow::showRecording);
 }
 
 void MainWindow::on(ActionId id, std::function<void()> slot)
@@ -149,6 +158,11 @@ void MainWindow::connectActions()
         m_questions.captures(this, m_settings.lastFolder(), [this](const QStringList& paths) { openFiles(paths); });
     });
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
+    on(ActionId::Record, [this] { toggleRecording(); });
+    on(ActionId::CaptureOptions, [this] { askForRecording(); });
+    on(ActionId::SaveRecording, [this] { saveRecording(); });
+    on(ActionId::FollowFile,
+       [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
     on(ActionId::ImportLog, [this] { askForLogs(); });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
@@ -219,6 +233,12 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
 {
     if (paths.isEmpty() || paths.front().isEmpty())
         return;
+    if (isStream(paths.front())) {
+        RecordingChoice choice;
+        choice.title = choice.pipe = paths.front();
+        record(choice);
+        return;
+    }
     m_settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
     m_session.open(paths, logInputs(logs));
 }
@@ -256,12 +276,16 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
     m_page->setSnapshot(snapshot);
     m_status->setCapture(m_session.paths(), snapshot);
     QWidget* page = snapshot ? static_cast<QWidget*>(m_page) : static_cast<QWidget*>(m_start);
+    if (!snapshot)
+        showLeft();
     if (m_stack->currentWidget() != page) {
         m_stack->setCurrentWidget(page);
         page->setFocus();
     }
-    const QString file =
-        snapshot ? fromWire(QFileInfo(m_session.paths().value(0)).fileName().toStdString()) : QString();
+    const QString file = !snapshot ? QString()
+                         : m_recording->isOpen()
+                             ? m_recording->last().title
+                             : fromWire(QFileInfo(m_session.paths().value(0)).fileName().toStdString());
     setWindowTitle(file.isEmpty() ? QStringLiteral("Phonehome") : tr("%1 – Phonehome").arg(file));
     enableActions();
 }
@@ -273,6 +297,9 @@ void MainWindow::enableActions()
          {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart,
           ActionId::Filter, ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
         m_actions->of(id)->setEnabled(open);
+    // A log is joined to whole files.
+    m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
+    m_actions->of(ActionId::SaveRecording)->setEnabled(open && m_recording->canBeSaved());
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());
     m_actions->of(ActionId::Forward)->setEnabled(m_selection.canGoForward());

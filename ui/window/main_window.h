@@ -7,6 +7,7 @@
 
 #include "core/session/capture_session.h"
 #include "ui/dialogs/log_dialog.h"
+#include "ui/dialogs/recording_choice.h"
 #include "ui/export/chart_image.h"
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
@@ -20,6 +21,7 @@ namespace phonehome {
 class Actions;
 class CapturePage;
 class LoadingBar;
+class Recording;
 class MessageBar;
 class StartPage;
 class StatusLine;
@@ -41,6 +43,15 @@ struct Questions {
     /// What they do not say themselves.
     std::function<void(QWidget* parent, const QStringList& paths, Answer<LogChoice>)> aboutLogs;
 
+    /// Where to capture; hosts: routers that were captured at.
+    std::function<void(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
+                       Answer<RecordingChoice>)>
+        recording;
+    /// A capture that is being written.
+    std::function<void(QWidget* parent, const QString& folder, Answer<QString>)> followed;
+    /// Where a recording goes.
+    std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> recordingPath;
+
     static Questions asked();
 };
 
@@ -54,6 +65,10 @@ public:
 
     /// logs: of resolvers, joined to them.
     void openFiles(const QStringList& paths, const LogChoice& logs = {});
+    /// Captures, and reads what comes.
+    void record(const RecordingChoice& choice);
+    /// Reads a capture that another program is writing.
+    void follow(const QString& path);
     /// Reads what is open again, with the names of these logs.
     void importLogs(const LogChoice& logs);
     CaptureSession& session() { return m_session; }
@@ -80,6 +95,13 @@ private:
     void copyChart();
     void askForChart();
     void askForLogs();
+    void toggleRecording();
+    void askForRecording();
+    void saveRecording();
+    void showRecording(const QString& text);
+    /// Recordings that were not saved, on the start page.
+    void connectLeft();
+    void showLeft();
     /// Captures are opened, resolvers' logs imported.
     void take(const QStringList& paths);
     void saveChartAs(const ChartImageOptions& options, QString path);
@@ -92,6 +114,7 @@ private:
     TimeFormat m_time;
     SnapshotPtr m_snapshot;
     Actions* m_actions;
+    Recording* m_recording;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;

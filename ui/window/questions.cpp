@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFileDialog>
 
+#include "ui/dialogs/capture_dialog.h"
 #include "ui/dialogs/chart_dialog.h"
 #include "ui/dialogs/log_dialog.h"
 #include "ui/window/main_window.h"
@@ -63,11 +64,42 @@ void askForLogs(QWidget* parent, const QString& folder, const Questions::Answer<
     dialog->open();
 }
 
+void askForRecording(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
+                     const Questions::Answer<RecordingChoice>& done)
+{
+    auto* dialog = new CaptureDialog(last, hosts, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->choice()); });
+    dialog->open();
+}
+
+void askForFollowed(QWidget* parent, const QString& folder, const Questions::Answer<QString>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Follow a capture while it is written"), folder,
+                                   MainWindow::tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    dialog->open();
+}
+
+void askForRecordingPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Save capture"), suggested,
+                                   MainWindow::tr("Captures (*.pcapng);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pcapng"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    dialog->open();
+}
+
 } // namespace
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture, askForPicturePath, askForLogs, askAboutLogs};
+    return {askForCaptures, askForPicture,   askForPicturePath, askForLogs,
+            askAboutLogs,   askForRecording, askForFollowed,    askForRecordingPath};
 }
 
 } // namespace phonehome

@@ -48,11 +48,21 @@ void StatusLine::setCapture(const QStringList& paths, const SnapshotPtr& snapsho
     refresh();
 }
 
+void StatusLine::setRecording(const QString& text)
+{
+    m_recording = text;
+    refresh();
+}
+
 void StatusLine::refresh()
 {
     const Timestamp at = m_snapshot && m_snapshot->totals.packets > 0 ? m_snapshot->totals.last : Timestamp{};
     const QString zone = m_time->zoneText(at);
     m_zone->setText(m_time->choice() == ZoneChoice::Utc ? tr("Times in UTC") : tr("Local time, %1").arg(zone));
+    if (!m_recording.isEmpty()) {
+        m_facts->setText(QStringLiteral("● ") + m_recording);
+        return;
+    }
     if (!m_snapshot) {
         m_facts->setText(tr("No capture open"));
         return;

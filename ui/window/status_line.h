@@ -21,12 +21,16 @@ public:
 
     void setCapture(const QStringList& paths, const SnapshotPtr& snapshot);
 
+    /// How a capture under way stands; empty: none is.
+    void setRecording(const QString& text);
+
 private:
     void refresh();
 
     TimeFormat* m_time;
     QStringList m_paths;
     SnapshotPtr m_snapshot;
+    QString m_recording;
     QLabel* m_facts;
     QToolButton* m_zone;
 };

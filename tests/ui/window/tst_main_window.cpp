@@ -40,6 +40,8 @@ struct Desk {
     QStringList captures;
     QStringList logs;
     QString picturePath;
+    QString recordingPath;
+    RecordingChoice recording;
     ChartImageOptions picture;
     std::unique_ptr<MainWindow> window;
     std::optional<LoadEnd> end;
@@ -57,7 +59,12 @@ struct Desk {
                                  [this](QWidget*, const QString&, const auto& done) { done(logs); },
                                  [](QWidget*, const QStringList& paths, const auto& done) {
                                      done({paths, QStringLiteral("UTC"), std::nullopt});
-                                 }});
+                                 },
+                                 [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
+                                     done(recording);
+                                 },
+                                 [this](QWidget*, const QString&, const auto& done) { done(captures.value(0)); },
+                                 [this](QWidget*, const QString&, const auto& done) { done(recordingPath); }});
         QObject::connect(&window->session(), &CaptureSession::finished, window.get(), [this](LoadEnd e) { end = e; });
         window->resize(1440, 900);
         window->show();

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/local_capture.h"
+
+#include <algorithm>
+#include <array>
+#include <climits>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+#include <poll.h>
+#include <unistd.h>
+
+namespace phonehome {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kPatienceMs = 3000;
+constexpr std::size_t kOutputMax = 1U << 20;
+constexpr const char* kHelper = "phonehome-capture";
+
+struct Answer {
+    std::string output;
+    std::optional<ExitCode> exitCode;
+};
+
+/// Runs a program to its end, at most three seconds.
+Answer ask(const ProcessPlan& plan)
+{
+    auto started = ChildProcess::start(plan);
+    if (!started)
+        return {};
+    ChildProcess child = std::move(*started);
+    child.closeInput();
+    Answer answer;
+    std::array<char, 8192> text{};
+    for (int waited = 0; waited < kPatienceMs && answer.output.size() < kOutputMax;) {
+        pollfd watched{child.output(), POLLIN, 0};
+        if (poll(&watched, 1, 100) <= 0) {
+            waited += 100;
+            continue;
+        }
+        const ssize_t got = read(child.output(), text.data(), text.size());
+        if (got <= 0)
+            break;
+        answer.output.append(text.data(), static_cast<std::size_t>(got));
+    }
+    answer.exitCode = child.waitFor(kPatienceMs);
+    return answer;
+}
+
+std::string textOf(const Json& json, const char* key)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+bool flagOf(const Json& json, const char* key)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+}
+
+Json parsed(const std::string& text)
+{
+    return Json::parse(text, nullptr, false);
+}
+
+/// The likeliest first.
+int rankOf(const NetworkInterface& i)
+{
+    const bool any = i.name == "any";
+    return (i.up ? 0 : 8) + (i.loopback || any ? 4 : 0) + (i.addresses.empty() ? 2 : 0) + (i.running ? 0 : 1);
+}
+
+bool dumpcapMay()
+{
+    // It lists the interfaces it may capture on, and fails where it may on none.
+    const Answer answer = ask({{"dumpcap", "-L", "-M", "-i", "lo"}, {}});
+    return answer.exitCode == 0;
+}
+
+} // namespace
+
+std::string findHelper()
+{
+    std::array<char, PATH_MAX> own{};
+    const ssize_t length = readlink("/proc/self/exe", own.data(), own.size() - 1);
+    std::vector<std::string> places;
+    if (length > 0) {
+        const std::string program(own.data(), static_cast<std::size_t>(length));
+        places.push_back(program.substr(0, program.rfind('/')));
+    }
+    std::istringstream path(getenv("PATH") ? getenv("PATH") : ""); // NOLINT: nobody sets variables here
+    for (std::string folder; std::getline(path, folder, ':');)
+        places.push_back(folder);
+    for (const std::string& folder : places) {
+        const std::string candidate = folder + "/" + kHelper;
+        if (!folder.empty() && access(candidate.c_str(), X_OK) == 0)
+            return candidate;
+    }
+    return {};
+}
+
+CaptureRight captureRight()
+{
+    CaptureRight right;
+    right.helper = findHelper();
+    if (!right.helper.empty()) {
+        const Json json = parsed(ask({{right.helper, "rights"}, {}}).output);
+        if (json.is_object() && flagOf(json, "mayCapture")) {
+            right.program = CaptureRight::Program::Helper;
+            return right;
+        }
+        if (json.is_object()) {
+            right.text = textOf(json, "text");
+            right.command = textOf(json, "command");
+        }
+    }
+    if (dumpcapMay())
+        right.program = CaptureRight::Program::Dumpcap;
+    return right;
+}
+
+std::optional<NetworkInterface> interfaceFrom(const std::string& line)
+{
+    const Json json = parsed(line);
+    if (!json.is_object() || textOf(json, "name").empty())
+        return std::nullopt;
+    NetworkInterface out;
+    out.name = textOf(json, "name");
+    out.description = textOf(json, "description");
+    if (const auto addresses = json.find("addresses"); addresses != json.end() && addresses->is_array()) {
+        for (const Json& address : *addresses) {
+            if (address.is_string())
+                out.addresses.push_back(address.get<std::string>());
+        }
+    }
+    out.up = flagOf(json, "up");
+    out.running = flagOf(json, "running");
+    out.loopback = flagOf(json, "loopback");
+    out.wireless = flagOf(json, "wireless");
+    if (const auto type = json.find("linkType"); type != json.end() && type->is_number_unsigned())
+        out.linkType = type->get<std::uint32_t>();
+    return out;
+}
+
+std::vector<NetworkInterface> networkInterfaces(const std::string& helper)
+{
+    std::vector<NetworkInterface> out;
+    if (helper.empty())
+        return out;
+    std::istringstream lines(ask({{helper, "list"}, {}}).output);
+    for (std::string line; std::getline(lines, line);) {
+        if (auto interface = interfaceFrom(line))
+            out.push_back(std::move(*interface));
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const NetworkInterface& a, const NetworkInterface& b) { return rankOf(a) < rankOf(b); });
+    return out;
+}
+
+std::optional<std::string> filterProblem(const std::string& helper, const std::string& filter, std::uint32_t linkType)
+{
+    if (helper.empty() || filter.empty())
+        return std::nullopt;
+    const Json json = parsed(ask({{helper, "check", filter, std::to_string(linkType)}, {}}).output);
+    if (!json.is_object() || flagOf(json, "ok") || json.find("ok") == json.end())
+        return std::nullopt;
+    return textOf(json, "text");
+}
+
+ProcessPlan localCapture(const CaptureRight& right, const std::string& interface, const std::string& filter)
+{
+    ProcessPlan plan;
+    if (right.program == CaptureRight::Program::Dumpcap)
+        plan.command = {"dumpcap", "-q", "-P", "-i", interface, "-B", "16", "-w", "-"};
+    else
+        plan.command = {right.helper, "capture", interface};
+    if (!filter.empty()) {
+        if (right.program == CaptureRight::Program::Dumpcap)
+            plan.command.emplace_back("-f");
+        plan.command.push_back(filter);
+    }
+    return plan;
+}
+
+} // namespace phonehome

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/live/child_process.h"
+
+namespace phonehome {
+
+/// A network interface of this machine.
+struct NetworkInterface {
+    std::string name;
+    std::string description;
+    std::vector<std::string> addresses;
+    bool up = false;
+    bool running = false; ///< has a carrier
+    bool loopback = false;
+    bool wireless = false;
+    std::uint32_t linkType = 1; ///< DLT, 0 where it is not known
+};
+
+/// Whether this machine's packets may be captured, and by which program.
+struct CaptureRight {
+    enum class Program : std::uint8_t { None, Helper, Dumpcap };
+    Program program = Program::None; ///< that may
+    std::string helper;              ///< path of phonehome-capture; empty where there is none
+    std::string text;                ///< why the helper may not
+    std::string command;             ///< what gives it the right, run once with sudo
+};
+
+/// Looks for phonehome-capture beside our own program, then among those installed, then in PATH; empty = nowhere.
+std::string findHelper();
+/// Asks the helper, and where it may not capture, dumpcap. Runs programs: takes some hundredths of a second.
+CaptureRight captureRight();
+/// What could be captured on, the likeliest first: up, with an address, no loopback.
+std::vector<NetworkInterface> networkInterfaces(const std::string& helper);
+/// One line of the helper's list; nullopt where it is none.
+std::optional<NetworkInterface> interfaceFrom(const std::string& line);
+/// What the parser of filters says against one; nullopt when it is right, or nobody can tell.
+std::optional<std::string> filterProblem(const std::string& helper, const std::string& filter, std::uint32_t linkType);
+
+/// The command that captures on an interface.
+ProcessPlan localCapture(const CaptureRight& right, const std::string& interface, const std::string& filter);
+
+} // namespace phonehome

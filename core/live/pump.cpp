@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/pump.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstring>
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace phonehome {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kChunk = 1U << 16;
+constexpr int kPollMs = 100;
+constexpr std::chrono::milliseconds kTellEvery{200};
+constexpr std::chrono::seconds kEndPatience{3};
+constexpr std::chrono::seconds kWriterPatience{2};
+constexpr std::chrono::seconds kFirstPause{1};
+constexpr std::chrono::seconds kLongestPause{30};
+constexpr std::size_t kWordsMax = 40;
+constexpr std::size_t kLineMax = 1000;
+
+/// An empty FIFO that nobody writes to is at its end; with a writer it has nothing yet.
+bool hasNoWriter(int fd)
+{
+    std::array<char, 1> none{};
+    return ::read(fd, none.data(), none.size()) == 0;
+}
+
+/// "5 packets dropped by kernel", as tcpdump says at its end.
+std::optional<std::uint64_t> droppedByTcpdump(const std::string& line)
+{
+    std::uint64_t n = 0;
+    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), n);
+    const bool said = error == std::errc() && std::string_view(end).starts_with(" packets dropped by kernel");
+    return said ? std::optional(n) : std::nullopt;
+}
+
+} // namespace
+
+Pump::Pump(const RecorderPlan& plan, Wrote wrote)
+    : m_plan(plan), m_wrote(std::move(wrote)), m_spool(plan.folder, plan.limits), m_chunk(kChunk)
+{
+}
+
+void Pump::run(const std::stop_token& stop, const Recorder::Say& say)
+{
+    auto pause = kFirstPause;
+    while (true) {
+        const std::uint64_t before = m_news.packets;
+        const End end = runOnce(stop, say);
+        m_droppedBefore = m_news.dropped;
+        // Only what worked once is worth another try: a wrong password does not become right.
+        if (end != End::Source || !m_plan.reconnects || m_news.packets == 0 || stop.stop_requested())
+            break;
+        if (m_news.packets > before)
+            pause = kFirstPause;
+        m_news.state = RecordingState::Waiting;
+        tell(say, true);
+        for (const auto until = Clock::now() + pause; Clock::now() < until && !stop.stop_requested();)
+            poll(nullptr, 0, kPollMs);
+        if (stop.stop_requested())
+            break;
+        pause = std::min(pause * 2, kLongestPause);
+        ++m_news.reconnects;
+        m_cutter = {};
+        m_spool.split();
+    }
+    m_news.state = RecordingState::Ended;
+    m_wrote(m_news, m_spool);
+}
+
+Pump::End Pump::runOnce(const std::stop_token& stop, const Recorder::Say& say)
+{
+    return m_plan.pipe.empty() ? runProgram(stop, say) : runPipe(stop, say);
+}
+
+Pump::End Pump::runProgram(const std::stop_token& stop, const Recorder::Say& say)
+{
+    auto started = ChildProcess::start(m_plan.program);
+    if (!started) {
+        fail(started.error());
+        return End::Failure;
+    }
+    ChildProcess child = std::move(*started);
+    m_news.exitCode.reset();
+    bool output = true;
+    bool errors = true;
+    std::optional<Clock::time_point> asked;
+    while (output || errors) {
+        tell(say);
+        if (stop.stop_requested() && !asked) {
+            child.closeInput();
+            asked = Clock::now();
+        }
+        if (asked && Clock::now() - *asked > kEndPatience)
+            break;
+        std::array<pollfd, 2> watched{pollfd{output ? child.output() : -1, POLLIN, 0},
+                                      pollfd{errors ? child.errors() : -1, POLLIN, 0}};
+        if (poll(watched.data(), watched.size(), kPollMs) <= 0)
+            continue;
+        if (watched[0].revents != 0)
+            output = readOutput(child.output());
+        if (watched[1].revents != 0)
+            errors = readErrors(child.errors());
+        if (m_news.error)
+            return End::Failure;
+    }
+    const bool itself = !asked;
+    m_news.exitCode = child.waitFor(itself ? 2000 : 0);
+    return itself ? End::Source : End::Stop;
+}
+
+Pump::End Pump::runPipe(const std::stop_token& stop, const Recorder::Say& say)
+{
+    Descriptor opened;
+    int fd = STDIN_FILENO;
+    if (m_plan.pipe != "-") {
+        opened = Descriptor(::open(m_plan.pipe.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        if (!opened.isOpen()) {
+            fail({ErrorCode::NotReadable, m_plan.pipe, 0, 0, std::strerror(errno)});
+            return End::Failure;
+        }
+        fd = opened.get();
+    }
+    // Whoever writes to a FIFO may come a moment later.
+    bool met = m_plan.pipe == "-";
+    const auto began = Clock::now();
+    while (!stop.stop_requested()) {
+        tell(say);
+        pollfd watched{fd, POLLIN, 0};
+        const bool there = poll(&watched, 1, kPollMs) > 0;
+        if (!there && !met && Clock::now() - began > kWriterPatience && hasNoWriter(fd)) {
+            fail({ErrorCode::NotRegular, m_plan.pipe, 0, 0, {}});
+            return End::Failure;
+        }
+        if (!there)
+            continue;
+        met = true;
+        if (!readOutput(fd))
+            return m_news.error ? End::Failure : End::Source;
+    }
+    return End::Stop;
+}
+
+bool Pump::readOutput(int fd)
+{
+    const ssize_t got = ::read(fd, m_chunk.data(), m_chunk.size());
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR;
+    if (got == 0)
+        return false;
+    // A pcapng says in its own records what a file of the rest must begin with.
+    const std::vector<std::uint8_t> headBefore = m_cutter.head();
+    const auto fed = m_cutter.feed(ByteView(m_chunk).first(static_cast<std::size_t>(got)));
+    if (m_news.preamble.size() < m_cutter.preamble().size())
+        m_news.preamble = m_cutter.preamble();
+    if (!m_cutter.head().empty()) {
+        m_news.state = RecordingState::Capturing;
+        m_spool.setHead(m_cutter.isPcapng() ? headBefore : m_cutter.head(), m_cutter.isPcapng());
+        if (!m_cutter.records().empty() || m_spool.begun() == 0) {
+            if (auto written = m_spool.write(m_cutter.records(), Clock::now()); !written)
+                return fail(written.error());
+        }
+        m_news.packets += m_cutter.packets();
+        m_news.bytes = m_spool.written();
+        m_news.files = m_spool.begun();
+        m_cutter.take();
+        m_wrote(m_news, m_spool);
+    }
+    return fed ? true : fail(fed.error());
+}
+
+bool Pump::readErrors(int fd)
+{
+    std::array<char, 4096> text{};
+    const ssize_t got = ::read(fd, text.data(), text.size());
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR;
+    for (const char c : std::string_view(text.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)))) {
+        if (c == '\n')
+            takeLine(std::exchange(m_line, {}));
+        else if (m_line.size() < kLineMax)
+            m_line += c;
+    }
+    if (got == 0 && !m_line.empty())
+        takeLine(std::exchange(m_line, {}));
+    return got > 0;
+}
+
+void Pump::takeLine(std::string line)
+{
+    while (!line.empty() && line.back() == '\r')
+        line.pop_back();
+    if (const auto dropped = droppedByTcpdump(line))
+        m_news.dropped = m_droppedBefore + *dropped;
+    // The helper's own words are JSON, one object a line.
+    if (line.starts_with('{')) {
+        const auto json = nlohmann::json::parse(line, nullptr, false);
+        if (json.is_object()) {
+            takeObject(json);
+            return;
+        }
+    }
+    say(std::move(line));
+}
+
+void Pump::takeObject(const nlohmann::json& json)
+{
+    if (const auto statistics = json.find("statistics"); statistics != json.end() && statistics->is_object()) {
+        const auto drops = statistics->find("kernelDrops");
+        if (drops != statistics->end() && drops->is_number_unsigned())
+            m_news.dropped = m_droppedBefore + drops->get<std::uint64_t>();
+    }
+    for (const auto& [key, to] : {std::pair{"end", &m_news.ending}, std::pair{"command", &m_news.command}}) {
+        if (const auto found = json.find(key); found != json.end() && found->is_string())
+            *to = found->get<std::string>();
+    }
+    if (const auto text = json.find("text"); text != json.end() && text->is_string())
+        say(text->get<std::string>());
+}
+
+void Pump::say(std::string line)
+{
+    if (line.empty())
+        return;
+    if (m_news.words.size() >= kWordsMax)
+        m_news.words.erase(m_news.words.begin());
+    m_news.words.push_back(std::move(line));
+}
+
+bool Pump::fail(Error error)
+{
+    m_news.error = std::move(error);
+    return false;
+}
+
+void Pump::tell(const Recorder::Say& say, bool always)
+{
+    const auto now = Clock::now();
+    if (!always && now - m_toldAt < kTellEvery)
+        return;
+    m_toldAt = now;
+    m_wrote(m_news, m_spool);
+    say(m_news);
+}
+
+} // namespace phonehome

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/recorder.h"
+
+#include "core/live/pump.h"
+
+namespace phonehome {
+
+Recorder::Recorder(RecorderPlan plan, Say say) : m_plan(std::move(plan))
+{
+    m_thread = std::jthread([this, say = std::move(say)](const std::stop_token& stop) {
+        Pump pump(m_plan, [&](const RecordingNews& news, const Spool& spool) {
+            m_pcapng.store(spool.isPcapng(), std::memory_order_relaxed);
+            m_removed.store(spool.removed(), std::memory_order_relaxed);
+            m_dropped.store(news.dropped, std::memory_order_relaxed);
+            m_files.store(spool.begun(), std::memory_order_release);
+        });
+        pump.run(stop, say);
+        m_ended.store(true, std::memory_order_release);
+        say(pump.news());
+    });
+}
+
+Recorder::~Recorder() = default;
+
+std::vector<std::string> Recorder::begun()
+{
+    std::vector<std::string> out;
+    const std::uint32_t files = m_files.load(std::memory_order_acquire);
+    for (; m_told < files; ++m_told)
+        out.push_back(Spool::pathOf(m_plan.folder, m_told, m_pcapng.load(std::memory_order_relaxed)));
+    return out;
+}
+
+FeedLosses Recorder::losses()
+{
+    return {m_dropped.load(std::memory_order_relaxed), m_removed.load(std::memory_order_relaxed)};
+}
+
+} // namespace phonehome

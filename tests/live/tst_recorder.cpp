@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+#include <QTest>
+
+#include "core/live/recorder.h"
+#include "core/pipeline/capture_run.h"
+#include "tests/support/temp_file.h"
+
+using namespace phonehome;
+
+namespace {
+
+const std::string kSample = PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
+
+/// What a recorder said last; its calls come in its own thread.
+class LastNews {
+public:
+    Recorder::Say say()
+    {
+        return [this](const RecordingNews& news) { m_last.store(std::make_shared<const RecordingNews>(news)); };
+    }
+    RecordingNews get() const
+    {
+        const auto last = m_last.load();
+        return last ? *last : RecordingNews{};
+    }
+
+private:
+    std::atomic<std::shared_ptr<const RecordingNews>> m_last;
+};
+
+RecorderPlan shell(const TempFolder& folder, const std::string& script)
+{
+    RecorderPlan plan;
+    plan.program.command = {"sh", "-c", script};
+    plan.folder = folder.path() + "/spool";
+    plan.limits.freeBytes = 0;
+    return plan;
+}
+
+std::vector<std::string> filesIn(const std::string& folder)
+{
+    std::vector<std::string> out;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        out.push_back(entry.path());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Two snapshots tell of the same household.
+void compare(const Snapshot& got, const Snapshot& expected)
+{
+    QCOMPARE(got.totals.packets, expected.totals.packets);
+    QCOMPARE(got.totals.bytes, expected.totals.bytes);
+    QCOMPARE(got.devices.size(), expected.devices.size());
+    QCOMPARE(got.events.size(), expected.events.size());
+    QCOMPARE(got.groups.size(), expected.groups.size());
+    for (std::size_t i = 0; i < got.groups.size(); ++i) {
+        const Cadence& a = got.groups[i].cadence;
+        const Cadence& b = expected.groups[i].cadence;
+        QCOMPARE(a.verdict, b.verdict);
+        QCOMPARE(a.timers.size(), b.timers.size());
+        for (std::size_t t = 0; t < a.timers.size(); ++t)
+            QCOMPARE(a.timers[t].segments.back().period, b.timers[t].segments.back().period);
+    }
+}
+
+SnapshotPtr opened(const std::vector<std::string>& paths)
+{
+    CaptureRun run(paths);
+    run.run({});
+    return run.snapshot(true);
+}
+
+} // namespace
+
+class TestRecorder : public QObject {
+    Q_OBJECT
+private slots:
+    void whatComesIsWhatAFileGives_data();
+    void whatComesIsWhatAFileGives();
+    void recordsAreWholeWhateverHappens();
+    void stopEndsAProgramByItsInput();
+    void wordsAndExitCodeAreKept();
+    void missingProgramIsASentence();
+    void fullDiskStopsWithAValidFile();
+    void oldestFilesGoWithinTheBudget();
+    void pipeIsReadToItsEnd();
+    void lostSourceIsAskedAgain();
+    void framesAreReadAgainWhileItGrows();
+};
+
+void TestRecorder::whatComesIsWhatAFileGives_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<quint64>("fileBytes");
+    const QString sample = QString::fromStdString(kSample);
+    QTest::newRow("at once") << QStringLiteral("cat '%1'").arg(sample) << quint64{1} * (64U << 20U);
+    QTest::newRow("in pieces, rolling") << QStringLiteral("dd if='%1' bs=777 status=none").arg(sample)
+                                        << quint64{50'000};
+    QTest::newRow("after a banner") << QStringLiteral("echo Welcome; sleep 0.2; cat '%1'").arg(sample)
+                                    << quint64{200'000};
+}
+
+void TestRecorder::whatComesIsWhatAFileGives()
+{
+    QFETCH(const QString, script);
+    QFETCH(const quint64, fileBytes);
+    const TempFolder folder;
+    RecorderPlan plan = shell(folder, script.toStdString());
+    plan.limits.fileBytes = fileBytes;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    CaptureRun run(recorder);
+    int ticks = 0;
+    run.run({}, [&](const RunProgress&) {
+        ++ticks;
+        run.snapshot(false);
+    });
+    const SnapshotPtr got = run.snapshot(true);
+    const SnapshotPtr expected = opened({kSample});
+    compare(*got, *expected);
+    QVERIFY(got->problems.empty());
+    QVERIFY(got->gaps.empty());
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().packets, expected->totals.packets);
+    QCOMPARE(last.get().exitCode, std::optional<int>(0));
+    QCOMPARE(filesIn(plan.folder).size(), std::size_t{last.get().files});
+    QVERIFY(fileBytes > 1'000'000 || last.get().files > 2);
+    // The spool opened later is the same capture.
+    compare(*opened(filesIn(plan.folder)), *expected);
+}
+
+void TestRecorder::recordsAreWholeWhateverHappens()
+{
+    const TempFolder folder;
+    // The source dies in the middle of a record.
+    Recorder recorder(shell(folder, "head -c 100001 '" + kSample + "'"), {[](const RecordingNews&) {}});
+    CaptureRun run(recorder);
+    run.run({});
+    const SnapshotPtr got = run.snapshot(true);
+    QVERIFY(got->problems.empty());
+    QVERIFY(got->totals.packets > 500);
+    QVERIFY(opened(filesIn(folder.path() + "/spool"))->problems.empty());
+}
+
+void TestRecorder::stopEndsAProgramByItsInput()
+{
+    const TempFolder folder;
+    LastNews last;
+    Recorder recorder(
+        shell(folder, "head -c 20000 '" + kSample + "'; cat >/dev/null; echo 3 packets dropped by kernel >&2"),
+        last.say());
+    CaptureRun run(recorder);
+    std::thread stopper([&] {
+        for (int i = 0; i < 500 && last.get().packets == 0; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        recorder.stop();
+    });
+    run.run({});
+    stopper.join();
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().dropped, std::uint64_t{3});
+    QCOMPARE(last.get().words, std::vector<std::string>{"3 packets dropped by kernel"});
+    QVERIFY(!last.get().error);
+    QCOMPARE(run.snapshot(true)->files.front().dropped, std::uint64_t{3});
+}
+
+void TestRecorder::wordsAndExitCodeAreKept()
+{
+    const TempFolder folder;
+    LastNews last;
+    Recorder recorder(shell(folder, "echo 'tcpdump: eth9: No such device exists' >&2; exit 1"), last.say());
+    CaptureRun run(recorder);
+    run.run({});
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().exitCode, std::optional<int>(1));
+    QCOMPARE(last.get().words, std::vector<std::string>{"tcpdump: eth9: No such device exists"});
+    QVERIFY(run.nothingOpened());
+}
+
+void TestRecorder::missingProgramIsASentence()
+{
+    const TempFolder folder;
+    RecorderPlan plan = shell(folder, "");
+    plan.program.command = {"/nowhere/tcpdump"};
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    CaptureRun run(recorder);
+    run.run({});
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QVERIFY(last.get().error);
+    QCOMPARE(last.get().error->code, ErrorCode::NotStarted);
+    QCOMPARE(last.get().error->file, std::string("/nowhere/tcpdump"));
+}
+
+void TestRecorder::fullDiskStopsWithAValidFile()
+{
+    const TempFolder folder;
+    RecorderPlan plan = shell(folder, "cat '" + kSample + "'");
+    // More than any disk has left.
+    plan.limits.freeBytes = std::uint64_t{1} << 62;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    CaptureRun run(recorder);
+    run.run({});
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QVERIFY(last.get().error);
+    QCOMPARE(last.get().error->code, ErrorCode::DiskFull);
+}
+
+void TestRecorder::oldestFilesGoWithinTheBudget()
+{
+    const TempFolder folder;
+    RecorderPlan plan = shell(folder, "dd if='" + kSample + "' bs=4096 status=none");
+    plan.limits.fileBytes = 50'000;
+    plan.limits.files = 3;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    CaptureRun run(recorder);
+    run.run({});
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QVERIFY(last.get().files > 5);
+    QCOMPARE(filesIn(plan.folder).size(), std::size_t{3});
+    const SnapshotPtr kept = opened(filesIn(plan.folder));
+    QVERIFY(kept->problems.empty());
+    QCOMPARE(kept->totals.last, opened({kSample})->totals.last);
+}
+
+void TestRecorder::pipeIsReadToItsEnd()
+{
+    const TempFolder folder;
+    const std::string pipe = folder.path() + "/pipe";
+    QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+    RecorderPlan plan = shell(folder, "");
+    plan.program = {};
+    plan.pipe = pipe;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    std::thread writer([&] {
+        // The reader may come first, and waits.
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        std::ofstream out(pipe, std::ios::binary);
+        std::ifstream in(kSample, std::ios::binary);
+        out << in.rdbuf();
+    });
+    CaptureRun run(recorder);
+    run.run({});
+    writer.join();
+    compare(*run.snapshot(true), *opened({kSample}));
+}
+
+void TestRecorder::lostSourceIsAskedAgain()
+{
+    const TempFolder folder;
+    const std::string once = folder.path() + "/once";
+    // The first time it breaks off in a record; the second time it goes on for as long as it may.
+    RecorderPlan plan =
+        shell(folder, "if [ -e '" + once + "' ]; then head -c 50000 '" + kSample + "'; cat >/dev/null; else touch '" +
+                          once + "'; head -c 30001 '" + kSample + "'; exit 255; fi");
+    plan.reconnects = true;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    std::thread stopper([&] {
+        for (int i = 0; i < 1000 && (last.get().reconnects == 0 || last.get().files < 2); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        recorder.stop();
+    });
+    CaptureRun run(recorder);
+    run.run({});
+    stopper.join();
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().reconnects, 1U);
+    QCOMPARE(last.get().files, 2U);
+    QVERIFY(run.snapshot(true)->problems.empty());
+}
+
+void TestRecorder::framesAreReadAgainWhileItGrows()
+{
+    const TempFolder folder;
+    LastNews last;
+    Recorder recorder(shell(folder, "cat '" + kSample + "'; cat >/dev/null"), last.say());
+    CaptureRun run(recorder);
+    bool read = false;
+    run.run({}, [&](const RunProgress& progress) {
+        if (progress.packets < 1000 || read)
+            return;
+        const SnapshotPtr snapshot = run.snapshot(false);
+        for (std::size_t i = 0; i < snapshot->events.size() && !read; ++i) {
+            const Event& event = snapshot->events[i];
+            read = event.protocol == Protocol::Stun && !run.readAgain(event.file, event.frame, event.protocol).empty();
+        }
+        recorder.stop();
+    });
+    QVERIFY(read);
+}
+
+QTEST_GUILESS_MAIN(TestRecorder)
+#include "tst_recorder.moc"

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/filter_field.h"
+
+#include <array>
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr int kPauseMs = 300;
+
+struct Preset {
+    QString (*title)();
+    const char* filter;
+};
+
+constexpr std::array kPresets{
+    Preset{[] { return FilterField::tr("Everything"); }, ""},
+    Preset{[] { return FilterField::tr("One device, by its MAC address"); }, "ether host 24:f5:a2:00:00:00"},
+    Preset{[] { return FilterField::tr("One device and what is said to all"); },
+           "ether host 24:f5:a2:00:00:00 or multicast"},
+    Preset{[] { return FilterField::tr("STUN, NTP, SSDP, mDNS and DNS alone"); },
+           "port 3478 or port 123 or port 1900 or port 5353 or port 53"},
+};
+
+} // namespace
+
+FilterField::FilterField(Check check, QWidget* parent)
+    : QWidget(parent), m_check(std::move(check)), m_edit(new QLineEdit(this)), m_verdict(plainLabel(this))
+{
+    setObjectName(QStringLiteral("filterField"));
+    m_edit->setObjectName(QStringLiteral("captureFilter"));
+    m_edit->setPlaceholderText(tr("Everything"));
+    m_edit->setAccessibleName(tr("Capture filter"));
+    m_edit->setClearButtonEnabled(true);
+    m_verdict->setObjectName(QStringLiteral("filterVerdict"));
+    m_verdict->setWordWrap(true);
+    setFocusProxy(m_edit);
+    auto* row = new QGridLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setColumnStretch(0, 1);
+    row->addWidget(m_edit, 0, 0);
+    row->addWidget(m_verdict, 1, 0, 1, 2);
+    addPresets();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        m_pause.start();
+        emit changed();
+    });
+    connect(&m_pause, &QTimer::timeout, this, &FilterField::judge);
+    judge();
+}
+
+void FilterField::addPresets()
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("filterPresets"));
+    button->setText(tr("Presets"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    for (const Preset& preset : kPresets) {
+        connect(menu->addAction(preset.title()), &QAction::triggered, this,
+                [this, &preset] { setFilter(QString::fromLatin1(preset.filter)); });
+    }
+    button->setMenu(menu);
+    static_cast<QGridLayout*>(layout())->addWidget(button, 0, 1);
+}
+
+QString FilterField::filter() const
+{
+    return m_edit->text().trimmed();
+}
+
+void FilterField::setFilter(const QString& filter)
+{
+    m_edit->setText(filter);
+    judge();
+}
+
+/// Said by a sign and words, not by colour alone.
+void FilterField::judge()
+{
+    const auto problem = filter().isEmpty() ? std::nullopt : m_check(filter());
+    m_good = !problem;
+    m_verdict->setText(problem              ? QStringLiteral("✗ ") + *problem
+                       : filter().isEmpty() ? tr("No filter: every packet is kept")
+                                            : QStringLiteral("✓ ") + tr("The filter is understood"));
+    emit changed();
+}
+
+} // namespace phonehome

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/local_page.h"
+
+#include <QFile>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "core/base/text.h"
+#include "ui/dialogs/filter_field.h"
+#include "ui/models/texts.h"
+#include "ui/views/labels.h"
+#include "ui/views/sparkline.h"
+
+namespace phonehome {
+
+namespace {
+
+enum Column { kName, kAddresses, kRate, kTraffic, kColumns };
+
+constexpr int kSamples = 40;
+constexpr int kCountRole = Qt::UserRole + 10;
+
+/// Packets that an interface has passed, both ways, since it came up.
+std::optional<qulonglong> packetsOf(const std::string& interface)
+{
+    qulonglong sum = 0;
+    for (const char* direction : {"rx_packets", "tx_packets"}) {
+        QFile file(QStringLiteral("/sys/class/net/%1/statistics/%2")
+                       .arg(QString::fromStdString(interface), QLatin1String(direction)));
+        if (!file.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        sum += file.readAll().trimmed().toULongLong();
+    }
+    return sum;
+}
+
+QString text(const std::string& bytes)
+{
+    return fromWire(utf8FromWire(bytes));
+}
+
+} // namespace
+
+LocalPage::LocalPage(const RecordingChoice& last, QWidget* parent)
+    : QWidget(parent), m_right(captureRight()), m_interfaces(networkInterfaces(m_right.helper)),
+      m_list(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("localPage"));
+    build(last);
+    fill();
+    measure();
+    m_second.start(1000);
+    connect(&m_second, &QTimer::timeout, this, &LocalPage::measure);
+}
+
+void LocalPage::build(const RecordingChoice& last)
+{
+    m_list->setObjectName(QStringLiteral("interfaceList"));
+    m_list->setAccessibleName(tr("Interfaces of this computer"));
+    m_list->setColumnCount(kColumns);
+    m_list->setHeaderLabels({tr("Interface"), tr("Addresses"), tr("Packets per second"), tr("Last minute")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setItemDelegateForColumn(kTraffic, new SparklineDelegate(m_list));
+    m_list->header()->setStretchLastSection(true);
+    m_filter = new FilterField(
+        [this](const QString& filter) -> std::optional<QString> {
+            const NetworkInterface* interface = current();
+            const auto problem =
+                filterProblem(m_right.helper, filter.toStdString(), interface ? interface->linkType : 1);
+            return problem ? std::optional(text(*problem)) : std::nullopt;
+        },
+        this);
+    if (!last.remote)
+        m_filter->setFilter(last.filter);
+    QLabel* hint = plainLabel(this, LabelKind::Faint);
+    hint->setWordWrap(true);
+    hint->setText(
+        tr("Most devices can't be seen from this computer: a switch or the Wi-Fi hands them their own packets "
+           "only. To see what they say, capture at the router."));
+
+    auto* column = new QVBoxLayout(this);
+    if (m_right.program == CaptureRight::Program::None)
+        column->addWidget(rightsCard());
+    column->addWidget(m_list, 1);
+    QLabel* filterTitle = plainLabel(this);
+    filterTitle->setText(tr("Capture filter"));
+    column->addWidget(filterTitle);
+    column->addWidget(m_filter);
+    column->addWidget(hint);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &LocalPage::changed);
+    connect(m_list, &QTreeWidget::itemDoubleClicked, this, &LocalPage::chosen);
+    connect(m_filter, &FilterField::changed, this, &LocalPage::changed);
+}
+
+/// What is missing, and the one command that mends it.
+QWidget* LocalPage::rightsCard()
+{
+    auto* card = new QFrame(this);
+    card->setObjectName(QStringLiteral("rightsCard"));
+    card->setFrameShape(QFrame::StyledPanel);
+    auto* column = new QVBoxLayout(card);
+    QLabel* what = plainLabel(card, LabelKind::Strong);
+    what->setWordWrap(true);
+    what->setText(m_right.helper.empty() ? tr("The program that captures, phonehome-capture, is not installed.")
+                  : m_right.text.empty() ? tr("You may not capture on this computer yet.")
+                                         : text(m_right.text));
+    column->addWidget(what);
+    if (!m_right.command.empty()) {
+        QLabel* how = plainLabel(card, LabelKind::Faint);
+        how->setText(tr("Run this once in a terminal, then open this dialog again:"));
+        auto* command = new QLineEdit(text(m_right.command), card);
+        command->setObjectName(QStringLiteral("rightsCommand"));
+        command->setReadOnly(true);
+        command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        command->setCursorPosition(0);
+        column->addWidget(how);
+        column->addWidget(command);
+    }
+    QLabel* instead = plainLabel(card, LabelKind::Faint);
+    instead->setWordWrap(true);
+    instead->setText(tr("Or capture at the router, or open a file instead: neither needs any right here."));
+    column->addWidget(instead);
+    return card;
+}
+
+void LocalPage::fill()
+{
+    for (const NetworkInterface& interface : m_interfaces) {
+        QStringList addresses;
+        for (const std::string& address : interface.addresses)
+            addresses << text(address);
+        auto* item = new QTreeWidgetItem(m_list);
+        item->setText(kName, text(interface.name));
+        item->setToolTip(kName, text(interface.description).toHtmlEscaped());
+        item->setText(kAddresses, interface.up ? addresses.join(QStringLiteral(", ")) : tr("down"));
+        item->setToolTip(kAddresses, addresses.join(u'\n').toHtmlEscaped());
+        item->setTextAlignment(kRate, Qt::AlignRight | Qt::AlignVCenter);
+        item->setDisabled(!interface.up);
+    }
+    if (m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    for (const int column : {kName, kRate})
+        m_list->resizeColumnToContents(column);
+    m_list->setColumnWidth(kAddresses, 30 * fontMetrics().averageCharWidth());
+}
+
+void LocalPage::measure()
+{
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* item = m_list->topLevelItem(i);
+        const auto now = packetsOf(m_interfaces[static_cast<std::size_t>(i)].name);
+        if (!now)
+            continue;
+        const QVariant before = item->data(kTraffic, kCountRole);
+        item->setData(kTraffic, kCountRole, *now);
+        if (!before.isValid())
+            continue;
+        const qulonglong rate = *now - std::min(*now, before.toULongLong());
+        QVariantList samples = item->data(kTraffic, SparklineDelegate::kSamples).toList();
+        samples.append(rate);
+        while (samples.size() > kSamples)
+            samples.removeFirst();
+        item->setData(kTraffic, SparklineDelegate::kSamples, samples);
+        item->setText(kRate, countText(rate));
+    }
+}
+
+const NetworkInterface* LocalPage::current() const
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    return row < 0 ? nullptr : &m_interfaces[static_cast<std::size_t>(row)];
+}
+
+RecordingChoice LocalPage::choice() const
+{
+    const NetworkInterface* interface = current();
+    if (!interface || !interface->up || m_right.program == CaptureRight::Program::None || !m_filter->isGood())
+        return {};
+    RecordingChoice choice;
+    choice.title = choice.interface = text(interface->name);
+    choice.filter = m_filter->filter();
+    choice.program = localCapture(m_right, interface->name, choice.filter.toStdString());
+    return choice;
+}
+
+} // namespace phonehome

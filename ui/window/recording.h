@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include "core/session/capture_session.h"
+#include "ui/dialogs/recording_choice.h"
+#include "ui/settings/settings.h"
+
+namespace phonehome {
+
+/// A recording that a program that is gone left behind, or that was not saved.
+struct LeftRecording {
+    QString folder;
+    QString title; ///< when it began
+    quint64 bytes = 0;
+};
+
+/// The capture under way: begun, stopped, saved; how it stands, in words.
+class Recording final : public QObject {
+    Q_OBJECT
+public:
+    Recording(CaptureSession* session, Settings& settings, QObject* parent);
+
+    void start(const RecordingChoice& choice);
+    /// Opens one that was left, to be looked at and saved.
+    void reopen(const LeftRecording& recording);
+    /// Reads a file, or a folder of files, that somebody else is writing.
+    void follow(const QString& path);
+    void stop() { m_session->cancel(); }
+
+    /// What is open came from here, and was not replaced by something else.
+    bool isOpen() const { return m_open; }
+    bool isUnderWay() const { return m_open && m_session->isRecording(); }
+    /// It is ours to save: not a file that is there already.
+    bool canBeSaved() const { return m_open && !m_folder.isEmpty() && !m_session->isRecording(); }
+    const RecordingChoice& last() const { return m_choice; }
+    QList<RemoteHost> hosts() const;
+
+    /// Writes it as one pcapng, with the names that the snapshot knows.
+    Result<std::uint64_t> save(const Snapshot& snapshot, const QString& path);
+    /// Why it ended, when not by the user's wish; empty else.
+    QString endText() const;
+
+    static QList<LeftRecording> left();
+    static QStringList filesOf(const LeftRecording& recording);
+    static void remove(const LeftRecording& recording);
+
+signals:
+    /// How it stands, for the status bar; empty when it has ended.
+    void said(const QString& text);
+
+private:
+    void take(const RecordingNews& news);
+
+    CaptureSession* m_session;
+    Settings& m_settings;
+    RecordingChoice m_choice;
+    RecordingNews m_news;
+    QString m_folder; ///< of the spool; empty: the capture is no recording of ours
+    bool m_open = false;
+    bool m_starting = false;
+    QElapsedTimer m_since; ///< the last news
+    double m_rate = 0;     ///< packets per second, smoothed
+};
+
+} // namespace phonehome
