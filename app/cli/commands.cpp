@@ -8,6 +8,7 @@
 #include <ostream>
 #include <span>
 
+#include "app/cli/capture_command.h"
 #include "app/cli/summary.h"
 #include "core/dnslog/time_zone.h"
 #include "core/export/log_text.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr const char* kUsage =
     "usage: phonehome-cli export --json [LOGS] FILE...   everything that is known, as JSON\n"
     "       phonehome-cli summary [LOGS] FILE...         devices, cadences and names, as a table\n"
+    "       phonehome-cli capture [WHERE] OUT.pcapng     captures, until Ctrl+C, then the summary\n"
     "       phonehome-cli --help | --version\n"
     "\n"
     "LOGS, what a resolver on the LAN wrote down while the capture ran:\n"
@@ -32,6 +34,11 @@ constexpr const char* kUsage =
     "  --dns-log-zone ZONE        time zone of logs that do not say theirs, as Europe/Berlin or +01:00;\n"
     "                             without it, this machine's\n"
     "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
+    "\n"
+    "WHERE is captured:\n"
+    "  --interface NAME           of this machine, or of the router's\n"
+    "  --ssh USER@HOST[:PORT]     at a router, by its tcpdump; --key FILE, --sudo as it needs them\n"
+    "  --filter FILTER            in tcpdump's language; --seconds N ends it by itself\n"
     "\n"
     "A FILE may be - for standard input, or a pipe.\n"
     "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file\n"
@@ -176,6 +183,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         out << "phonehome-cli " PHONEHOME_VERSION "\n";
         return exit_code::kOk;
     }
+    if (words[0] == "capture")
+        return captureCommand(std::span(words).subspan(1), out, err);
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });
     if (command == kCommands.end())

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QIcon>
 
+#include "app/phonehome/askpass.h"
 #include "app/phonehome/chart_export.h"
 #include "app/phonehome/language.h"
 #include "app/phonehome/options.h"
@@ -25,6 +26,10 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.phonehome.Phonehome"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/io.github.phonehome.Phonehome.svg")));
 
+    if (isAskpass()) {
+        loadLanguage({});
+        return askForSsh(QApplication::arguments().value(1));
+    }
     Options options = parseOptions(QApplication::arguments());
     Settings settings;
     loadLanguage(options.language.isEmpty() ? settings.language() : options.language);
@@ -48,7 +53,9 @@ int main(int argc, char** argv)
     }
     fitToScreen(&window);
     window.show();
-    if (!options.files.isEmpty())
+    if (!options.followed.isEmpty())
+        window.follow(options.followed);
+    else if (!options.files.isEmpty())
         window.openFiles(options.files, options.logs);
     return QApplication::exec();
 }

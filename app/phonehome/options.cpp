@@ -76,7 +76,8 @@ Options parseOptions(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Words::tr("Shows which device at home says what to whom, how often, and against which promise."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("Captures, read as one data set in time order."),
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 Words::tr("Captures, read as one data set in time order; - is standard input."),
                                  QStringLiteral("[FILE…]"));
     const QCommandLineOption help(QStringLiteral("help"), Words::tr("Says this."));
     const QCommandLineOption shortHelp(QStringLiteral("h"), Words::tr("Says this."));
@@ -105,8 +106,12 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption logZone(QStringLiteral("dns-log-zone"),
                                      Words::tr("Time zone of logs that write none, such as Europe/Berlin."),
                                      QStringLiteral("ZONE"));
-    for (const auto& option :
-         {log, logZone, help, shortHelp, version, language, utc, theme, chart, kind, windowPicture, size, scale})
+    const QCommandLineOption follow(
+        QStringLiteral("follow"),
+        Words::tr("Reads a capture while another program writes it, or a folder of captures that follow one another."),
+        QStringLiteral("PATH"));
+    for (const auto& option : {log, logZone, follow, help, shortHelp, version, language, utc, theme, chart, kind,
+                               windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -120,6 +125,7 @@ Options parseOptions(const QStringList& arguments)
         return said(out, QStringLiteral("phonehome " PHONEHOME_VERSION "\n"));
 
     out.files = parser.positionalArguments();
+    out.followed = parser.value(follow);
     out.utc = parser.isSet(utc);
     out.logs.paths = parser.values(log);
     out.logs.zone = parser.value(logZone);

@@ -16,6 +16,7 @@ namespace phonehome {
 /// What the command line asks for.
 struct Options {
     QStringList files;
+    QString followed; ///< a file or folder that somebody else is writing; empty: none
     QString language; ///< empty: as set, else the system's
     bool utc = false;
     std::optional<ThemeChoice> theme;

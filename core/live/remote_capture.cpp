@@ -104,7 +104,9 @@ std::string remoteFilter(const RemoteHost& host, const std::string& filter)
 
 std::string remoteScript(const RemoteHost& host, const std::string& interface, const std::string& filter)
 {
-    const std::string tcpdump = std::string(host.sudo ? "sudo -n " : "") + "tcpdump -U --immediate-mode -n -s 0 -i " +
+    // Not --immediate-mode: its ring has slots of the whole snap length, 32 of them, and a burst overruns it. What
+    // comes up to a second later comes whole.
+    const std::string tcpdump = std::string(host.sudo ? "sudo -n " : "") + "tcpdump -U -n -s 0 -B 4096 -i " +
                                 quoted(interface) + " -w - " + quoted(remoteFilter(host, filter));
     // sshd leaves a tcpdump on an idle interface behind for ever when the connection goes: it is ended with our side of
     // its input. A background job's input is empty, so that is kept under another number.

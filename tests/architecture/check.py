@@ -29,7 +29,7 @@ ARROWS = {
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
     "ui/dialogs": "core/base core/live ui/models ui/export ui/views",
     "ui/window": "core/base core/analysis core/live core/session ui/models ui/settings ui/charts ui/export ui/views ui/dialogs",
-    "app/cli": "core/base core/decode core/dnslog core/analysis core/pipeline core/export",
+    "app/cli": "core/base core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",

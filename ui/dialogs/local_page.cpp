@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFontDatabase>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,18 +25,22 @@ enum Column { kName, kAddresses, kRate, kTraffic, kColumns };
 constexpr int kSamples = 40;
 constexpr int kCountRole = Qt::UserRole + 10;
 
-/// Packets that an interface has passed, both ways, since it came up.
-std::optional<qulonglong> packetsOf(const std::string& interface)
+/// Packets that each interface has passed, both ways, since it came up; as the kernel tells its own namespace.
+QHash<QString, qulonglong> packetsByInterface()
 {
-    qulonglong sum = 0;
-    for (const char* direction : {"rx_packets", "tx_packets"}) {
-        QFile file(QStringLiteral("/sys/class/net/%1/statistics/%2")
-                       .arg(QString::fromStdString(interface), QLatin1String(direction)));
-        if (!file.open(QIODevice::ReadOnly))
-            return std::nullopt;
-        sum += file.readAll().trimmed().toULongLong();
+    QHash<QString, qulonglong> out;
+    QFile file(QStringLiteral("/proc/self/net/dev"));
+    if (!file.open(QIODevice::ReadOnly))
+        return out;
+    // "  eth0: bytes packets errs drop fifo frame compressed multicast bytes packets …"
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        const auto colon = line.indexOf(':');
+        const QList<QByteArray> numbers = line.mid(colon + 1).simplified().split(' ');
+        if (colon > 0 && numbers.size() >= 10)
+            out.insert(QString::fromLatin1(line.left(colon).trimmed()),
+                       numbers[1].toULongLong() + numbers[9].toULongLong());
     }
-    return sum;
+    return out;
 }
 
 QString text(const std::string& bytes)
@@ -146,15 +151,16 @@ void LocalPage::fill()
         m_list->setCurrentItem(m_list->topLevelItem(0));
     for (const int column : {kName, kRate})
         m_list->resizeColumnToContents(column);
-    m_list->setColumnWidth(kAddresses, 30 * fontMetrics().averageCharWidth());
+    m_list->setColumnWidth(kAddresses, 34 * fontMetrics().averageCharWidth());
 }
 
 void LocalPage::measure()
 {
+    const auto counts = packetsByInterface();
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem* item = m_list->topLevelItem(i);
-        const auto now = packetsOf(m_interfaces[static_cast<std::size_t>(i)].name);
-        if (!now)
+        const auto now = counts.constFind(QString::fromStdString(m_interfaces[static_cast<std::size_t>(i)].name));
+        if (now == counts.constEnd())
             continue;
         const QVariant before = item->data(kTraffic, kCountRole);
         item->setData(kTraffic, kCountRole, *now);

@@ -38,6 +38,14 @@ std::optional<QString> problemOf(const QString& filter)
     return problem ? std::optional(fromWire(utf8FromWire(*problem))) : std::nullopt;
 }
 
+/// A row's title whose key leads to one of several fields.
+QLabel* titleOf(const QString& text, QWidget* field)
+{
+    auto* title = new QLabel(text, field->parentWidget());
+    title->setBuddy(field);
+    return title;
+}
+
 QFont fixedFont()
 {
     return QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -94,21 +102,19 @@ void RemotePage::build()
 
     auto* place = new QHBoxLayout;
     place->addWidget(m_host, 1);
-    auto* portTitle = new QLabel(tr("&Port"), this);
-    portTitle->setBuddy(m_port);
-    place->addWidget(portTitle);
+    place->addWidget(titleOf(tr("&Port"), m_port));
     place->addWidget(m_port);
     auto* interface = new QHBoxLayout;
     interface->addWidget(m_interface, 1);
     interface->addWidget(m_read);
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("R&outer"), place);
+    form->addRow(titleOf(tr("R&outer"), m_host), place);
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Key file"), m_key);
     form->addRow(QString(), m_ask);
     form->addRow(QString(), m_sudo);
-    form->addRow(tr("&Interface"), interface);
+    form->addRow(titleOf(tr("&Interface"), m_interface), interface);
     form->addRow(QString(), m_said);
     form->addRow(tr("Capture &filter"), m_filter);
     form->addRow(tr("Run &there"), m_script);

@@ -274,7 +274,7 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
     m_page->setSnapshot(snapshot);
-    m_status->setCapture(m_session.paths(), snapshot);
+    m_status->setCapture(m_recording->isOpen() ? QStringList{m_recording->last().title} : m_session.paths(), snapshot);
     QWidget* page = snapshot ? static_cast<QWidget*>(m_page) : static_cast<QWidget*>(m_start);
     if (!snapshot)
         showLeft();

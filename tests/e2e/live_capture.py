@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""live_capture.py CLI SOURCE_DIR: captures for real, in network and mount namespaces of its own: by the program that
+captures, and at a "router" over ssh (dropbear, as OpenWrt has it, with tcpdump). The sample is played on one end of a
+wire; what is captured at the other must be that. Needs root for the namespaces; skipped with a word without."""
+import json
+import os
+import pathlib
+import re
+import socket
+import struct
+import subprocess
+import sys
+import time
+
+INSIDE = "PHONEHOME_IN_NAMESPACE"
+WEMO = "24:f5:a2:3c:5d:19"
+SECONDS = 8.0
+
+
+def enter():
+    """Runs this file again in namespaces that end with it."""
+    if os.geteuid() != 0:
+        print("SKIPPED: the ssh server needs root, in namespaces of its own")
+        return 0
+    if subprocess.run(["unshare", "-nm", "true"], capture_output=True, check=False).returncode != 0:
+        print("SKIPPED: no namespaces can be made here")
+        return 0
+    return subprocess.run(["unshare", "-nm", sys.executable, *sys.argv], env={**os.environ, INSIDE: "1"},
+                          check=False).returncode
+
+
+def sh(command):
+    subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)
+
+
+def frames(path):
+    data = pathlib.Path(path).read_bytes()
+    at = 24
+    while at < len(data):
+        seconds, micros, captured, _ = struct.unpack_from("<IIII", data, at)
+        yield seconds + micros / 1e6, data[at + 16:at + 16 + captured]
+        at += 16 + captured
+
+
+def play(sample, seconds):
+    """The sample on the wire's far end, its week in so many seconds. Gives the number of the device's own frames."""
+    wire = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+    wire.bind(("far0", 0))
+    all_frames = list(frames(sample))
+    first, last = all_frames[0][0], all_frames[-1][0]
+    began = time.monotonic()
+    for when, frame in all_frames:
+        wait = (when - first) / (last - first) * seconds - (time.monotonic() - began)
+        if wait > 0:
+            time.sleep(wait)
+        wire.send(frame)
+    mac = bytes.fromhex(WEMO.replace(":", ""))
+    return sum(1 for _, f in all_frames if mac in (f[:6], f[6:12])), len(all_frames)
+
+
+class Test:
+    def __init__(self, cli, source):
+        self.cli = cli
+        self.sample = source / "resources/sample/wemo-week.pcap"
+        self.out = pathlib.Path("/run/out.pcapng")
+        self.failures = 0
+
+    def check(self, what, good, said=""):
+        print(("ok   " if good else "FAIL ") + what + ("" if good else f": {said}"))
+        self.failures += 0 if good else 1
+
+    def capture(self, *where, seconds):
+        return subprocess.Popen([self.cli, "capture", *where, "--seconds", str(seconds), self.out],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def refused(self, what, words, *where):
+        process = self.capture(*where, seconds=20)
+        _, said = process.communicate(timeout=60)
+        self.check(what, process.returncode == 3 and words in said, f"{process.returncode} {said}")
+
+    def whole(self, what, expected, *where):
+        """Everything that was played is in the file, and the cadence is that of the sample played faster."""
+        process = self.capture(*where, seconds=SECONDS + 6)
+        time.sleep(3)
+        own, everything = play(self.sample, SECONDS)
+        summary, said = process.communicate(timeout=60)
+        self.check(what + " ends well", process.returncode == 0, f"{process.returncode} {said}")
+        counted = subprocess.run([self.cli, "export", "--json", self.out], capture_output=True, text=True, check=False)
+        packets = int(re.search(r"^(\d+) packets", summary).group(1)) if summary else 0
+        wanted = own if expected == "own" else everything
+        # The kernels at both ends say a few words of their own.
+        self.check(f"{what}: {packets} packets of {wanted}", wanted <= packets <= wanted + 60, summary[:200])
+        self.check(what + " is a whole file", counted.returncode == 0, counted.stderr)
+        period = 310.0 * SECONDS / (7 * 86400)
+        periods = [c["timers"][0]["segments"][-1]["period"] for c in json.loads(counted.stdout)["cadences"]
+                   if c["protocol"] == "stun" and c["peer"] == "nat.wemo2.com" and c.get("timers")]
+        near = periods and abs(periods[0] - period) < 0.01 * period
+        self.check(f"{what}: STUN every {period:.5f} s within 1 %", near, f"{periods}")
+
+
+def run(cli, source):
+    test = Test(cli, source)
+    # Ours alone from here on: keys, home and pid files go with the namespace.
+    for folder in ("/root", "/run"):
+        sh(f"mount -t tmpfs none {folder}")
+    os.environ["HOME"] = "/root"
+    sh("chmod 700 /root; mkdir -m 700 /root/.ssh; ip link set lo up; ip link add far0 type veth peer name near0; "
+       "ip link set far0 up; ip link set near0 up")
+    test.whole("here", "all", "--interface", "near0")
+    test.refused("no such interface", "no interface nosuch", "--interface", "nosuch")
+    test.refused("wrong filter", "syntax error", "--interface", "near0", "--filter", "udp or or")
+
+    sh("ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519; "
+       "cp /root/.ssh/id_ed25519.pub /root/.ssh/authorized_keys; chmod 600 /root/.ssh/authorized_keys; "
+       "dropbearkey -t ed25519 -f /run/hostkey 2>/dev/null")
+    router = ["--ssh", "root@127.0.0.1:2222", "--interface", "near0"]
+    test.refused("nobody there", "Connection refused", *router)
+    with subprocess.Popen(["dropbear", "-F", "-E", "-s", "-r", "/run/hostkey", "-p", "127.0.0.1:2222"],
+                          stderr=subprocess.DEVNULL) as server:
+        for _ in range(100):
+            if subprocess.run("ssh-keyscan -p 2222 127.0.0.1 2>/dev/null >/run/hosts; test -s /run/hosts", shell=True,
+                              check=False).returncode == 0:
+                break
+            time.sleep(0.1)
+        test.refused("unknown key", "Host key verification failed", *router)
+        sh("cp /run/hosts /root/.ssh/known_hosts")
+        test.whole("over ssh", "own", *router, "--filter", f"ether host {WEMO}")
+        test.refused("no such interface there", "No such device", "--ssh", "root@127.0.0.1:2222", "--interface", "nosuch")
+        os.rename("/root/.ssh/authorized_keys", "/root/.ssh/none")
+        test.refused("key refused", "Permission denied", *router)
+        own = os.readlink("/proc/self/ns/net")
+        orphans = [p for p in pathlib.Path("/proc").glob("[0-9]*/comm")
+                   if p.exists() and p.read_text().strip() == "tcpdump" and os.readlink(p.parent / "ns/net") == own]
+        test.check("no tcpdump is left behind", not orphans, str(orphans))
+        server.terminate()
+    return 1 if test.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1], pathlib.Path(sys.argv[2])) if os.environ.get(INSIDE) else enter())
