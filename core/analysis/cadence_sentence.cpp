@@ -11,9 +11,9 @@ namespace {
 
 const char* protocolName(Protocol protocol)
 {
-    constexpr std::array<const char*, kProtocolCount> kNames{"Other",    "STUN", "NTP",   "SSDP",    "mDNS",
-                                                             "DNS",      "TLS",  "DHCP",  "ARP",     "ICMP",
-                                                             "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership"};
+    constexpr std::array<const char*, kProtocolCount> kNames{
+        "Other", "STUN", "NTP",      "SSDP", "mDNS",  "DNS",     "TLS",        "DHCP",
+        "ARP",   "ICMP", "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership", "DHCPv6"};
     return kNames[static_cast<std::size_t>(protocol)];
 }
 

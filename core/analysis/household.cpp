@@ -7,6 +7,7 @@
 #include "core/analysis/announcements.h"
 #include "core/analysis/control_messages.h"
 #include "core/analysis/coverage.h"
+#include "core/analysis/dhcp6_exchanges.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookups.h"
@@ -48,6 +49,7 @@ struct Household::State {
     ControlMessages control{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
+    Dhcp6Exchanges dhcp6{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
     Coverage coverage;
@@ -153,6 +155,7 @@ void Household::onMessage(const Observation& o)
     case Protocol::Ssdp: s.announcements.onSsdp(std::get<SsdpMessage>(o.message), sighting); break;
     case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
     case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
+    case Protocol::Dhcp6: s.dhcp6.on(std::get<Dhcp6Message>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
     case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;

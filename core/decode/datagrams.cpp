@@ -41,6 +41,10 @@ Decoded<Message> readDhcp(ByteView b)
 {
     return wrap(decodeDhcp(b));
 }
+Decoded<Message> readDhcp6(ByteView b)
+{
+    return wrap(decodeDhcp6(b));
+}
 
 bool isStun(const Packet& p, const Datagrams&)
 {
@@ -74,6 +78,10 @@ bool isNbns(const Packet& p, const Datagrams&)
 {
     return p.hasPort(137);
 }
+bool isDhcp6(const Packet& p, const Datagrams&)
+{
+    return p.network == NetworkLayer::Ipv6 && (p.hasPort(547) || p.hasPort(546));
+}
 bool isClassicStun(const Packet& p, const Datagrams&)
 {
     return (p.hasPort(3478) || p.hasPort(3479)) && p.payload.size() >= 20 &&
@@ -95,7 +103,7 @@ constexpr std::array kRules{
     Rule{Protocol::Mdns, isMdns, readDns, true},          Rule{Protocol::Ntp, isNtp, readNtp, true},
     Rule{Protocol::Ssdp, isSsdp, readSsdp, true},         Rule{Protocol::Dhcp, isDhcp, readDhcp, true},
     Rule{Protocol::Stun, isClassicStun, readStun, false}, Rule{Protocol::Llmnr, isLlmnr, readDns, true},
-    Rule{Protocol::Nbns, isNbns, readNbns, true},
+    Rule{Protocol::Nbns, isNbns, readNbns, true},         Rule{Protocol::Dhcp6, isDhcp6, readDhcp6, true},
 };
 
 } // namespace

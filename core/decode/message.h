@@ -6,6 +6,7 @@
 
 #include "core/decode/arp.h"
 #include "core/decode/dhcp.h"
+#include "core/decode/dhcp6.h"
 #include "core/decode/dns.h"
 #include "core/decode/http.h"
 #include "core/decode/icmp.h"
@@ -36,14 +37,15 @@ enum class Protocol : std::uint8_t {
     Llmnr,
     Nbns,
     Igmp, ///< group membership, by MLD too
+    Dhcp6,
 };
-inline constexpr std::size_t kProtocolCount = 15;
+inline constexpr std::size_t kProtocolCount = 16;
 
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
 
 /// One decoded message; mDNS and LLMNR use DnsMessage.
 using Message = std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello,
-                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage>;
+                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message>;
 
 } // namespace phonehome

@@ -103,6 +103,7 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Llmnr:
     case Protocol::Nbns:
     case Protocol::Igmp:
+    case Protocol::Dhcp6:
     case Protocol::Referral: break;
     }
 }

@@ -40,6 +40,7 @@ QString protocolText(Protocol protocol)
     case Protocol::Llmnr: return QStringLiteral("LLMNR");
     case Protocol::Nbns: return QStringLiteral("NetBIOS");
     case Protocol::Igmp: return Texts::tr("Membership");
+    case Protocol::Dhcp6: return QStringLiteral("DHCPv6");
     }
     return {};
 }
@@ -62,6 +63,7 @@ QString protocolTip(Protocol protocol)
     case Protocol::Llmnr: return Texts::tr("LLMNR: Windows asks its neighbours for a name.");
     case Protocol::Nbns: return Texts::tr("NetBIOS names: how Windows computers and file servers name themselves.");
     case Protocol::Igmp: return Texts::tr("Group membership (IGMP, MLD): who listens to which multicast group.");
+    case Protocol::Dhcp6: return Texts::tr("DHCPv6: gets IPv6 addresses and prefixes from the router.");
     case Protocol::Other: break;
     }
     return Texts::tr("Traffic of a protocol that is counted, not decoded.");
