@@ -20,7 +20,9 @@ const char* protocolName(Protocol protocol)
 const char* promiseName(PromiseKind kind)
 {
     switch (kind) {
-    case PromiseKind::StunLifetime: return "lifetime";
+    case PromiseKind::StunLifetime:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime: return "lifetime";
     case PromiseKind::DnsTtl:
     case PromiseKind::MdnsTtl: return "TTL";
     case PromiseKind::SsdpMaxAge: return "max-age";

@@ -74,11 +74,13 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     m_ledger.granted(event.group, event.time, value);
 }
 
-void EventTable::requested(GroupId id, std::uint32_t seconds)
+void EventTable::requested(GroupId id, PromiseKind kind, std::uint32_t seconds)
 {
     Group& group = m_groups.edit(id.value);
-    if (!group.promise)
+    if (!group.promise) {
         group.promise = Promise{};
+        group.promise->kind = kind;
+    }
     group.promise->requested = seconds;
 }
 

@@ -37,7 +37,7 @@ public:
     /// The answer to an event (or the announcement) promises so many seconds.
     void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
     /// The device asked for so many seconds itself.
-    void requested(GroupId id, std::uint32_t seconds);
+    void requested(GroupId id, PromiseKind kind, std::uint32_t seconds);
     /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.
     void renewed(GroupId id, Duration sinceGrant, std::uint32_t promised);
     /// The peer of a group that only had an address got a name.

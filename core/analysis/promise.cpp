@@ -67,6 +67,8 @@ const char* promiseKindId(PromiseKind kind)
     case PromiseKind::SsdpMaxAge: return "ssdp-max-age";
     case PromiseKind::MdnsTtl: return "mdns-ttl";
     case PromiseKind::NtpPoll: return "ntp-poll";
+    case PromiseKind::RouterLifetime: return "router-lifetime";
+    case PromiseKind::MappingLifetime: return "mapping-lifetime";
     case PromiseKind::DhcpLease: break;
     }
     return "dhcp-lease";

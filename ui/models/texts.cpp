@@ -151,7 +151,9 @@ QString malformedList(const Totals& totals)
 QString promiseKindText(PromiseKind kind)
 {
     switch (kind) {
-    case PromiseKind::StunLifetime: return Texts::tr("lifetime");
+    case PromiseKind::StunLifetime:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime: return Texts::tr("lifetime");
     case PromiseKind::DnsTtl:
     case PromiseKind::MdnsTtl: return Texts::tr("TTL");
     case PromiseKind::SsdpMaxAge: return Texts::tr("max-age");
