@@ -12,8 +12,8 @@ namespace {
 const char* protocolName(Protocol protocol)
 {
     constexpr std::array<const char*, kProtocolCount> kNames{
-        "Other", "STUN", "NTP",      "SSDP", "mDNS",  "DNS",     "TLS",        "DHCP",
-        "ARP",   "ICMP", "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership", "DHCPv6"};
+        "Other", "STUN",     "NTP",  "SSDP",  "mDNS",    "DNS",        "TLS",    "DHCP", "ARP",
+        "ICMP",  "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership", "DHCPv6", "PCP"};
     return kNames[static_cast<std::size_t>(protocol)];
 }
 

@@ -64,8 +64,10 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     Event& event = m_events.edit(id.value);
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
     Group& group = m_groups.edit(event.group.value);
-    if (!group.promise)
-        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, {}, nullptr};
+    const auto requested = group.promise ? group.promise->requested : std::nullopt;
+    // What was only asked for so far has no range yet.
+    if (!group.promise || (requested && group.promise->max == 0))
+        group.promise = Promise{kind, value, value, value, requested, std::nullopt, {}, nullptr};
     group.promise->kind = kind;
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);

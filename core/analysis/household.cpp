@@ -12,6 +12,7 @@
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
+#include "core/analysis/port_mappings.h"
 #include "core/analysis/stun_transactions.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
@@ -50,6 +51,7 @@ struct Household::State {
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
     Dhcp6Exchanges dhcp6{tables};
+    PortMappings portMappings{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
     Coverage coverage;
@@ -156,6 +158,7 @@ void Household::onMessage(const Observation& o)
     case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
     case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
     case Protocol::Dhcp6: s.dhcp6.on(std::get<Dhcp6Message>(o.message), sighting); break;
+    case Protocol::Pcp: s.portMappings.on(std::get<PcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
     case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;

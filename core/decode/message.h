@@ -13,6 +13,7 @@
 #include "core/decode/membership.h"
 #include "core/decode/nbns.h"
 #include "core/decode/ntp.h"
+#include "core/decode/pcp.h"
 #include "core/decode/referral.h"
 #include "core/decode/ssdp.h"
 #include "core/decode/stun.h"
@@ -38,14 +39,16 @@ enum class Protocol : std::uint8_t {
     Nbns,
     Igmp, ///< group membership, by MLD too
     Dhcp6,
+    Pcp, ///< Port Control Protocol, by NAT-PMP too
 };
-inline constexpr std::size_t kProtocolCount = 16;
+inline constexpr std::size_t kProtocolCount = 17;
 
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
 
 /// One decoded message; mDNS and LLMNR use DnsMessage.
-using Message = std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello,
-                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message>;
+using Message =
+    std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello, Referral,
+                 HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message, PcpMessage>;
 
 } // namespace phonehome

@@ -104,6 +104,7 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Nbns:
     case Protocol::Igmp:
     case Protocol::Dhcp6:
+    case Protocol::Pcp:
     case Protocol::Referral: break;
     }
 }

@@ -64,6 +64,7 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
     case Protocol::Ssdp: return fields(decodeSsdp(bytes));
     case Protocol::Dhcp: return fields(decodeDhcp(bytes));
     case Protocol::Dhcp6: return fields(decodeDhcp6(bytes));
+    case Protocol::Pcp: return fields(decodePcp(bytes));
     case Protocol::Arp: return fields(decodeArp(bytes));
     case Protocol::Referral: return fields(decodeReferral(bytes));
     case Protocol::Tls: {

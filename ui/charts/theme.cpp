@@ -43,6 +43,7 @@ QColor Theme::protocol(Protocol protocol) const
     case Protocol::Tls: return dark ? QColor(0x56, 0xb4, 0xe9) : QColor(0x2f, 0x8f, 0xc9);
     case Protocol::Dhcp:
     case Protocol::Dhcp6: return dark ? QColor(0xb3, 0x9d, 0xdb) : QColor(0x6a, 0x51, 0xa3);
+    case Protocol::Pcp: return dark ? QColor(0xe7, 0x8a, 0xc3) : QColor(0xa8, 0x3b, 0x7a);
     case Protocol::Referral: return {0xa6, 0x76, 0x1d};
     case Protocol::Http: return dark ? QColor(0x7f, 0xc9, 0x7f) : QColor(0x3b, 0x7d, 0x3b);
     case Protocol::Llmnr:

@@ -41,6 +41,7 @@ QString protocolText(Protocol protocol)
     case Protocol::Nbns: return QStringLiteral("NetBIOS");
     case Protocol::Igmp: return Texts::tr("Membership");
     case Protocol::Dhcp6: return QStringLiteral("DHCPv6");
+    case Protocol::Pcp: return QStringLiteral("PCP");
     }
     return {};
 }
@@ -64,6 +65,7 @@ QString protocolTip(Protocol protocol)
     case Protocol::Nbns: return Texts::tr("NetBIOS names: how Windows computers and file servers name themselves.");
     case Protocol::Igmp: return Texts::tr("Group membership (IGMP, MLD): who listens to which multicast group.");
     case Protocol::Dhcp6: return Texts::tr("DHCPv6: gets IPv6 addresses and prefixes from the router.");
+    case Protocol::Pcp: return Texts::tr("PCP and NAT-PMP: asks the router to let connections from outside in.");
     case Protocol::Other: break;
     }
     return Texts::tr("Traffic of a protocol that is counted, not decoded.");
