@@ -27,6 +27,7 @@ const char* promiseName(PromiseKind kind)
     case PromiseKind::MdnsTtl: return "TTL";
     case PromiseKind::SsdpMaxAge: return "max-age";
     case PromiseKind::NtpPoll: return "poll";
+    case PromiseKind::Subscription: return "subscription";
     case PromiseKind::DhcpLease: return "lease";
     }
     return "promise";

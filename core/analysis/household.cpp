@@ -161,7 +161,12 @@ void Household::onMessage(const Observation& o)
     case Protocol::Pcp: s.portMappings.on(std::get<PcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
-    case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;
+    case Protocol::Http:
+        if (const auto* request = std::get_if<HttpRequest>(&o.message))
+            s.web.on(*request, sighting);
+        else
+            s.web.onGranted(std::get<SubscriptionAnswer>(o.message), sighting);
+        break;
     case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
     case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;
     case Protocol::Icmp: s.control.onIcmp(std::get<IcmpMessage>(o.message), sighting); break;

@@ -69,6 +69,7 @@ const char* promiseKindId(PromiseKind kind)
     case PromiseKind::NtpPoll: return "ntp-poll";
     case PromiseKind::RouterLifetime: return "router-lifetime";
     case PromiseKind::MappingLifetime: return "mapping-lifetime";
+    case PromiseKind::Subscription: return "upnp-timeout";
     case PromiseKind::DhcpLease: break;
     }
     return "dhcp-lease";

@@ -20,7 +20,8 @@ enum class PromiseKind : std::uint8_t {
     NtpPoll,
     DhcpLease,
     RouterLifetime,
-    MappingLifetime
+    MappingLifetime,
+    Subscription,
 };
 /// "stun-lifetime" … as in JSON.
 const char* promiseKindId(PromiseKind kind);

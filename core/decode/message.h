@@ -46,9 +46,9 @@ inline constexpr std::size_t kProtocolCount = 17;
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
 
-/// One decoded message; mDNS and LLMNR use DnsMessage.
-using Message =
-    std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello, Referral,
-                 HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message, PcpMessage>;
+/// One decoded message; mDNS and LLMNR use DnsMessage, HTTP has its requests and one kind of answer.
+using Message = std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello,
+                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message,
+                             PcpMessage, SubscriptionAnswer>;
 
 } // namespace phonehome

@@ -73,7 +73,10 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
     }
     case Protocol::Http: {
         const auto request = decodeHttpRequest(bytes);
-        return request && *request ? describe(**request) : std::vector<Field>{};
+        if (request && *request)
+            return describe(**request);
+        const auto answer = decodeSubscriptionAnswer(bytes);
+        return answer && *answer ? describe(**answer) : std::vector<Field>{};
     }
     case Protocol::Nbns: return fields(decodeNbns(bytes));
     case Protocol::Icmp: return fields(decodeIcmp(bytes, v6));

@@ -160,6 +160,7 @@ QString promiseKindText(PromiseKind kind)
     case PromiseKind::MdnsTtl: return Texts::tr("TTL");
     case PromiseKind::SsdpMaxAge: return Texts::tr("max-age");
     case PromiseKind::NtpPoll: return Texts::tr("poll");
+    case PromiseKind::Subscription: return Texts::tr("subscription");
     case PromiseKind::DhcpLease: return Texts::tr("lease");
     }
     return {};
