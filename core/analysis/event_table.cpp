@@ -64,26 +64,22 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     Event& event = m_events.edit(id.value);
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
     Group& group = m_groups.edit(event.group.value);
-    const auto requested = group.promise ? group.promise->requested : std::nullopt;
-    // What was only asked for so far has no range yet.
-    if (!group.promise || (requested && group.promise->max == 0))
-        group.promise = Promise{kind, value, value, value, requested, std::nullopt, {}, nullptr};
+    if (!group.promise)
+        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, {}, nullptr};
     group.promise->kind = kind;
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
     group.promise->max = std::max(group.promise->max, value);
+    group.promise->requested = m_evidence[event.group.value].requested;
     m_evidence[event.group.value].promised = true;
     m_ledger.granted(event.group, event.time, value);
 }
 
-void EventTable::requested(GroupId id, PromiseKind kind, std::uint32_t seconds)
+void EventTable::requested(GroupId id, std::uint32_t seconds)
 {
-    Group& group = m_groups.edit(id.value);
-    if (!group.promise) {
-        group.promise = Promise{};
-        group.promise->kind = kind;
-    }
-    group.promise->requested = seconds;
+    m_evidence[id.value].requested = seconds;
+    if (m_groups[id.value].promise)
+        m_groups.edit(id.value).promise->requested = seconds;
 }
 
 void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised)

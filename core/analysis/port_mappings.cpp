@@ -77,7 +77,7 @@ void PortMappings::request(const PcpMessage& m, const Sighting& s)
     if (!isMapping(m) || m.lifetime.value_or(0) == 0)
         return;
     const GroupId group = m_tables.events[event].group;
-    m_tables.events.requested(group, PromiseKind::MappingLifetime, *m.lifetime);
+    m_tables.events.requested(group, *m.lifetime);
     if (const Grant* grant = m_grants.find(grantKey(m, s)))
         m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
 }

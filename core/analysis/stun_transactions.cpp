@@ -62,7 +62,7 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
     const EventId event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::Unanswered);
     const GroupId group = m_tables.events[event].group;
     if (m.lifetime && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
-        m_tables.events.requested(group, PromiseKind::StunLifetime, *m.lifetime);
+        m_tables.events.requested(group, *m.lifetime);
     if (m.method == StunMethod::Refresh) {
         const Grant* grant = m_grants.find(connectionKey(s));
         // LIFETIME 0 gives the allocation back and renews nothing.

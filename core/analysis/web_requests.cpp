@@ -39,7 +39,7 @@ void WebRequests::subscribed(const HttpRequest& request, const Sighting& s, Even
 {
     const GroupId group = m_tables.events[event].group;
     if (request.timeout)
-        m_tables.events.requested(group, PromiseKind::Subscription, *request.timeout);
+        m_tables.events.requested(group, *request.timeout);
     if (const Grant* grant = request.sid ? m_grants.find(*request.sid) : nullptr)
         m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
     // OneWay until an answer is seen: where answers to other requests came before, it is not read.
