@@ -11,20 +11,23 @@ namespace {
 
 const char* protocolName(Protocol protocol)
 {
-    constexpr std::array<const char*, kProtocolCount> kNames{"Other",    "STUN", "NTP",   "SSDP",    "mDNS",
-                                                             "DNS",      "TLS",  "DHCP",  "ARP",     "ICMP",
-                                                             "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership"};
+    constexpr std::array<const char*, kProtocolCount> kNames{
+        "Other", "STUN",     "NTP",  "SSDP",  "mDNS",    "DNS",        "TLS",    "DHCP", "ARP",
+        "ICMP",  "Referral", "HTTP", "LLMNR", "NetBIOS", "Membership", "DHCPv6", "PCP"};
     return kNames[static_cast<std::size_t>(protocol)];
 }
 
 const char* promiseName(PromiseKind kind)
 {
     switch (kind) {
-    case PromiseKind::StunLifetime: return "lifetime";
+    case PromiseKind::StunLifetime:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime: return "lifetime";
     case PromiseKind::DnsTtl:
     case PromiseKind::MdnsTtl: return "TTL";
     case PromiseKind::SsdpMaxAge: return "max-age";
     case PromiseKind::NtpPoll: return "poll";
+    case PromiseKind::Subscription: return "subscription";
     case PromiseKind::DhcpLease: return "lease";
     }
     return "promise";

@@ -40,12 +40,33 @@ void CaptureSurvey::onPacket(const Packet& p)
     }
 }
 
+void CaptureSurvey::toldBy(const Dhcp6Message& reply, const Packet& packet)
+{
+    if (reply.type != Dhcp6Type::Reply)
+        return;
+    // The client itself is the receiver, unless a relay is.
+    const auto& receiver = packet.destination;
+    const auto mac = reply.relays.empty() && receiver && !receiver->isGroup() ? receiver : reply.clientMac();
+    if (!mac)
+        return;
+    for (const Dhcp6Association& ia : reply.associations) {
+        for (const Dhcp6Lease& lease : ia.leases) {
+            if (ia.kind != Dhcp6IaKind::Prefix && lease.validSeconds > 0)
+                m_history.told(lease.address, *mac, packet.frame.time);
+        }
+    }
+}
+
 void CaptureSurvey::onMessage(const Observation& o)
 {
     if (o.protocol == Protocol::Dhcp) {
         const auto& lease = std::get<DhcpMessage>(o.message);
         if (lease.type == DhcpType::Ack && lease.clientMac)
             m_history.told(lease.yourIp, *lease.clientMac, o.packet.frame.time);
+        return;
+    }
+    if (o.protocol == Protocol::Dhcp6) {
+        toldBy(std::get<Dhcp6Message>(o.message), o.packet);
         return;
     }
     if (o.protocol != Protocol::Dns || m_questions.size() >= kMomentsMax)

@@ -33,6 +33,8 @@ public:
     const std::vector<KeyedMoment>& questions() const { return m_questions; }
 
 private:
+    void toldBy(const Dhcp6Message& reply, const Packet& packet);
+
     std::uint64_t m_packets = 0;
     Timestamp m_first;
     Timestamp m_last;

@@ -6,7 +6,8 @@
 namespace phonehome {
 
 /// ICMP and group membership as events. What an ICMP error quotes is nobody's traffic and makes neither flow nor
-/// device. Neighbour discovery, which every packet needs, is no event.
+/// device. Neighbour discovery, which every packet needs, is no event. A router's advertisement
+/// promises its lifetime.
 class ControlMessages {
 public:
     explicit ControlMessages(Tables tables) : m_tables(tables) {}

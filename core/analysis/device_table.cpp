@@ -202,7 +202,9 @@ void DeviceTable::assign(DeviceId id, const IpAddress& address, Timestamp)
 {
     if (address.isUnspecified())
         return;
-    m_devices.edit(id.value).address = address;
+    Device& device = m_devices.edit(id.value);
+    if (address.isV4() || device.address.isUnspecified())
+        device.address = address;
     hold(address, id);
 }
 

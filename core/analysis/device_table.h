@@ -40,7 +40,7 @@ public:
     void countPeer(DeviceId id) { ++m_devices.edit(id.value).peers; }
     void countEvent(DeviceId id, Protocol protocol);
     void countRefusal(DeviceId id, Protocol protocol);
-    /// DHCP said that the device may use the address from now on.
+    /// DHCP, of either version, said that the device may use the address from now on.
     void assign(DeviceId id, const IpAddress& address, Timestamp time);
 
     const Device& operator[](DeviceId id) const { return m_devices[id.value]; }

@@ -70,16 +70,16 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
     group.promise->max = std::max(group.promise->max, value);
+    group.promise->requested = m_evidence[event.group.value].requested;
     m_evidence[event.group.value].promised = true;
     m_ledger.granted(event.group, event.time, value);
 }
 
 void EventTable::requested(GroupId id, std::uint32_t seconds)
 {
-    Group& group = m_groups.edit(id.value);
-    if (!group.promise)
-        group.promise = Promise{};
-    group.promise->requested = seconds;
+    m_evidence[id.value].requested = seconds;
+    if (m_groups[id.value].promise)
+        m_groups.edit(id.value).promise->requested = seconds;
 }
 
 void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised)

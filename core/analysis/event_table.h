@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/analysis/cadence_tracker.h"
@@ -36,7 +37,7 @@ public:
 
     /// The answer to an event (or the announcement) promises so many seconds.
     void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
-    /// The device asked for so many seconds itself.
+    /// The device asked for so many seconds itself. Told with the promise, when there is one.
     void requested(GroupId id, std::uint32_t seconds);
     /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.
     void renewed(GroupId id, Duration sinceGrant, std::uint32_t promised);
@@ -61,6 +62,7 @@ private:
         CadenceTracker times;
         std::size_t shown = 0; ///< events that the group's cadence knows of
         bool promised = false; ///< since the last time
+        std::optional<std::int64_t> requested;
     };
 
     void setPromise(std::size_t i);

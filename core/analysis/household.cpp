@@ -7,10 +7,12 @@
 #include "core/analysis/announcements.h"
 #include "core/analysis/control_messages.h"
 #include "core/analysis/coverage.h"
+#include "core/analysis/dhcp6_exchanges.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
+#include "core/analysis/port_mappings.h"
 #include "core/analysis/stun_transactions.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
@@ -48,6 +50,8 @@ struct Household::State {
     ControlMessages control{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
+    Dhcp6Exchanges dhcp6{tables};
+    PortMappings portMappings{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
     Coverage coverage;
@@ -153,9 +157,16 @@ void Household::onMessage(const Observation& o)
     case Protocol::Ssdp: s.announcements.onSsdp(std::get<SsdpMessage>(o.message), sighting); break;
     case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
     case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
+    case Protocol::Dhcp6: s.dhcp6.on(std::get<Dhcp6Message>(o.message), sighting); break;
+    case Protocol::Pcp: s.portMappings.on(std::get<PcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
-    case Protocol::Http: s.web.on(std::get<HttpRequest>(o.message), sighting); break;
+    case Protocol::Http:
+        if (const auto* request = std::get_if<HttpRequest>(&o.message))
+            s.web.on(*request, sighting);
+        else
+            s.web.onGranted(std::get<SubscriptionAnswer>(o.message), sighting);
+        break;
     case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
     case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;
     case Protocol::Icmp: s.control.onIcmp(std::get<IcmpMessage>(o.message), sighting); break;

@@ -67,6 +67,9 @@ const char* promiseKindId(PromiseKind kind)
     case PromiseKind::SsdpMaxAge: return "ssdp-max-age";
     case PromiseKind::MdnsTtl: return "mdns-ttl";
     case PromiseKind::NtpPoll: return "ntp-poll";
+    case PromiseKind::RouterLifetime: return "router-lifetime";
+    case PromiseKind::MappingLifetime: return "mapping-lifetime";
+    case PromiseKind::Subscription: return "upnp-timeout";
     case PromiseKind::DhcpLease: break;
     }
     return "dhcp-lease";

@@ -12,7 +12,17 @@
 namespace phonehome {
 
 /// Which promise of a protocol an interval is held against.
-enum class PromiseKind : std::uint8_t { StunLifetime, DnsTtl, SsdpMaxAge, MdnsTtl, NtpPoll, DhcpLease };
+enum class PromiseKind : std::uint8_t {
+    StunLifetime,
+    DnsTtl,
+    SsdpMaxAge,
+    MdnsTtl,
+    NtpPoll,
+    DhcpLease,
+    RouterLifetime,
+    MappingLifetime,
+    Subscription,
+};
 /// "stun-lifetime" … as in JSON.
 const char* promiseKindId(PromiseKind kind);
 

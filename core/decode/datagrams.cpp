@@ -41,6 +41,14 @@ Decoded<Message> readDhcp(ByteView b)
 {
     return wrap(decodeDhcp(b));
 }
+Decoded<Message> readDhcp6(ByteView b)
+{
+    return wrap(decodeDhcp6(b));
+}
+Decoded<Message> readPcp(ByteView b)
+{
+    return wrap(decodePcp(b));
+}
 
 bool isStun(const Packet& p, const Datagrams&)
 {
@@ -74,6 +82,15 @@ bool isNbns(const Packet& p, const Datagrams&)
 {
     return p.hasPort(137);
 }
+bool isDhcp6(const Packet& p, const Datagrams&)
+{
+    return p.network == NetworkLayer::Ipv6 && (p.hasPort(547) || p.hasPort(546));
+}
+/// To the router and back, or from it to all (RFC 6886 s3.2.1, 6887 s14.1).
+bool isPcp(const Packet& p, const Datagrams&)
+{
+    return (p.hasPort(5351) || p.destinationPort == 5350) && looksLikePcp(p.payload);
+}
 bool isClassicStun(const Packet& p, const Datagrams&)
 {
     return (p.hasPort(3478) || p.hasPort(3479)) && p.payload.size() >= 20 &&
@@ -91,11 +108,17 @@ struct Rule {
 
 /// The first that claims a datagram reads it (captures' SCHEMA: stun, 53, 5353, 123, 1900, 67/68, classic stun).
 constexpr std::array kRules{
-    Rule{Protocol::Stun, isStun, readStun, false},        Rule{Protocol::Dns, isDns, readDns, true},
-    Rule{Protocol::Mdns, isMdns, readDns, true},          Rule{Protocol::Ntp, isNtp, readNtp, true},
-    Rule{Protocol::Ssdp, isSsdp, readSsdp, true},         Rule{Protocol::Dhcp, isDhcp, readDhcp, true},
-    Rule{Protocol::Stun, isClassicStun, readStun, false}, Rule{Protocol::Llmnr, isLlmnr, readDns, true},
+    Rule{Protocol::Stun, isStun, readStun, false},
+    Rule{Protocol::Dns, isDns, readDns, true},
+    Rule{Protocol::Mdns, isMdns, readDns, true},
+    Rule{Protocol::Ntp, isNtp, readNtp, true},
+    Rule{Protocol::Ssdp, isSsdp, readSsdp, true},
+    Rule{Protocol::Dhcp, isDhcp, readDhcp, true},
+    Rule{Protocol::Stun, isClassicStun, readStun, false},
+    Rule{Protocol::Llmnr, isLlmnr, readDns, true},
     Rule{Protocol::Nbns, isNbns, readNbns, true},
+    Rule{Protocol::Dhcp6, isDhcp6, readDhcp6, true},
+    Rule{Protocol::Pcp, isPcp, readPcp, true},
 };
 
 } // namespace

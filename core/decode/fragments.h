@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/hash_map.h"
 #include "core/net/ip_address.h"
 
 namespace phonehome {
@@ -46,7 +47,7 @@ private:
         std::size_t operator()(const Key& k) const noexcept
         {
             const std::hash<IpAddress> hash;
-            return hash(k.source) * 31 + hash(k.destination) + k.id;
+            return mixHash(mixHash(hash(k.source), hash(k.destination)), k.id);
         }
     };
     struct Waiting {

@@ -69,19 +69,22 @@ void readTarget(std::string_view target, HttpRequest& out)
     out.target = utf8FromWire(target.substr(0, target.find('?')));
 }
 
-void takeField(std::string_view name, std::string_view value, HttpRequest& out)
+/// "Second-1800" (UDA 2.0 s4.1.2); "infinite" and what is no number is nullopt.
+std::optional<std::uint32_t> timeoutOf(std::string_view value)
 {
-    struct Row {
-        std::string_view name;
-        std::optional<std::string> HttpRequest::*field;
-    };
-    constexpr std::array kRows{Row{"host", &HttpRequest::host}, Row{"user-agent", &HttpRequest::userAgent},
-                               Row{"soapaction", &HttpRequest::soapAction}, Row{"nt", &HttpRequest::eventType},
-                               Row{"callback", &HttpRequest::callback}};
-    for (const Row& row : kRows) {
-        if (equalsIgnoringAsciiCase(name, row.name) && !(out.*row.field))
-            out.*row.field = wireText(value);
-    }
+    constexpr std::string_view kUnit = "second-";
+    if (!equalsIgnoringAsciiCase(value.substr(0, kUnit.size()), kUnit))
+        return std::nullopt;
+    value.remove_prefix(kUnit.size());
+    std::uint32_t seconds = 0;
+    const auto end = value.data() + value.size();
+    const auto parsed = std::from_chars(value.data(), end, seconds);
+    return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(seconds) : std::nullopt;
+}
+
+/// What says how long the body is, and where it can't be told.
+template <typename Head> void takeBodyField(std::string_view name, std::string_view value, Head& out)
+{
     if (equalsIgnoringAsciiCase(name, "content-length")) {
         const auto end = value.data() + value.size();
         const auto parsed = std::from_chars(value.data(), end, out.bodySize);
@@ -90,6 +93,54 @@ void takeField(std::string_view name, std::string_view value, HttpRequest& out)
     // RFC 9110 s7.8 and 9112 s7.1: what follows is no longer told by a length.
     if (equalsIgnoringAsciiCase(name, "transfer-encoding") || equalsIgnoringAsciiCase(name, "upgrade"))
         out.bodyUnknown = true;
+}
+
+/// The whole head at the start of the stream, its fields counted; empty: more bytes are needed.
+Decoded<std::string_view> wholeHead(ByteView stream)
+{
+    const std::string_view text = textOf(stream.first(std::min(stream.size(), kHeadMax)));
+    const std::size_t end = endOfHead(text);
+    if (end != text.npos)
+        return text.substr(0, end);
+    if (stream.size() >= kHeadMax)
+        return malformed(Malformed::TooMany, kHeadMax);
+    return std::string_view();
+}
+
+/// Calls take(name, value) for each field of what follows the first line. False: too many.
+template <typename Take> bool eachField(std::string_view text, Take take)
+{
+    for (std::size_t fields = 0; !text.empty(); ++fields) {
+        const std::string_view field = takeLine(text);
+        if (field.empty())
+            break;
+        if (fields >= kFieldsMax)
+            return false;
+        if (const auto colon = field.find(':'); colon != field.npos)
+            take(trimmed(field.substr(0, colon)), trimmed(field.substr(colon + 1)));
+    }
+    return true;
+}
+
+void takeField(std::string_view name, std::string_view value, HttpRequest& out)
+{
+    struct Row {
+        std::string_view name;
+        std::optional<std::string> HttpRequest::*field;
+    };
+    constexpr std::array kRows{Row{"host", &HttpRequest::host},
+                               Row{"user-agent", &HttpRequest::userAgent},
+                               Row{"soapaction", &HttpRequest::soapAction},
+                               Row{"nt", &HttpRequest::eventType},
+                               Row{"callback", &HttpRequest::callback},
+                               Row{"sid", &HttpRequest::sid}};
+    for (const Row& row : kRows) {
+        if (equalsIgnoringAsciiCase(name, row.name) && !(out.*row.field))
+            out.*row.field = wireText(value);
+    }
+    if (equalsIgnoringAsciiCase(name, "timeout") && out.method == "SUBSCRIBE" && !out.timeout)
+        out.timeout = timeoutOf(value);
+    takeBodyField(name, value, out);
 }
 
 } // namespace
@@ -117,16 +168,14 @@ Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream)
 {
     if (!looksLikeHttpRequest(stream))
         return malformed(Malformed::BadStartLine, 0);
-    std::string_view text = textOf(stream.first(std::min(stream.size(), kHeadMax)));
-    const std::size_t end = endOfHead(text);
-    if (end == text.npos) {
-        if (stream.size() >= kHeadMax)
-            return malformed(Malformed::TooMany, kHeadMax);
+    const auto head = wholeHead(stream);
+    if (!head)
+        return tl::make_unexpected(head.error());
+    if (head->empty())
         return std::optional<HttpRequest>{};
-    }
-    text = text.substr(0, end);
+    std::string_view text = *head;
     HttpRequest out;
-    out.size = end;
+    out.size = head->size();
     const std::string_view line = takeLine(text);
     const auto first = line.find(' ');
     const auto last = line.rfind(' ');
@@ -134,19 +183,45 @@ Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream)
         return malformed(Malformed::BadStartLine, 0);
     out.method = line.substr(0, first);
     readTarget(line.substr(first + 1, last - first - 1), out);
-    for (std::size_t fields = 0; !text.empty(); ++fields) {
-        const std::string_view field = takeLine(text);
-        if (field.empty())
-            break;
-        if (fields >= kFieldsMax)
-            return malformed(Malformed::TooMany, end - text.size());
-        if (const auto colon = field.find(':'); colon != field.npos)
-            takeField(trimmed(field.substr(0, colon)), trimmed(field.substr(colon + 1)), out);
-    }
+    const auto take = [&out](std::string_view name, std::string_view value) { takeField(name, value, out); };
+    if (!eachField(text, take))
+        return malformed(Malformed::TooMany, out.size - text.size());
     if (out.soapAction)
         out.soapAction->erase(std::remove(out.soapAction->begin(), out.soapAction->end(), '"'), out.soapAction->end());
     out.bodyUnknown = out.bodyUnknown || out.method == "CONNECT";
     return std::optional<HttpRequest>(std::move(out));
+}
+
+Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView stream)
+{
+    constexpr std::string_view kStart = "HTTP/1.";
+    const std::string_view begin = textOf(stream.first(std::min(stream.size(), kStart.size())));
+    if (begin != kStart.substr(0, begin.size()))
+        return malformed(Malformed::BadStartLine, 0);
+    const auto head = wholeHead(stream);
+    if (!head)
+        return tl::make_unexpected(head.error());
+    if (head->empty())
+        return std::optional<SubscriptionAnswer>{};
+    std::string_view text = *head;
+    SubscriptionAnswer out;
+    out.size = head->size();
+    // RFC 9112 s4: version, blank, three digits.
+    const std::string_view line = takeLine(text);
+    const std::string_view status = line.substr(std::min(kStart.size() + 2, line.size())).substr(0, 3);
+    const auto parsed = std::from_chars(status.data(), status.data() + status.size(), out.status);
+    if (parsed.ec != std::errc() || parsed.ptr != status.data() + status.size() || out.status < 100)
+        return malformed(Malformed::BadStartLine, kStart.size());
+    const auto take = [&out](std::string_view name, std::string_view value) {
+        if (equalsIgnoringAsciiCase(name, "sid") && !out.sid)
+            out.sid = wireText(value);
+        if (equalsIgnoringAsciiCase(name, "timeout") && !out.timeout)
+            out.timeout = timeoutOf(value);
+        takeBodyField(name, value, out);
+    };
+    if (!eachField(text, take))
+        return malformed(Malformed::TooMany, out.size - text.size());
+    return std::optional<SubscriptionAnswer>(std::move(out));
 }
 
 std::vector<Field> describe(const HttpRequest& m)
@@ -163,8 +238,22 @@ std::vector<Field> describe(const HttpRequest& m)
     add("SOAPACTION", m.soapAction);
     add("NT", m.eventType);
     add("CALLBACK", m.callback);
+    add("SID", m.sid);
+    if (m.timeout)
+        out.push_back({"TIMEOUT", std::to_string(*m.timeout) + " s", 0, 0, 0});
     if (m.bodySize > 0)
         out.push_back({"Content-Length", std::to_string(m.bodySize), 0, 0, 0});
+    return out;
+}
+
+std::vector<Field> describe(const SubscriptionAnswer& m)
+{
+    std::vector<Field> out;
+    out.push_back({"status", std::to_string(m.status), 0, 9, 3});
+    if (m.sid)
+        out.push_back({"SID", visibleText(*m.sid), 0, 0, 0});
+    if (m.timeout)
+        out.push_back({"TIMEOUT", std::to_string(*m.timeout) + " s", 0, 0, 0});
     return out;
 }
 

@@ -20,6 +20,8 @@ struct HttpRequest {
     std::optional<std::string> soapAction; ///< SOAPACTION without its quotes: "urn:…:WANIPConnection:1#AddPortMapping"
     std::optional<std::string> eventType;  ///< NT of UPnP eventing: "upnp:event"
     std::optional<std::string> callback;   ///< CALLBACK of UPnP eventing
+    std::optional<std::string> sid;        ///< SID of UPnP eventing: absent in a first SUBSCRIBE
+    std::optional<std::uint32_t> timeout;  ///< TIMEOUT of SUBSCRIBE, seconds asked for; nullopt for "infinite" too
     std::uint64_t bodySize = 0;            ///< Content-Length
     bool bodyUnknown = false;              ///< chunked, or upgraded: what follows can't be told apart
     std::size_t size = 0;                  ///< bytes of the head
@@ -28,10 +30,25 @@ struct HttpRequest {
     std::string hostName() const;
 };
 
+/// The head of the answer to a UPnP SUBSCRIBE (UDA 2.0 s4.1.2). Other answers are not read.
+struct SubscriptionAnswer {
+    std::uint16_t status = 0;
+    std::optional<std::string> sid;       ///< the subscription
+    std::optional<std::uint32_t> timeout; ///< seconds for which events come; nullopt: for ever, or not said
+    std::uint64_t bodySize = 0;           ///< Content-Length
+    bool bodyUnknown = false;
+    std::size_t size = 0; ///< bytes of the head
+
+    bool granted() const { return status >= 200 && status < 300 && sid; }
+};
+
 /// Does a stream begin with a request's method? Also true for a beginning too short to tell.
 bool looksLikeHttpRequest(ByteView stream);
 
 /// The request at the start of a TCP direction. nullopt inside: needs more bytes. A violation: no request.
 Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream);
+
+/// The answer at the start of the other direction, likewise.
+Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView stream);
 
 } // namespace phonehome

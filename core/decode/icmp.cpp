@@ -2,9 +2,8 @@
 #include "core/decode/icmp.h"
 
 #include <array>
-#include <string>
 
-#include "core/decode/field.h"
+#include "core/decode/dns_name.h"
 #include "core/decode/packet.h"
 
 namespace phonehome {
@@ -91,12 +90,56 @@ void readPrefix(ByteReader& option, IcmpMessage& out)
 {
     AnnouncedPrefix prefix;
     prefix.length = option.u8();
-    option.skip(1);
+    const std::uint8_t flags = option.u8();
+    prefix.onLink = (flags & 0x80U) != 0;
+    prefix.autonomous = (flags & 0x40U) != 0;
     prefix.validSeconds = option.u32();
-    option.skip(8);
+    prefix.preferredSeconds = option.u32();
+    option.skip(4);
     prefix.prefix = IpAddress::fromBytes(option.take(16));
-    if (option.ok() && out.prefixes.size() < kListMax)
-        out.prefixes.push_back(prefix);
+    if (option.ok() && out.router.prefixes.size() < kListMax)
+        out.router.prefixes.push_back(prefix);
+}
+
+/// RFC 8106 s5.1.
+void readServers(ByteReader& option, RouterFacts& out)
+{
+    option.skip(2);
+    const std::uint32_t seconds = option.u32();
+    while (option.remaining() >= 16 && out.dnsServers.size() < kListMax)
+        out.dnsServers.push_back({IpAddress::fromBytes(option.take(16)), seconds});
+}
+
+/// RFC 8106 s5.2: names in wire form, then zeros up to eight bytes.
+void readDomains(ByteReader& option, RouterFacts& out)
+{
+    option.skip(2);
+    const std::uint32_t seconds = option.u32();
+    const ByteView names = option.rest();
+    for (std::size_t position = 0; position < names.size() && names[position] != 0;) {
+        auto name = readDnsName(names, position);
+        if (!name || out.searchList.size() >= kListMax)
+            return;
+        out.searchList.push_back({std::move(*name), seconds});
+    }
+}
+
+void readRouterOption(std::uint8_t type, ByteReader& option, IcmpMessage& out)
+{
+    constexpr std::uint8_t kPrefix = 3;
+    constexpr std::uint8_t kMtu = 5;
+    constexpr std::uint8_t kServers = 25;
+    constexpr std::uint8_t kDomains = 31;
+    if (type == kPrefix)
+        readPrefix(option, out);
+    else if (type == kServers)
+        readServers(option, out.router);
+    else if (type == kDomains)
+        readDomains(option, out.router);
+    if (type != kMtu)
+        return;
+    option.skip(2);
+    out.router.mtu = option.u32(); // eight bytes at least: it is there
 }
 
 /// RFC 4861 s4.6: type, length in units of eight bytes, value.
@@ -110,15 +153,10 @@ bool readOptions(ByteReader& in, IcmpMessage& out)
         ByteReader option = in.sub(units * 8 - 2);
         if (!in.ok())
             return false;
-        if (type == 1 || type == 2) {
+        if (type == 1 || type == 2)
             out.linkAddress = MacAddress::fromBytes(option.take(6));
-        } else if (type == 3) {
-            readPrefix(option, out);
-        } else if (type == 25) {
-            option.skip(6);
-            while (option.remaining() >= 16 && out.dnsServers.size() < kListMax)
-                out.dnsServers.push_back(IpAddress::fromBytes(option.take(16)));
-        }
+        else if (out.kind == IcmpKind::RouterAdvertisement)
+            readRouterOption(type, option, out);
     }
     return true;
 }
@@ -127,8 +165,12 @@ bool readOptions(ByteReader& in, IcmpMessage& out)
 bool readNeighbour(ByteReader& in, IcmpMessage& out)
 {
     if (out.kind == IcmpKind::RouterAdvertisement) {
-        in.skip(2);
-        out.routerLifetime = in.u16();
+        out.router.hopLimit = in.u8();
+        const std::uint8_t flags = in.u8();
+        out.router.managed = (flags & 0x80U) != 0;
+        out.router.otherByDhcp = (flags & 0x40U) != 0;
+        out.router.preference = static_cast<std::uint8_t>(flags >> 3U & 3U);
+        out.router.lifetime = in.u16();
         in.skip(8);
     } else {
         in.skip(4);
@@ -198,40 +240,16 @@ Decoded<IcmpMessage> decodeIcmp(ByteView payload, bool v6)
         in.skip(4);
         out.quoted = readQuoted(in.rest(), v6);
         break;
+    case IcmpKind::RouterAdvertisement:
+        if (!v6) {
+            in.skip(2);
+            out.router.lifetime = in.u16();
+            break;
+        }
+        [[fallthrough]];
     default:
         if (v6 && isNeighbourKind(out.kind) && !readNeighbour(in, out))
             return malformed(Malformed::BadLength, in.offset());
-    }
-    return out;
-}
-
-std::vector<Field> describe(const IcmpMessage& m)
-{
-    std::vector<Field> out;
-    out.push_back({"type", std::to_string(m.type) + " (" + icmpKindText(m.kind) + ")", 0, 0, 1});
-    out.push_back({"code", std::to_string(m.code), 0, 1, 1});
-    if (m.kind == IcmpKind::EchoRequest || m.kind == IcmpKind::EchoReply) {
-        out.push_back({"identifier", std::to_string(m.id), 0, 4, 2});
-        out.push_back({"sequence", std::to_string(m.sequence), 0, 6, 2});
-    }
-    if (m.target)
-        out.push_back({"target", m.target->text(), 0, 0, 0});
-    if (m.linkAddress)
-        out.push_back({"link-layer address", m.linkAddress->text(), 0, 0, 0});
-    if (m.v6 && m.kind == IcmpKind::RouterAdvertisement)
-        out.push_back({"router lifetime", std::to_string(m.routerLifetime) + " s", 0, 6, 2});
-    for (const AnnouncedPrefix& p : m.prefixes) {
-        out.push_back(
-            {"prefix",
-             p.prefix.text() + "/" + std::to_string(p.length) + ", valid " + std::to_string(p.validSeconds) + " s", 0,
-             0, 0});
-    }
-    for (const IpAddress& server : m.dnsServers)
-        out.push_back({"DNS server", server.text(), 0, 0, 0});
-    if (m.quoted) {
-        out.push_back({"quotes a packet of protocol", std::to_string(m.quoted->transport), 0, 0, 0});
-        out.push_back({"from", m.quoted->from.text(), 1, 0, 0});
-        out.push_back({"to", m.quoted->to.text(), 1, 0, 0});
     }
     return out;
 }

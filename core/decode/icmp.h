@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -42,7 +43,34 @@ struct QuotedPacket {
 struct AnnouncedPrefix {
     IpAddress prefix;
     std::uint8_t length = 0;
+    bool onLink = false;
+    bool autonomous = false; ///< hosts may make addresses of it
     std::uint32_t validSeconds = 0;
+    std::uint32_t preferredSeconds = 0;
+};
+
+/// A resolver and a search domain that a router announces (RFC 8106 s5.1, 5.2).
+struct AnnouncedServer {
+    IpAddress address;
+    std::uint32_t seconds = 0;
+};
+struct AnnouncedDomain {
+    std::string name;
+    std::uint32_t seconds = 0;
+};
+
+/// What a router says of itself and its network (RFC 4861 s4.2, 4191, 8106; RFC 1256 s3 has the lifetime alone).
+/// 0xffffffff seconds: for ever. Each list has at most 64 entries.
+struct RouterFacts {
+    std::uint8_t hopLimit = 0;   ///< for packets that hosts send; 0 = says nothing
+    bool managed = false;        ///< addresses come by DHCPv6
+    bool otherByDhcp = false;    ///< other settings come by DHCPv6
+    std::uint8_t preference = 0; ///< RFC 4191 s2.1: 1 high, 3 low, else medium
+    std::uint16_t lifetime = 0;  ///< seconds as a default router; 0 = it is none
+    std::optional<std::uint32_t> mtu;
+    std::vector<AnnouncedPrefix> prefixes;
+    std::vector<AnnouncedServer> dnsServers;
+    std::vector<AnnouncedDomain> searchList;
 };
 
 /// ICMP (RFC 792) and ICMPv6 (RFC 4443, 4861, 8106). Multicast listener messages are membership's.
@@ -56,9 +84,7 @@ struct IcmpMessage {
     std::optional<QuotedPacket> quoted;
     std::optional<IpAddress> target;       ///< of neighbour messages and redirects
     std::optional<MacAddress> linkAddress; ///< source or target link-layer address option
-    std::uint16_t routerLifetime = 0;      ///< seconds; router advertisements
-    std::vector<AnnouncedPrefix> prefixes; ///< at most 64
-    std::vector<IpAddress> dnsServers;     ///< RDNSS, at most 64
+    RouterFacts router;                    ///< of router advertisements
 };
 
 /// payload: the ICMP message, its type first.

@@ -35,6 +35,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     // The same ports again: a new connection, unless it is the SYN once more.
     if (packet.tcp.syn && !packet.tcp.ack && own.stream.synSequence() != packet.tcp.sequence)
         *both = {};
+    own.answers = other.subscribes;
     // Before the packet's own bytes: what it acknowledges came before it.
     if (packet.tcp.ack) {
         other.stream.acknowledge(packet.tcp.acknowledgement);
@@ -75,7 +76,7 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
     }
     if (d.kind == Kind::Unknown) {
         bool known = true;
-        d.kind = recognise(packet, d.stream.bytes(), known);
+        d.kind = recognise(packet, d, known);
         if (d.kind == Kind::Unknown) {
             if (known)
                 d.stream.close();
@@ -89,6 +90,7 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         case Kind::Dns: more = takeDns(packet, d.stream, sink); break;
         case Kind::Tls: more = takeTls(packet, d.stream, sink); break;
         case Kind::Http: more = takeHttp(packet, d, sink); break;
+        case Kind::HttpAnswer: more = takeHttpAnswer(packet, d, sink); break;
         case Kind::ReferralAnswer: more = takeReferral(packet, d.stream, sink); break;
         case Kind::ReferralRequest:
         case Kind::Unknown: d.stream.close(); break;
@@ -118,9 +120,12 @@ TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, bool make
 }
 
 /// known = false: too few bytes to tell.
-TcpMessages::Kind TcpMessages::recognise(const Packet& packet, ByteView bytes, bool& known)
+TcpMessages::Kind TcpMessages::recognise(const Packet& packet, const Direction& d, bool& known)
 {
+    const ByteView bytes = d.stream.bytes();
     known = true;
+    if (d.answers)
+        return Kind::HttpAnswer;
     if (packet.sourcePort == kLoadBalancerPort)
         return Kind::ReferralAnswer;
     if (packet.destinationPort == kLoadBalancerPort && isReferralRequest(bytes))
@@ -209,15 +214,45 @@ bool TcpMessages::takeTls(const Packet& packet, TcpStream& stream, const Message
     return false;
 }
 
+bool TcpMessages::passBody(Direction& d)
+{
+    const auto passed = static_cast<std::size_t>(std::min<std::uint64_t>(d.body, d.stream.bytes().size()));
+    d.body -= passed;
+    d.stream.consume(passed);
+    return passed > 0;
+}
+
+bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink)
+{
+    if (passBody(d))
+        return true;
+    const ByteView bytes = d.stream.bytes();
+    auto decoded = decodeSubscriptionAnswer(bytes);
+    if (!decoded) {
+        if (decoded.error().reason != Malformed::BadStartLine)
+            sink.refusal({packet, Protocol::Http, decoded.error()});
+        d.stream.close();
+        return false;
+    }
+    if (!*decoded)
+        return false;
+    const std::size_t size = (*decoded)->size;
+    d.body = (*decoded)->bodySize;
+    const bool last = (*decoded)->bodyUnknown;
+    const Message message(std::move(**decoded));
+    sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
+    if (last)
+        d.stream.close();
+    else
+        d.stream.consume(size);
+    return !last;
+}
+
 bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    const ByteView bytes = d.stream.bytes();
-    if (d.body > 0) {
-        const auto passed = static_cast<std::size_t>(std::min<std::uint64_t>(d.body, bytes.size()));
-        d.body -= passed;
-        d.stream.consume(passed);
+    if (passBody(d))
         return true;
-    }
+    const ByteView bytes = d.stream.bytes();
     auto decoded = decodeHttpRequest(bytes);
     if (!decoded) {
         // What begins with a method and goes on otherwise is some other protocol, and no damage.
@@ -231,6 +266,7 @@ bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink
     const std::size_t size = (*decoded)->size;
     d.body = (*decoded)->bodySize;
     const bool last = (*decoded)->bodyUnknown;
+    d.subscribes = d.subscribes || (*decoded)->method == "SUBSCRIBE";
     const Message message(std::move(**decoded));
     sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
     if (last)

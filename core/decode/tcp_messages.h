@@ -17,12 +17,14 @@ public:
     void read(const Packet& packet, const MessageSink& sink);
 
 private:
-    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, Http, ReferralAnswer, ReferralRequest };
+    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, Http, HttpAnswer, ReferralAnswer, ReferralRequest };
     struct Direction {
         TcpStream stream;
         Kind kind = Kind::Unknown;
-        std::uint64_t body = 0; ///< bytes of an HTTP request's body that are still to come
-        bool seeking = false;   ///< behind a hole: a STUN message may start in any segment
+        std::uint64_t body = 0;  ///< bytes of an HTTP body that are still to come
+        bool seeking = false;    ///< behind a hole: a STUN message may start in any segment
+        bool subscribes = false; ///< a UPnP SUBSCRIBE went this way: its answer says for how long
+        bool answers = false;    ///< the other direction subscribes
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {
@@ -36,12 +38,15 @@ private:
     void readBehindHoles(Direction& d, const MessageSink& sink);
     /// nullptr where it is not known and shall not be made.
     Connection* connection(const FiveTuple& key, bool make);
-    static Kind recognise(const Packet& packet, ByteView bytes, bool& known);
+    static Kind recognise(const Packet& packet, const Direction& d, bool& known);
     /// One message off the stream's start; false when there is none (yet).
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeHttp(const Packet& packet, Direction& d, const MessageSink& sink);
+    static bool takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink);
+    /// Passes over a body; true when there was one.
+    static bool passBody(Direction& d);
     static bool takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink);
 
     Table m_young;

@@ -34,7 +34,7 @@ std::optional<std::vector<std::uint8_t>> decodeBase64(std::string_view text)
         const int value = valueOf(c);
         if (value < 0)
             return std::nullopt;
-        bits = bits << 6U | static_cast<std::uint32_t>(value);
+        bits = (bits & 0xffU) << 6U | static_cast<std::uint32_t>(value); // at most six bits are left over
         have += 6;
         if (have >= 8) {
             have -= 8;

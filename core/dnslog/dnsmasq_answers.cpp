@@ -148,8 +148,8 @@ std::vector<DnsmasqAnswers::Question> DnsmasqAnswers::takeAskers(const Answer& a
         return out;
     auto& waiting = found->second;
     // From the newest to the eldest; an answer out of the cache is for the question just asked.
-    for (std::size_t i = waiting.size(); i-- > 0;) {
-        Question& q = waiting[i];
+    for (std::size_t i = waiting.size(); i > 0;) {
+        Question& q = waiting[--i];
         const bool fits = isFamily(type) ? q.type == type : !answer.otherData || !isFamily(q.type);
         if (!fits || answer.time - q.time > kPatience)
             continue;

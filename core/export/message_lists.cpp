@@ -103,6 +103,8 @@ void MessageLists::onMessage(const Observation& o)
     case Protocol::Llmnr:
     case Protocol::Nbns:
     case Protocol::Igmp:
+    case Protocol::Dhcp6:
+    case Protocol::Pcp:
     case Protocol::Referral: break;
     }
 }

@@ -69,6 +69,8 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
     case Protocol::Ntp: return fields(decodeNtp(bytes));
     case Protocol::Ssdp: return fields(decodeSsdp(bytes));
     case Protocol::Dhcp: return fields(decodeDhcp(bytes));
+    case Protocol::Dhcp6: return fields(decodeDhcp6(bytes));
+    case Protocol::Pcp: return fields(decodePcp(bytes));
     case Protocol::Arp: return fields(decodeArp(bytes));
     case Protocol::Referral: return fields(decodeReferral(bytes));
     case Protocol::Tls: {
@@ -77,7 +79,10 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
     }
     case Protocol::Http: {
         const auto request = decodeHttpRequest(bytes);
-        return request && *request ? describe(**request) : std::vector<Field>{};
+        if (request && *request)
+            return describe(**request);
+        const auto answer = decodeSubscriptionAnswer(bytes);
+        return answer && *answer ? describe(**answer) : std::vector<Field>{};
     }
     case Protocol::Nbns: return fields(decodeNbns(bytes));
     case Protocol::Icmp: return fields(decodeIcmp(bytes, v6));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/base/hash_map.h"
+
 namespace phonehome {
 
 namespace {
@@ -15,7 +17,7 @@ bool OverlapFilter::isNew(const Frame& frame)
     if (!frame.hasTime)
         return true;
     const std::string_view text(reinterpret_cast<const char*>(frame.data.data()), frame.data.size());
-    const Key key{frame.time.ns, std::hash<std::string_view>{}(text)*31 + frame.length};
+    const Key key{frame.time.ns, mixHash(std::hash<std::string_view>{}(text), frame.length)};
     const auto [found, fresh] = m_frames.try_emplace(key);
     if (fresh) {
         m_order.push_back(key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/pcap_format.h"
 
+#include <optional>
 #include <utility>
 
 namespace phonehome {
@@ -18,6 +19,19 @@ constexpr std::uint32_t kIxiaMicroseconds = 0x1c0001ab;
 constexpr std::size_t kFileHeader = 24;
 /// The rest says how long the frame check sequence is; libpcap keeps the reserved bits, and so do we.
 constexpr std::uint32_t kLinkTypeBits = 0x03ffffff;
+
+/// AIX writes version 2.2 with the interface's type of RFC 1573 in place of a link type, and nanoseconds. Only those
+/// count that no libpcap of that version wrote for something we read; 9 is Token Ring there and PPP elsewhere.
+std::optional<LinkType> aixLinkType(std::uint32_t major, std::uint32_t minor, std::uint32_t interfaceType)
+{
+    constexpr std::uint32_t kEthernetCsmacd = 6;
+    constexpr std::uint32_t kSoftwareLoopback = 24;
+    if (major != 2 || minor != 2)
+        return std::nullopt;
+    if (interfaceType == kEthernetCsmacd)
+        return LinkType::Ethernet;
+    return interfaceType == kSoftwareLoopback ? std::optional(LinkType::Null) : std::nullopt;
+}
 
 std::uint32_t bigEndian(ByteView b, std::size_t at)
 {
@@ -61,10 +75,17 @@ Result<PcapFormat> PcapFormat::open(FileWindow& window)
         format.m_headerSize = kModifiedHeader;
     format.m_snapLength = format.number(head, 16);
     // Before version 2.4 the two lengths of a record stood the other way round, or could.
-    const std::uint32_t minor = format.number(head, 4) >> (format.m_littleEndian ? 16U : 0U) & 0xffffU;
+    const std::uint32_t versions = format.number(head, 4);
+    const std::uint32_t major = versions >> (format.m_littleEndian ? 0U : 16U) & 0xffffU;
+    const std::uint32_t minor = versions >> (format.m_littleEndian ? 16U : 0U) & 0xffffU;
     format.m_lengths = minor < 3 ? Lengths::Swapped : minor == 3 ? Lengths::Unsure : Lengths::InOrder;
     CaptureInterface interface;
-    interface.linkType = dltOfLinkType(format.number(head, 20) & kLinkTypeBits);
+    const std::uint32_t linkType = format.number(head, 20) & kLinkTypeBits;
+    interface.linkType = dltOfLinkType(linkType);
+    if (const auto aix = magic == kMicroseconds ? aixLinkType(major, minor, linkType) : std::nullopt) {
+        interface.linkType = static_cast<std::uint32_t>(*aix);
+        format.m_nanoseconds = true;
+    }
     interface.snapLength = format.m_snapLength;
     format.m_interfaces.push_back(interface);
     return format;

@@ -24,6 +24,10 @@ const std::string kAddPortMapping = "POST /upnp/control/WANIPConn1 HTTP/1.1\r\n"
                                     "\r\n"
                                     "<s:Envelope";
 
+const std::string kSubscribe = "SUBSCRIBE /event HTTP/1.1\r\nHOST: 192.168.1.1:49152\r\nNT: upnp:event\r\n"
+                               "CALLBACK: <http://192.168.1.2:3000/>\r\nTIMEOUT: Second-1800\r\n\r\n";
+const std::string kGranted = "HTTP/1.1 200 OK\r\nSID: uuid:1\r\nTimeout: second-300\r\nContent-Length: 0\r\n\r\n";
+
 ByteView bytesOf(const std::string& text)
 {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
@@ -69,6 +73,67 @@ private slots:
         QCOMPARE(event.eventType.value_or(""), std::string("upnp:event"));
         QCOMPARE(event.callback.value_or(""), std::string("<http://192.168.1.2:3000/>"));
         QVERIFY(event.hostName().empty());
+    }
+    void aSubscriptionHasATime()
+    {
+        QCOMPARE(request(kSubscribe).timeout, std::optional<std::uint32_t>(1800));
+        QVERIFY(!request(kSubscribe).sid);
+        const auto timeoutOf = [](const std::string& value) {
+            return request("SUBSCRIBE /e HTTP/1.1\r\nSID: uuid:1\r\nTIMEOUT: " + value + "\r\n\r\n").timeout;
+        };
+        QCOMPARE(timeoutOf("second-60"), std::optional<std::uint32_t>(60));
+        for (const char* value : {"Second-infinite", "infinite", "1800", "Second-", "Second-99999999999", "Second-1x"})
+            QVERIFY(!timeoutOf(value));
+        QCOMPARE(request("NOTIFY /cb HTTP/1.1\r\nSID: uuid:1\r\nSEQ: 0\r\n\r\n").sid.value_or(""),
+                 std::string("uuid:1"));
+        const auto answer = decodeSubscriptionAnswer(bytesOf(kGranted));
+        QVERIFY(answer && *answer);
+        QVERIFY((*answer)->granted());
+        QCOMPARE((*answer)->status, std::uint16_t{200});
+        QCOMPARE((*answer)->sid.value_or(""), std::string("uuid:1"));
+        QCOMPARE((*answer)->timeout, std::optional<std::uint32_t>(300));
+        QCOMPARE((*answer)->size, kGranted.size());
+        const auto refused = decodeSubscriptionAnswer(bytesOf("HTTP/1.1 412 Precondition Failed\r\n\r\n"));
+        QVERIFY(refused && *refused && !(*refused)->granted());
+        QCOMPARE((*refused)->status, std::uint16_t{412});
+    }
+    void answersThatAreNoneAreRefused()
+    {
+        for (const char* text : {"HTTP/2 200\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
+                                 "HTTP/1.1 abc\r\n\r\n", "HTTP/1.\r\n\r\n"}) {
+            const auto decoded = decodeSubscriptionAnswer(bytesOf(text));
+            QVERIFY(!decoded);
+            QCOMPARE(decoded.error().reason, Malformed::BadStartLine);
+        }
+        for (std::size_t n = 0; n < kGranted.size(); ++n) {
+            const ExactBytes exact(bytesOf(kGranted).first(n));
+            const auto decoded = decodeSubscriptionAnswer(exact.view());
+            QVERIFY(decoded && !*decoded);
+        }
+        withEachByteWrong(bytesOf(kGranted), [](ByteView view) {
+            const auto decoded = decodeSubscriptionAnswer(view);
+            if (decoded && *decoded)
+                describe(**decoded);
+        });
+    }
+    void onlyASubscriptionsAnswerIsRead()
+    {
+        const auto answersTo = [](const std::string& request) {
+            std::vector<TimedFrame> frames;
+            SplitMix random(3);
+            TcpTalk talk(kToServer, random, frames);
+            const Timestamp t{1'000'000'000'000};
+            talk.open(t, Duration::ofMillis(20));
+            talk.fromClient(t + Duration::ofMillis(50), bytesOf(request));
+            talk.fromServer(t + Duration::ofMillis(60), bytesOf(kGranted).first(20));
+            talk.fromServer(t + Duration::ofMillis(70), bytesOf(kGranted).subspan(20));
+            return dissected(frames);
+        };
+        const Recorded subscribed = answersTo(kSubscribe);
+        QCOMPARE(subscribed.messages.size(), std::size_t{2});
+        QCOMPARE(subscribed.messages.at(1).protocol, Protocol::Http);
+        QCOMPARE(subscribed.message<SubscriptionAnswer>(1).timeout, std::optional<std::uint32_t>(300));
+        QCOMPARE(answersTo(kGet).messages.size(), std::size_t{1});
     }
     void anAbsoluteTargetWins()
     {

@@ -77,12 +77,55 @@ private slots:
         const auto m = decodeIcmp(kAdvertisement, true);
         QVERIFY(m);
         QCOMPARE(m->kind, IcmpKind::RouterAdvertisement);
-        QCOMPARE(m->routerLifetime, std::uint16_t{1800});
+        QCOMPARE(m->router.lifetime, std::uint16_t{1800});
         QCOMPARE(m->linkAddress->text(), std::string("00:90:0b:00:00:01"));
-        QCOMPARE(m->prefixes.at(0).prefix.text(), std::string("2001:db8::"));
-        QCOMPARE(m->prefixes.at(0).validSeconds, 86400U);
-        QCOMPARE(m->dnsServers.at(0).text(), std::string("2001:db8::1"));
+        QCOMPARE(m->router.prefixes.at(0).prefix.text(), std::string("2001:db8::"));
+        QCOMPARE(m->router.prefixes.at(0).validSeconds, 86400U);
+        QCOMPARE(m->router.dnsServers.at(0).address.text(), std::string("2001:db8::1"));
         QVERIFY(!describe(*m).empty());
+    }
+    void allThatARouterAnnounces()
+    {
+        const auto m = decodeIcmp(hex("86 00 0000 40 c8 0708 00000000 00000000"
+                                      "05 01 0000 000005d4"
+                                      "1f 03 0000 00000e10 04 686f6d65 04 61727061 00 0000000000"),
+                                  true);
+        QVERIFY(m);
+        QCOMPARE(m->router.hopLimit, std::uint8_t{64});
+        QVERIFY(m->router.managed && m->router.otherByDhcp);
+        QCOMPARE(m->router.preference, std::uint8_t{1});
+        QCOMPARE(m->router.mtu, std::optional<std::uint32_t>(1492));
+        QCOMPARE(m->router.searchList.size(), std::size_t{1});
+        QCOMPARE(m->router.searchList[0].name, std::string("home.arpa"));
+        QCOMPARE(m->router.searchList[0].seconds, 3600U);
+        const auto plain = decodeIcmp(kAdvertisement, true);
+        QVERIFY(plain->router.prefixes.at(0).onLink && plain->router.prefixes[0].autonomous);
+        QCOMPARE(plain->router.prefixes[0].preferredSeconds, 14400U);
+        QCOMPARE(plain->router.dnsServers.at(0).seconds, 1800U);
+        // RFC 1256: addresses, words an address, lifetime.
+        QCOMPARE(decodeIcmp(hex("09 00 0000 01 02 0708 c0a80101 00000000"), false)->router.lifetime,
+                 std::uint16_t{1800});
+    }
+    void anAdvertisementPromisesItsLifetime()
+    {
+        const auto advertised = [](std::uint8_t hopLimit, std::uint16_t lifetime) {
+            auto bytes = hex("333300000001 00900b000001 86dd 60000000 0000 3a");
+            auto message = kAdvertisement;
+            message[6] = static_cast<std::uint8_t>(lifetime >> 8);
+            message[7] = static_cast<std::uint8_t>(lifetime);
+            bytes[19] = static_cast<std::uint8_t>(message.size());
+            bytes.push_back(hopLimit);
+            const auto ends = hex("fe800000000000000000000000000001 ff020000000000000000000000000001");
+            bytes.insert(bytes.end(), ends.begin(), ends.end());
+            bytes.insert(bytes.end(), message.begin(), message.end());
+            return analysed({{Timestamp{1'000'000'000'000}, bytes}});
+        };
+        const SnapshotPtr s = advertised(255, 1800);
+        QCOMPARE(s->events.size(), std::size_t{1});
+        QCOMPARE(s->events[0].promised, 1800);
+        QCOMPARE(s->groups[0].promise->kind, PromiseKind::RouterLifetime);
+        QCOMPARE(advertised(64, 1800)->events[0].promised, Event::kNoPromise); // not of this link
+        QCOMPARE(advertised(255, 0)->events[0].promised, Event::kNoPromise);   // no default router
     }
     void anOptionWithoutLengthIsRefused()
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Heads of HTTP requests.
+// Heads of HTTP requests and of answers to SUBSCRIBE.
 #include "core/decode/field.h"
 #include "core/decode/http.h"
 #include "tests/fuzz/check.h"
@@ -12,6 +12,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         describe(**request);
         (*request)->hostName();
         check((*request)->size <= size);
+    }
+    const auto answer = decodeSubscriptionAnswer({data, size});
+    if (answer && *answer) {
+        for (const Field& field : describe(**answer))
+            check(field.offset + field.size <= size);
+        check((*answer)->size <= size);
     }
     return 0;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make_seeds CORPUS: writes the seeds of every fuzz target, out of the generator of the bundled sample.
-#include <filesystem>
-#include <fstream>
+// make_seeds CORPUS: writes the seeds of every fuzz target: messages of the generator of the bundled sample, and what
+// it does not speak.
 #include <iostream>
 #include <map>
 #include <set>
@@ -9,7 +8,7 @@
 
 #include "core/decode/dissector.h"
 #include "core/source/capture_reader.h"
-#include "tests/support/pcap_writer.h"
+#include "tests/fuzz/seeds.h"
 #include "tests/support/quic_initial.h"
 #include "tests/support/tcp_talk.h"
 #include "tests/support/wemo_week.h"
@@ -19,27 +18,6 @@
 using namespace phonehome;
 
 namespace {
-
-constexpr std::size_t kEach = 12;
-
-class Seeds {
-public:
-    explicit Seeds(std::filesystem::path folder) : m_folder(std::move(folder)) {}
-
-    void add(const std::string& target, ByteView bytes)
-    {
-        auto& known = m_known[target];
-        if (known.size() >= kEach || !known.emplace(bytes.begin(), bytes.end()).second)
-            return;
-        std::filesystem::create_directories(m_folder / target);
-        std::ofstream out(m_folder / target / ("seed-" + std::to_string(known.size())), std::ios::binary);
-        out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    }
-
-private:
-    std::filesystem::path m_folder;
-    std::map<std::string, std::set<std::vector<std::uint8_t>>> m_known;
-};
 
 /// The messages of the sample, each kind a few times.
 class MessageSeeds final : public PacketObserver {
@@ -127,5 +105,10 @@ int main(int argc, char** argv)
     WireWriter file;
     seeds.add("capture",
               file.bytes(block(0x0a0d0d0a, section)).bytes(block(1, interface)).bytes(block(6, packet)).view());
+    addFileSeeds(seeds);
+    addFrameSeeds(seeds);
+    addMessageSeeds(seeds);
+    addTextSeeds(seeds);
+    addDatabaseSeeds(seeds);
     return 0;
 }

@@ -144,6 +144,26 @@ private slots:
         ixia.insert(ixia.begin() + 24, {38, 0, 0, 0});
         QCOMPARE(readBytes(ixia).frames.at(1).time.ns, std::int64_t{2'500'000'000});
     }
+    void aixCountsNanosecondsAndNamesInterfaces()
+    {
+        // Version 2.2, so the length on the wire comes first; type 6 of RFC 1573 is Ethernet.
+        const auto file = [](const char* version, const char* type) {
+            return readBytes(hex("a1b2c3d4") + hex(version) + hex("00000000 00000000 0000ffff") + hex(type) +
+                             hex("00000001 1dcd6500 00000006 00000004 aabbccdd"));
+        };
+        const Read ethernet = file("0002 0002", "00000006");
+        QCOMPARE(ethernet.frames.size(), std::size_t{1});
+        QCOMPARE(ethernet.frames[0].linkType, 1U);
+        QCOMPARE(ethernet.frames[0].time.ns, std::int64_t{1'500'000'000});
+        QCOMPARE(ethernet.frames[0].length, 6U);
+        QCOMPARE(ethernet.bytes[0], hex("aabbccdd"));
+        QCOMPARE(file("0002 0002", "00000018").frames[0].linkType, 0U);
+        // Another version, or a type that libpcap gave out for something else, is no sign of AIX.
+        QCOMPARE(file("0002 0002", "00000001").frames[0].time.ns, std::int64_t{501'000'000'000});
+        QCOMPARE(file("0002 0002", "00000009").frames[0].linkType, 9U);
+        const Read newer = file("0002 0004", "00000006");
+        QCOMPARE(newer.frames.size(), std::size_t{0}); // lengths the right way round: six bytes are not there
+    }
     void linkTypesKeepTheirReservedBits()
     {
         auto bytes = pcap("d4c3b2a1", "20a10700", false);

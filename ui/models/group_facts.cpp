@@ -91,7 +91,7 @@ void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
     const auto seconds = [](std::int64_t s) { return TimeFormat::period(static_cast<double>(s)); };
     out.add(kind, p.min == p.max ? seconds(p.seconds)
                                  : Facts::tr("%1 (%2 to %3)").arg(seconds(p.seconds), seconds(p.min), seconds(p.max)));
-    if (p.kind == PromiseKind::StunLifetime)
+    if (p.kind == PromiseKind::StunLifetime || p.requested)
         out.add(Facts::tr("asked for"), p.requested ? seconds(*p.requested) : Facts::tr("nothing"));
     if (!p.margin)
         return;

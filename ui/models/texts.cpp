@@ -40,6 +40,8 @@ QString protocolText(Protocol protocol)
     case Protocol::Llmnr: return QStringLiteral("LLMNR");
     case Protocol::Nbns: return QStringLiteral("NetBIOS");
     case Protocol::Igmp: return Texts::tr("Membership");
+    case Protocol::Dhcp6: return QStringLiteral("DHCPv6");
+    case Protocol::Pcp: return QStringLiteral("PCP");
     }
     return {};
 }
@@ -62,6 +64,8 @@ QString protocolTip(Protocol protocol)
     case Protocol::Llmnr: return Texts::tr("LLMNR: Windows asks its neighbours for a name.");
     case Protocol::Nbns: return Texts::tr("NetBIOS names: how Windows computers and file servers name themselves.");
     case Protocol::Igmp: return Texts::tr("Group membership (IGMP, MLD): who listens to which multicast group.");
+    case Protocol::Dhcp6: return Texts::tr("DHCPv6: gets IPv6 addresses and prefixes from the router.");
+    case Protocol::Pcp: return Texts::tr("PCP and NAT-PMP: asks the router to let connections from outside in.");
     case Protocol::Other: break;
     }
     return Texts::tr("Traffic of a protocol that is counted, not decoded.");
@@ -149,11 +153,14 @@ QString malformedList(const Totals& totals)
 QString promiseKindText(PromiseKind kind)
 {
     switch (kind) {
-    case PromiseKind::StunLifetime: return Texts::tr("lifetime");
+    case PromiseKind::StunLifetime:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime: return Texts::tr("lifetime");
     case PromiseKind::DnsTtl:
     case PromiseKind::MdnsTtl: return Texts::tr("TTL");
     case PromiseKind::SsdpMaxAge: return Texts::tr("max-age");
     case PromiseKind::NtpPoll: return Texts::tr("poll");
+    case PromiseKind::Subscription: return Texts::tr("subscription");
     case PromiseKind::DhcpLease: return Texts::tr("lease");
     }
     return {};

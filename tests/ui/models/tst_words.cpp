@@ -99,7 +99,7 @@ private slots:
             QVERIFY(!nameSourceText(static_cast<NameSource>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Outcome::ReplyOnly); ++i)
             QVERIFY(!outcomeText(static_cast<Outcome>(i)).isEmpty());
-        for (int i = 0; i <= static_cast<int>(PromiseKind::DhcpLease); ++i)
+        for (int i = 0; i <= static_cast<int>(PromiseKind::Subscription); ++i)
             QVERIFY(!promiseKindText(static_cast<PromiseKind>(i)).isEmpty());
     }
     void theSelectionHasAHistory()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/dhcp6_exchanges.h"
+
+#include "core/base/text.h"
+
+namespace phonehome {
+
+namespace {
+
+// RFC 8415 s7.6: repeats come up to 3600 s apart, but each exchange has a transaction id of its own, of 24 bits.
+constexpr Duration kExchange = Duration::ofSeconds(3600);
+
+std::string keyOf(const Dhcp6Message& m)
+{
+    return hexText(m.clientId) + '/' + std::to_string(m.transactionId);
+}
+
+} // namespace
+
+void Dhcp6Exchanges::on(const Dhcp6Message& m, const Sighting& s)
+{
+    if (m.isQuestion())
+        ask(m, s);
+    else if (m.type == Dhcp6Type::Advertise || m.type == Dhcp6Type::Reply)
+        answer(m, s);
+    else
+        openEvent(m_tables, s, dhcp6TypeText(m.type), Outcome::OneWay);
+}
+
+void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
+{
+    DeviceId client = s.sender;
+    if (!m.relays.empty()) { // a relay sends in the client's name
+        const auto mac = m.clientMac();
+        client = mac ? m_tables.devices.byMac(*mac, s.time()) : DeviceId{};
+    }
+    if (!client.valid())
+        return;
+    if (m.fqdn)
+        m_tables.devices.addName(client, *m.fqdn, NameSource::Dhcp, s.time());
+    const std::string key = keyOf(m);
+    if (Open* open = m_open.find(key); open && s.time() - open->lastSent <= kExchange) {
+        if (open->relays != m.relays.size())
+            return;
+        open->lastSent = s.time();
+        Event& event = m_tables.events.edit(open->event);
+        event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
+        return;
+    }
+    Sighting own = s;
+    own.place.device = client;
+    const EventId event = openEvent(m_tables, own, dhcp6TypeText(m.type), Outcome::Unanswered);
+    m_open.put(key, {event, client, s.time(), m.relays.size()});
+}
+
+DeviceId Dhcp6Exchanges::receiverOf(const Dhcp6Message& m, const Sighting& s) const
+{
+    const auto& destination = s.packet().destination;
+    const auto mac = m.relays.empty() && destination && !destination->isGroup() ? destination : m.clientMac();
+    return mac ? m_tables.devices.findMac(*mac) : DeviceId{};
+}
+
+void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
+{
+    const Open* open = m_open.find(keyOf(m));
+    const DeviceId client = open ? open->client : receiverOf(m, s);
+    if (m.type == Dhcp6Type::Reply && client.valid()) {
+        for (const Dhcp6Association& ia : m.associations) {
+            for (const Dhcp6Lease& lease : ia.leases) {
+                if (ia.kind != Dhcp6IaKind::Prefix && lease.validSeconds > 0)
+                    m_tables.devices.assign(client, lease.address, s.time());
+            }
+        }
+    }
+    // Several servers may advertise, and relays repeat: the first answer counts.
+    if (!open || m_tables.events[open->event].outcome != Outcome::Unanswered)
+        return;
+    const bool failed = m.failure() != 0 && !m.leaseSeconds();
+    answerEvent(m_tables, open->event, s, open->lastSent, failed ? Outcome::Failed : Outcome::Answered);
+    // What an ADVERTISE offers is promised by the REPLY only. For ever is longer than any promise that can be held.
+    if (m.type != Dhcp6Type::Reply || failed)
+        return;
+    const auto seconds = m.associations.empty() ? m.refreshSeconds : m.leaseSeconds();
+    if (seconds && *seconds != 0xffffffff)
+        m_tables.events.promised(open->event, PromiseKind::DhcpLease, *seconds);
+}
+
+} // namespace phonehome

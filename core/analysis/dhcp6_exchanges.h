@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/transactions.h"
+
+namespace phonehome {
+
+/// DHCPv6: each exchange (SOLICIT, REQUEST, RENEW … with its answer) is one event of the client; addresses and names
+/// go to the device. The lease that an answer gives is what it promises.
+class Dhcp6Exchanges {
+public:
+    explicit Dhcp6Exchanges(Tables& tables) : m_tables(tables) {}
+    void on(const Dhcp6Message& message, const Sighting& sighting);
+
+private:
+    struct Open {
+        EventId event;
+        DeviceId client;
+        Timestamp lastSent;
+        std::size_t relays = 0; ///< which of the copies that relays make was seen first
+    };
+
+    void ask(const Dhcp6Message& message, const Sighting& sighting);
+    void answer(const Dhcp6Message& message, const Sighting& sighting);
+    /// Who a server's message without a known question is for; invalid when nobody knows.
+    DeviceId receiverOf(const Dhcp6Message& message, const Sighting& sighting) const;
+
+    Tables& m_tables;
+    Pending<Open> m_open;
+};
+
+} // namespace phonehome

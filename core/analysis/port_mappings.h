@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/transactions.h"
+
+namespace phonehome {
+
+/// PCP and NAT-PMP: a request with its repeats and its answer is one event of the client, each mapping a kind of its
+/// own; the lifetime that the router gives is what it promises. What the router tells all is an announcement.
+class PortMappings {
+public:
+    explicit PortMappings(Tables& tables) : m_tables(tables) {}
+    void on(const PcpMessage& message, const Sighting& sighting);
+
+private:
+    struct Open {
+        EventId event;
+        Timestamp lastSent;
+    };
+    struct Grant {
+        Timestamp time;
+        std::uint32_t lifetime = 0;
+    };
+
+    void request(const PcpMessage& message, const Sighting& sighting);
+    void answer(const PcpMessage& message, const Sighting& sighting);
+    Open* openOf(const PcpMessage& message, const Sighting& sighting);
+
+    Tables& m_tables;
+    Pending<Open> m_open;
+    Pending<std::string> m_last; ///< by connection: what was asked last, for answers that do not say to what
+    Pending<Grant> m_grants;     ///< by device and mapping
+};
+
+} // namespace phonehome
