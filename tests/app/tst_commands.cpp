@@ -84,6 +84,9 @@ private slots:
         QVERIFY(facts["skipped"].empty());
         QCOMPARE(facts["offset"], 0.0);
         QCOMPARE(facts["matched"], facts["of"]);
+        // The four names of the pool are one timer, where each address by itself is asked every two hours.
+        const Said together = run({"summary", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
+        QVERIFY(together.out.find("NTP client to [0-3].openwrt.pool.ntp.org every 600 s") != std::string::npos);
         // An hour too late, and told so.
         const Said shifted =
             run({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
