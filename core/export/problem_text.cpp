@@ -36,6 +36,10 @@ std::string cause(const Error& e)
     case ErrorCode::BadCompression: return "the " + detail + " compression is damaged or ends early";
     case ErrorCode::UnknownLinkType:
         return "link layer " + detail + " is not one we read; its packets are counted only";
+    case ErrorCode::DamagedDatabase: return "not a database of address owners (MMDB), or a damaged one: " + detail;
+    case ErrorCode::WrongDatabase:
+        return "a database of another kind (" + detail + "): it says nothing about autonomous systems or countries";
+    case ErrorCode::WrongRanges: return "not Amazon's list of address ranges (ip-ranges.json): " + detail;
     case ErrorCode::Cancelled: return "stopped by the user";
     case ErrorCode::WriteFailed: return "can't be written: " + detail;
     }
