@@ -9,6 +9,7 @@
 #include "core/analysis/coverage.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
+#include "core/analysis/lookup_audit.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/stun_transactions.h"
@@ -289,6 +290,8 @@ SnapshotPtr Household::snapshot(bool final)
     snapshot->files = s.files;
     snapshot->problems = s.problems;
     snapshot->logs = s.logs;
+    if (final)
+        snapshot->audit = std::make_shared<const LookupAudit>(*snapshot);
     return snapshot;
 }
 
