@@ -105,8 +105,14 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption logZone(QStringLiteral("dns-log-zone"),
                                      Words::tr("Time zone of logs that write none, such as Europe/Berlin."),
                                      QStringLiteral("ZONE"));
-    for (const auto& option :
-         {log, logZone, help, shortHelp, version, language, utc, theme, chart, kind, windowPicture, size, scale})
+    const QCommandLineOption owners(QStringLiteral("mmdb"),
+                                    Words::tr("Database that says whose addresses are (MMDB); may be given several "
+                                              "times."),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption ranges(QStringLiteral("cloud-ranges"), Words::tr("Amazon's ip-ranges.json."),
+                                    QStringLiteral("FILE"));
+    for (const auto& option : {owners, ranges, log, logZone, help, shortHelp, version, language, utc, theme, chart,
+                               kind, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -121,6 +127,7 @@ Options parseOptions(const QStringList& arguments)
 
     out.files = parser.positionalArguments();
     out.utc = parser.isSet(utc);
+    out.owners = parser.values(owners) + parser.values(ranges);
     out.logs.paths = parser.values(log);
     out.logs.zone = parser.value(logZone);
     if (!out.logs.zone.isEmpty() && !isTimeZone(out.logs.zone))

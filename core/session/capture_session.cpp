@@ -88,7 +88,7 @@ void Worker::publish(CaptureRun& run, bool final)
     m_mailbox.snapshotsUnderWay.fetch_add(1);
     m_post([snapshot = m_last, progress = run.progress(), &mailbox = m_mailbox](CaptureSession& session) {
         mailbox.snapshotsUnderWay.fetch_sub(1);
-        emit session.updated(snapshot, progress);
+        session.show(snapshot, progress);
     });
 }
 
@@ -114,6 +114,9 @@ struct CaptureSession::Private {
     QStringList paths;
     LogInputs logs;
     bool loading = false;
+    HostingPtr hosting;
+    SnapshotPtr shown; ///< the last one, and how far it goes
+    LoadProgress progress;
     std::shared_ptr<Mailbox> mailbox;
     std::stop_source cancel;
     std::jthread worker;
@@ -148,6 +151,7 @@ CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
     p.paths = paths;
     p.logs = logs;
     p.loading = true;
+    p.shown = nullptr;
     p.cancel = std::stop_source();
     // Calls of an earlier capture may still wait in the queue, and they know their mailbox: it goes with the last of
     // them.
@@ -172,6 +176,20 @@ CaptureId CaptureSession::open(const QStringList& paths, LogInputs logs)
     return id;
 }
 
+void CaptureSession::show(const SnapshotPtr& snapshot, const LoadProgress& progress)
+{
+    m_private->shown = withHosting(snapshot, m_private->hosting);
+    m_private->progress = progress;
+    emit updated(m_private->shown, progress);
+}
+
+void CaptureSession::setHosting(HostingPtr hosting)
+{
+    m_private->hosting = std::move(hosting);
+    if (m_private->shown)
+        show(m_private->shown, m_private->progress);
+}
+
 const LogInputs& CaptureSession::logs() const
 {
     return m_private->logs;
@@ -193,6 +211,7 @@ void CaptureSession::close()
     ++m_private->id;
     m_private->paths.clear();
     m_private->loading = false;
+    m_private->shown = nullptr;
     emit closed();
 }
 

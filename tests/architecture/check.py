@@ -25,7 +25,7 @@ ARROWS = {
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
-    "ui/export": "core/base core/analysis ui/models ui/charts",
+    "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
     "ui/dialogs": "ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/session ui/models ui/settings ui/charts ui/export ui/views ui/dialogs",

@@ -20,8 +20,10 @@ enum class ActionId {
     OpenSample,
     OpenRecent, ///< a submenu
     ImportLog,
+    ImportOwners,
     CloseCapture,
     ExportChart,
+    ExportNames,
     Quit,
     Copy,
     CopyChart,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -20,6 +19,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/export/chart_file.h"
+#include "ui/export/names_file.h"
 #include "ui/models/texts.h"
 #include "ui/views/details_pane.h"
 #include "ui/views/loading_bar.h"
@@ -28,6 +28,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
 #include "ui/window/log_import.h"
+#include "ui/window/owner_import.h"
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
 #include "ui/window/theme_switch.h"
@@ -44,9 +45,10 @@ MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     build();
     connectSession();
     connectActions();
-    addThemes();
+    addThemes(m_actions->menuOf(ActionId::Theme), m_settings);
     resize(1440, 900);
     restoreWindow(this, settings);
+    useOwners({}, true);
     showCapture(nullptr);
 }
 
@@ -150,6 +152,13 @@ void MainWindow::connectActions()
     });
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
     on(ActionId::ImportLog, [this] { askForLogs(); });
+    on(ActionId::ImportOwners, [this] {
+        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
+    });
+    on(ActionId::ExportNames, [this] {
+        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
+                              [this](const QString& path) { saveNamesAs(path); });
+    });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -181,20 +190,6 @@ void MainWindow::connectActions()
     m_actions->of(ActionId::OpenSample)->setEnabled(!samplePath().isEmpty());
     connect(m_actions->menuOf(ActionId::OpenRecent), &QMenu::aboutToShow, this, &MainWindow::addRecent);
     m_start->setRecent(m_settings.recentFiles());
-}
-
-void MainWindow::addThemes()
-{
-    auto* group = new QActionGroup(this);
-    const std::array themes{std::pair{ThemeChoice::System, tr("&System")}, std::pair{ThemeChoice::Light, tr("&Light")},
-                            std::pair{ThemeChoice::Dark, tr("&Dark")}};
-    for (const auto& [theme, title] : themes) {
-        QAction* action = m_actions->menuOf(ActionId::Theme)->addAction(title);
-        action->setCheckable(true);
-        action->setChecked(m_settings.theme() == theme);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = theme] { setTheme(choice); });
-    }
 }
 
 void MainWindow::addRecent()
@@ -269,9 +264,9 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
 void MainWindow::enableActions()
 {
     const bool open = m_snapshot != nullptr;
-    for (const ActionId id :
-         {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart,
-          ActionId::Filter, ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
+    for (const ActionId id : {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::ExportNames,
+                              ActionId::Copy, ActionId::CopyChart, ActionId::Filter, ActionId::ShowAll,
+                              ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
         m_actions->of(id)->setEnabled(open);
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());
@@ -314,9 +309,8 @@ void MainWindow::askForChart()
     }
     m_questions.picture(this, suggested, [this](const ChartImageOptions& chosen) {
         m_settings.setChartLook({chosen.size, chosen.scale, chosen.dark});
-        const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
-        const QString place = QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png"));
-        m_questions.picturePath(this, place, [this, chosen](const QString& path) { saveChartAs(chosen, path); });
+        m_questions.picturePath(this, suggestedPath(QStringLiteral(".png")),
+                                [this, chosen](const QString& path) { saveChartAs(chosen, path); });
     });
 }
 
@@ -333,10 +327,33 @@ void MainWindow::saveChartAs(const ChartImageOptions& options, QString path)
         statusBar()->showMessage(tr("Chart saved as %1").arg(QDir::toNativeSeparators(path)), 8000);
 }
 
-void MainWindow::setTheme(ThemeChoice theme)
+/// Named after what is open, in the folder of before.
+QString MainWindow::suggestedPath(const QString& end) const
 {
-    m_settings.setTheme(theme);
-    applyTheme(theme);
+    const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
+    return QDir(m_settings.lastFolder()).filePath(base + end);
+}
+
+void MainWindow::saveNamesAs(const QString& path)
+{
+    if (!m_snapshot)
+        return;
+    if (const auto saved = exportNames(*m_snapshot, path); !saved)
+        m_messages->setMessages({errorText(saved.error())});
+    else
+        statusBar()->showMessage(tr("Names saved as %1").arg(QDir::toNativeSeparators(path)), 8000);
+}
+
+void MainWindow::useOwners(const QStringList& paths, bool remembered)
+{
+    const OwnerFiles files = addOwnerFiles(m_settings.ownerFiles(), paths);
+    if (remembered)
+        m_settings.setOwnerFiles(files.paths);
+    m_session.setHosting(files.hosting);
+    if (!files.sentences.isEmpty())
+        m_messages->setMessages(files.sentences);
+    else if (files.hosting)
+        statusBar()->showMessage(tr("Owners of addresses by %1").arg(ownerSourceText(*files.hosting)), 8000);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

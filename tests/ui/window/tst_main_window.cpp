@@ -39,6 +39,7 @@ struct Desk {
     std::unique_ptr<Settings> settings;
     QStringList captures;
     QStringList logs;
+    QStringList owners;
     QString picturePath;
     ChartImageOptions picture;
     std::unique_ptr<MainWindow> window;
@@ -57,7 +58,9 @@ struct Desk {
                                  [this](QWidget*, const QString&, const auto& done) { done(logs); },
                                  [](QWidget*, const QStringList& paths, const auto& done) {
                                      done({paths, QStringLiteral("UTC"), std::nullopt});
-                                 }});
+                                 },
+                                 [this](QWidget*, const QString&, const auto& done) { done(owners); },
+                                 [this](QWidget*, const QString&, const auto& done) { done(picturePath); }});
         QObject::connect(&window->session(), &CaptureSession::finished, window.get(), [this](LoadEnd e) { end = e; });
         window->resize(1440, 900);
         window->show();
