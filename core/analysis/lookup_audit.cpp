@@ -100,6 +100,7 @@ std::vector<UnexplainedTalk> LookupAudit::unexplained(const Snapshot& s) const
             found[{flow.device, cause}].insert(flow.peer);
     }
     std::vector<UnexplainedTalk> out;
+    out.reserve(found.size());
     for (const auto& [key, addresses] : found)
         out.push_back({key.first, key.second, {addresses.begin(), addresses.end()}});
     return out;

@@ -35,6 +35,7 @@ private slots:
     void everyNameIsInOneGroup()
     {
         std::vector<std::string> names;
+        names.reserve(500);
         for (int i = 0; i < 500; ++i)
             names.push_back("host" + std::to_string(i % 40) + ".d" + std::to_string(i % 7) + ".example.net");
         std::vector<int> seen(names.size());

@@ -139,6 +139,7 @@ void DetailsPane::fillFacts()
     for (const auto& [label, value] : said.lines) {
         QLabel* left = plainLabel(m_facts, LabelKind::Faint);
         left->setText(label);
+        left->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         QLabel* right = plainLabel(m_facts);
         right->setText(value);
         right->setWordWrap(true);

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 
 #include "ui/models/name_tree.h"
@@ -18,8 +19,20 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array kWidths{28, 18, 6, 30, 30, 8, 9, 12, 24, 20, 20, 16, 24, 16};
+constexpr std::array kWidths{26, 12, 5, 30, 6, 7, 22, 12, 34, 20, 20, 16, 24, 16};
 constexpr int kGroupExtra = 8; ///< letters for the arrow and the count of a group's name
+
+/// Rows as high as a table's.
+class TableRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(24, option.fontMetrics.height() + 8)};
+    }
+};
 
 } // namespace
 
@@ -30,11 +43,13 @@ NamesView::NamesView(const ViewContext& context, QWidget* parent)
 
 NamesView::NamesView(const ViewContext& context, NameModel* names, QWidget* parent)
     : TablePage(context, names, kWidths, parent), m_names(names), m_groups(new NameTree(names, this)),
-      m_grouped(new QCheckBox(tr("&Group by domain"), this)), m_tree(new QTreeView(this))
+      m_grouped(new QToolButton(this)), m_tree(new QTreeView(this))
 {
     table()->setObjectName(QStringLiteral("namesTable"));
     table()->setAccessibleName(tr("Names and addresses"));
     m_grouped->setObjectName(QStringLiteral("groupNames"));
+    m_grouped->setText(tr("&Group by domain"));
+    m_grouped->setCheckable(true);
     m_grouped->setToolTip(tr("Names of one registered domain, and names that differ in a number, as one row"));
     auto* header = new QWidget(this);
     auto* line = new QHBoxLayout(header);
@@ -43,7 +58,7 @@ NamesView::NamesView(const ViewContext& context, NameModel* names, QWidget* pare
     line->addStretch(1);
     setHeader(header);
     buildTree();
-    connect(m_grouped, &QCheckBox::toggled, this, &NamesView::group);
+    connect(m_grouped, &QToolButton::toggled, this, &NamesView::group);
     for (QAbstractItemView* view :
          {static_cast<QAbstractItemView*>(table()), static_cast<QAbstractItemView*>(m_tree)}) {
         view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -60,6 +75,7 @@ void NamesView::buildTree()
     m_tree->setObjectName(QStringLiteral("namesTree"));
     m_tree->setAccessibleName(tr("Names and addresses by domain"));
     m_tree->setModel(m_groups);
+    m_tree->setItemDelegate(new TableRows(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAlternatingRowColors(true);

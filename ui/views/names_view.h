@@ -6,7 +6,7 @@
 #include "ui/views/table_page.h"
 
 class QAbstractItemView;
-class QCheckBox;
+class QToolButton;
 class QTreeView;
 
 namespace phonehome {
@@ -42,7 +42,7 @@ private:
 
     NameModel* m_names;
     NameTree* m_groups;
-    QCheckBox* m_grouped;
+    QToolButton* m_grouped;
     QTreeView* m_tree;
     QSet<QString> m_open; ///< titles of the groups that show their members
     bool m_marking = false;

@@ -352,7 +352,7 @@ void MainWindow::useOwners(const QStringList& paths, bool remembered)
     m_session.setHosting(files.hosting);
     if (!files.sentences.isEmpty())
         m_messages->setMessages(files.sentences);
-    else if (files.hosting)
+    else if (files.hosting && remembered && !paths.isEmpty())
         statusBar()->showMessage(tr("Owners of addresses by %1").arg(ownerSourceText(*files.hosting)), 8000);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
-#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -206,7 +205,7 @@ private slots:
         auto* tree = names.findChild<QTreeView*>(QStringLiteral("namesTree"));
         auto* table = names.findChild<QTableView*>(QStringLiteral("namesTable"));
         QVERIFY(table->isVisible());
-        names.findChild<QCheckBox*>(QStringLiteral("groupNames"))->click();
+        names.findChild<QToolButton*>(QStringLiteral("groupNames"))->click();
         QVERIFY(tree->isVisible());
         QVERIFY(!table->isVisible());
         const QModelIndex group = tree->model()->index(0, 0);
@@ -218,7 +217,7 @@ private slots:
         // What is open stays open when the rows are made anew.
         tree->sortByColumn(NameModel::Last, Qt::DescendingOrder);
         QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
-        names.findChild<QCheckBox*>(QStringLiteral("groupNames"))->click();
+        names.findChild<QToolButton*>(QStringLiteral("groupNames"))->click();
         QVERIFY(table->isVisible());
     }
     void choosingADeviceNarrowsTheOthers()
