@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(ownerText(cloud), std::string("Amazon AWS us-east-1 (EC2), EXAMPLE-CLOUD (AS64500), US"));
         // The longest prefix wins.
         QCOMPARE(hosting->ownerOf(ip("198.51.100.200")).region, std::string("eu-central-1"));
-        QCOMPARE(ownerText(hosting->ownerOf(ip("192.0.2.7"))), std::string("Zeit f\xc3\xbcr alle (AS64501), DE"));
+        QCOMPARE(ownerText(hosting->ownerOf(ip("192.0.2.7"))), std::string("Zeitgeber Süd (AS64501), DE"));
         QCOMPARE(ownerText(hosting->ownerOf(ip("192.0.2.200"))), std::string("DE"));
         QCOMPARE(ownerText(hosting->ownerOf(ip("203.0.113.9"))), std::string("Flat Net (AS64503), FR"));
         QCOMPARE(ownerText(hosting->ownerOf(ip("2001:db8:1::5"))),

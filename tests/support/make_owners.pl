@@ -22,7 +22,7 @@ my $tree = MaxMind::DB::Writer::Tree->new(
 my %rows = (
     asn => [
         [ '198.51.100.0/24' => { autonomous_system_number => 64500, autonomous_system_organization => 'EXAMPLE-CLOUD' } ],
-        [ '192.0.2.0/25' => { autonomous_system_number => 64501, autonomous_system_organization => "Zeit f\x{fc}r alle" } ],
+        [ '192.0.2.0/25' => { autonomous_system_number => 64501, autonomous_system_organization => "Zeitgeber S\x{fc}d" } ],
         [ '2001:db8:1::/48' => { autonomous_system_number => 64502, autonomous_system_organization => 'SIX' } ],
     ],
     country => [

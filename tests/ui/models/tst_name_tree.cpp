@@ -152,7 +152,7 @@ private slots:
         time.setChoice(ZoneChoice::Utc);
         const QString flow = flowFacts(*s, flowTo(*s, *IpAddress::parse("192.0.2.11")), time).plainText();
         for (const char* words : {"0.openwrt.pool.ntp.org", "192.0.2.11:123", "resolver log, likely", "asked by: wemo",
-                                  "owner: Zeit für alle (AS64501) – by Test-ASN of 2", "no TTL known"})
+                                  "owner: Zeitgeber Süd (AS64501) – by Test-ASN of 2", "no TTL known"})
             QVERIFY2(flow.contains(QString::fromUtf8(words)), qPrintable(flow));
         const auto evidence = flowFacts(*s, flowTo(*s, *IpAddress::parse("198.51.100.20")), time).plainText();
         QVERIFY2(evidence.contains(QStringLiteral("also: nat.wemo2.com: ")), qPrintable(evidence));
@@ -167,7 +167,7 @@ private slots:
         FlowModel flows(&time);
         flows.setSnapshot(s);
         flows.setFilter(QStringLiteral("192.0.2.36"));
-        QCOMPARE(flows.index(0, FlowModel::Owner).data().toString(), QStringLiteral("Zeit für alle (AS64501)"));
+        QCOMPARE(flows.index(0, FlowModel::Owner).data().toString(), QStringLiteral("Zeitgeber Süd (AS64501)"));
     }
 };
 
