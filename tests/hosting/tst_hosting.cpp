@@ -140,6 +140,7 @@ private:
     {
         m_files.file("ranges.json", std::string_view(kRanges));
         std::vector<std::string> paths;
+        paths.reserve(names.size());
         for (const std::string& name : names)
             paths.push_back(m_files.path() + "/" + name);
         m_problems.clear();
