@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>FilterField</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>One device, by its MAC address</source>
+        <translation>Ein Gerät, nach seiner MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>One device and what is said to all</source>
+        <translation>Ein Gerät und was an alle geht</translation>
+    </message>
+    <message>
+        <source>STUN, NTP, SSDP, mDNS and DNS alone</source>
+        <translation>Nur STUN, NTP, SSDP, mDNS und DNS</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::About</name>
     <message>
         <source>About Phonehome</source>
@@ -233,6 +252,65 @@ Qt %1</translation>
         <source>Put names on addresses out of the log of Pi-hole, dnsmasq and others</source>
         <translation>Adressen benennen aus dem Log von Pi-hole, dnsmasq und anderen</translation>
     </message>
+    <message>
+        <source>&amp;Start capture</source>
+        <translation>Mitschnitt &amp;starten</translation>
+    </message>
+    <message>
+        <source>Start capturing where it was captured last, or stop</source>
+        <translation>Dort mitschneiden, wo zuletzt mitgeschnitten wurde, oder aufhören</translation>
+    </message>
+    <message>
+        <source>&amp;Capture…</source>
+        <translation>&amp;Mitschneiden…</translation>
+    </message>
+    <message>
+        <source>Choose where to capture: at the router over ssh, or on this computer</source>
+        <translation>Wählen, wo mitgeschnitten wird: am Router über ssh oder auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Follow a file…</source>
+        <translation>Einer Datei f&amp;olgen…</translation>
+    </message>
+    <message>
+        <source>Read a capture while another program writes it</source>
+        <translation>Einen Mitschnitt lesen, während ein anderes Programm ihn schreibt</translation>
+    </message>
+    <message>
+        <source>Save ca&amp;pture as…</source>
+        <translation>Mitschnitt speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Keep what was captured as one pcapng, with the names in it</source>
+        <translation>Das Mitgeschnittene als eine pcapng-Datei behalten, mit den Namen darin</translation>
+    </message>
+    <message>
+        <source>Import o&amp;wner database…</source>
+        <translation>In&amp;haber-Datenbank importieren…</translation>
+    </message>
+    <message>
+        <source>Say whose addresses are, out of an MMDB file or Amazon&apos;s ip-ranges.json</source>
+        <translation>Sagt aus einer MMDB-Datei oder Amazons ip-ranges.json, wem Adressen gehören</translation>
+    </message>
+    <message>
+        <source>Export &amp;names…</source>
+        <translation>&amp;Namen exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the table of names as hosts file, CSV or JSON</source>
+        <translation>Die Tabelle der Namen als Hosts-Datei, CSV oder JSON speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>&amp;Mitschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::Askpass</name>
+    <message>
+        <source>ssh asks</source>
+        <translation>ssh fragt</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::BeatsView</name>
@@ -332,6 +410,25 @@ Qt %1</translation>
     <message>
         <source>The chart&apos;s numbers</source>
         <translation>Die Zahlen des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::CaptureDialog</name>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschneiden</translation>
+    </message>
+    <message>
+        <source>At the router, over ssh</source>
+        <translation>Am Router, über ssh</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -547,10 +644,6 @@ Qt %1</translation>
         <translation>%1 ist ein Ordner. Bitte die Mitschnitte darin öffnen.</translation>
     </message>
     <message>
-        <source>%1 is a pipe or a device, not a file. Save the capture to a file and open that.</source>
-        <translation>%1 ist eine Pipe oder ein Gerät, keine Datei. Den Mitschnitt in eine Datei speichern und diese öffnen.</translation>
-    </message>
-    <message>
         <source>%1 is empty: it holds no bytes at all.</source>
         <translation>%1 ist leer: kein einziges Byte ist darin.</translation>
     </message>
@@ -593,6 +686,30 @@ Qt %1</translation>
     <message>
         <source>%1 can&apos;t be unpacked to its end: its %2 data is damaged or incomplete.</source>
         <translation>%1 lässt sich nicht bis zum Ende entpacken: die %2-Daten sind beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe that nobody writes to, or a device. Start what writes to it first, or save the capture to a file and open that.</source>
+        <translation>%1 ist eine Pipe, in die niemand schreibt, oder ein Gerät. Starten Sie erst, was hineinschreibt, oder speichern Sie den Mitschnitt in eine Datei und öffnen Sie die.</translation>
+    </message>
+    <message>
+        <source>%1 is no database of address owners (MMDB), or is damaged: %2. Fetch it again.</source>
+        <translation>%1 ist keine Datenbank von Adressinhabern (MMDB) oder beschädigt: %2. Laden Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another kind (%2). Choose one of autonomous systems or countries.</source>
+        <translation>%1 ist eine Datenbank anderer Art (%2). Wählen Sie eine der autonomen Systeme oder Länder.</translation>
+    </message>
+    <message>
+        <source>%1 is not Amazon&apos;s list of address ranges: %2. Fetch ip-ranges.json again.</source>
+        <translation>%1 ist nicht Amazons Liste der Adressbereiche: %2. Laden Sie ip-ranges.json neu.</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is nearly full. What was captured until then is kept.</source>
+        <translation>Die Platte mit %1 ist fast voll. Was bis dahin mitgeschnitten wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be started: %2.</source>
+        <translation>%1 kann nicht gestartet werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -751,14 +868,33 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::FilterField</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Mitschnittfilter</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>No filter: every packet is kept</source>
+        <translation>Kein Filter: jedes Paket wird behalten</translation>
+    </message>
+    <message>
+        <source>The filter is understood</source>
+        <translation>Der Filter wird verstanden</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::FlowModel</name>
     <message>
         <source>device at home</source>
         <translation>Gerät zu Hause</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Device</source>
@@ -808,6 +944,10 @@ Qt %1</translation>
         <source>Last</source>
         <translation>Letztes</translation>
     </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FlowsView</name>
@@ -830,6 +970,10 @@ Qt %1</translation>
     <message>
         <source>Flows are listed by device. The link layer of this capture may be one that is not read here.</source>
         <translation>Flüsse sind nach Gerät geordnet. Die Sicherungsschicht dieses Mitschnitts wird hier vielleicht nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Show where its &amp;name is from</source>
+        <translation>Zeigen, woher der &amp;Name stammt</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1185,14 @@ Qt %1</translation>
         <source>last</source>
         <translation>zuletzt</translation>
     </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>Adressen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>
@@ -1125,6 +1277,57 @@ Qt %1</translation>
     <message>
         <source>%1 of %2, %3 packets</source>
         <translation>%1 von %2, %3 Pakete</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::LocalPage</name>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Schnittstellen dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Packets per second</source>
+        <translation>Pakete pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Most devices can&apos;t be seen from this computer: a switch or the Wi-Fi hands them their own packets only. To see what they say, capture at the router.</source>
+        <translation>Die meisten Geräte sind von diesem Rechner aus nicht zu sehen: Switch oder WLAN geben jedem nur seine eigenen Pakete. Um zu sehen, was sie sagen, schneiden Sie am Router mit.</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Mitschnittfilter</translation>
+    </message>
+    <message>
+        <source>The program that captures, phonehome-capture, is not installed.</source>
+        <translation>Das Programm, das mitschneidet, phonehome-capture, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>You may not capture on this computer yet.</source>
+        <translation>Sie dürfen auf diesem Rechner noch nicht mitschneiden.</translation>
+    </message>
+    <message>
+        <source>Run this once in a terminal, then open this dialog again:</source>
+        <translation>Führen Sie dies einmal in einem Terminal aus und öffnen Sie dann diesen Dialog wieder:</translation>
+    </message>
+    <message>
+        <source>Or capture at the router, or open a file instead: neither needs any right here.</source>
+        <translation>Oder schneiden Sie am Router mit oder öffnen Sie eine Datei: beides braucht hier kein Recht.</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1541,62 @@ Qt %1</translation>
         <source>All files (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)</source>
         <translation>Alle Dateien (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)</translation>
     </message>
+    <message>
+        <source>Follow a capture while it is written</source>
+        <translation>Einem Mitschnitt folgen, während er geschrieben wird</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save capture</source>
+        <translation>Mitschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng);;All files (*)</source>
+        <translation>Mitschnitte (*.pcapng);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import owner database</source>
+        <translation>Inhaber-Datenbank importieren</translation>
+    </message>
+    <message>
+        <source>Owners of addresses (*.mmdb *.json);;All files (*)</source>
+        <translation>Inhaber von Adressen (*.mmdb *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export names</source>
+        <translation>Namen exportieren</translation>
+    </message>
+    <message>
+        <source>Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)</source>
+        <translation>Hosts-Datei (*.hosts);;CSV-Tabelle (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Names saved as %1</source>
+        <translation>Namen gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Owners of addresses by %1</source>
+        <translation>Inhaber der Adressen nach %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop capture</source>
+        <translation>Mitschnitt &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Start capture</source>
+        <translation>Mitschnitt &amp;starten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 packets saved as %2</source>
+        <translation>%1 Pakete gespeichert als %2</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -1355,6 +1614,145 @@ Qt %1</translation>
             <numerusform>Und %n weitere; Kopieren gibt alle.</numerusform>
             <numerusform>Und %n weitere; Kopieren gibt alle.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::NameFacts</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>niemand Bekanntes</translation>
+    </message>
+    <message>
+        <source>%1 – by %2</source>
+        <comment>owner, database</comment>
+        <translation>%1 – nach %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, asked by %3, %4</source>
+        <translation>%1: %2, gefragt von %3, %4</translation>
+    </message>
+    <message>
+        <source>asked by</source>
+        <translation>gefragt von</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>gesagt</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>gültig bis</translation>
+    </message>
+    <message>
+        <source>no TTL known</source>
+        <translation>keine TTL bekannt</translation>
+    </message>
+    <message>
+        <source>by way of</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>resolver</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>auch</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 by %3, %4</source>
+        <translation>%1 an %2 über %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>named by</source>
+        <translation>benannt durch</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>%1 times, answered %2 times</source>
+        <translation>%1-mal, beantwortet %2-mal</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>asked and refused: not a name of any address</source>
+        <translation>gefragt und abgewiesen: Name keiner Adresse</translation>
+    </message>
+    <message>
+        <source>used by</source>
+        <translation>genutzt von</translation>
+    </message>
+    <message>
+        <source>owners by</source>
+        <translation>Inhaber nach</translation>
     </message>
 </context>
 <context>
@@ -1395,10 +1793,6 @@ Qt %1</translation>
         <translation>keine Antwort gesehen</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -1434,6 +1828,50 @@ Qt %1</translation>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::NameTree</name>
+    <message numerus="yes">
+        <source>%1 (%Ln name(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln Name)</numerusform>
+            <numerusform>%1 (%Ln Namen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln Adresse</numerusform>
+            <numerusform>%Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln flow(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::NamesView</name>
@@ -1457,6 +1895,22 @@ Qt %1</translation>
         <source>No device asked a DNS server while it was taken. Devices ask when they start: restart one while you capture.</source>
         <translation>Kein Gerät fragte in dieser Zeit einen DNS-Server. Geräte fragen beim Start: eines während des Mitschnitts neu starten.</translation>
     </message>
+    <message>
+        <source>&amp;Group by domain</source>
+        <translation>Nach Domain &amp;gruppieren</translation>
+    </message>
+    <message>
+        <source>Names of one registered domain, and names that differ in a number, as one row</source>
+        <translation>Namen einer registrierten Domain und Namen, die sich in einer Zahl unterscheiden, als eine Zeile</translation>
+    </message>
+    <message>
+        <source>Names and addresses by domain</source>
+        <translation>Namen und Adressen nach Domain</translation>
+    </message>
+    <message>
+        <source>Show its &amp;flows</source>
+        <translation>Seine &amp;Verbindungen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Options</name>
@@ -1469,10 +1923,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Shows which device at home says what to whom, how often, and against which promise.</source>
         <translation>Zeigt, welches Gerät zu Hause wem was sagt, wie oft und gegen welche Zusage.</translation>
-    </message>
-    <message>
-        <source>Captures, read as one data set in time order.</source>
-        <translation>Mitschnitte, als ein Datensatz in zeitlicher Folge gelesen.</translation>
     </message>
     <message>
         <source>Says this.</source>
@@ -1546,6 +1996,237 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>--dns-log-zone knows no time zone &quot;%1&quot;.</source>
         <translation>--dns-log-zone kennt keine Zeitzone „%1“.</translation>
     </message>
+    <message>
+        <source>Captures, read as one data set in time order; - is standard input.</source>
+        <translation>Mitschnitte, in zeitlicher Ordnung als ein Datensatz gelesen; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Reads a capture while another program writes it, or a folder of captures that follow one another.</source>
+        <translation>Liest einen Mitschnitt, während ein anderes Programm ihn schreibt, oder einen Ordner aufeinander folgender Mitschnitte.</translation>
+    </message>
+    <message>
+        <source>Database that says whose addresses are (MMDB); may be given several times.</source>
+        <translation>Datenbank, die sagt, wem Adressen gehören (MMDB); darf mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Amazon&apos;s ip-ranges.json.</source>
+        <translation>Amazons ip-ranges.json.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::Recording</name>
+    <message>
+        <source>Recording of %1</source>
+        <translation>Mitschnitt vom %1</translation>
+    </message>
+    <message>
+        <source>Following %1</source>
+        <translation>Folgt %1</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::RecordingText</name>
+    <message>
+        <source>%1 is not known to this computer yet. Connect to it once with ssh in a terminal and check its key, or let Phonehome ask.</source>
+        <translation>%1 ist diesem Rechner noch nicht bekannt. Verbinden Sie sich einmal mit ssh in einem Terminal und prüfen Sie den Schlüssel, oder lassen Sie Phonehome fragen.</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than before. If you did not set it up anew, somebody may stand between. Else remove its old key with ssh-keygen -R %1.</source>
+        <translation>%1 zeigt einen anderen Schlüssel als zuvor. Wenn Sie es nicht neu eingerichtet haben, könnte jemand dazwischen stehen. Sonst entfernen Sie den alten Schlüssel mit ssh-keygen -R %1.</translation>
+    </message>
+    <message>
+        <source>%1 took neither key nor password. Check the user name and the key, and that the router allows logins by ssh.</source>
+        <translation>%1 hat weder Schlüssel noch Passwort angenommen. Prüfen Sie Benutzernamen und Schlüssel, und ob der Router Anmeldungen über ssh erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing answers ssh on that port. Turn on its ssh access, or check the port.</source>
+        <translation>%1 ist da, aber auf diesem Port antwortet kein ssh. Schalten Sie den ssh-Zugang ein oder prüfen Sie den Port.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached from here. Check its address and that you are in the same network.</source>
+        <translation>%1 ist von hier nicht erreichbar. Prüfen Sie die Adresse und ob Sie im selben Netz sind.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the name %1. Check it, or use the router&apos;s address.</source>
+        <translation>Niemand kennt den Namen %1. Prüfen Sie ihn oder nehmen Sie die Adresse des Routers.</translation>
+    </message>
+    <message>
+        <source>%1 speaks only old kinds of ssh: %2. Update it, or allow that kind for it in ~/.ssh/config.</source>
+        <translation>%1 spricht nur alte Arten von ssh: %2. Aktualisieren Sie es oder erlauben Sie diese Art in ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more. Check the connection; what came until then is kept.</source>
+        <translation>%1 antwortet nicht mehr. Prüfen Sie die Verbindung; was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection. What came until then is kept.</source>
+        <translation>%1 hat die Verbindung geschlossen. Was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 has no tcpdump. Install it there; on OpenWrt: opkg update; opkg install tcpdump.</source>
+        <translation>%1 hat kein tcpdump. Installieren Sie es dort; auf OpenWrt: opkg update; opkg install tcpdump.</translation>
+    </message>
+    <message>
+        <source>That user may not capture on %1. Log in as root, or tick sudo and allow it tcpdump without a password.</source>
+        <translation>Dieser Benutzer darf auf %1 nicht mitschneiden. Melden Sie sich als root an, oder wählen Sie sudo und erlauben Sie ihm tcpdump ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>sudo on %1 wants a password. Allow the user tcpdump without one (NOPASSWD: /usr/bin/tcpdump), or log in as root.</source>
+        <translation>sudo auf %1 verlangt ein Passwort. Erlauben Sie dem Benutzer tcpdump ohne eines (NOPASSWD: /usr/bin/tcpdump), oder melden Sie sich als root an.</translation>
+    </message>
+    <message>
+        <source>%1 has no interface of that name. Read its interfaces and choose one.</source>
+        <translation>%1 hat keine Schnittstelle dieses Namens. Lesen Sie die Schnittstellen aus und wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>The interface went away on %1. What came until then is kept.</source>
+        <translation>Die Schnittstelle auf %1 ist verschwunden. Was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>tcpdump does not understand the filter: %1</source>
+        <translation>tcpdump versteht den Filter nicht: %1</translation>
+    </message>
+    <message>
+        <source>The router&apos;s shell does not understand the command: %1</source>
+        <translation>Die Shell des Routers versteht den Befehl nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 answers with text instead of packets: %2</source>
+        <translation>%1 antwortet mit Text statt mit Paketen: %2</translation>
+    </message>
+    <message>
+        <source>This computer has no ssh. Install it: sudo apt install openssh-client.</source>
+        <translation>Dieser Rechner hat kein ssh. Installieren Sie es: sudo apt install openssh-client.</translation>
+    </message>
+    <message>
+        <source>The capture on %1 ended without a word.</source>
+        <translation>Der Mitschnitt auf %1 endete ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>The capture on %1 ended: %2</source>
+        <translation>Der Mitschnitt auf %1 endete: %2</translation>
+    </message>
+    <message>
+        <source>The capturing program ended without a word.</source>
+        <translation>Das mitschneidende Programm endete ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>%1 Run this once: %2</source>
+        <translation>%1 Führen Sie einmal aus: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the first packets</source>
+        <translation>Wartet auf die ersten Pakete</translation>
+    </message>
+    <message>
+        <source>The source went away; it is asked again soon. %1 packets are kept</source>
+        <translation>Die Quelle ist verschwunden; sie wird bald wieder gefragt. %1 Pakete sind da</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <translation>keines verloren</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnected %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal neu verbunden</numerusform>
+            <numerusform>%n-mal neu verbunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::RemotePage</name>
+    <message>
+        <source>Run tcpdump with &amp;sudo</source>
+        <translation>tcpdump mit &amp;sudo ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask me for passwords and unknown keys</source>
+        <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Read from router</source>
+        <translation>Vom Router &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Address or name, as 192.168.1.1</source>
+        <translation>Adresse oder Name, wie 192.168.1.1</translation>
+    </message>
+    <message>
+        <source>As ssh finds it, or from its agent</source>
+        <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
+    </message>
+    <message>
+        <source>The interface of the LAN shows every device&apos;s packets: br-lan on OpenWrt, br0 on many others.</source>
+        <translation>Die Schnittstelle des LAN zeigt die Pakete aller Geräte: br-lan auf OpenWrt, br0 auf vielen anderen.</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>R&amp;outer</source>
+        <translation>R&amp;outer</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>S&amp;chlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>Sch&amp;nittstelle</translation>
+    </message>
+    <message>
+        <source>Capture &amp;filter</source>
+        <translation>Mitschnitt&amp;filter</translation>
+    </message>
+    <message>
+        <source>Run &amp;there</source>
+        <translation>Dor&amp;t ausführen</translation>
+    </message>
+    <message>
+        <source>Name the router first.</source>
+        <translation>Nennen Sie erst den Router.</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Fragt %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) there; the first is the likeliest.</source>
+        <translation>
+            <numerusform>%n Schnittstelle dort.</numerusform>
+            <numerusform>%n Schnittstellen dort; die erste ist die wahrscheinlichste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ShortcutsDialog</name>
@@ -1617,10 +2298,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Welches Gerät telefoniert nach Hause, zu wem und wie oft?</translation>
     </message>
     <message>
-        <source>Open a capture taken at your router, pcap or pcapng, or drop it on this window. Several files are read as one, in time order. Nothing leaves this computer.</source>
-        <translation>Einen Mitschnitt vom Router öffnen, pcap oder pcapng, oder auf dieses Fenster ziehen. Mehrere Dateien werden als eine gelesen, in zeitlicher Folge. Nichts verlässt diesen Rechner.</translation>
-    </message>
-    <message>
         <source>The sample: a week of one WeMo light switch, as its router saw it.</source>
         <translation>Das Beispiel: eine Woche eines WeMo-Lichtschalters, wie sein Router sie sah.</translation>
     </message>
@@ -1631,6 +2308,26 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1  in %2</source>
         <translation>%1  in %2</translation>
+    </message>
+    <message>
+        <source>Open a capture taken at your router, pcap or pcapng, or drop it on this window; or capture at the router from here. Nothing leaves this computer.</source>
+        <translation>Öffnen Sie einen Mitschnitt von Ihrem Router, pcap oder pcapng, oder legen Sie ihn auf diesem Fenster ab; oder schneiden Sie von hier aus am Router mit. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Capture now, here or at the router…</source>
+        <translation>Jetzt mitschneiden, hier oder am Router…</translation>
+    </message>
+    <message>
+        <source>Captured and not saved</source>
+        <translation>Mitgeschnitten und nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2736,40 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>Group membership (IGMP, MLD): who listens to which multicast group.</source>
         <translation>Gruppenmitgliedschaft (IGMP, MLD): wer welcher Multicast-Gruppe zuhört.</translation>
     </message>
+    <message>
+        <source>DHCPv6: gets IPv6 addresses and prefixes from the router.</source>
+        <translation>DHCPv6: bekommt IPv6-Adressen und -Präfixe vom Router.</translation>
+    </message>
+    <message>
+        <source>PCP and NAT-PMP: asks the router to let connections from outside in.</source>
+        <translation>PCP und NAT-PMP: bittet den Router, Verbindungen von außen hereinzulassen.</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>mark, source, confidence</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>no lookup seen: hard-coded address?</source>
+        <translation>keine Abfrage gesehen: fest eingebaute Adresse?</translation>
+    </message>
+    <message>
+        <source>no lookup seen: asks an encrypted resolver</source>
+        <translation>keine Abfrage gesehen: fragt einen verschlüsselten Resolver</translation>
+    </message>
+    <message>
+        <source>no lookup seen: resolver&apos;s log missing?</source>
+        <translation>keine Abfrage gesehen: fehlt das Protokoll des Resolvers?</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>database, its date</comment>
+        <translation>%1 vom %2</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Abonnement</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimeFormat</name>
@@ -2189,6 +2920,27 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Import resolver log…</source>
         <translation>Resolver-Log importieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) that nobody asked for: hard-coded?</source>
+        <translation>
+            <numerusform>%Ln Adresse, nach der niemand fragte: fest eingebaut?</numerusform>
+            <numerusform>%Ln Adressen, nach denen niemand fragte: fest eingebaut?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) asked for at an encrypted resolver.</source>
+        <translation>
+            <numerusform>%Ln Adresse bei einem verschlüsselten Resolver erfragt.</numerusform>
+            <numerusform>%Ln Adressen bei einem verschlüsselten Resolver erfragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) asked for where neither capture nor log looks.</source>
+        <translation>
+            <numerusform>%Ln Adresse dort erfragt, wohin weder Mitschnitt noch Protokoll sehen.</numerusform>
+            <numerusform>%Ln Adressen dort erfragt, wohin weder Mitschnitt noch Protokoll sehen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

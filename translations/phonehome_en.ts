@@ -70,12 +70,66 @@
     </message>
 </context>
 <context>
+    <name>phonehome::NameFacts</name>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <translation>
+            <numerusform>and %Ln other</numerusform>
+            <numerusform>and %Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::NameModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::NameTree</name>
+    <message numerus="yes">
+        <source>%1 (%Ln name(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln name)</numerusform>
+            <numerusform>%1 (%Ln names)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln flow(s)</source>
+        <translation>
+            <numerusform>%Ln flow</numerusform>
+            <numerusform>%Ln flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::RecordingText</name>
+    <message numerus="yes">
+        <source>reconnected %n time(s)</source>
+        <translation>
+            <numerusform>reconnected %n time</numerusform>
+            <numerusform>reconnected %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::RemotePage</name>
+    <message numerus="yes">
+        <source>%n interface(s) there; the first is the likeliest.</source>
+        <translation>
+            <numerusform>%n interface there.</numerusform>
+            <numerusform>%n interfaces there; the first is the likeliest.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +181,30 @@
         <translation>
             <numerusform>%n missed</numerusform>
             <numerusform>%n missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::VantagePanel</name>
+    <message numerus="yes">
+        <source>%Ln address(es) that nobody asked for: hard-coded?</source>
+        <translation>
+            <numerusform>%Ln address that nobody asked for: hard-coded?</numerusform>
+            <numerusform>%Ln addresses that nobody asked for: hard-coded?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) asked for at an encrypted resolver.</source>
+        <translation>
+            <numerusform>%Ln address asked for at an encrypted resolver.</numerusform>
+            <numerusform>%Ln addresses asked for at an encrypted resolver.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) asked for where neither capture nor log looks.</source>
+        <translation>
+            <numerusform>%Ln address asked for where neither capture nor log looks.</numerusform>
+            <numerusform>%Ln addresses asked for where neither capture nor log looks.</numerusform>
         </translation>
     </message>
 </context>

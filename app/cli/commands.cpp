@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <ostream>
 #include <span>
 
+#include "app/cli/arguments.h"
 #include "app/cli/capture_command.h"
+#include "app/cli/name_table_text.h"
 #include "app/cli/summary.h"
-#include "core/dnslog/time_zone.h"
 #include "core/export/log_text.h"
 #include "core/export/message_lists.h"
+#include "core/export/name_list.h"
 #include "core/export/problem_text.h"
 #include "core/export/snapshot_json.h"
 #include "core/pipeline/capture_run.h"
@@ -22,9 +22,12 @@ namespace phonehome {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: phonehome-cli export --json [LOGS] FILE...   everything that is known, as JSON\n"
-    "       phonehome-cli summary [LOGS] FILE...         devices, cadences and names, as a table\n"
-    "       phonehome-cli capture [WHERE] OUT.pcapng     captures, until Ctrl+C, then the summary\n"
+    "usage: phonehome-cli export --json [LOGS] [OWNERS] FILE...   everything that is known, as JSON\n"
+    "       phonehome-cli summary [LOGS] [OWNERS] FILE...         devices, cadences and names, as a table\n"
+    "       phonehome-cli names [--csv | --json | --hosts] [LOGS] [OWNERS] FILE...\n"
+    "                                                             which name stood for which address, as a\n"
+    "                                                             table by domain or in one of these forms\n"
+    "       phonehome-cli capture [WHERE] OUT.pcapng              captures, until Ctrl+C, then the summary\n"
     "       phonehome-cli --help | --version\n"
     "\n"
     "LOGS, what a resolver on the LAN wrote down while the capture ran:\n"
@@ -35,78 +38,21 @@ constexpr const char* kUsage =
     "                             without it, this machine's\n"
     "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
     "\n"
+    "OWNERS, files that you have got and that say whose an address is; nothing is asked on the network:\n"
+    "  --mmdb FILE                database of autonomous systems or countries (MMDB of MaxMind, DB-IP,\n"
+    "                             IPinfo); may be given several times\n"
+    "  --cloud-ranges FILE        Amazon's ip-ranges.json\n"
+    "\n"
     "WHERE is captured:\n"
     "  --interface NAME           of this machine, or of the router's\n"
     "  --ssh USER@HOST[:PORT]     at a router, by its tcpdump; --key FILE, --sudo as it needs them\n"
     "  --filter FILTER            in tcpdump's language; --seconds N ends it by itself\n"
     "\n"
     "A FILE may be - for standard input, or a pipe.\n"
-    "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file\n"
-    "or log is damaged and was read in part, 2 wrong usage, 3 no file could be opened, 4 output\n"
+    "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file,\n"
+    "log or database is damaged and was read in part or not at all, 2 wrong usage, 3 no file could be opened, 4 "
+    "output\n"
     "failed.\n";
-
-struct Arguments {
-    std::vector<std::string> files;
-    LogInputs logs;
-    bool json = false;
-    std::string wrong; ///< what the first wrong option is told; empty: all are right
-};
-
-/// Reads one option with its value, as "--dns-log LOG" or "--dns-log=LOG"; what is wrong with it, else "".
-std::string takeLogOption(const std::string& option, const std::string& value, LogInputs& logs)
-{
-    if (option == "--dns-log") {
-        logs.paths.push_back(value);
-        return {};
-    }
-    if (option == "--dns-log-zone") {
-        const auto zone = TimeZone::find(value);
-        if (!zone)
-            return "unknown time zone \"" + value + "\"";
-        logs.zone = *zone;
-        return {};
-    }
-    const std::string_view digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
-    double seconds = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-    constexpr double kOffsetMax = 400.0 * 366 * 86400;
-    if (error != std::errc() || end != digits.data() + digits.size() || !(std::fabs(seconds) < kOffsetMax))
-        return "--dns-log-offset wants seconds, not \"" + value + "\"";
-    logs.offset = Duration::fromSeconds(seconds);
-    return {};
-}
-
-constexpr std::array<std::string_view, 3> kLogOptions{"--dns-log", "--dns-log-zone", "--dns-log-offset"};
-
-Arguments parse(std::span<const std::string> words)
-{
-    Arguments out;
-    bool options = true;
-    const auto fail = [&out](const std::string& why) {
-        if (out.wrong.empty())
-            out.wrong = why;
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        const std::string option = word.substr(0, word.find('='));
-        if (options && word == "--") {
-            options = false;
-        } else if (options && word == "--json") {
-            out.json = true;
-        } else if (options && std::find(kLogOptions.begin(), kLogOptions.end(), option) != kLogOptions.end()) {
-            const bool joined = option.size() < word.size();
-            if (!joined && i + 1 == words.size())
-                fail(option + " wants a value");
-            else
-                fail(takeLogOption(option, joined ? word.substr(option.size() + 1) : words[++i], out.logs));
-        } else if (options && word.size() > 1 && word.front() == '-') {
-            fail("unknown option " + word);
-        } else {
-            out.files.push_back(word);
-        }
-    }
-    return out;
-}
 
 int usage(std::ostream& err, const std::string& why)
 {
@@ -114,17 +60,36 @@ int usage(std::ostream& err, const std::string& why)
     return exit_code::kUsage;
 }
 
+/// One reading of the captures, with what belongs to it.
+struct Reading {
+    CaptureRun run;
+    std::vector<Error> ownerProblems;
+    SnapshotPtr snapshot;
+
+    Reading(const Arguments& arguments, std::vector<PacketObserver*> others = {})
+        : run(arguments.files, std::move(others), arguments.logs)
+    {
+        const HostingPtr hosting = Hosting::load(arguments.owners, ownerProblems);
+        run.run({});
+        snapshot = withHosting(run.snapshot(true), hosting);
+    }
+};
+
 /// What went wrong goes to err, a line each; the exit code says how bad it was.
-int verdict(const CaptureRun& run, const Snapshot& snapshot, std::ostream& out, std::ostream& err)
+int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
 {
     bool damaged = false;
-    for (const LogFacts& log : snapshot.logs) {
+    for (const LogFacts& log : reading.snapshot->logs) {
         const std::string text = logProblemText(log.report);
         if (!text.empty())
             err << "phonehome-cli: " << text << "\n";
         damaged = damaged || log.report.problem != LogProblem::None;
     }
-    for (const Error& problem : run.problems()) {
+    for (const Error& problem : reading.ownerProblems) {
+        err << "phonehome-cli: " << problemText(problem) << "\n";
+        damaged = true;
+    }
+    for (const Error& problem : reading.run.problems()) {
         err << "phonehome-cli: " << problemText(problem) << "\n";
         damaged = damaged || problem.code != ErrorCode::UnknownLinkType;
     }
@@ -132,34 +97,44 @@ int verdict(const CaptureRun& run, const Snapshot& snapshot, std::ostream& out, 
         err << "phonehome-cli: the output could not be written\n";
         return exit_code::kNoOutput;
     }
-    if (run.nothingOpened())
+    if (reading.run.nothingOpened())
         return exit_code::kNothing;
     return damaged ? exit_code::kDamaged : exit_code::kOk;
 }
 
 int exportJson(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
-    if (!arguments.json)
+    if (arguments.form != OutputForm::Json)
         return usage(err, "export needs --json");
     MessageLists lists;
-    CaptureRun run(arguments.files, {&lists}, arguments.logs);
-    run.run({});
-    const SnapshotPtr snapshot = run.snapshot(true);
+    const Reading reading(arguments, {&lists});
     Json json;
     json["schema"] = "phonehome-export/1";
-    lists.addTo(json, *snapshot);
-    addSnapshot(json, *snapshot);
+    lists.addTo(json, *reading.snapshot);
+    addSnapshot(json, *reading.snapshot);
     out << json.dump(1, ' ', false, Json::error_handler_t::replace) << "\n";
-    return verdict(run, *snapshot, out, err);
+    return verdict(reading, out, err);
 }
 
 int summary(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
-    CaptureRun run(arguments.files, {}, arguments.logs);
-    run.run({});
-    const SnapshotPtr snapshot = run.snapshot(true);
-    writeSummary(*snapshot, out);
-    return verdict(run, *snapshot, out, err);
+    if (arguments.form != OutputForm::Table)
+        return usage(err, "summary is a table");
+    const Reading reading(arguments);
+    writeSummary(*reading.snapshot, out);
+    return verdict(reading, out, err);
+}
+
+int names(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    const Reading reading(arguments);
+    switch (arguments.form) {
+    case OutputForm::Table: writeNameTable(*reading.snapshot, out); break;
+    case OutputForm::Json: out << namesAsJson(*reading.snapshot); break;
+    case OutputForm::Csv: out << namesAsCsv(*reading.snapshot); break;
+    case OutputForm::Hosts: out << namesAsHosts(*reading.snapshot); break;
+    }
+    return verdict(reading, out, err);
 }
 
 struct Command {
@@ -167,7 +142,7 @@ struct Command {
     int (*run)(const Arguments&, std::ostream&, std::ostream&);
 };
 
-constexpr std::array kCommands{Command{"export", exportJson}, Command{"summary", summary}};
+constexpr std::array kCommands{Command{"export", exportJson}, Command{"summary", summary}, Command{"names", names}};
 
 } // namespace
 
@@ -189,7 +164,7 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });
     if (command == kCommands.end())
         return usage(err, "unknown command \"" + words[0] + "\"");
-    const Arguments arguments = parse(std::span(words).subspan(1));
+    const Arguments arguments = parseArguments(std::span(words).subspan(1));
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);
     if (arguments.files.empty())

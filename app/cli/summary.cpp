@@ -8,56 +8,16 @@
 #include <ostream>
 #include <vector>
 
+#include "app/cli/name_table_text.h"
+#include "app/cli/text_table.h"
 #include "core/analysis/cadence_sentence.h"
+#include "core/analysis/lookup_audit.h"
 #include "core/base/text.h"
 #include "core/export/log_text.h"
 
 namespace phonehome {
 
 namespace {
-
-constexpr std::size_t kCellMax = 60;
-
-/// Columns as wide as their widest cell.
-class Table {
-public:
-    explicit Table(std::vector<std::string> head) : m_rows{std::move(head)} {}
-
-    void add(std::vector<std::string> row)
-    {
-        for (std::string& cell : row)
-            cell = visibleText(cell, kCellMax);
-        m_rows.push_back(std::move(row));
-    }
-    bool empty() const { return m_rows.size() == 1; }
-
-    void write(std::ostream& out) const
-    {
-        std::vector<std::size_t> widths(m_rows.front().size());
-        for (const auto& row : m_rows) {
-            for (std::size_t i = 0; i < row.size(); ++i)
-                widths[i] = std::max(widths[i], characters(row[i]));
-        }
-        for (const auto& row : m_rows) {
-            std::string line;
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                line += "  " + row[i];
-                if (i + 1 < row.size())
-                    line.append(widths[i] - characters(row[i]), ' ');
-            }
-            out << line << "\n";
-        }
-    }
-
-private:
-    static std::size_t characters(const std::string& utf8)
-    {
-        return static_cast<std::size_t>(std::count_if(
-            utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
-    }
-
-    std::vector<std::vector<std::string>> m_rows;
-};
 
 /// "2026-04-07 12:32:25 UTC"
 std::string utcText(Timestamp t)
@@ -88,7 +48,7 @@ void writeTotals(const Snapshot& s, std::ostream& out)
 
 void writeDevices(const Snapshot& s, std::ostream& out)
 {
-    Table table({"DEVICE", "NAMED BY", "VENDOR", "MAC", "ADDRESS", "SENT", "RECEIVED", "PEERS"});
+    TextTable table({"DEVICE", "NAMED BY", "VENDOR", "MAC", "ADDRESS", "SENT", "RECEIVED", "PEERS"});
     for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
         const Device& d = s.devices[i];
         table.add({deviceTitle(s, DeviceId{i}), d.names.empty() ? "-" : nameSourceId(d.names.front().source),
@@ -123,7 +83,7 @@ void writeCadences(const Snapshot& s, std::ostream& out)
     out << "\nCadences\n";
     for (const std::uint32_t i : groupOrder(s)) {
         const Group& group = s.groups[i];
-        out << "  " << visibleText(deviceTitle(s, group.device), kCellMax) << ": "
+        out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax) << ": "
             << visibleText(cadenceSentence(s, group));
         if (const CadenceSegment* main = group.cadence.main()) {
             out << " (± " << periodText(main->jitter) << ", " << group.cadence.beats() << " beats, "
@@ -168,21 +128,53 @@ void writeMalformed(const Snapshot& s, std::ostream& out)
 
 void writeNames(const Snapshot& s, std::ostream& out)
 {
-    Table table({"NAME", "TYPE", "ADDRESS", "SOURCE", "TTL", "ASKED BY"});
+    const bool owners = s.hosting != nullptr;
+    std::vector<std::string> head{"NAME", "TYPE", "ADDRESS", "SOURCE", "TTL", "ASKED BY"};
+    if (owners)
+        head.emplace_back("OWNER");
+    TextTable table(head);
     for (std::size_t i = 0; i < s.names.size(); ++i) {
         const NameRow& row = s.names[i];
         std::string addresses;
         for (const NameAnswer& answer : row.answers)
             addresses += (addresses.empty() ? "" : " ") + answer.address.text();
-        table.add({s.text(row.name), dnsTypeText(row.type), addresses.empty() ? "-" : addresses,
-                   nameSourceId(row.source), row.hasTtl ? std::to_string(row.ttl) : "-",
-                   row.device.valid() ? deviceTitle(s, row.device) : "-"});
+        std::vector<std::string> cells{s.text(row.name),
+                                       dnsTypeText(row.type),
+                                       addresses.empty() ? "-" : addresses,
+                                       nameSourceId(row.source),
+                                       row.hasTtl ? std::to_string(row.ttl) : "-",
+                                       row.device.valid() ? deviceTitle(s, row.device) : "-"};
+        if (owners)
+            cells.push_back(ownersOf(s, row));
+        table.add(std::move(cells));
     }
     out << "\nNames\n";
     if (table.empty())
         out << "  none: no lookups in this capture, the resolver is probably on the LAN\n";
     else
         table.write(out);
+    if (owners)
+        out << "  owners by " << visibleText(hostingText(*s.hosting)) << "\n";
+}
+
+/// Addresses that devices talked to and no lookup explains, by device and cause.
+void writeMissingLookups(const Snapshot& s, std::ostream& out)
+{
+    if (!s.audit)
+        return;
+    const auto all = s.audit->unexplained(s);
+    if (all.empty())
+        return;
+    TextTable table({"DEVICE", "WHY", "ADDRESSES"});
+    for (const UnexplainedTalk& talk : all) {
+        std::string addresses;
+        for (const IpAddress& address : talk.addresses)
+            addresses += (addresses.empty() ? "" : " ") + address.text();
+        table.add({deviceTitle(s, talk.device), missingLookupId(talk.cause),
+                   std::to_string(talk.addresses.size()) + ": " + addresses});
+    }
+    out << "\nNo lookup seen\n";
+    table.write(out);
 }
 
 } // namespace
@@ -193,6 +185,7 @@ void writeSummary(const Snapshot& snapshot, std::ostream& out)
     writeDevices(snapshot, out);
     writeCadences(snapshot, out);
     writeNames(snapshot, out);
+    writeMissingLookups(snapshot, out);
     writeLogs(snapshot, out);
     writeMalformed(snapshot, out);
 }

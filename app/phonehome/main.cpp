@@ -47,6 +47,8 @@ int main(int argc, char** argv)
     MainWindow window(settings);
     if (options.utc)
         window.time().setChoice(ZoneChoice::Utc);
+    if (!options.owners.isEmpty())
+        window.useOwners(options.owners, false);
     if (!options.windowPath.isEmpty()) {
         exportWindow(window, options);
         return QApplication::exec();

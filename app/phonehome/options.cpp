@@ -110,8 +110,14 @@ Options parseOptions(const QStringList& arguments)
         QStringLiteral("follow"),
         Words::tr("Reads a capture while another program writes it, or a folder of captures that follow one another."),
         QStringLiteral("PATH"));
-    for (const auto& option : {log, logZone, follow, help, shortHelp, version, language, utc, theme, chart, kind,
-                               windowPicture, size, scale})
+    const QCommandLineOption owners(QStringLiteral("mmdb"),
+                                    Words::tr("Database that says whose addresses are (MMDB); may be given several "
+                                              "times."),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption ranges(QStringLiteral("cloud-ranges"), Words::tr("Amazon's ip-ranges.json."),
+                                    QStringLiteral("FILE"));
+    for (const auto& option : {owners, ranges, log, logZone, follow, help, shortHelp, version, language, utc, theme,
+                               chart, kind, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -127,6 +133,7 @@ Options parseOptions(const QStringList& arguments)
     out.files = parser.positionalArguments();
     out.followed = parser.value(follow);
     out.utc = parser.isSet(utc);
+    out.owners = parser.values(owners) + parser.values(ranges);
     out.logs.paths = parser.values(log);
     out.logs.zone = parser.value(logZone);
     if (!out.logs.zone.isEmpty() && !isTimeZone(out.logs.zone))

@@ -24,6 +24,7 @@ struct Options {
     QString windowPath; ///< not empty: write a picture of the whole window and leave
     ChartImageOptions chart;
     LogChoice logs;
+    QStringList owners; ///< files that say whose addresses are
     /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.
     QString message;
     bool failed = false;

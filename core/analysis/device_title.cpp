@@ -3,6 +3,15 @@
 
 namespace phonehome {
 
+SnapshotPtr withHosting(const SnapshotPtr& snapshot, HostingPtr hosting)
+{
+    if (!snapshot || snapshot->hosting == hosting)
+        return snapshot;
+    auto out = std::make_shared<Snapshot>(*snapshot);
+    out->hosting = std::move(hosting);
+    return out;
+}
+
 std::string deviceTitle(const Snapshot& snapshot, DeviceId id)
 {
     if (!id.valid() || id.value >= snapshot.devices.size())

@@ -18,7 +18,7 @@ struct Group {
     DeviceId device;
     Protocol protocol = Protocol::Other;
     StringId kind; ///< STUN method, SSDP NT or "M-SEARCH …", DNS name, "client", "REQUEST", … ; may be empty
-    StringId peer; ///< name, else address, else multicast group
+    StringId peer; ///< name, else address, else multicast group; names of the NTP pool as their pattern
     NameSource peerSource = NameSource::None; ///< None: peer is an address
     Endpoint lastPeer;                        ///< address and port of its last event
     std::uint32_t events = 0;

@@ -10,6 +10,7 @@
 #include "core/analysis/dhcp6_exchanges.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
+#include "core/analysis/lookup_audit.h"
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/port_mappings.h"
@@ -279,11 +280,11 @@ void Household::setSources(std::vector<FileFacts> files, std::vector<Error> prob
     m_state->problems = std::move(problems);
 }
 
-SnapshotPtr Household::snapshot(bool final, bool upToDate)
+SnapshotPtr Household::snapshot(bool final, bool current)
 {
     State& s = *m_state;
     const std::vector<CaptureGap> gaps = s.coverage.gaps();
-    s.events.refresh({s.totals.first, s.totals.last, gaps}, final || upToDate);
+    s.events.refresh({s.totals.first, s.totals.last, gaps}, final || current);
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = ++s.revision;
     snapshot->final = final;
@@ -300,6 +301,8 @@ SnapshotPtr Household::snapshot(bool final, bool upToDate)
     snapshot->files = s.files;
     snapshot->problems = s.problems;
     snapshot->logs = s.logs;
+    if (final)
+        snapshot->audit = std::make_shared<const LookupAudit>(*snapshot);
     return snapshot;
 }
 

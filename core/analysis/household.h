@@ -32,8 +32,8 @@ public:
     /// What the source knows beside the packets: files, errors.
     void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
     /// All that is known now. final: nothing more will come, every cadence is worked out.
-    /// upToDate: the same for a capture under way.
-    SnapshotPtr snapshot(bool final, bool upToDate = false);
+    /// current: the same for a capture under way.
+    SnapshotPtr snapshot(bool final, bool current = false);
 
 private:
     struct State;

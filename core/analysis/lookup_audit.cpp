@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "core/decode/packet.h"
 
@@ -86,6 +89,21 @@ MissingLookup LookupAudit::of(const Flow& flow) const
     // A talk that began before the first lookup that is seen may have been asked for before the log begins.
     const bool covered = habits->second.lookupsSeen && habits->second.firstLookup <= flow.first;
     return covered ? MissingLookup::HardCoded : MissingLookup::LogMissing;
+}
+
+std::vector<UnexplainedTalk> LookupAudit::unexplained(const Snapshot& s) const
+{
+    std::map<std::pair<DeviceId, MissingLookup>, std::set<IpAddress>> found;
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
+        const Flow& flow = s.flows[i];
+        if (const MissingLookup cause = of(flow); cause != MissingLookup::None)
+            found[{flow.device, cause}].insert(flow.peer);
+    }
+    std::vector<UnexplainedTalk> out;
+    out.reserve(found.size());
+    for (const auto& [key, addresses] : found)
+        out.push_back({key.first, key.second, {addresses.begin(), addresses.end()}});
+    return out;
 }
 
 } // namespace phonehome

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <vector>
 
 #include "core/analysis/snapshot.h"
 
@@ -17,12 +18,21 @@ enum class MissingLookup : std::uint8_t {
 /// "hard-coded", "encrypted-resolver", "log-missing", "none" as in JSON.
 const char* missingLookupId(MissingLookup cause);
 
+/// Addresses on the internet that a device talked to without a lookup, for one reason.
+struct UnexplainedTalk {
+    DeviceId device;
+    MissingLookup cause = MissingLookup::None;
+    std::vector<IpAddress> addresses; ///< sorted
+};
+
 /// Tells the three causes apart, for the flows of one snapshot.
 class LookupAudit {
 public:
     explicit LookupAudit(const Snapshot& snapshot);
 
     MissingLookup of(const Flow& flow) const;
+    /// All flows of the snapshot that no lookup explains, by device, then by cause.
+    std::vector<UnexplainedTalk> unexplained(const Snapshot& snapshot) const;
 
 private:
     struct Habits {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/net/domain_name.h"
 
 namespace phonehome {
 
@@ -16,6 +17,13 @@ std::string openKey(const DnsMessage& m, const Sighting& s, const DnsQuestion& q
 {
     return std::to_string(s.place.connection) + '/' + std::to_string(m.id) + '/' +
            std::to_string(static_cast<unsigned>(q.type)) + '/' + asciiLower(q.name);
+}
+
+/// Lookups of one kind: of one name, or of any of the four that stand for one pool.
+std::string kindOf(const std::string& name)
+{
+    std::string pattern = poolPattern(name);
+    return pattern.empty() ? name : pattern;
 }
 
 void lowerTtl(ResolvedChain& chain, std::uint32_t ttl)
@@ -81,7 +89,7 @@ void Lookups::query(const DnsMessage& m, const Sighting& s)
         return;
     }
     m_tables.names.asked(s.place.device, q.name, q.type, s.time());
-    m_open.put(key, {openEvent(m_tables, s, q.name, Outcome::Unanswered), s.time()});
+    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time()});
 }
 
 void Lookups::response(const DnsMessage& m, const Sighting& s)
@@ -95,7 +103,7 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
         answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
         m_open.erase(key);
     } else {
-        event = openEvent(m_tables, s, q.name, Outcome::ReplyOnly);
+        event = openEvent(m_tables, s, kindOf(q.name), Outcome::ReplyOnly);
     }
     ResolvedChain chain = followChain(m, q.name);
     if (chain.hasTtl)

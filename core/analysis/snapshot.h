@@ -18,8 +18,11 @@
 #include "core/base/result.h"
 #include "core/decode/decoded.h"
 #include "core/dnslog/report.h"
+#include "core/hosting/hosting.h"
 
 namespace phonehome {
+
+class LookupAudit;
 
 /// Sum of what was read.
 struct Totals {
@@ -96,12 +99,17 @@ struct Snapshot {
     std::vector<FileFacts> files;
     std::vector<Error> problems;
     std::vector<LogFacts> logs;
+    std::shared_ptr<const LookupAudit> audit; ///< why flows have no name; nullptr before the end
+    HostingPtr hosting;                       ///< nullptr: the user gave no file that says whose addresses are
 
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// The same with the owners of addresses; shares all tables.
+SnapshotPtr withHosting(const SnapshotPtr& snapshot, HostingPtr hosting);
 
 /// Best name of a device for a person: its best learnt name, else vendor with the last half of the MAC, else MAC, else
 /// address. Never empty.

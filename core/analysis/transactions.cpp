@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/net/domain_name.h"
+
 namespace phonehome {
 
 namespace {
@@ -11,7 +13,7 @@ EventId open(Tables& tables, const Sighting& s, std::string_view kind, PeerName 
 {
     const Observation& o = s.observation;
     const Flow& flow = tables.flows[s.place.flow];
-    const GroupKey key{s.place.device, o.protocol, tables.strings.intern(kind), peer.text};
+    const GroupKey key{s.place.device, o.protocol, tables.strings.intern(kind), groupPeer(tables.strings, peer.text)};
     Event event;
     event.group = tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
     event.time = s.time();
@@ -24,6 +26,12 @@ EventId open(Tables& tables, const Sighting& s, std::string_view kind, PeerName 
 }
 
 } // namespace
+
+StringId groupPeer(StringPool& strings, StringId name)
+{
+    const std::string pattern = poolPattern(strings[name]);
+    return pattern.empty() ? name : strings.intern(pattern);
+}
 
 PeerName peerOf(const Tables& tables, FlowId id)
 {
@@ -66,8 +74,8 @@ void learnName(Tables& tables, const NameEvidence& evidence)
         verdict.source = NameSource::LaterAnswer;
         verdict.row = row;
         if (tables.flows.nameLater(evidence.device, address, verdict))
-            tables.events.renamePeer(evidence.device, tables.strings.intern(address.text()), verdict.name,
-                                     verdict.source);
+            tables.events.renamePeer(evidence.device, tables.strings.intern(address.text()),
+                                     groupPeer(tables.strings, verdict.name), verdict.source);
     }
 }
 

@@ -41,6 +41,10 @@ struct PeerName {
 };
 PeerName peerOf(const Tables& tables, FlowId flow);
 
+/// What a group calls a peer of this name: the name itself, but for the NTP pool, whose numbered names are one peer, as
+/// their pattern.
+StringId groupPeer(StringPool& strings, StringId name);
+
 /// Opens an event of the sighting's device and flow, in the group of this kind.
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome);
 /// The same with a peer of the caller's choice (multicast groups, SNI).

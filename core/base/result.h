@@ -23,6 +23,9 @@ enum class ErrorCode : std::uint8_t {
     BadBlock,        ///< a pcapng block contradicts itself; detail: how
     BadCompression,  ///< packed bytes are damaged or end early; detail: "gzip" or "zstd", offset: in the packed file
     UnknownLinkType, ///< the link layer is not one we read; detail: its number
+    DamagedDatabase, ///< no database of address owners, or one that is cut or damaged; detail: the reader's words
+    WrongDatabase,   ///< a database that knows nothing of owners; detail: what it says it is
+    WrongRanges,     ///< no list of a cloud's address ranges; detail: what is wrong with it
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< an output could not be written; detail: the system's words
     DiskFull,        ///< no room to write on; file: the folder

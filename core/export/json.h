@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -40,6 +42,18 @@ inline Json orNull(const std::optional<Timestamp>& value)
 inline Json textOrNull(const std::string& text)
 {
     return text.empty() ? Json() : Json(text);
+}
+
+/// A list of objects by these keys, the first counting most.
+inline void sortBy(Json& list, std::initializer_list<const char*> keys)
+{
+    std::stable_sort(list.begin(), list.end(), [&](const Json& a, const Json& b) {
+        for (const char* key : keys) {
+            if (a[key] != b[key])
+                return a[key] < b[key];
+        }
+        return false;
+    });
 }
 
 } // namespace phonehome

@@ -25,7 +25,8 @@ std::string cause(const Error& e)
     case ErrorCode::NotFound: return "no such file";
     case ErrorCode::NotReadable: return "can't be read: " + detail;
     case ErrorCode::IsDirectory: return "a folder, not a capture file";
-    case ErrorCode::NotRegular: return "a pipe that nobody writes to, or a device; start what writes first, or save the capture to a file";
+    case ErrorCode::NotRegular:
+        return "a pipe that nobody writes to, or a device; start what writes first, or save the capture to a file";
     case ErrorCode::Empty: return "empty: no bytes at all";
     case ErrorCode::NotACapture: return notACapture(detail);
     case ErrorCode::CutInHeader: return "ends inside its file header, after " + std::to_string(e.offset) + " bytes";
@@ -36,6 +37,10 @@ std::string cause(const Error& e)
     case ErrorCode::BadCompression: return "the " + detail + " compression is damaged or ends early";
     case ErrorCode::UnknownLinkType:
         return "link layer " + detail + " is not one we read; its packets are counted only";
+    case ErrorCode::DamagedDatabase: return "not a database of address owners (MMDB), or a damaged one: " + detail;
+    case ErrorCode::WrongDatabase:
+        return "a database of another kind (" + detail + "): it says nothing about autonomous systems or countries";
+    case ErrorCode::WrongRanges: return "not Amazon's list of address ranges (ip-ranges.json): " + detail;
     case ErrorCode::Cancelled: return "stopped by the user";
     case ErrorCode::DiskFull: return "the disk is nearly full; what was captured until then is kept";
     case ErrorCode::NotStarted: return "can't be started: " + detail;

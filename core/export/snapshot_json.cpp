@@ -5,8 +5,10 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/base/text.h"
 #include "core/decode/packet.h"
 #include "core/export/log_text.h"
+#include "core/export/name_list.h"
 #include "core/export/problem_text.h"
 
 namespace phonehome {
@@ -58,12 +60,19 @@ const char* changeId(CadenceChangeKind kind)
     return "period";
 }
 
-Json deviceKey(const Snapshot& s, DeviceId id)
+Json ownerJson(const Snapshot& s, const IpAddress& address)
 {
-    if (!id.valid())
+    const Owner owner = s.hosting ? s.hosting->ownerOf(address) : Owner{};
+    if (owner.empty())
         return {};
-    const Device& device = s.devices[id.value];
-    return device.mac ? device.mac->text() : device.address.text();
+    Json out;
+    out["asn"] = owner.asNumber == 0 ? Json() : Json(owner.asNumber);
+    out["name"] = textOrNull(owner.name);
+    out["country"] = textOrNull(owner.country);
+    out["cloud"] = textOrNull(owner.cloud);
+    out["region"] = textOrNull(owner.region);
+    out["service"] = textOrNull(owner.service);
+    return out;
 }
 
 Json flowJson(const Snapshot& s, const Flow& flow, const LookupAudit& audit)
@@ -86,35 +95,8 @@ Json flowJson(const Snapshot& s, const Flow& flow, const LookupAudit& audit)
     out["name_confidence"] = named ? Json(confidenceId(flow.nameConfidence)) : Json();
     const MissingLookup missing = audit.of(flow);
     out["no_lookup"] = missing == MissingLookup::None ? Json() : Json(missingLookupId(missing));
+    out["owner"] = ownerJson(s, flow.peer);
     return out;
-}
-
-void addNames(const Snapshot& s, const NameRow& row, Json& out)
-{
-    Json aliases = Json::array();
-    for (const StringId alias : row.aliases)
-        aliases.push_back(s.text(alias));
-    const auto add = [&](const NameAnswer* answer) {
-        Json entry;
-        entry["device"] = deviceKey(s, row.device);
-        entry["name"] = s.text(row.name);
-        entry["address"] = answer ? Json(answer->address.text()) : Json();
-        entry["aliases"] = aliases;
-        entry["type"] = dnsTypeText(row.type);
-        entry["first"] = epochText(answer ? answer->first : row.first);
-        entry["last"] = epochText(answer ? answer->last : row.last);
-        entry["valid_until"] = answer ? orNull(answer->validUntil) : Json();
-        entry["ttl"] = row.hasTtl ? Json(row.ttl) : Json();
-        entry["source"] = nameSourceId(row.source);
-        entry["blocked"] = row.blocked;
-        entry["rcode"] = row.rcode;
-        out.push_back(std::move(entry));
-    };
-    for (const NameAnswer& answer : row.answers)
-        add(&answer);
-    // A name that was asked and never answered with an address is worth knowing too.
-    if (row.answers.empty())
-        add(nullptr);
 }
 
 Json cadenceJson(const Cadence& cadence)
@@ -222,17 +204,6 @@ Json mappingJson(const Snapshot& s, const Mapping& mapping)
     return out;
 }
 
-void sortBy(Json& list, std::initializer_list<const char*> keys)
-{
-    std::stable_sort(list.begin(), list.end(), [&](const Json& a, const Json& b) {
-        for (const char* key : keys) {
-            if (a[key] != b[key])
-                return a[key] < b[key];
-        }
-        return false;
-    });
-}
-
 Json vantageJson(const Vantage& vantage)
 {
     Json out;
@@ -260,11 +231,7 @@ void addSnapshot(Json& out, const Snapshot& s)
     sortBy(flows, {"device", "peer", "peer_port", "l4", "first"});
     out["flows"] = std::move(flows);
 
-    Json names = Json::array();
-    for (std::size_t i = 0; i < s.names.size(); ++i)
-        addNames(s, s.names[i], names);
-    sortBy(names, {"device", "name", "address", "source", "first"});
-    out["names"] = std::move(names);
+    out["names"] = nameList(s);
 
     Json deviceNames = Json::array();
     for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
@@ -296,6 +263,10 @@ void addSnapshot(Json& out, const Snapshot& s)
     out["mappings"] = std::move(mappings);
 
     addLogs(out, s);
+    Json hosting = Json::array();
+    for (const HostingFacts& file : s.hosting ? s.hosting->facts() : std::vector<HostingFacts>())
+        hosting.push_back({{"file", utf8FromWire(file.path)}, {"type", file.type}, {"date", textOrNull(file.date)}});
+    out["hosting"] = std::move(hosting);
     out["vantage"] = vantageJson(s.vantage);
     Json problems = Json::array();
     for (const Error& error : s.problems) {

@@ -10,9 +10,9 @@
 
 #include "core/analysis/household.h"
 #include "core/decode/observer.h"
-#include "core/source/capture_feed.h"
 #include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
+#include "core/source/capture_feed.h"
 
 namespace phonehome {
 

@@ -125,7 +125,7 @@ void Worker::publish(CaptureRun& run, bool final)
     m_mailbox.snapshotsUnderWay.fetch_add(1);
     m_post([snapshot = m_last, progress = run.progress(), &mailbox = m_mailbox](CaptureSession& session) {
         mailbox.snapshotsUnderWay.fetch_sub(1);
-        emit session.updated(snapshot, progress);
+        session.show(snapshot, progress);
     });
 }
 
@@ -152,6 +152,9 @@ struct CaptureSession::Private {
     LogInputs logs;
     bool loading = false;
     bool recording = false;
+    HostingPtr hosting;
+    SnapshotPtr shown; ///< the last one, and how far it goes
+    LoadProgress progress;
     std::shared_ptr<Mailbox> mailbox;
     std::stop_source cancel;
     std::jthread worker;
@@ -218,6 +221,7 @@ CaptureId CaptureSession::begin(Task task)
     p.logs = task.logs;
     p.loading = true;
     p.recording = task.plan || !task.followed.isEmpty();
+    p.shown = nullptr;
     p.cancel = std::stop_source();
     // Calls of an earlier capture may still wait in the queue, and they know their mailbox: it goes with the last of
     // them.
@@ -249,6 +253,20 @@ CaptureId CaptureSession::begin(Task task)
     return id;
 }
 
+void CaptureSession::show(const SnapshotPtr& snapshot, const LoadProgress& progress)
+{
+    m_private->shown = withHosting(snapshot, m_private->hosting);
+    m_private->progress = progress;
+    emit updated(m_private->shown, progress);
+}
+
+void CaptureSession::setHosting(HostingPtr hosting)
+{
+    m_private->hosting = std::move(hosting);
+    if (m_private->shown)
+        show(m_private->shown, m_private->progress);
+}
+
 const LogInputs& CaptureSession::logs() const
 {
     return m_private->logs;
@@ -271,6 +289,7 @@ void CaptureSession::close()
     m_private->paths.clear();
     m_private->loading = false;
     m_private->recording = false;
+    m_private->shown = nullptr;
     emit closed();
 }
 

@@ -46,6 +46,8 @@ public:
     CaptureId open(const QStringList& paths, LogInputs logs = {});
     /// The logs that were joined to what is open.
     const LogInputs& logs() const;
+    /// What says whose addresses are, from now on; what is open is shown again with it. nullptr: nothing does.
+    void setHosting(HostingPtr hosting);
     /// Is the file a resolver's log, by its content? Looks at its first bytes.
     static bool isResolverLog(const QString& path);
     /// Captures, writes what comes to the plan's spool, and reads it from there. Ends with finished() too.
@@ -64,6 +66,9 @@ public:
 
     /// Decodes an event's messages again from the file; answered by detailReady, the last request wins.
     void requestDetail(EventId event);
+
+    /// A newer snapshot of the worker's; for it alone.
+    void show(const SnapshotPtr& snapshot, const LoadProgress& progress);
 
 signals:
     void started(phonehome::CaptureId id);

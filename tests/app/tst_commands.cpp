@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "tests/support/frame_builder.h"
+#include "tests/support/owner_files.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wemo_household.h"
 #include "tests/support/wire_messages.h"
@@ -54,8 +55,9 @@ private slots:
         const Said said = run({"export", "--json", sample()});
         QCOMPARE(said.code, exit_code::kOk);
         const auto json = nlohmann::json::parse(said.out);
-        for (const char* key : {"capture", "counts", "devices", "dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls",
-                                "flows", "names", "device_names", "dns_logs", "cadences", "vantage", "problems"})
+        for (const char* key :
+             {"capture", "counts", "devices", "dns", "mdns", "stun", "ntp", "ssdp", "dhcp", "tls", "flows", "names",
+              "device_names", "dns_logs", "hosting", "cadences", "vantage", "problems"})
             QVERIFY2(json.contains(key), key);
         QCOMPARE(json["ntp"].size(), std::size_t{2018});
         // The same bytes each time.
@@ -84,11 +86,75 @@ private slots:
         QVERIFY(facts["skipped"].empty());
         QCOMPARE(facts["offset"], 0.0);
         QCOMPARE(facts["matched"], facts["of"]);
+        // The four names of the pool are one timer, where each address by itself is asked every two hours.
+        const Said together = run({"summary", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
+        QVERIFY(together.out.find("NTP client to [0-3].openwrt.pool.ntp.org every 600 s") != std::string::npos);
         // An hour too late, and told so.
         const Said shifted =
             run({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
         QCOMPARE(shifted.code, exit_code::kOk);
         QVERIFY(shifted.out.find("shifted by +01:00:00 (matched 17 of 17)") != std::string::npos);
+    }
+    void ownersStandBesideNames()
+    {
+        const TempFolder folder;
+        const std::string asn = makeOwners(folder.path(), "asn");
+        const std::string ranges = folder.file("ip-ranges.json", std::string_view(kRanges));
+        QVERIFY(!asn.empty());
+        const Said said = run({"names", "--mmdb", asn, "--cloud-ranges=" + ranges, sample()});
+        QCOMPARE(said.code, exit_code::kOk);
+        QVERIFY(said.out.find("Amazon AWS us-east-1 (EC2), EXAMPLE-CLOUD (AS64500)") != std::string::npos);
+        QVERIFY(said.out.find("owners by Test-ASN of 2") != std::string::npos);
+        QVERIFY(said.out.find("AWS ip-ranges of 2026-11-20") != std::string::npos);
+        QVERIFY(run({"summary", "--mmdb", asn, sample()}).out.find("EXAMPLE-CLOUD (AS64500)") != std::string::npos);
+        const auto json =
+            nlohmann::json::parse(run({"export", "--json", "--mmdb", asn, "--cloud-ranges", ranges, sample()}).out);
+        int owned = 0;
+        for (const auto& flow : json["flows"]) {
+            if (flow["peer"] != "198.51.100.34")
+                continue;
+            ++owned;
+            QCOMPARE(flow["owner"]["asn"], 64500);
+            QCOMPARE(flow["owner"]["cloud"], "Amazon AWS");
+            QCOMPARE(flow["owner"]["region"], "us-east-1");
+        }
+        QCOMPARE(owned, 1);
+        QCOMPARE(json["hosting"].size(), std::size_t{2});
+        // Without a file nothing is said, and one that is none is a sentence.
+        QVERIFY(nlohmann::json::parse(run({"export", "--json", sample()}).out)["flows"][0]["owner"].is_null());
+        const Said wrong = run({"summary", "--mmdb", sample(), "--mmdb", asn, sample()});
+        QCOMPARE(wrong.code, exit_code::kDamaged);
+        QCOMPARE(std::count(wrong.err.begin(), wrong.err.end(), '\n'), 1);
+        QVERIFY(wrong.out.find("EXAMPLE-CLOUD") != std::string::npos);
+    }
+    void namesComeInFourForms()
+    {
+        const std::string log = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
+        const auto said = [&](const std::vector<std::string>& form) {
+            std::vector<std::string> words{"names", "--dns-log", log, "--dns-log-zone=UTC", sample()};
+            words.insert(words.end(), form.begin(), form.end());
+            return run(words);
+        };
+        const Said table = said({});
+        QCOMPARE(table.code, exit_code::kOk);
+        QVERIFY(table.out.find("[0-3].openwrt.pool.ntp.org  4 names") != std::string::npos);
+        const Said hosts = said({"--hosts"});
+        QVERIFY(hosts.out.find("\n198.51.100.20\tnat.wemo2.com\n") != std::string::npos);
+        QVERIFY(hosts.out.find("\n192.0.2.11\t0.openwrt.pool.ntp.org\n") != std::string::npos);
+        QCOMPARE(std::count(hosts.out.begin(), hosts.out.end(), '\n'), 1 + 13);
+        const Said csv = said({"--csv"});
+        QCOMPARE(std::count(csv.out.begin(), csv.out.end(), '\n'), 1 + 15);
+        QCOMPARE(nlohmann::json::parse(said({"--json"}).out)["names"].size(), std::size_t{15});
+        QCOMPARE(said({"--json", "--csv"}).code, exit_code::kUsage);
+    }
+    void whatNoLookupExplainsIsListed()
+    {
+        const Said alone = run({"summary", sample()});
+        QVERIFY(alone.out.find("No lookup seen") != std::string::npos);
+        QVERIFY(alone.out.find("log-missing  12: 192.0.2.11 ") != std::string::npos);
+        const std::string log = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
+        QVERIFY(run({"summary", "--dns-log", log, "--dns-log-zone=UTC", sample()}).out.find("No lookup seen") ==
+                std::string::npos);
     }
     void aBadLogIsOneSentenceAndTheRestIsKept()
     {
@@ -109,6 +175,8 @@ private slots:
                                                       {"frobnicate"},
                                                       {"export", sample()},
                                                       {"summary"},
+                                                      {"summary", "--json", sample()},
+                                                      {"names", "--mmdb"},
                                                       {"summary", "--loud", sample()},
                                                       {"summary", sample(), "--dns-log"},
                                                       {"summary", "--dns-log-zone", "Nowhere/Town", sample()},

@@ -11,25 +11,28 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARROWS = {
     "core/base": "",
     "core/net": "core/base",
+    # Files that say whose an address is: ask for nothing but addresses.
+    "core/hosting": "core/base core/net",
     "core/source": "core/base core/net",
     "core/decode": "core/base core/net",
     "core/dnslog": "core/base core/net core/decode",
-    "core/analysis": "core/base core/net core/decode core/dnslog core/analysis/cadence",
+    "core/analysis": "core/base core/net core/hosting core/decode core/dnslog core/analysis/cadence",
     "core/analysis/cadence": "",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis",
-    "core/export": "core/base core/net core/decode core/dnslog core/analysis",
+    "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
-    "core/session": "core/base core/decode core/dnslog core/analysis core/pipeline core/live",
-    "ui/models": "core/base core/net core/decode core/analysis core/live core/session",
+    "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/pipeline core/live",
+    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
-    "ui/export": "core/base core/analysis ui/models ui/charts",
+    "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
     "ui/dialogs": "core/base core/live ui/models ui/export ui/views",
-    "ui/window": "core/base core/analysis core/live core/session ui/models ui/settings ui/charts ui/export ui/views ui/dialogs",
-    "app/cli": "core/base core/decode core/dnslog core/analysis core/live core/pipeline core/export",
+    "ui/window": "core/base core/hosting core/analysis core/live core/session ui/models ui/settings ui/charts ui/export "
+                 "ui/views ui/dialogs",
+    "app/cli": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",

@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include "core/analysis/group_members.h"
 #include "ui/charts/cadence_points.h"
 #include "ui/charts/lanes.h"
 #include "ui/export/chart_file.h"
@@ -59,10 +60,9 @@ QByteArray timelineCsv(const ChartSubject& subject)
         const Event& e = s.events[at.id];
         const Group& group = s.groups[at.group];
         const QString promised = e.promised == Event::kNoPromise ? QString() : QString::number(e.promised);
-        addLine(out,
-                {subject.time->iso(e.time), cell(deviceTitleText(s, e.device)), cell(protocolText(e.protocol)),
-                 cell(fromWire(s.text(group.kind))), cell(fromWire(s.text(group.peer))), cell(outcomeText(e.outcome)),
-                 QString::number(e.tries), promised, QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
+        addLine(out, {subject.time->iso(e.time), cell(deviceTitleText(s, e.device)), cell(protocolText(e.protocol)),
+                      cell(fromWire(s.text(group.kind))), cell(fromWire(eventPeer(s, e))), cell(outcomeText(e.outcome)),
+                      QString::number(e.tries), promised, QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
     }
     return out;
 }

@@ -2,24 +2,15 @@
 #include "ui/export/chart_file.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QFileInfo>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
+
+#include "ui/export/save_bytes.h"
 
 namespace phonehome {
 
 namespace {
-
-Result<bool> save(const QByteArray& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return true;
-    return tl::make_unexpected(
-        Error{ErrorCode::WriteFailed, QFile::encodeName(path).toStdString(), 0, 0, file.errorString().toStdString()});
-}
 
 QByteArray pngOf(const QImage& image)
 {
@@ -48,16 +39,16 @@ QByteArray svgOf(const ChartSubject& subject, const ChartImageOptions& options)
 
 Result<bool> saveImage(const QImage& image, const QString& path)
 {
-    return save(pngOf(image), path);
+    return saveBytes(pngOf(image), path);
 }
 
 Result<bool> exportChart(const ChartSubject& subject, const ChartImageOptions& options, const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QStringLiteral("csv"))
-        return save(chartCsv(subject, options.kind), path);
+        return saveBytes(chartCsv(subject, options.kind), path);
     if (suffix == QStringLiteral("svg"))
-        return save(svgOf(subject, options), path);
+        return saveBytes(svgOf(subject, options), path);
     return saveImage(renderChart(subject, options), path);
 }
 

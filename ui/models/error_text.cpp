@@ -73,6 +73,15 @@ QString errorText(const Error& e)
         return ErrorText::tr(
                    "%1 holds packets of a link layer that is not read here (%2). They are counted, not decoded.")
             .arg(file, detail);
+    case ErrorCode::DamagedDatabase:
+        return ErrorText::tr("%1 is no database of address owners (MMDB), or is damaged: %2. Fetch it again.")
+            .arg(file, detail);
+    case ErrorCode::WrongDatabase:
+        return ErrorText::tr("%1 is a database of another kind (%2). Choose one of autonomous systems or countries.")
+            .arg(file, detail);
+    case ErrorCode::WrongRanges:
+        return ErrorText::tr("%1 is not Amazon's list of address ranges: %2. Fetch ip-ranges.json again.")
+            .arg(file, detail);
     case ErrorCode::Cancelled: return ErrorText::tr("Reading was stopped. What was read until then is shown.");
     case ErrorCode::DiskFull:
         return ErrorText::tr("The disk that holds %1 is nearly full. What was captured until then is kept.").arg(path);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/analysis/group_members.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -71,7 +72,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
         add(Facts::tr("after the one before"), TimeFormat::interval(since));
     }
     add(Facts::tr("from"), deviceTitleText(snapshot, event.device));
-    add(Facts::tr("to"), fromWire(snapshot.text(group.peer)));
+    add(Facts::tr("to"), fromWire(eventPeer(snapshot, event)));
     if (event.flow.valid()) {
         const Flow& flow = snapshot.flows[event.flow.value];
         add(Facts::tr("address"), QString::fromStdString(Endpoint{flow.peer, flow.peerPort}.text()));

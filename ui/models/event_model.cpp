@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/event_model.h"
 
+#include "core/analysis/group_members.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -26,7 +27,7 @@ QString kind(const Cell& c)
 }
 QString peer(const Cell& c)
 {
-    return fromWire(c.snapshot.text(groupOf(c).peer));
+    return fromWire(eventPeer(c.snapshot, row(c)));
 }
 
 QString roundTrip(const Cell& c)

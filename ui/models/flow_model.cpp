@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/flow_model.h"
 
+#include "core/analysis/lookup_audit.h"
+#include "core/analysis/name_evidence.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -31,12 +33,17 @@ QString name(const Cell& c)
 QString namedBy(const Cell& c)
 {
     const Flow& f = row(c);
-    if (f.nameSource == NameSource::None)
-        return f.peerDevice.valid() ? FlowModel::tr("device at home") : nameSourceText(NameSource::None);
-    const QString source = nameSourceText(f.nameSource);
-    return f.nameConfidence == Confidence::Certain
-               ? source
-               : FlowModel::tr("%1, %2").arg(source, confidenceText(f.nameConfidence));
+    if (f.nameSource != NameSource::None)
+        return sourceText(f.nameSource, f.nameConfidence);
+    if (f.peerDevice.valid())
+        return FlowModel::tr("device at home");
+    const MissingLookup missing = c.snapshot.audit ? c.snapshot.audit->of(f) : MissingLookup::None;
+    return missing == MissingLookup::None ? nameSourceText(NameSource::None) : missingLookupText(missing);
+}
+
+QString owner(const Cell& c)
+{
+    return ownerText(c.snapshot, row(c).peer);
 }
 
 QString port(const Cell& c)
@@ -68,6 +75,10 @@ constexpr Column kColumns[] = {
            [](const Cell& c) { return QString::fromStdString(row(c).peer.text()); },
            [](const Cell& c) {
                return SortKey{0, QString::fromStdString(row(c).peer.text())};
+           }},
+    Column{[] { return FlowModel::tr("Owner"); }, owner,
+           [](const Cell& c) {
+               return SortKey{0, owner(c)};
            }},
     Column{[] { return FlowModel::tr("Port"); }, port, [](const Cell& c) { return number(row(c).peerPort); }},
     Column{[] { return FlowModel::tr("Protocol"); }, [](const Cell& c) { return protocolText(row(c).app); },
@@ -107,6 +118,8 @@ bool FlowModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uin
     if (focus.device.valid() && f.device != focus.device && f.peerDevice != focus.device)
         return false;
     if (focus.protocol && f.app != *focus.protocol)
+        return false;
+    if (focus.name.valid() && (focus.name.value >= snapshot.names.size() || !goesBy(snapshot, FlowId{id}, focus.name)))
         return false;
     return !focus.span || (f.first <= focus.span->to && f.last >= focus.span->from);
 }

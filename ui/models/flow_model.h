@@ -14,6 +14,7 @@ public:
         Name,
         NamedBy,
         Address,
+        Owner,
         Port,
         App,
         PacketsOut,

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/analysis/group_members.h"
 #include "core/decode/packet.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/texts.h"
@@ -190,6 +191,10 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
     addCadence(group, time, out);
     addPromise(snapshot, id, out);
     out.add(Facts::tr("device"), deviceTitleText(snapshot, group.device));
+    if (const GroupMembers members = groupMembers(snapshot, group); !members.names.empty()) {
+        out.add(Facts::tr("names"), countText(members.names.size()));
+        out.add(Facts::tr("addresses"), countText(members.addresses));
+    }
     out.add(Facts::tr("address"), QString::fromStdString(group.lastPeer.text()));
     if (group.peerSource != NameSource::None)
         out.add(Facts::tr("named by"), nameSourceText(group.peerSource));

@@ -3,27 +3,18 @@
 
 #include <QStringList>
 
+#include "core/net/domain_name.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kListed = 4;
+constexpr qsizetype kListed = 4;
 
 const NameRow& row(const Cell& c)
 {
     return c.snapshot.names[c.id];
-}
-
-/// The first few, then how many more there are.
-QString listText(const QStringList& all)
-{
-    if (all.size() <= static_cast<qsizetype>(kListed))
-        return all.join(QStringLiteral(", "));
-    const qsizetype more = all.size() - static_cast<qsizetype>(kListed);
-    return NameModel::tr("%1 and %n more", nullptr, static_cast<int>(more))
-        .arg(all.mid(0, static_cast<qsizetype>(kListed)).join(QStringLiteral(", ")));
 }
 
 QString device(const Cell& c)
@@ -53,7 +44,7 @@ QString answers(const Cell& c)
     for (const NameAnswer& answer : r.answers)
         out << QString::fromStdString(answer.address.text());
     if (!out.isEmpty())
-        return r.blocked ? NameModel::tr("blocked (%1)").arg(listText(out)) : listText(out);
+        return r.blocked ? NameModel::tr("blocked (%1)").arg(nameListText(out)) : nameListText(out);
     if (r.rcode != 0)
         return rcodeText(r.rcode);
     return r.answered > 0 ? NameModel::tr("no address of this type") : NameModel::tr("no answer seen");
@@ -82,7 +73,33 @@ QString flows(const Cell& c)
         out << QStringLiteral("%1 %2").arg(transportText(flow.transport)).arg(flow.peerPort);
     }
     out.removeDuplicates();
-    return listText(out);
+    return nameListText(out);
+}
+
+QString owner(const Cell& c)
+{
+    QStringList out;
+    for (const NameAnswer& answer : row(c).answers) {
+        if (const QString one = ownerText(c.snapshot, answer.address); !one.isEmpty())
+            out << one;
+    }
+    out.removeDuplicates();
+    return nameListText(out);
+}
+
+QString domain(const Cell& c)
+{
+    return fromWire(registeredDomain(c.snapshot.text(row(c).name)));
+}
+
+QString source(const Cell& c)
+{
+    return sourceText(row(c).source, confidenceOf(row(c).source));
+}
+
+SortKey number(double n)
+{
+    return {n, {}};
 }
 
 SortKey textKey(const QString& text)
@@ -91,39 +108,42 @@ SortKey textKey(const QString& text)
 }
 
 constexpr Column kColumns[] = {
-    Column{[] { return NameModel::tr("Time"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
-           [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).first.ns), {}};
-           }},
-    Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }},
     Column{[] { return NameModel::tr("Asked name"); }, name, [](const Cell& c) { return textKey(name(c)); }},
+    Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }},
     Column{[] { return NameModel::tr("Type"); },
            [](const Cell& c) { return QString::fromStdString(dnsTypeText(row(c).type)); },
-           [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).type), {}};
-           }},
+           [](const Cell& c) { return number(static_cast<double>(row(c).type)); }},
     Column{[] { return NameModel::tr("Answers"); }, answers, [](const Cell& c) { return textKey(answers(c)); }},
-    Column{[] { return NameModel::tr("CNAME chain"); }, chain, [](const Cell& c) { return textKey(chain(c)); }},
+    Column{[] { return NameModel::tr("Asked"); }, [](const Cell& c) { return countText(row(c).asked); },
+           [](const Cell& c) { return number(row(c).asked); }, true},
     Column{[] { return NameModel::tr("TTL"); },
            [](const Cell& c) {
                return row(c).hasTtl ? TimeFormat::period(static_cast<double>(row(c).ttl)) : QStringLiteral("–");
            },
-           [](const Cell& c) {
-               return SortKey{row(c).hasTtl ? static_cast<double>(row(c).ttl) : -1.0, {}};
-           },
-           true},
-    Column{[] { return NameModel::tr("Resolver"); }, resolver, [](const Cell& c) { return textKey(resolver(c)); }},
+           [](const Cell& c) { return number(row(c).hasTtl ? static_cast<double>(row(c).ttl) : -1.0); }, true},
+    Column{[] { return NameModel::tr("Source"); }, source,
+           [](const Cell& c) { return number(static_cast<double>(row(c).source)); }},
     Column{[] { return NameModel::tr("Used by"); }, flows,
-           [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).flows.size()), {}};
-           }},
-    Column{[] { return NameModel::tr("Source"); }, [](const Cell& c) { return nameSourceText(row(c).source); },
-           [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).source), {}};
-           }},
+           [](const Cell& c) { return number(static_cast<double>(row(c).flows.size())); }},
+    Column{[] { return NameModel::tr("Owner"); }, owner, [](const Cell& c) { return textKey(owner(c)); }},
+    Column{[] { return NameModel::tr("First"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
+           [](const Cell& c) { return number(static_cast<double>(row(c).first.ns)); }},
+    Column{[] { return NameModel::tr("Last"); }, [](const Cell& c) { return c.time.dateTime(row(c).last, 0); },
+           [](const Cell& c) { return number(static_cast<double>(row(c).last.ns)); }},
+    Column{[] { return NameModel::tr("Domain"); }, domain, [](const Cell& c) { return textKey(domain(c)); }},
+    Column{[] { return NameModel::tr("CNAME chain"); }, chain, [](const Cell& c) { return textKey(chain(c)); }},
+    Column{[] { return NameModel::tr("Resolver"); }, resolver, [](const Cell& c) { return textKey(resolver(c)); }},
 };
 
 } // namespace
+
+QString nameListText(const QStringList& all)
+{
+    if (all.size() <= kListed)
+        return all.join(QStringLiteral(", "));
+    return NameModel::tr("%1 and %n more", nullptr, static_cast<int>(all.size() - kListed))
+        .arg(all.mid(0, kListed).join(QStringLiteral(", ")));
+}
 
 NameModel::NameModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
 

@@ -9,7 +9,22 @@ namespace phonehome {
 class NameModel final : public TableModel {
     Q_OBJECT
 public:
-    enum ColumnId { Time, DeviceName, Name, Type, Answers, Chain, Ttl, Resolver, UsedBy, Source };
+    enum ColumnId {
+        Name,
+        DeviceName,
+        Type,
+        Answers,
+        Asked,
+        Ttl,
+        Source,
+        UsedBy,
+        Owner,
+        First,
+        Last,
+        Domain,
+        Chain,
+        Resolver
+    };
 
     explicit NameModel(const TimeFormat* time, QObject* parent = nullptr);
 
@@ -17,5 +32,8 @@ protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
 };
+
+/// The first four, then how many more there are.
+QString nameListText(const QStringList& all);
 
 } // namespace phonehome

@@ -23,91 +23,103 @@ QString lastWords(const RecordingNews& news)
 
 QString remoteFailureText(RemoteFailure failure, const QString& host, const RecordingNews& news)
 {
-    using T = RecordingText;
     switch (failure) {
     case RemoteFailure::None: return {};
     case RemoteFailure::HostKeyUnknown:
-        return T::tr("%1 is not known to this computer yet. Connect to it once with ssh in a terminal and check its "
-                     "key, or let Phonehome ask.")
+        return RecordingText::tr(
+                   "%1 is not known to this computer yet. Connect to it once with ssh in a terminal and check its "
+                   "key, or let Phonehome ask.")
             .arg(host);
     case RemoteFailure::HostKeyChanged:
-        return T::tr(
+        return RecordingText::tr(
                    "%1 shows another key than before. If you did not set it up anew, somebody may stand between. Else "
                    "remove its old key with ssh-keygen -R %1.")
             .arg(host);
     case RemoteFailure::Denied:
-        return T::tr("%1 took neither key nor password. Check the user name and the key, and that the router allows "
-                     "logins by ssh.")
+        return RecordingText::tr(
+                   "%1 took neither key nor password. Check the user name and the key, and that the router allows "
+                   "logins by ssh.")
             .arg(host);
     case RemoteFailure::Refused:
-        return T::tr("%1 is there, but nothing answers ssh on that port. Turn on its ssh access, or check the port.")
+        return RecordingText::tr(
+                   "%1 is there, but nothing answers ssh on that port. Turn on its ssh access, or check the port.")
             .arg(host);
     case RemoteFailure::NoRoute:
     case RemoteFailure::Unreachable:
-        return T::tr("%1 can't be reached from here. Check its address and that you are in the same network.")
+        return RecordingText::tr(
+                   "%1 can't be reached from here. Check its address and that you are in the same network.")
             .arg(host);
     case RemoteFailure::NameUnknown:
-        return T::tr("Nobody knows the name %1. Check it, or use the router's address.").arg(host);
+        return RecordingText::tr("Nobody knows the name %1. Check it, or use the router's address.").arg(host);
     case RemoteFailure::OldAlgorithms:
-        return T::tr("%1 speaks only old kinds of ssh: %2. Update it, or allow that kind for it in ~/.ssh/config.")
+        return RecordingText::tr(
+                   "%1 speaks only old kinds of ssh: %2. Update it, or allow that kind for it in ~/.ssh/config.")
             .arg(host, lastWords(news));
     case RemoteFailure::TimedOut:
-        return T::tr("%1 does not answer any more. Check the connection; what came until then is kept.").arg(host);
+        return RecordingText::tr("%1 does not answer any more. Check the connection; what came until then is kept.")
+            .arg(host);
     case RemoteFailure::ClosedByRemote:
-        return T::tr("%1 closed the connection. What came until then is kept.").arg(host);
+        return RecordingText::tr("%1 closed the connection. What came until then is kept.").arg(host);
     case RemoteFailure::NoTcpdump:
-        return T::tr("%1 has no tcpdump. Install it there; on OpenWrt: opkg update; opkg install tcpdump.").arg(host);
+        return RecordingText::tr("%1 has no tcpdump. Install it there; on OpenWrt: opkg update; opkg install tcpdump.")
+            .arg(host);
     case RemoteFailure::NoRight:
-        return T::tr("That user may not capture on %1. Log in as root, or tick sudo and allow it tcpdump without a "
-                     "password.")
+        return RecordingText::tr(
+                   "That user may not capture on %1. Log in as root, or tick sudo and allow it tcpdump without a "
+                   "password.")
             .arg(host);
     case RemoteFailure::SudoPassword:
-        return T::tr("sudo on %1 wants a password. Allow the user tcpdump without one (NOPASSWD: /usr/bin/tcpdump), or "
-                     "log in as root.")
+        return RecordingText::tr(
+                   "sudo on %1 wants a password. Allow the user tcpdump without one (NOPASSWD: /usr/bin/tcpdump), or "
+                   "log in as root.")
             .arg(host);
     case RemoteFailure::NoInterface:
-        return T::tr("%1 has no interface of that name. Read its interfaces and choose one.").arg(host);
+        return RecordingText::tr("%1 has no interface of that name. Read its interfaces and choose one.").arg(host);
     case RemoteFailure::InterfaceGone:
-        return T::tr("The interface went away on %1. What came until then is kept.").arg(host);
-    case RemoteFailure::BadFilter: return T::tr("tcpdump does not understand the filter: %1").arg(lastWords(news));
+        return RecordingText::tr("The interface went away on %1. What came until then is kept.").arg(host);
+    case RemoteFailure::BadFilter:
+        return RecordingText::tr("tcpdump does not understand the filter: %1").arg(lastWords(news));
     case RemoteFailure::ShellSyntax:
-        return T::tr("The router's shell does not understand the command: %1").arg(lastWords(news));
+        return RecordingText::tr("The router's shell does not understand the command: %1").arg(lastWords(news));
     case RemoteFailure::NoCapture:
-        return T::tr("%1 answers with text instead of packets: %2")
+        return RecordingText::tr("%1 answers with text instead of packets: %2")
             .arg(host, fromWire(utf8FromWire(news.preamble.substr(0, 200))));
-    case RemoteFailure::NoSsh: return T::tr("This computer has no ssh. Install it: sudo apt install openssh-client.");
+    case RemoteFailure::NoSsh:
+        return RecordingText::tr("This computer has no ssh. Install it: sudo apt install openssh-client.");
     case RemoteFailure::Other: break;
     }
     const QString words = lastWords(news);
-    return words.isEmpty() ? T::tr("The capture on %1 ended without a word.").arg(host)
-                           : T::tr("The capture on %1 ended: %2").arg(host, words);
+    return words.isEmpty() ? RecordingText::tr("The capture on %1 ended without a word.").arg(host)
+                           : RecordingText::tr("The capture on %1 ended: %2").arg(host, words);
 }
 
 QString recordingEndText(const RecordingNews& news)
 {
-    using T = RecordingText;
     if (news.error)
         return errorText(*news.error);
     if (news.exitCode.value_or(0) == 0)
         return {};
     const QString words = lastWords(news);
-    const QString text = words.isEmpty() ? T::tr("The capturing program ended without a word.") : words;
-    return news.command.empty() ? text : T::tr("%1 Run this once: %2").arg(text, fromWire(utf8FromWire(news.command)));
+    const QString text = words.isEmpty() ? RecordingText::tr("The capturing program ended without a word.") : words;
+    return news.command.empty()
+               ? text
+               : RecordingText::tr("%1 Run this once: %2").arg(text, fromWire(utf8FromWire(news.command)));
 }
 
 QString recordingText(const RecordingNews& news, double packetsPerSecond)
 {
-    using T = RecordingText;
     if (news.state == RecordingState::Starting)
-        return T::tr("Waiting for the first packets");
+        return RecordingText::tr("Waiting for the first packets");
     if (news.state == RecordingState::Waiting)
-        return T::tr("The source went away; it is asked again soon. %1 packets are kept").arg(countText(news.packets));
-    QStringList parts{T::tr("%1 packets").arg(countText(news.packets)),
-                      T::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(packetsPerSecond + 0.5))),
-                      T::tr("%1 on disk").arg(bytesText(news.bytes)),
-                      news.dropped == 0 ? T::tr("none lost") : T::tr("%1 lost").arg(countText(news.dropped))};
+        return RecordingText::tr("The source went away; it is asked again soon. %1 packets are kept")
+            .arg(countText(news.packets));
+    QStringList parts{
+        RecordingText::tr("%1 packets").arg(countText(news.packets)),
+        RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(packetsPerSecond + 0.5))),
+        RecordingText::tr("%1 on disk").arg(bytesText(news.bytes)),
+        news.dropped == 0 ? RecordingText::tr("none lost") : RecordingText::tr("%1 lost").arg(countText(news.dropped))};
     if (news.reconnects > 0)
-        parts << T::tr("reconnected %n time(s)", nullptr, static_cast<int>(news.reconnects));
+        parts << RecordingText::tr("reconnected %n time(s)", nullptr, static_cast<int>(news.reconnects));
     return parts.join(QStringLiteral(" · "));
 }
 

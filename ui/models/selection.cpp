@@ -23,8 +23,10 @@ void Selection::setFocus(const Focus& focus)
 void Selection::setDevice(DeviceId device)
 {
     Focus focus = m_focus;
-    if (focus.device != device)
+    if (focus.device != device) {
         focus.group = {};
+        focus.name = {};
+    }
     focus.device = device;
     setFocus(focus);
 }
@@ -50,12 +52,42 @@ void Selection::setSpan(std::optional<TimeSpan> span)
     setFocus(focus);
 }
 
+void Selection::setNameShown(NameId name)
+{
+    Focus focus = m_focus;
+    focus.name = name;
+    setFocus(focus);
+}
+
 void Selection::setEvent(EventId event)
 {
-    if (event == m_event)
-        return;
+    look(event, {}, {});
+}
+
+void Selection::setFlow(FlowId flow)
+{
+    look({}, flow, {});
+}
+
+void Selection::setName(NameId name)
+{
+    look({}, {}, name);
+}
+
+void Selection::look(EventId event, FlowId flow, NameId name)
+{
+    const bool events = event != m_event;
+    const bool flows = flow != m_flow;
+    const bool names = name != m_name;
     m_event = event;
-    emit eventChanged(event);
+    m_flow = flow;
+    m_name = name;
+    if (events)
+        emit eventChanged(event);
+    if (flows)
+        emit flowChanged(flow);
+    if (names)
+        emit nameChanged(name);
 }
 
 void Selection::back()

@@ -24,12 +24,13 @@ struct Focus {
     DeviceId device; ///< invalid = all devices
     std::optional<Protocol> protocol;
     GroupId group;                ///< invalid = all groups
+    NameId name;                  ///< invalid = all names; else what goes by this one
     std::optional<TimeSpan> span; ///< filters every view
 
     bool operator==(const Focus&) const = default;
 };
 
-/// The one thing views share: the focus, with a history, and the event under the cursor. Views set it and listen to
+/// The one thing views share: the focus, with a history, and the event, flow or name under the cursor. Views set it and listen to
 /// it; they do not know each other.
 class Selection : public QObject {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
 
     const Focus& focus() const { return m_focus; }
     EventId event() const { return m_event; }
+    FlowId flow() const { return m_flow; }
+    NameId name() const { return m_name; }
 
     /// Each of these is a step in the history, unless it changes nothing.
     void setFocus(const Focus& focus);
@@ -45,7 +48,13 @@ public:
     void setProtocol(std::optional<Protocol> protocol);
     void setGroup(GroupId group);
     void setSpan(std::optional<TimeSpan> span);
-    void setEvent(EventId event); ///< not part of the history
+    /// Names whose flows are shown; invalid = all.
+    void setNameShown(NameId name);
+
+    // Of these three one is looked at closely, the last that was set; not part of the history.
+    void setEvent(EventId event);
+    void setFlow(FlowId flow);
+    void setName(NameId name);
 
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_history.size(); }
@@ -58,12 +67,17 @@ public slots:
 signals:
     void focusChanged(const phonehome::Focus& focus);
     void eventChanged(phonehome::EventId event);
+    void flowChanged(phonehome::FlowId flow);
+    void nameChanged(phonehome::NameId name);
 
 private:
     void go(std::size_t at);
+    void look(EventId event, FlowId flow, NameId name);
 
     Focus m_focus;
     EventId m_event;
+    FlowId m_flow;
+    NameId m_name;
     std::vector<Focus> m_history{Focus{}};
     std::size_t m_at = 0;
 };

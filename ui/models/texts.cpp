@@ -108,6 +108,46 @@ QString confidenceText(Confidence confidence)
     return Texts::tr("a guess");
 }
 
+QString sourceText(NameSource source, Confidence confidence)
+{
+    QString mark;
+    switch (confidence) {
+    case Confidence::Certain: mark = QStringLiteral("●"); break;
+    case Confidence::Likely: mark = QStringLiteral("◕"); break;
+    case Confidence::Probable: mark = QStringLiteral("◑"); break;
+    case Confidence::Guess: mark = QStringLiteral("◔"); break;
+    }
+    return Texts::tr("%1 %2, %3", "mark, source, confidence")
+        .arg(mark, nameSourceText(source), confidenceText(confidence));
+}
+
+QString missingLookupText(MissingLookup cause)
+{
+    switch (cause) {
+    case MissingLookup::None: break;
+    case MissingLookup::HardCoded: return Texts::tr("no lookup seen: hard-coded address?");
+    case MissingLookup::EncryptedResolver: return Texts::tr("no lookup seen: asks an encrypted resolver");
+    case MissingLookup::LogMissing: return Texts::tr("no lookup seen: resolver's log missing?");
+    }
+    return {};
+}
+
+QString ownerText(const Snapshot& snapshot, const IpAddress& address)
+{
+    return snapshot.hosting ? fromWire(ownerText(snapshot.hosting->ownerOf(address))) : QString();
+}
+
+QString ownerSourceText(const Hosting& hosting)
+{
+    QStringList out;
+    for (const HostingFacts& file : hosting.facts()) {
+        const QString type = fromWire(file.type);
+        const QString date = fromWire(file.date);
+        out << (date.isEmpty() ? type : Texts::tr("%1 of %2", "database, its date").arg(type, date));
+    }
+    return out.join(QStringLiteral(", "));
+}
+
 QString outcomeText(Outcome outcome)
 {
     switch (outcome) {

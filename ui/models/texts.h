@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "core/analysis/lookup_audit.h"
 #include "core/analysis/snapshot.h"
 #include "core/base/result.h"
 
@@ -14,6 +15,14 @@ QString protocolText(Protocol protocol);   ///< "STUN", "mDNS"
 QString protocolTip(Protocol protocol);    ///< one sentence on what the protocol is for
 QString nameSourceText(NameSource source); ///< "DNS", "load balancer's referral"
 QString confidenceText(Confidence confidence);
+/// "● DNS, certain": a mark that fills up with confidence, then words.
+QString sourceText(NameSource source, Confidence confidence);
+/// "no lookup seen: hard-coded address?"; empty where a lookup explains the talk.
+QString missingLookupText(MissingLookup cause);
+/// Whose the address is; empty where nobody knows, or no file was given that says so.
+QString ownerText(const Snapshot& snapshot, const IpAddress& address);
+/// "GeoLite2-ASN of 2026-11-20"
+QString ownerSourceText(const Hosting& hosting);
 QString outcomeText(Outcome outcome);
 QString malformedText(Malformed reason); ///< "a name points forwards"
 /// What could not be decoded, a line for each protocol and reason; empty when all could.

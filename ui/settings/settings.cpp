@@ -14,6 +14,7 @@ constexpr auto kZone = "view/zone";
 constexpr auto kLanguage = "view/language";
 constexpr auto kRecent = "files/recent";
 constexpr auto kFolder = "files/folder";
+constexpr auto kOwners = "files/owners";
 constexpr auto kChartSize = "chart/size";
 constexpr auto kChartScale = "chart/scale";
 constexpr auto kChartDark = "chart/dark";
@@ -109,6 +110,16 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString& folder)
 {
     m_store.setValue(kFolder, folder);
+}
+
+QStringList Settings::ownerFiles() const
+{
+    return m_store.value(kOwners).toStringList();
+}
+
+void Settings::setOwnerFiles(const QStringList& paths)
+{
+    m_store.setValue(kOwners, paths);
 }
 
 std::optional<ChartLook> Settings::chartLook() const

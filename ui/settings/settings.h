@@ -42,6 +42,10 @@ public:
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
 
+    /// Files that say whose addresses are, absolute paths.
+    QStringList ownerFiles() const;
+    void setOwnerFiles(const QStringList& paths);
+
     /// How the last chart was exported; nullopt before the first.
     std::optional<ChartLook> chartLook() const;
     void setChartLook(const ChartLook& look);

@@ -38,6 +38,7 @@ Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
     m_device = addPart("crumbDevice");
     m_protocol = addPart("crumbProtocol");
     m_group = addPart("crumbGroup");
+    m_name = addPart("crumbName");
     row->addStretch(1);
     m_span->setObjectName(QStringLiteral("spanText"));
     m_dropSpan->setAutoRaise(true);
@@ -59,7 +60,13 @@ Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
         focus.span = selection->focus().span;
         selection->setFocus(focus);
     });
-    connect(m_protocol.button, &QToolButton::clicked, selection, [selection] { selection->setGroup({}); });
+    connect(m_protocol.button, &QToolButton::clicked, selection, [selection] {
+        Focus focus = selection->focus();
+        focus.group = {};
+        focus.name = {};
+        selection->setFocus(focus);
+    });
+    connect(m_group.button, &QToolButton::clicked, selection, [selection] { selection->setNameShown({}); });
     connect(m_dropSpan, &QToolButton::clicked, selection, [selection] { selection->setSpan(std::nullopt); });
     connect(selection, &Selection::focusChanged, this, &Breadcrumb::refresh);
     connect(context.time, &TimeFormat::changed, this, &Breadcrumb::refresh);
@@ -96,9 +103,11 @@ void Breadcrumb::refresh()
     const Focus& focus = m_context.selection->focus();
     const bool device = m_snapshot && focus.device.valid() && focus.device.value < m_snapshot->devices.size();
     const bool group = m_snapshot && focus.group.valid() && focus.group.value < m_snapshot->groups.size();
+    const bool name = m_snapshot && focus.name.valid() && focus.name.value < m_snapshot->names.size();
     setPart(m_device, device ? deviceTitleText(*m_snapshot, focus.device) : QString());
     setPart(m_protocol, focus.protocol ? protocolText(*focus.protocol) : QString());
     setPart(m_group, group ? groupTitle(*m_snapshot, m_snapshot->groups[focus.group.value]) : QString());
+    setPart(m_name, name ? fromWire(m_snapshot->text(m_snapshot->names[focus.name.value].name)) : QString());
     m_dropSpan->setVisible(focus.span.has_value());
     if (!m_snapshot || m_snapshot->totals.packets == 0) {
         m_span->clear();

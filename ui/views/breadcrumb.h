@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace phonehome {
 
-/// Where the views are: all devices › device › protocol › what is said. Each part leads back to it; the time span that
+/// Where the views are: all devices › device › protocol › what is said › to which name. Each part leads back to it; the time span that
 /// filters stands at the right, with a button that drops it.
 class Breadcrumb final : public View {
     Q_OBJECT
@@ -31,6 +31,7 @@ private:
     Part m_device;
     Part m_protocol;
     Part m_group;
+    Part m_name;
     QLabel* m_span;
     QToolButton* m_dropSpan;
 };

@@ -14,6 +14,7 @@
 #include "ui/models/event_facts.h"
 #include "ui/models/field_model.h"
 #include "ui/models/group_model.h"
+#include "ui/models/name_facts.h"
 #include "ui/views/empty_state.h"
 #include "ui/views/hex_view.h"
 #include "ui/views/labels.h"
@@ -66,6 +67,8 @@ DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     m_stack->addWidget(page);
 
     connect(context.selection, &Selection::eventChanged, this, &DetailsPane::showChosen);
+    connect(context.selection, &Selection::flowChanged, this, &DetailsPane::showChosen);
+    connect(context.selection, &Selection::nameChanged, this, &DetailsPane::showChosen);
     connect(context.selection, &Selection::focusChanged, this, &DetailsPane::showChosen);
     connect(context.time, &TimeFormat::changed, this, &DetailsPane::fillFacts);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetailsPane::showBytes);
@@ -87,6 +90,20 @@ void DetailsPane::setSnapshot(SnapshotPtr snapshot)
 /// The event under the cursor; while there is none, the latest of the group that the views are about.
 void DetailsPane::showChosen()
 {
+    const FlowId flow = m_context.selection->flow();
+    const NameId name = m_context.selection->name();
+    const bool facts = m_snapshot && ((flow.valid() && flow.value < m_snapshot->flows.size()) ||
+                                      (name.valid() && name.value < m_snapshot->names.size()));
+    m_tree->setVisible(!facts);
+    m_hex->setVisible(!facts);
+    if (facts) {
+        m_shown = {};
+        m_model->setDetail({});
+        m_hex->setBytes({});
+        fillFacts();
+        m_stack->setCurrentIndex(1);
+        return;
+    }
     EventId event = m_context.selection->event();
     if (!event.valid() && m_snapshot && m_snapshot->final) {
         if (const GroupId group = mainGroup(*m_snapshot, m_context.selection->focus()); group.valid())
@@ -117,19 +134,32 @@ void DetailsPane::fillFacts()
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
-    if (!m_snapshot || !m_shown.valid() || m_shown.value >= m_snapshot->events.size())
-        return;
-    const EventFacts facts = eventFacts(*m_snapshot, m_shown, *m_context.time);
-    m_title->setText(facts.title);
-    for (const auto& [label, value] : facts.lines) {
+    const EventFacts said = facts();
+    m_title->setText(said.title);
+    for (const auto& [label, value] : said.lines) {
         QLabel* left = plainLabel(m_facts, LabelKind::Faint);
         left->setText(label);
+        left->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         QLabel* right = plainLabel(m_facts);
         right->setText(value);
         right->setWordWrap(true);
         right->setMinimumWidth(96);
         m_form->addRow(left, right);
     }
+}
+
+EventFacts DetailsPane::facts() const
+{
+    if (!m_snapshot)
+        return {};
+    const Selection& selection = *m_context.selection;
+    if (selection.flow().valid() && selection.flow().value < m_snapshot->flows.size())
+        return flowFacts(*m_snapshot, selection.flow(), *m_context.time);
+    if (selection.name().valid() && selection.name().value < m_snapshot->names.size())
+        return nameFacts(*m_snapshot, selection.name(), *m_context.time);
+    if (m_shown.valid() && m_shown.value < m_snapshot->events.size())
+        return eventFacts(*m_snapshot, m_shown, *m_context.time);
+    return {};
 }
 
 void DetailsPane::setDetail(const EventDetail& detail)
@@ -146,9 +176,8 @@ void DetailsPane::setDetail(const EventDetail& detail)
 
 QString DetailsPane::selectedText() const
 {
-    if (!m_snapshot || !m_shown.valid() || m_shown.value >= m_snapshot->events.size())
-        return {};
-    return eventFacts(*m_snapshot, m_shown, *m_context.time).plainText() + u'\n';
+    const EventFacts said = facts();
+    return said.title.isEmpty() ? QString() : said.plainText() + u'\n';
 }
 
 void DetailsPane::showBytes(const QModelIndex& index)

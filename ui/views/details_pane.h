@@ -13,9 +13,11 @@ namespace phonehome {
 
 class EmptyState;
 class FieldModel;
+struct EventFacts;
 class HexView;
 
-/// The selected event, or the latest of what the views are about: what there is to say about it, its decoded fields as a tree, and its bytes.
+/// The selected event, or the latest of what the views are about: what there is to say about it, its decoded fields as a
+/// tree, and its bytes. A selected flow or name has no bytes: the evidence for its name stands there.
 class DetailsPane final : public View {
     Q_OBJECT
 public:
@@ -32,6 +34,8 @@ signals:
 private:
     void showChosen();
     void showEvent(EventId event);
+    /// Of the flow, name or event that is looked at.
+    EventFacts facts() const;
     void fillFacts();
     void showBytes(const QModelIndex& index);
     void showField(int offset);

@@ -11,9 +11,15 @@ class FlowsView final : public TablePage {
 public:
     FlowsView(const ViewContext& context, QWidget* parent);
 
+    void setSnapshot(SnapshotPtr snapshot) override;
+
 protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
+
+private:
+    void showEvidence(FlowId flow);
+    void offer(const QPoint& at);
 };
 
 } // namespace phonehome

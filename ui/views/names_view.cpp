@@ -1,25 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/names_view.h"
 
+#include <algorithm>
 #include <array>
 
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
 
-#include "ui/models/name_model.h"
+#include "ui/models/name_tree.h"
 
 namespace phonehome {
 
 namespace {
 
-constexpr std::array kWidths{20, 20, 28, 6, 26, 24, 9, 16, 16};
+constexpr std::array kWidths{26, 12, 5, 30, 6, 7, 22, 12, 34, 20, 20, 16, 24, 16};
+constexpr int kGroupExtra = 8; ///< letters for the arrow and the count of a group's name
+
+/// Rows as high as a table's.
+class TableRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(24, option.fontMetrics.height() + 8)};
+    }
+};
 
 } // namespace
 
 NamesView::NamesView(const ViewContext& context, QWidget* parent)
-    : TablePage(context, new NameModel(context.time), kWidths, parent)
+    : NamesView(context, new NameModel(context.time), parent)
+{
+}
+
+NamesView::NamesView(const ViewContext& context, NameModel* names, QWidget* parent)
+    : TablePage(context, names, kWidths, parent), m_names(names), m_groups(new NameTree(names, this)),
+      m_grouped(new QToolButton(this)), m_tree(new QTreeView(this))
 {
     table()->setObjectName(QStringLiteral("namesTable"));
     table()->setAccessibleName(tr("Names and addresses"));
+    m_grouped->setObjectName(QStringLiteral("groupNames"));
+    m_grouped->setText(tr("&Group by domain"));
+    m_grouped->setCheckable(true);
+    m_grouped->setToolTip(tr("Names of one registered domain, and names that differ in a number, as one row"));
+    auto* header = new QWidget(this);
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(8, 4, 8, 4);
+    line->addWidget(m_grouped);
+    line->addStretch(1);
+    setHeader(header);
+    buildTree();
+    connect(m_grouped, &QToolButton::toggled, this, &NamesView::group);
+    for (QAbstractItemView* view :
+         {static_cast<QAbstractItemView*>(table()), static_cast<QAbstractItemView*>(m_tree)}) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint& at) { offer(view, at); });
+        connect(view, &QAbstractItemView::activated, this,
+                [this](const QModelIndex& index) { showFlowsOf(nameAt(index)); });
+    }
+    connect(context.selection, &Selection::nameChanged, this, &NamesView::mark);
+}
+
+void NamesView::buildTree()
+{
+    m_tree->hide();
+    m_tree->setObjectName(QStringLiteral("namesTree"));
+    m_tree->setAccessibleName(tr("Names and addresses by domain"));
+    m_tree->setModel(m_groups);
+    m_tree->setItemDelegate(new TableRows(m_tree));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setAlternatingRowColors(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setExpandsOnDoubleClick(true);
+    m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_tree->setSortingEnabled(true);
+    const int letter = m_tree->fontMetrics().averageCharWidth();
+    for (std::size_t i = 0; i < kWidths.size(); ++i)
+        m_tree->setColumnWidth(static_cast<int>(i), (kWidths[i] + (i == 0 ? kGroupExtra : 0)) * letter + 16);
+    const auto title = [this](const QModelIndex& index) { return m_groups->data(index).toString(); };
+    connect(m_tree, &QTreeView::expanded, this, [=, this](const QModelIndex& index) { m_open.insert(title(index)); });
+    connect(m_tree, &QTreeView::collapsed, this, [=, this](const QModelIndex& index) { m_open.remove(title(index)); });
+    connect(m_groups, &QAbstractItemModel::modelReset, this, &NamesView::openGroups);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (const NameId name = m_groups->nameAt(now); name.valid())
+            onChosen(name.value);
+    });
+}
+
+void NamesView::group(bool grouped)
+{
+    m_groups->setShown(grouped);
+    setBody(grouped ? static_cast<QWidget*>(m_tree) : static_cast<QWidget*>(table()));
+}
+
+void NamesView::openGroups()
+{
+    for (int row = 0; row < m_groups->rowCount(); ++row) {
+        const QModelIndex index = m_groups->index(row, 0);
+        if (m_open.contains(m_groups->data(index).toString()))
+            m_tree->setExpanded(index, true);
+    }
+}
+
+void NamesView::setSnapshot(SnapshotPtr snapshot)
+{
+    const bool owners = snapshot && snapshot->hosting;
+    table()->setColumnHidden(NameModel::Owner, !owners);
+    m_tree->setColumnHidden(NameModel::Owner, !owners);
+    const QScopedValueRollback marking(m_marking, true);
+    TablePage::setSnapshot(std::move(snapshot));
+}
+
+QString NamesView::selectedText() const
+{
+    return m_grouped->isChecked() ? selectedRows(m_tree) : TablePage::selectedText();
 }
 
 TablePage::Reason NamesView::reasonForNone(const Snapshot& snapshot) const
@@ -32,6 +136,59 @@ TablePage::Reason NamesView::reasonForNone(const Snapshot& snapshot) const
                "you capture.")};
 }
 
-void NamesView::onChosen(std::uint32_t) {}
+void NamesView::onChosen(std::uint32_t id)
+{
+    const QScopedValueRollback marking(m_marking, true);
+    context().selection->setName(NameId{id});
+}
+
+/// The name whose flows are shown is chosen here: it does not narrow the choice.
+Focus NamesView::narrowed(Focus focus) const
+{
+    focus.name = {};
+    return focus;
+}
+
+void NamesView::showFlowsOf(NameId name)
+{
+    if (!name.valid())
+        return;
+    context().selection->setNameShown(name);
+    emit tabWanted(QStringLiteral("flows"));
+}
+
+void NamesView::offer(QAbstractItemView* view, const QPoint& at)
+{
+    const NameId name = nameAt(view->indexAt(at));
+    if (!name.valid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Show its &flows")), &QAction::triggered, this, [this, name] { showFlowsOf(name); });
+    menu->popup(view->viewport()->mapToGlobal(at));
+}
+
+/// Somebody asked for the evidence of a name: its row is shown.
+void NamesView::mark(NameId name)
+{
+    if (m_marking || !name.valid())
+        return;
+    const QScopedValueRollback marking(m_marking, true);
+    const int row = m_names->rowOf(name.value);
+    if (row < 0)
+        return;
+    table()->setCurrentIndex(m_names->index(row, 0));
+    if (const QModelIndex index = m_groups->indexOf(name); index.isValid()) {
+        m_tree->setExpanded(index.parent(), true);
+        m_tree->setCurrentIndex(index);
+    }
+}
+
+NameId NamesView::nameAt(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return {};
+    return index.model() == m_groups ? m_groups->nameAt(index) : NameId{m_names->idAt(index.row())};
+}
 
 } // namespace phonehome

@@ -2,11 +2,13 @@
 #include "ui/views/table_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHeaderView>
 #include <QStackedLayout>
 #include <QStringList>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include "ui/views/empty_state.h"
 
@@ -43,13 +45,17 @@ void prepareTable(QTableView* table, std::span<const int> widths)
         table->setColumnWidth(static_cast<int>(i), widths[i] * letter + 16);
 }
 
-QString selectedRows(const QTableView* table)
+QString selectedRows(const QAbstractItemView* view)
 {
-    const QAbstractItemModel* model = table->model();
-    QModelIndexList rows = table->selectionModel()->selectedRows();
+    const QAbstractItemModel* model = view->model();
+    QModelIndexList rows = view->selectionModel()->selectedRows();
     if (rows.isEmpty())
         return {};
-    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    // In the order in which they stand: a row of a tree below what it belongs to.
+    const auto place = [](const QModelIndex& row) {
+        return row.parent().isValid() ? std::pair(row.parent().row(), row.row()) : std::pair(row.row(), -1);
+    };
+    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     QStringList lines;
     const auto addLine = [&](auto textOf) {
         QStringList cells;
@@ -66,9 +72,12 @@ QString selectedRows(const QTableView* table)
 }
 
 TablePage::TablePage(const ViewContext& context, TableModel* model, std::span<const int> widths, QWidget* parent)
-    : View(parent), m_context(context), m_model(model), m_table(new QTableView(this)), m_empty(new EmptyState(this)),
-      m_stack(new QStackedLayout(this))
+    : View(parent), m_context(context), m_model(model), m_table(new QTableView(this)), m_body(m_table),
+      m_empty(new EmptyState(this)), m_column(new QVBoxLayout(this)), m_stack(new QStackedLayout)
 {
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addLayout(m_stack, 1);
     model->setParent(this);
     m_table->setModel(model);
     prepareTable(m_table, widths);
@@ -101,10 +110,23 @@ QString TablePage::selectedText() const
     return selectedRows(m_table);
 }
 
+void TablePage::setHeader(QWidget* header)
+{
+    m_column->insertWidget(0, header);
+}
+
+void TablePage::setBody(QWidget* body)
+{
+    m_body = body;
+    if (m_stack->indexOf(body) < 0)
+        m_stack->addWidget(body);
+    showEmptyOrTable();
+}
+
 void TablePage::showEmptyOrTable()
 {
     if (m_model->rowCount() > 0) {
-        m_stack->setCurrentWidget(m_table);
+        m_stack->setCurrentWidget(m_body);
         return;
     }
     if (!m_model->snapshot()) {

@@ -6,8 +6,10 @@
 #include "ui/models/table_model.h"
 #include "ui/views/view.h"
 
+class QAbstractItemView;
 class QStackedLayout;
 class QTableView;
+class QVBoxLayout;
 
 namespace phonehome {
 
@@ -40,6 +42,10 @@ protected:
 
     const ViewContext& context() const { return m_context; }
     TableModel* model() const { return m_model; }
+    /// A line of controls above the rows.
+    void setHeader(QWidget* header);
+    /// What shows the rows; the table at first.
+    void setBody(QWidget* body);
 
 private:
     void showEmptyOrTable();
@@ -47,13 +53,15 @@ private:
     ViewContext m_context;
     TableModel* m_model;
     QTableView* m_table;
+    QWidget* m_body;
     EmptyState* m_empty;
+    QVBoxLayout* m_column;
     QStackedLayout* m_stack;
 };
 
 /// Row height, selection, sorting by click on the header: what all our tables have in common.
 void prepareTable(QTableView* table, std::span<const int> widths);
 /// Selected rows as tab-separated text with a header line.
-QString selectedRows(const QTableView* table);
+QString selectedRows(const QAbstractItemView* view);
 
 } // namespace phonehome

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/vantage_panel.h"
 
+#include <map>
+#include <set>
+
 #include <QAction>
 #include <QGridLayout>
 #include <QLabel>
@@ -8,10 +11,42 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include "core/analysis/lookup_audit.h"
 #include "ui/models/log_text.h"
 #include "ui/views/labels.h"
 
 namespace phonehome {
+
+namespace {
+
+/// How many addresses no lookup explains, by cause: a line each.
+QStringList unexplainedLines(const Snapshot& snapshot)
+{
+    if (!snapshot.audit)
+        return {};
+    std::map<MissingLookup, std::set<IpAddress>> found;
+    for (const UnexplainedTalk& talk : snapshot.audit->unexplained(snapshot))
+        found[talk.cause].insert(talk.addresses.begin(), talk.addresses.end());
+    QStringList lines;
+    for (const auto& [cause, addresses] : found) {
+        const int n = static_cast<int>(addresses.size());
+        switch (cause) {
+        case MissingLookup::None: break;
+        case MissingLookup::HardCoded:
+            lines << VantagePanel::tr("%Ln address(es) that nobody asked for: hard-coded?", nullptr, n);
+            break;
+        case MissingLookup::EncryptedResolver:
+            lines << VantagePanel::tr("%Ln address(es) asked for at an encrypted resolver.", nullptr, n);
+            break;
+        case MissingLookup::LogMissing:
+            lines << VantagePanel::tr("%Ln address(es) asked for where neither capture nor log looks.", nullptr, n);
+            break;
+        }
+    }
+    return lines;
+}
+
+} // namespace
 
 VantagePanel::VantagePanel(QAction* importLog, QWidget* parent)
     : View(parent), m_title(plainLabel(this, LabelKind::Strong)), m_hint(plainLabel(this, LabelKind::Faint)),
@@ -57,6 +92,7 @@ void VantagePanel::setSnapshot(SnapshotPtr snapshot)
     QStringList hints;
     if (v.lookups == Visibility::None && v.internet != Visibility::None)
         hints << tr("The resolver is probably on the LAN: names come from TLS and referrals only.");
+    hints << unexplainedLines(*snapshot);
     if (v.half)
         hints << tr("Questions are here without anybody's answers: the capture filter probably took one direction.");
     if (v.internet == Visibility::None && v.multicast == Visibility::Seen)

@@ -29,6 +29,10 @@ public:
     virtual void setFilter(const QString& words) { Q_UNUSED(words) }
     /// Selected rows as tab-separated text with a header line, for Edit > Copy; empty when nothing is selected.
     virtual QString selectedText() const { return {}; }
+
+signals:
+    /// What the user asked for is in the tab of this id.
+    void tabWanted(const QString& id);
 };
 
 /// A row of the table of tabs below the timeline.

@@ -59,6 +59,8 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
         View* view = row.create(context, m_tabs);
         view->setObjectName(QLatin1String(row.id));
         m_tabs->addTab(view, row.title());
+        connect(view, &View::tabWanted, this,
+                [this](const QString& id) { m_tabs->setCurrentWidget(m_tabs->findChild<View*>(id)); });
         m_views.push_back(view);
     }
     m_views.push_back(m_details);

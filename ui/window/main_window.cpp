@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -28,6 +27,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
 #include "ui/window/log_import.h"
+#include "ui/window/owner_import.h"
 #include "ui/window/recording.h"
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
@@ -46,9 +46,10 @@ MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     build();
     connectSession();
     connectActions();
-    addThemes();
+    addThemes(m_actions->menuOf(ActionId::Theme), m_settings);
     resize(1440, 900);
     restoreWindow(this, settings);
+    useOwners({}, true);
     showCapture(nullptr);
 }
 
@@ -164,6 +165,13 @@ void MainWindow::connectActions()
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
     on(ActionId::ImportLog, [this] { askForLogs(); });
+    on(ActionId::ImportOwners, [this] {
+        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
+    });
+    on(ActionId::ExportNames, [this] {
+        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
+                              [this](const QString& path) { saveNamesAs(path); });
+    });
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -195,20 +203,6 @@ void MainWindow::connectActions()
     m_actions->of(ActionId::OpenSample)->setEnabled(!samplePath().isEmpty());
     connect(m_actions->menuOf(ActionId::OpenRecent), &QMenu::aboutToShow, this, &MainWindow::addRecent);
     m_start->setRecent(m_settings.recentFiles());
-}
-
-void MainWindow::addThemes()
-{
-    auto* group = new QActionGroup(this);
-    const std::array themes{std::pair{ThemeChoice::System, tr("&System")}, std::pair{ThemeChoice::Light, tr("&Light")},
-                            std::pair{ThemeChoice::Dark, tr("&Dark")}};
-    for (const auto& [theme, title] : themes) {
-        QAction* action = m_actions->menuOf(ActionId::Theme)->addAction(title);
-        action->setCheckable(true);
-        action->setChecked(m_settings.theme() == theme);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = theme] { setTheme(choice); });
-    }
 }
 
 void MainWindow::addRecent()
@@ -243,32 +237,6 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
     m_session.open(paths, logInputs(logs));
 }
 
-void MainWindow::askForLogs()
-{
-    m_questions.logs(this, m_settings.lastFolder(), [this](const QStringList& paths) {
-        m_questions.aboutLogs(this, paths, [this](const LogChoice& choice) { importLogs(choice); });
-    });
-}
-
-void MainWindow::importLogs(const LogChoice& choice)
-{
-    if (choice.paths.isEmpty() || m_session.paths().isEmpty())
-        return;
-    m_session.open(m_session.paths(), logInputs(choice));
-}
-
-void MainWindow::take(const QStringList& paths)
-{
-    const auto [captures, logs] = sortedByContent(paths);
-    openFiles(captures);
-    if (logs.isEmpty())
-        return;
-    if (m_session.paths().isEmpty())
-        m_messages->setMessages({tr("Open the capture first, then import the resolver's log that belongs to it.")});
-    else
-        m_questions.aboutLogs(this, logs, [this](const LogChoice& choice) { importLogs(choice); });
-}
-
 /// nullptr: the start page.
 void MainWindow::showCapture(const SnapshotPtr& snapshot)
 {
@@ -293,9 +261,9 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
 void MainWindow::enableActions()
 {
     const bool open = m_snapshot != nullptr;
-    for (const ActionId id :
-         {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::Copy, ActionId::CopyChart,
-          ActionId::Filter, ActionId::ShowAll, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
+    for (const ActionId id : {ActionId::ImportLog, ActionId::CloseCapture, ActionId::ExportChart, ActionId::ExportNames,
+                              ActionId::Copy, ActionId::CopyChart, ActionId::Filter, ActionId::ShowAll,
+                              ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::Details})
         m_actions->of(id)->setEnabled(open);
     // A log is joined to whole files.
     m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
@@ -341,9 +309,8 @@ void MainWindow::askForChart()
     }
     m_questions.picture(this, suggested, [this](const ChartImageOptions& chosen) {
         m_settings.setChartLook({chosen.size, chosen.scale, chosen.dark});
-        const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
-        const QString place = QDir(m_settings.lastFolder()).filePath(base + QStringLiteral(".png"));
-        m_questions.picturePath(this, place, [this, chosen](const QString& path) { saveChartAs(chosen, path); });
+        m_questions.picturePath(this, suggestedPath(QStringLiteral(".png")),
+                                [this, chosen](const QString& path) { saveChartAs(chosen, path); });
     });
 }
 
@@ -360,10 +327,11 @@ void MainWindow::saveChartAs(const ChartImageOptions& options, QString path)
         statusBar()->showMessage(tr("Chart saved as %1").arg(QDir::toNativeSeparators(path)), 8000);
 }
 
-void MainWindow::setTheme(ThemeChoice theme)
+/// Named after what is open, in the folder of before.
+QString MainWindow::suggestedPath(const QString& end) const
 {
-    m_settings.setTheme(theme);
-    applyTheme(theme);
+    const QString base = QFileInfo(m_session.paths().value(0)).completeBaseName();
+    return QDir(m_settings.lastFolder()).filePath(base + end);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

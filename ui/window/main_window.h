@@ -43,6 +43,10 @@ struct Questions {
     /// What they do not say themselves.
     std::function<void(QWidget* parent, const QStringList& paths, Answer<LogChoice>)> aboutLogs;
 
+    /// Files that say whose addresses are.
+    std::function<void(QWidget* parent, const QString& folder, Answer<QStringList>)> owners;
+    /// Where the table of names goes.
+    std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> namesPath;
     /// Where to capture; hosts: routers that were captured at.
     std::function<void(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
                        Answer<RecordingChoice>)>
@@ -71,6 +75,8 @@ public:
     void follow(const QString& path);
     /// Reads what is open again, with the names of these logs.
     void importLogs(const LogChoice& logs);
+    /// Adds files that say whose addresses are. remembered: for the next start too.
+    void useOwners(const QStringList& paths, bool remembered);
     CaptureSession& session() { return m_session; }
     Selection& selection() { return m_selection; }
     TimeFormat& time() { return m_time; }
@@ -85,7 +91,6 @@ private:
     void connectSession();
     void connectActions();
     void on(ActionId id, std::function<void()> slot);
-    void addThemes();
     void addRecent();
     void showCapture(const SnapshotPtr& snapshot);
     void enableActions();
@@ -105,7 +110,8 @@ private:
     /// Captures are opened, resolvers' logs imported.
     void take(const QStringList& paths);
     void saveChartAs(const ChartImageOptions& options, QString path);
-    void setTheme(ThemeChoice theme);
+    QString suggestedPath(const QString& end) const;
+    void saveNamesAs(const QString& path);
 
     Settings& m_settings;
     Questions m_questions;

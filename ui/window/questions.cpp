@@ -94,12 +94,36 @@ void askForRecordingPath(QWidget* parent, const QString& suggested, const Questi
     dialog->open();
 }
 
+void askForOwners(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Import owner database"), folder,
+                                   MainWindow::tr("Owners of addresses (*.mmdb *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
+    dialog->open();
+}
+
+void askForNamesPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
+{
+    auto* dialog = new QFileDialog(parent, MainWindow::tr("Export names"), suggested,
+                                   MainWindow::tr("Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("hosts"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.mid(filter.indexOf(u'.') + 1).remove(u')'));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    dialog->open();
+}
+
 } // namespace
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture,   askForPicturePath, askForLogs,
-            askAboutLogs,   askForRecording, askForFollowed,    askForRecordingPath};
+    return {askForCaptures, askForPicture,   askForPicturePath, askForLogs,     askAboutLogs,
+            askForOwners,   askForNamesPath, askForRecording,   askForFollowed, askForRecordingPath};
 }
 
 } // namespace phonehome

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/theme_switch.h"
 
+#include <array>
+#include <utility>
+
+#include <QActionGroup>
+#include <QMenu>
+
 #include <QApplication>
 #include <QStyle>
 
 #include "ui/charts/theme.h"
+#include "ui/window/main_window.h"
 
 namespace phonehome {
 
@@ -27,6 +34,24 @@ void applyTheme(ThemeChoice theme)
     if (QApplication::style()->objectName() != wanted)
         QApplication::setStyle(wanted);
     QApplication::setPalette(theme == ThemeChoice::System ? QPalette() : plainPalette(theme == ThemeChoice::Dark));
+}
+
+void addThemes(QMenu* menu, Settings& settings)
+{
+    auto* group = new QActionGroup(menu);
+    const std::array themes{std::pair{ThemeChoice::System, MainWindow::tr("&System")},
+                            std::pair{ThemeChoice::Light, MainWindow::tr("&Light")},
+                            std::pair{ThemeChoice::Dark, MainWindow::tr("&Dark")}};
+    for (const auto& [theme, title] : themes) {
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(settings.theme() == theme);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu, [&settings, choice = theme] {
+            settings.setTheme(choice);
+            applyTheme(choice);
+        });
+    }
 }
 
 } // namespace phonehome

@@ -14,6 +14,7 @@
 #include "ui/models/device_model.h"
 #include "ui/models/field_model.h"
 #include "ui/models/group_model.h"
+#include "ui/models/name_model.h"
 #include "ui/views/beats_view.h"
 #include "ui/views/breadcrumb.h"
 #include "ui/views/cadence_view.h"
@@ -21,6 +22,7 @@
 #include "ui/views/device_list.h"
 #include "ui/views/empty_state.h"
 #include "ui/views/events_view.h"
+#include "ui/views/flows_view.h"
 #include "ui/views/hex_view.h"
 #include "ui/views/loading_bar.h"
 #include "ui/views/message_bar.h"
@@ -154,6 +156,70 @@ private slots:
         QVERIFY(title->text().startsWith(QStringLiteral("NTP")));
         QVERIFY(!c.selection.event().valid());
     }
+    void fromANameToItsFlowsAndBack()
+    {
+        Context c;
+        NamesView names(c.view, nullptr);
+        FlowsView flows(c.view, nullptr);
+        DetailsPane pane(c.view);
+        for (View* view : {static_cast<View*>(&names), static_cast<View*>(&flows), static_cast<View*>(&pane)})
+            view->setSnapshot(sampleSnapshot());
+        const QSignalSpy toFlows(&names, &View::tabWanted);
+        const QSignalSpy toNames(&flows, &View::tabWanted);
+        auto* table = names.findChild<QTableView*>(QStringLiteral("namesTable"));
+        auto* list = flows.findChild<QTableView*>(QStringLiteral("flowsTable"));
+        const int all = list->model()->rowCount();
+        // A name that is looked at says what it knows; asked for its flows, it shows them alone.
+        table->setCurrentIndex(table->model()->index(0, 0));
+        const QString name = table->currentIndex().data().toString();
+        auto* title = pane.findChild<QLabel*>(QStringLiteral("eventTitle"));
+        QCOMPARE(title->text(), name);
+        QVERIFY(pane.findChild<QTreeView*>(QStringLiteral("fieldTree"))->isHidden());
+        emit table->activated(table->currentIndex());
+        QCOMPARE(toFlows.value(0).value(0).toString(), QStringLiteral("flows"));
+        const int its = list->model()->rowCount();
+        QVERIFY(its > 0);
+        QVERIFY(its < all);
+        // And a flow leads to the row that its name is from.
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(c.selection.flow().valid());
+        QVERIFY(pane.selectedText().contains(QStringLiteral("named by: ● ")));
+        table->clearSelection();
+        emit list->activated(list->currentIndex());
+        QCOMPARE(toNames.value(0).value(0).toString(), QStringLiteral("names"));
+        QCOMPARE(table->currentIndex().data().toString(), name);
+        QCOMPARE(title->text(), name);
+        c.selection.setFocus({});
+        QCOMPARE(list->model()->rowCount(), all);
+        // An event has bytes again.
+        c.selection.setEvent(EventId{5});
+        QVERIFY(!pane.findChild<QTreeView*>(QStringLiteral("fieldTree"))->isHidden());
+        QVERIFY(!c.selection.name().valid());
+    }
+    void namesStandByDomain()
+    {
+        Context c;
+        NamesView names(c.view, nullptr);
+        names.setSnapshot(sampleSnapshot());
+        names.show();
+        auto* tree = names.findChild<QTreeView*>(QStringLiteral("namesTree"));
+        auto* table = names.findChild<QTableView*>(QStringLiteral("namesTable"));
+        QVERIFY(table->isVisible());
+        names.findChild<QToolButton*>(QStringLiteral("groupNames"))->click();
+        QVERIFY(tree->isVisible());
+        QVERIFY(!table->isVisible());
+        const QModelIndex group = tree->model()->index(0, 0);
+        QVERIFY(group.data().toString().startsWith(QStringLiteral("wemo2.com")));
+        tree->expand(group);
+        tree->setCurrentIndex(tree->model()->index(0, 0, group));
+        QVERIFY(c.selection.name().valid());
+        QVERIFY(names.selectedText().contains(QStringLiteral("nat.wemo2.com")));
+        // What is open stays open when the rows are made anew.
+        tree->sortByColumn(NameModel::Last, Qt::DescendingOrder);
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+        names.findChild<QToolButton*>(QStringLiteral("groupNames"))->click();
+        QVERIFY(table->isVisible());
+    }
     void choosingADeviceNarrowsTheOthers()
     {
         Context c;
@@ -242,6 +308,8 @@ private slots:
         QVERIFY(holdsText(panel, QStringLiteral("internet: yes")));
         QVERIFY(holdsText(panel, QStringLiteral("devices at home: no")));
         QVERIFY(holdsText(panel, QStringLiteral("resolver is probably on the LAN")));
+        QVERIFY(holdsText(panel, QStringLiteral("12 address")));
+        QVERIFY(holdsText(panel, QStringLiteral("neither capture nor log looks")));
         auto* button = panel.findChild<QPushButton*>(QStringLiteral("importLog"));
         QVERIFY(!button->isHidden());
         button->click();

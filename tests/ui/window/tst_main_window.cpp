@@ -39,6 +39,7 @@ struct Desk {
     std::unique_ptr<Settings> settings;
     QStringList captures;
     QStringList logs;
+    QStringList owners;
     QString picturePath;
     QString recordingPath;
     RecordingChoice recording;
@@ -60,6 +61,8 @@ struct Desk {
                                  [](QWidget*, const QStringList& paths, const auto& done) {
                                      done({paths, QStringLiteral("UTC"), std::nullopt});
                                  },
+                                 [this](QWidget*, const QString&, const auto& done) { done(owners); },
+                                 [this](QWidget*, const QString&, const auto& done) { done(picturePath); },
                                  [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
                                      done(recording);
                                  },

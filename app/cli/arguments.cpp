@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "core/dnslog/time_zone.h"
+
+namespace phonehome {
+
+namespace {
+
+/// Each takes a value and says what is wrong with it, "" when nothing is.
+using Take = std::string (*)(const std::string& value, Arguments& out);
+
+std::string takeZone(const std::string& value, Arguments& out)
+{
+    const auto zone = TimeZone::find(value);
+    if (!zone)
+        return "unknown time zone \"" + value + "\"";
+    out.logs.zone = *zone;
+    return {};
+}
+
+std::string takeOffset(const std::string& value, Arguments& out)
+{
+    const std::string_view digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    constexpr double kOffsetMax = 400.0 * 366 * 86400;
+    if (error != std::errc() || end != digits.data() + digits.size() || !(std::fabs(seconds) < kOffsetMax))
+        return "--dns-log-offset wants seconds, not \"" + value + "\"";
+    out.logs.offset = Duration::fromSeconds(seconds);
+    return {};
+}
+
+std::string takeLog(const std::string& value, Arguments& out)
+{
+    out.logs.paths.push_back(value);
+    return {};
+}
+
+std::string takeOwners(const std::string& value, Arguments& out)
+{
+    out.owners.push_back(value);
+    return {};
+}
+
+struct ValueOption {
+    std::string_view name;
+    Take take;
+};
+constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog}, ValueOption{"--dns-log-zone", takeZone},
+                                   ValueOption{"--dns-log-offset", takeOffset}, ValueOption{"--mmdb", takeOwners},
+                                   ValueOption{"--cloud-ranges", takeOwners}};
+
+struct FormOption {
+    std::string_view name;
+    OutputForm form;
+};
+constexpr std::array kFormOptions{FormOption{"--json", OutputForm::Json}, FormOption{"--csv", OutputForm::Csv},
+                                  FormOption{"--hosts", OutputForm::Hosts}};
+
+template <typename Options> auto find(const Options& options, std::string_view name)
+{
+    return std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.name == name; });
+}
+
+} // namespace
+
+Arguments parseArguments(std::span<const std::string> words)
+{
+    Arguments out;
+    bool options = true;
+    const auto fail = [&out](const std::string& why) {
+        if (out.wrong.empty())
+            out.wrong = why;
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        const std::string name = word.substr(0, word.find('='));
+        const auto* form = find(kFormOptions, word);
+        const auto* valued = find(kValueOptions, name);
+        if (options && word == "--") {
+            options = false;
+        } else if (options && form != kFormOptions.end()) {
+            if (out.form != OutputForm::Table && out.form != form->form)
+                fail("one form of output at a time, not " + word + " too");
+            out.form = form->form;
+        } else if (options && valued != kValueOptions.end()) {
+            const bool joined = name.size() < word.size();
+            if (!joined && i + 1 == words.size())
+                fail(name + " wants a value");
+            else
+                fail(valued->take(joined ? word.substr(name.size() + 1) : words[++i], out));
+        } else if (options && word.size() > 1 && word.front() == '-') {
+            fail("unknown option " + word);
+        } else {
+            out.files.push_back(word);
+        }
+    }
+    return out;
+}
+
+} // namespace phonehome

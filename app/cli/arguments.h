@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/pipeline/log_join.h"
+
+namespace phonehome {
+
+/// How a command writes what it has to say.
+enum class OutputForm { Table, Json, Csv, Hosts };
+
+/// What follows the command's name.
+struct Arguments {
+    std::vector<std::string> files;
+    LogInputs logs;
+    std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
+    OutputForm form = OutputForm::Table;
+    std::string wrong; ///< what the first wrong option is told; empty: all are right
+};
+
+Arguments parseArguments(std::span<const std::string> words);
+
+} // namespace phonehome

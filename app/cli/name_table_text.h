@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+/// Names by domain and by numbered pattern, each group a line with its names below it.
+void writeNameTable(const Snapshot& snapshot, std::ostream& out);
+
+/// Whose the addresses of a name are, each owner once; "-" where nothing is known.
+std::string ownersOf(const Snapshot& snapshot, const NameRow& row);
+
+} // namespace phonehome

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/name_list.h"
+
+#include <ctime>
+#include <map>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/net/domain_name.h"
+
+namespace phonehome {
+
+namespace {
+
+void addNames(const Snapshot& s, const NameRow& row, Json& out)
+{
+    Json aliases = Json::array();
+    for (const StringId alias : row.aliases)
+        aliases.push_back(s.text(alias));
+    const auto add = [&](const NameAnswer* answer) {
+        Json entry;
+        entry["device"] = deviceKey(s, row.device);
+        entry["name"] = s.text(row.name);
+        entry["address"] = answer ? Json(answer->address.text()) : Json();
+        entry["aliases"] = aliases;
+        entry["type"] = dnsTypeText(row.type);
+        entry["first"] = epochText(answer ? answer->first : row.first);
+        entry["last"] = epochText(answer ? answer->last : row.last);
+        entry["valid_until"] = answer ? orNull(answer->validUntil) : Json();
+        entry["ttl"] = row.hasTtl ? Json(row.ttl) : Json();
+        entry["source"] = nameSourceId(row.source);
+        entry["blocked"] = row.blocked;
+        entry["rcode"] = row.rcode;
+        entry["domain"] = textOrNull(registeredDomain(s.text(row.name)));
+        entry["asked"] = row.asked;
+        out.push_back(std::move(entry));
+    };
+    for (const NameAnswer& answer : row.answers)
+        add(&answer);
+    // A name that was asked and never answered with an address is worth knowing too.
+    if (row.answers.empty())
+        add(nullptr);
+}
+
+/// "2026-04-07T12:32:25Z"
+std::string isoText(Timestamp t)
+{
+    const auto seconds = static_cast<std::time_t>(t.ns / 1'000'000'000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    char out[40] = "";
+    std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return out;
+}
+
+/// RFC 4180 s2; names come from the network, so none may reach a spreadsheet as a formula.
+std::string cell(std::string text)
+{
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string out = "\"";
+    for (const char c : text)
+        out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + '"';
+}
+
+std::string line(const std::vector<std::string>& cells)
+{
+    std::string out;
+    for (const std::string& one : cells)
+        out += (out.empty() && &one == &cells.front() ? "" : ",") + cell(one);
+    return out + "\r\n";
+}
+
+std::string csvOf(const Snapshot& s, const NameRow& row, const NameAnswer* answer)
+{
+    std::string aliases;
+    for (const StringId alias : row.aliases)
+        aliases += (aliases.empty() ? "" : " > ") + visibleText(s.text(alias));
+    const Json device = deviceKey(s, row.device);
+    const Owner owner = answer && s.hosting ? s.hosting->ownerOf(answer->address) : Owner{};
+    return line(
+        {visibleText(s.text(row.name)), registeredDomain(s.text(row.name)), dnsTypeText(row.type),
+         answer ? answer->address.text() : "", row.device.valid() ? visibleText(deviceTitle(s, row.device)) : "",
+         device.is_null() ? "" : device.get<std::string>(), isoText(answer ? answer->first : row.first),
+         isoText(answer ? answer->last : row.last), std::to_string(row.asked),
+         row.hasTtl ? std::to_string(row.ttl) : "", aliases, row.resolver.isUnspecified() ? "" : row.resolver.text(),
+         nameSourceId(row.source), confidenceId(confidenceOf(row.source)), row.blocked ? "yes" : "no",
+         std::to_string(row.flows.size()), visibleText(ownerText(owner))});
+}
+
+/// Led somebody to the address who asked for the name.
+bool isLookup(NameSource source)
+{
+    return source == NameSource::Dns || source == NameSource::DnsLog || source == NameSource::Sni ||
+           source == NameSource::QuicSni || source == NameSource::HttpHost;
+}
+
+/// What a hosts file takes for a name: letters, digits, dots, hyphens, underscores.
+bool isHostName(const std::string& name)
+{
+    return !name.empty() && name.size() <= 253 && name.front() != '-' &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") ==
+               std::string::npos;
+}
+
+} // namespace
+
+Json deviceKey(const Snapshot& s, DeviceId id)
+{
+    if (!id.valid())
+        return {};
+    const Device& device = s.devices[id.value];
+    return device.mac ? device.mac->text() : device.address.text();
+}
+
+Json nameList(const Snapshot& s)
+{
+    Json names = Json::array();
+    for (std::size_t i = 0; i < s.names.size(); ++i)
+        addNames(s, s.names[i], names);
+    sortBy(names, {"device", "name", "address", "source", "first"});
+    return names;
+}
+
+std::string namesAsJson(const Snapshot& s)
+{
+    Json out;
+    out["schema"] = "phonehome-names/1";
+    out["names"] = nameList(s);
+    return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string namesAsCsv(const Snapshot& s)
+{
+    std::string out = line({"name", "domain", "type", "address", "asked_by", "device", "first", "last", "times_asked",
+                            "ttl_s", "aliases", "resolver", "source", "confidence", "blocked", "flows", "owner"});
+    for (std::size_t i = 0; i < s.names.size(); ++i) {
+        const NameRow& row = s.names[i];
+        for (const NameAnswer& answer : row.answers)
+            out += csvOf(s, row, &answer);
+        if (row.answers.empty())
+            out += csvOf(s, row, nullptr);
+    }
+    return out;
+}
+
+std::string namesAsHosts(const Snapshot& s)
+{
+    std::map<IpAddress, std::map<std::string, Timestamp>> names; // and when each was last confirmed
+    for (std::size_t i = 0; i < s.names.size(); ++i) {
+        const NameRow& row = s.names[i];
+        const std::string name = asciiLower(s.text(row.name));
+        if (!isLookup(row.source) || row.blocked || !isHostName(name))
+            continue;
+        for (const NameAnswer& answer : row.answers) {
+            Timestamp& last = names[answer.address][name];
+            last = std::max(last, answer.last);
+        }
+    }
+    std::string out = "# Names that devices asked for, by the addresses they led to. The latest stands first.\n";
+    for (const auto& [address, all] : names) {
+        std::vector<std::pair<Timestamp, std::string>> latest;
+        for (const auto& [name, last] : all)
+            latest.emplace_back(last, name);
+        std::stable_sort(latest.begin(), latest.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        out += address.text() + "\t";
+        for (std::size_t i = 0; i < latest.size(); ++i)
+            out += (i == 0 ? "" : " ") + latest[i].second;
+        out += "\n";
+    }
+    return out;
+}
+
+} // namespace phonehome
