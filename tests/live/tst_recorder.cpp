@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
 #include <fcntl.h>
-#include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
 #include <thread>
@@ -43,15 +42,6 @@ RecorderPlan shell(const TempFolder& folder, const std::string& script)
     plan.folder = folder.path() + "/spool";
     plan.limits.freeBytes = 0;
     return plan;
-}
-
-std::vector<std::string> filesIn(const std::string& folder)
-{
-    std::vector<std::string> out;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        out.push_back(entry.path());
-    std::sort(out.begin(), out.end());
-    return out;
 }
 
 /// Two snapshots tell of the same household.
@@ -132,10 +122,10 @@ void TestRecorder::whatComesIsWhatAFileGives()
     QTRY_COMPARE(last.get().state, RecordingState::Ended);
     QCOMPARE(last.get().packets, expected->totals.packets);
     QCOMPARE(last.get().exitCode, std::optional<int>(0));
-    QCOMPARE(filesIn(plan.folder).size(), std::size_t{last.get().files});
+    QCOMPARE(Spool::filesIn(plan.folder).size(), std::size_t{last.get().files});
     QVERIFY(fileBytes > 1'000'000 || last.get().files > 2);
     // The spool opened later is the same capture.
-    compare(*opened(filesIn(plan.folder)), *expected);
+    compare(*opened(Spool::filesIn(plan.folder)), *expected);
 }
 
 void TestRecorder::recordsAreWholeWhateverHappens()
@@ -148,7 +138,7 @@ void TestRecorder::recordsAreWholeWhateverHappens()
     const SnapshotPtr got = run.snapshot(true);
     QVERIFY(got->problems.empty());
     QVERIFY(got->totals.packets > 500);
-    QVERIFY(opened(filesIn(folder.path() + "/spool"))->problems.empty());
+    QVERIFY(opened(Spool::filesIn(folder.path() + "/spool"))->problems.empty());
 }
 
 void TestRecorder::stopEndsAProgramByItsInput()
@@ -228,8 +218,8 @@ void TestRecorder::oldestFilesGoWithinTheBudget()
     run.run({});
     QTRY_COMPARE(last.get().state, RecordingState::Ended);
     QVERIFY(last.get().files > 5);
-    QCOMPARE(filesIn(plan.folder).size(), std::size_t{3});
-    const SnapshotPtr kept = opened(filesIn(plan.folder));
+    QCOMPARE(Spool::filesIn(plan.folder).size(), std::size_t{3});
+    const SnapshotPtr kept = opened(Spool::filesIn(plan.folder));
     QVERIFY(kept->problems.empty());
     QCOMPARE(kept->totals.last, opened({kSample})->totals.last);
 }

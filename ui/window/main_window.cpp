@@ -120,7 +120,8 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::updated, this, [this](const SnapshotPtr& snapshot, const LoadProgress& done) {
         m_loading->setProgress(done);
-        if (snapshot->totals.packets > 0 || snapshot->final)
+        // Of what is captured now, nothing yet is news too: what was open before is no longer.
+        if (snapshot->totals.packets > 0 || snapshot->final || m_recording->isUnderWay())
             showCapture(snapshot);
     });
     connect(&m_session, &CaptureSession::finished, this, [this](LoadEnd end) {

@@ -107,7 +107,7 @@ void TestRecording::startStopSaveReopen()
     QTRY_VERIFY(d.status().contains(QStringLiteral("8,565 packets")));
     QVERIFY(d.status().contains(QStringLiteral("none lost")));
     QVERIFY(d.action("actionRecord")->isChecked());
-    QVERIFY(d.window->windowTitle().startsWith(QStringLiteral("eth9")));
+    QTRY_VERIFY(d.window->windowTitle().startsWith(QStringLiteral("eth9")));
     QVERIFY(!d.action("actionImportLog")->isEnabled());
     QVERIFY(!d.end);
     d.action("actionRecord")->trigger();
