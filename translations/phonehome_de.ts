@@ -1597,6 +1597,10 @@ Qt %1</translation>
         <source>%1 packets saved as %2</source>
         <translation>%1 Pakete gespeichert als %2</translation>
     </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -2869,6 +2873,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>no capture</source>
         <translation>kein Mitschnitt</translation>
+    </message>
+    <message>
+        <source>No lookups in this capture; the names are from the resolver&apos;s log.</source>
+        <translation>Keine Abfragen in diesem Mitschnitt; die Namen sind aus dem Protokoll des Resolvers.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,12 @@
 #include "app/cli/capture_command.h"
 
 #include <atomic>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -101,12 +103,12 @@ CaptureWords parse(std::span<const std::string> words)
     return out;
 }
 
-/// A folder of our own beside the others' temporary ones; gone with the object.
+/// A folder of our own beside the file that comes of it, so that both have the same room; gone with the object.
 class SpoolFolder {
 public:
-    SpoolFolder()
+    explicit SpoolFolder(const std::string& beside)
     {
-        std::string name = (std::filesystem::temp_directory_path() / "phonehome-XXXXXX").string();
+        std::string name = beside + ".XXXXXX";
         m_path = mkdtemp(name.data()) ? name : std::string();
     }
     ~SpoolFolder()
@@ -147,7 +149,11 @@ int captureCommand(std::span<const std::string> words, std::ostream& out, std::o
         err << "phonehome-cli: " << wanted.wrong << "\n";
         return exit_code::kUsage;
     }
-    const SpoolFolder folder;
+    const SpoolFolder folder(wanted.out);
+    if (folder.path().empty()) {
+        err << "phonehome-cli: " << visibleText(wanted.out) << " can't be written: " << std::strerror(errno) << "\n";
+        return exit_code::kNoOutput;
+    }
     RecorderPlan plan;
     plan.folder = folder.path() + "/spool";
     const bool remote = !wanted.host.host.empty();

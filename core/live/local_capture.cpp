@@ -96,7 +96,7 @@ std::string findHelper()
     for (std::string folder; std::getline(path, folder, ':');)
         places.push_back(folder);
     for (const std::string& folder : places) {
-        const std::string candidate = folder + "/" + kHelper;
+        std::string candidate = folder + "/" + kHelper;
         if (!folder.empty() && access(candidate.c_str(), X_OK) == 0)
             return candidate;
     }

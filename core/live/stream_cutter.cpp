@@ -42,7 +42,7 @@ Result<bool> StreamCutter::feed(ByteView bytes)
 {
     m_buffer.insert(m_buffer.end(), bytes.begin(), bytes.end());
     if (m_kind == Kind::Unknown) {
-        if (const auto found = findStart(); !found || !*found)
+        if (auto found = findStart(); !found || !*found)
             return found;
     }
     while (true) {

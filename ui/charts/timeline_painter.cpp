@@ -191,7 +191,8 @@ void TimelinePainter::paintEmpty(const Lane& lane, const QRectF& rect)
     const Snapshot& s = *m_scene.lanes->snapshot();
     QString words;
     if (lane.protocol == Protocol::Dns && s.vantage.lookups == Visibility::None)
-        words = Words::tr("No lookups in this capture: the resolver is probably on the LAN.");
+        words = !s.logs.empty() ? Words::tr("No lookups in this capture; the names are from the resolver's log.")
+                                : Words::tr("No lookups in this capture: the resolver is probably on the LAN.");
     else
         words = Words::tr("nothing seen");
     QFont italic = m_scene.font;

@@ -228,9 +228,10 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
 {
     if (paths.isEmpty() || paths.front().isEmpty())
         return;
-    if (isStream(paths.front())) {
+    if (paths.size() == 1 && isStream(paths.front())) {
         RecordingChoice choice;
-        choice.title = choice.pipe = paths.front();
+        choice.pipe = paths.front();
+        choice.title = choice.pipe == QLatin1String("-") ? tr("standard input") : fromWire(choice.pipe.toStdString());
         record(choice);
         return;
     }
