@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/recording_text.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 
 #include "core/base/text.h"
@@ -115,7 +117,7 @@ QString recordingText(const RecordingNews& news, double packetsPerSecond)
             .arg(countText(news.packets));
     QStringList parts{
         RecordingText::tr("%1 packets").arg(countText(news.packets)),
-        RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(packetsPerSecond + 0.5))),
+        RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(std::llround(packetsPerSecond)))),
         RecordingText::tr("%1 on disk").arg(bytesText(news.bytes)),
         news.dropped == 0 ? RecordingText::tr("none lost") : RecordingText::tr("%1 lost").arg(countText(news.dropped))};
     if (news.reconnects > 0)
