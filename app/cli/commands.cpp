@@ -16,6 +16,7 @@
 #include "core/export/problem_text.h"
 #include "core/export/snapshot_json.h"
 #include "core/pipeline/capture_run.h"
+#include "core/source/stream_store.h"
 
 namespace phonehome {
 
@@ -169,6 +170,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, arguments.wrong);
     if (arguments.files.empty())
         return usage(err, words[0] + " needs at least one capture file");
+    if (!arguments.logs.paths.empty() && std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
+        return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
     return command->run(arguments, out, err);
 }
 

@@ -30,13 +30,6 @@ constexpr std::chrono::seconds kLongestPause{30};
 constexpr std::size_t kWordsMax = 40;
 constexpr std::size_t kLineMax = 1000;
 
-/// An empty FIFO that nobody writes to is at its end; with a writer it has nothing yet.
-bool hasNoWriter(int fd)
-{
-    std::array<char, 1> none{};
-    return ::read(fd, none.data(), none.size()) == 0;
-}
-
 /// "5 packets dropped by kernel", as tcpdump says at its end.
 std::optional<std::uint64_t> droppedByTcpdump(const std::string& line)
 {
@@ -140,13 +133,16 @@ Pump::End Pump::runPipe(const std::stop_token& stop, const Recorder::Say& say)
         tell(say);
         pollfd watched{fd, POLLIN, 0};
         const bool there = poll(&watched, 1, kPollMs) > 0;
-        if (!there && !met && Clock::now() - began > kWriterPatience && hasNoWriter(fd)) {
+        if (!there && (met || Clock::now() - began < kWriterPatience))
+            continue;
+        // An empty FIFO that nobody writes to is at its end; with a writer it has nothing yet.
+        if (!there && !readOutput(fd)) {
             fail({ErrorCode::NotRegular, m_plan.pipe, 0, 0, {}});
             return End::Failure;
         }
+        met = true;
         if (!there)
             continue;
-        met = true;
         if (!readOutput(fd))
             return m_news.error ? End::Failure : End::Source;
     }

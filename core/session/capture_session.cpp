@@ -13,6 +13,7 @@
 #include "core/dnslog/importer.h"
 #include "core/live/follow_feed.h"
 #include "core/pipeline/capture_run.h"
+#include "core/source/stream_store.h"
 
 namespace phonehome {
 
@@ -275,6 +276,11 @@ const LogInputs& CaptureSession::logs() const
 bool CaptureSession::isResolverLog(const QString& path)
 {
     return phonehome::isResolverLog(QFile::encodeName(path).toStdString());
+}
+
+bool CaptureSession::isStream(const QString& path)
+{
+    return phonehome::isStream(QFile::encodeName(path).toStdString());
 }
 
 void CaptureSession::cancel()

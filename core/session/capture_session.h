@@ -50,6 +50,8 @@ public:
     void setHosting(HostingPtr hosting);
     /// Is the file a resolver's log, by its content? Looks at its first bytes.
     static bool isResolverLog(const QString& path);
+    /// Standard input ("-") or a pipe: what comes from it comes once, and is recorded.
+    static bool isStream(const QString& path);
     /// Captures, writes what comes to the plan's spool, and reads it from there. Ends with finished() too.
     CaptureId record(RecorderPlan plan);
     /// Reads a file that somebody else is writing, or a folder of files that come one after the other, until cancel().

@@ -9,8 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/source/stream_store.h"
-
 namespace phonehome {
 
 namespace {
@@ -94,8 +92,6 @@ private:
 
 Result<std::unique_ptr<ByteStore>> openFile(const std::string& path, Growth growth)
 {
-    if (path == kStandardInput)
-        return openStream(path);
     // Asked before opening: opening a FIFO without a writer would wait for ever.
     struct stat facts {};
     if (stat(path.c_str(), &facts) != 0) {
@@ -104,8 +100,6 @@ Result<std::unique_ptr<ByteStore>> openFile(const std::string& path, Growth grow
     }
     if (S_ISDIR(facts.st_mode))
         return refused(ErrorCode::IsDirectory, path);
-    if (S_ISFIFO(facts.st_mode))
-        return openStream(path);
     if (!S_ISREG(facts.st_mode))
         return refused(ErrorCode::NotRegular, path);
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

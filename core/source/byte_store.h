@@ -34,8 +34,7 @@ public:
 enum class Growth : std::uint8_t { Fixed, Growing };
 
 /// A file. Reads by read(2): one that shrinks while it is read ends early instead of killing the program, as a mapping
-/// would. Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty. "-" is standard
-/// input; of a FIFO that nobody writes to NotRegular, without waiting.
+/// would. Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty. A FIFO is refused without opening it.
 /// Growing: its end is where it is at the moment, and it may begin empty.
 Result<std::unique_ptr<ByteStore>> openFile(const std::string& path, Growth growth = Growth::Fixed);
 std::unique_ptr<ByteStore> bytesInMemory(std::shared_ptr<const std::vector<std::uint8_t>> bytes);

@@ -6,6 +6,7 @@
 #include "core/source/pcap_format.h"
 #include "core/source/pcapng_format.h"
 #include "core/source/snoop_format.h"
+#include "core/source/stream_store.h"
 
 namespace phonehome {
 
@@ -56,7 +57,7 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
 
 Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, std::uint16_t file, Growth growth)
 {
-    auto store = openFile(path, growth);
+    auto store = isStream(path) ? openStream(path) : openFile(path, growth);
     if (!store)
         return tl::make_unexpected(store.error());
     if (growth == Growth::Growing && (*store)->fileSize() < kShortestHeader)

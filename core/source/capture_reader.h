@@ -62,7 +62,7 @@ public:
     virtual Result<Frame> frameAt(std::uint64_t n) = 0;
 };
 
-/// Opens a capture file. file: its index in the data set, copied into each frame.
+/// Opens a capture file, or a stream (stream_store.h). file: its index in the data set, copied into each frame.
 /// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader. Frames of link types that
 /// we do not read are delivered too: they are counted, not decoded.
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file = 0);

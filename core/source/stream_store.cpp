@@ -7,13 +7,14 @@
 #include <cstring>
 
 #include <fcntl.h>
-#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace phonehome {
 
 namespace {
 
+constexpr const char* kStandardInput = "-";
 constexpr std::size_t kHeadMax = 1U << 20;
 
 class StreamStore final : public ByteStore {
@@ -48,7 +49,27 @@ public:
         return tl::make_unexpected(Error{ErrorCode::NotReadable, m_path, 0, 0, "a stream passes once"});
     }
 
+    /// Asks for the first byte without waiting; true when none will come.
+    bool isAtEnd()
+    {
+        std::array<std::uint8_t, 1> first{};
+        const ssize_t got = ::read(m_fd, first.data(), first.size());
+        if (got > 0)
+            keep(first);
+        return got == 0;
+    }
+
 private:
+    /// What was read, as long as it is little.
+    void keep(std::span<const std::uint8_t> bytes)
+    {
+        if (m_at == m_head.size() && m_at + bytes.size() <= kHeadMax)
+            m_head.insert(m_head.end(), bytes.begin(), bytes.end());
+        else
+            std::vector<std::uint8_t>().swap(m_head);
+        m_at += bytes.size();
+    }
+
     std::size_t take(std::span<std::uint8_t> to)
     {
         ssize_t got = 0;
@@ -58,11 +79,7 @@ private:
         if (got < 0)
             m_failure = Error{ErrorCode::NotReadable, {}, 0, m_at, std::strerror(errno)};
         const auto n = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-        if (m_at == m_head.size() && m_at + n <= kHeadMax)
-            m_head.insert(m_head.end(), to.begin(), to.begin() + static_cast<std::ptrdiff_t>(n));
-        else
-            std::vector<std::uint8_t>().swap(m_head);
-        m_at += n;
+        keep(to.first(n));
         return n;
     }
 
@@ -75,6 +92,12 @@ private:
 
 } // namespace
 
+bool isStream(const std::string& path)
+{
+    struct stat facts {};
+    return path == kStandardInput || (stat(path.c_str(), &facts) == 0 && S_ISFIFO(facts.st_mode));
+}
+
 Result<std::unique_ptr<ByteStore>> openStream(const std::string& path)
 {
     const bool input = path == kStandardInput;
@@ -86,11 +109,7 @@ Result<std::unique_ptr<ByteStore>> openStream(const std::string& path)
     if (input)
         return store;
     // Without a writer an empty FIFO is at its end; with one it has nothing yet.
-    pollfd watched{fd, POLLIN, 0};
-    std::array<std::uint8_t, 1> none{};
-    if (poll(&watched, 1, 0) == 0 && ::read(fd, none.data(), none.size()) == 0)
-        return tl::make_unexpected(Error{ErrorCode::NotRegular, path, 0, 0, {}});
-    if ((watched.revents & (POLLIN | POLLHUP)) == POLLHUP)
+    if (store->isAtEnd())
         return tl::make_unexpected(Error{ErrorCode::NotRegular, path, 0, 0, {}});
     fcntl(fd, F_SETFL, 0);
     return store;

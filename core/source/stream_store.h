@@ -8,8 +8,8 @@
 
 namespace phonehome {
 
-/// The path that means standard input.
-inline constexpr const char* kStandardInput = "-";
+/// Is this standard input ("-"), or a FIFO? What comes from there comes once.
+bool isStream(const std::string& path);
 
 /// Bytes that come once: standard input, or a FIFO. Read forwards only, but for the first megabyte, which is kept until
 /// more was read. Errors: NotReadable; NotRegular for a FIFO that nobody writes to, without waiting.

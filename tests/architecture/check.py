@@ -22,7 +22,7 @@ ARROWS = {
     "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
-    "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/pipeline core/live",
+    "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
     "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
@@ -32,7 +32,7 @@ ARROWS = {
     "ui/dialogs": "core/base core/live ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/live core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
-    "app/cli": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/live core/pipeline core/export",
+    "app/cli": "core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",

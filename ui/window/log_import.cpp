@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/log_import.h"
 
-#include <sys/stat.h>
-
 #include <QFile>
 
 #include "ui/models/log_text.h"
@@ -25,13 +23,6 @@ LogInputs logInputs(const LogChoice& choice)
     if (choice.seconds)
         logs.offset = Duration::fromSeconds(*choice.seconds);
     return logs;
-}
-
-bool isStream(const QString& path)
-{
-    struct stat facts {};
-    return path == QLatin1String("-") ||
-           (stat(QFile::encodeName(path).constData(), &facts) == 0 && S_ISFIFO(facts.st_mode));
 }
 
 SortedFiles sortedByContent(const QStringList& paths)

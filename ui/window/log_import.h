@@ -12,9 +12,6 @@ bool isTimeZone(const QString& name);
 /// The choice as the session takes it.
 LogInputs logInputs(const LogChoice& choice);
 
-/// Standard input ("-") or a pipe: what comes from it comes once.
-bool isStream(const QString& path);
-
 /// Files by what they are, told by their content.
 struct SortedFiles {
     QStringList captures; ///< and all that is no log: opening says what is wrong with it

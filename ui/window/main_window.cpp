@@ -228,7 +228,7 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
 {
     if (paths.isEmpty() || paths.front().isEmpty())
         return;
-    if (paths.size() == 1 && isStream(paths.front())) {
+    if (paths.size() == 1 && CaptureSession::isStream(paths.front())) {
         RecordingChoice choice;
         choice.pipe = paths.front();
         choice.title = choice.pipe == QLatin1String("-") ? tr("standard input") : fromWire(choice.pipe.toStdString());
