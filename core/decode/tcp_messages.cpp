@@ -222,13 +222,15 @@ bool TcpMessages::passBody(Direction& d)
     return passed > 0;
 }
 
-bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink)
+template <typename Decode>
+bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode)
 {
     if (passBody(d))
         return true;
     const ByteView bytes = d.stream.bytes();
-    auto decoded = decodeSubscriptionAnswer(bytes);
+    auto decoded = decode(bytes);
     if (!decoded) {
+        // What begins as one and goes on otherwise is some other protocol, and no damage.
         if (decoded.error().reason != Malformed::BadStartLine)
             sink.refusal({packet, Protocol::Http, decoded.error()});
         d.stream.close();
@@ -238,6 +240,8 @@ bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const Messa
         return false;
     const std::size_t size = (*decoded)->size;
     d.body = (*decoded)->bodySize;
+    if constexpr (requires { (*decoded)->method; })
+        d.subscribes = d.subscribes || (*decoded)->method == "SUBSCRIBE";
     const bool last = (*decoded)->bodyUnknown;
     const Message message(std::move(**decoded));
     sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
@@ -248,32 +252,14 @@ bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const Messa
     return !last;
 }
 
+bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink)
+{
+    return takeHead(packet, d, sink, decodeSubscriptionAnswer);
+}
+
 bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    if (passBody(d))
-        return true;
-    const ByteView bytes = d.stream.bytes();
-    auto decoded = decodeHttpRequest(bytes);
-    if (!decoded) {
-        // What begins with a method and goes on otherwise is some other protocol, and no damage.
-        if (decoded.error().reason != Malformed::BadStartLine)
-            sink.refusal({packet, Protocol::Http, decoded.error()});
-        d.stream.close();
-        return false;
-    }
-    if (!*decoded)
-        return false;
-    const std::size_t size = (*decoded)->size;
-    d.body = (*decoded)->bodySize;
-    const bool last = (*decoded)->bodyUnknown;
-    d.subscribes = d.subscribes || (*decoded)->method == "SUBSCRIBE";
-    const Message message(std::move(**decoded));
-    sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
-    if (last)
-        d.stream.close();
-    else
-        d.stream.consume(size);
-    return !last;
+    return takeHead(packet, d, sink, decodeHttpRequest);
 }
 
 bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink)

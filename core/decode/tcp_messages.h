@@ -44,6 +44,9 @@ private:
     static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeHttp(const Packet& packet, Direction& d, const MessageSink& sink);
+    /// A request's or an answer's head, as decode reads it, and then past its body.
+    template <typename Decode>
+    static bool takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode);
     static bool takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink);
     /// Passes over a body; true when there was one.
     static bool passBody(Direction& d);
