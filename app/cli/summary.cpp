@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <numeric>
 #include <ostream>
 #include <vector>
@@ -19,16 +18,7 @@ namespace phonehome {
 
 namespace {
 
-/// "2026-04-07 12:32:25 UTC"
-std::string utcText(Timestamp t)
-{
-    const auto seconds = static_cast<std::time_t>(t.ns / 1'000'000'000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char out[40] = "";
-    std::strftime(out, sizeof out, "%Y-%m-%d %H:%M:%S UTC", &parts);
-    return out;
-}
+constexpr const char* kTime = "%Y-%m-%d %H:%M:%S UTC";
 
 /// Seconds with two decimals, rounded: "270.12"
 std::string hundredths(Duration d)
@@ -42,7 +32,7 @@ void writeTotals(const Snapshot& s, std::ostream& out)
 {
     out << s.totals.packets << " packets, " << s.totals.bytes << " bytes";
     if (s.totals.packets > 0)
-        out << ", " << utcText(s.totals.first) << " to " << utcText(s.totals.last);
+        out << ", " << utcText(s.totals.first, kTime) << " to " << utcText(s.totals.last, kTime);
     out << "\n";
 }
 

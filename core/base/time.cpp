@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
+#include <array>
+#include <ctime>
+
 namespace phonehome {
+
+std::string utcText(Timestamp t, const char* pattern)
+{
+    const auto seconds = static_cast<std::time_t>(t.ns / 1'000'000'000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 64> out{};
+    return {out.data(), std::strftime(out.data(), out.size(), pattern, &parts)};
+}
 
 std::string epochText(Timestamp t)
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/name_list.h"
 
-#include <ctime>
 #include <map>
 #include <vector>
 
@@ -42,16 +41,7 @@ void addNames(const Snapshot& s, const NameRow& row, Json& out)
         add(nullptr);
 }
 
-/// "2026-04-07T12:32:25Z"
-std::string isoText(Timestamp t)
-{
-    const auto seconds = static_cast<std::time_t>(t.ns / 1'000'000'000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char out[40] = "";
-    std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return out;
-}
+constexpr const char* kIsoTime = "%Y-%m-%dT%H:%M:%SZ";
 
 /// RFC 4180 s2; names come from the network, so none may reach a spreadsheet as a formula.
 std::string cell(std::string text)
@@ -84,8 +74,8 @@ std::string csvOf(const Snapshot& s, const NameRow& row, const NameAnswer* answe
     return line(
         {visibleText(s.text(row.name)), registeredDomain(s.text(row.name)), dnsTypeText(row.type),
          answer ? answer->address.text() : "", row.device.valid() ? visibleText(deviceTitle(s, row.device)) : "",
-         device.is_null() ? "" : device.get<std::string>(), isoText(answer ? answer->first : row.first),
-         isoText(answer ? answer->last : row.last), std::to_string(row.asked),
+         device.is_null() ? "" : device.get<std::string>(), utcText(answer ? answer->first : row.first, kIsoTime),
+         utcText(answer ? answer->last : row.last, kIsoTime), std::to_string(row.asked),
          row.hasTtl ? std::to_string(row.ttl) : "", aliases, row.resolver.isUnspecified() ? "" : row.resolver.text(),
          nameSourceId(row.source), confidenceId(confidenceOf(row.source)), row.blocked ? "yes" : "no",
          std::to_string(row.flows.size()), visibleText(ownerText(owner))});

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cctype>
-#include <ctime>
 #include <fstream>
 
 #include "core/hosting/readable_file.h"
@@ -15,13 +14,7 @@ namespace {
 /// "2026-11-20", in UTC; empty for the beginning of time.
 std::string dayText(Timestamp t)
 {
-    if (t.ns <= 0)
-        return {};
-    const auto seconds = static_cast<std::time_t>(t.ns / 1'000'000'000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 16> out{};
-    return {out.data(), std::strftime(out.data(), out.size(), "%Y-%m-%d", &parts)};
+    return t.ns <= 0 ? std::string() : utcText(t, "%Y-%m-%d");
 }
 
 /// Text that begins like JSON; a database begins with the bits of its tree.
