@@ -49,13 +49,76 @@ std::string takeOwners(const std::string& value, Arguments& out)
     return {};
 }
 
+/// "user@host:port", each part but the host may be missing; an IPv6 address with a port stands in brackets.
+bool splitHost(std::string text, RemoteHost& host)
+{
+    if (const std::size_t at = text.rfind('@'); at != std::string::npos) {
+        host.user = text.substr(0, at);
+        text = text.substr(at + 1);
+    }
+    const bool brackets = text.starts_with('[');
+    const std::size_t colon = brackets ? text.find("]:") : text.find(':');
+    const bool port = colon != std::string::npos && (brackets || text.find(':', colon + 1) == std::string::npos);
+    if (port) {
+        const std::string digits = text.substr(colon + (brackets ? 2 : 1));
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), host.port);
+        if (error != std::errc() || end != digits.data() + digits.size() || host.port == 0)
+            return false;
+        text = text.substr(0, colon + (brackets ? 1 : 0));
+    }
+    host.host = text.starts_with('[') && text.ends_with(']') ? text.substr(1, text.size() - 2) : text;
+    return !host.host.empty();
+}
+
+std::string takeHost(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    return splitHost(value, out.where.host) ? "" : "--ssh wants USER@HOST or USER@HOST:PORT";
+}
+
+std::string takeKey(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    out.where.host.keyFile = value;
+    return {};
+}
+
+std::string takeInterface(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    out.where.interface = value;
+    return {};
+}
+
+std::string takeFilter(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    out.where.filter = value;
+    return {};
+}
+
+std::string takeSeconds(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out.where.seconds);
+    const bool good = error == std::errc() && end == value.data() + value.size() && out.where.seconds > 0;
+    return good ? "" : "--seconds wants a number above 0";
+}
+
 struct ValueOption {
     std::string_view name;
     Take take;
 };
-constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog}, ValueOption{"--dns-log-zone", takeZone},
-                                   ValueOption{"--dns-log-offset", takeOffset}, ValueOption{"--mmdb", takeOwners},
-                                   ValueOption{"--cloud-ranges", takeOwners}};
+constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
+                                   ValueOption{"--dns-log-zone", takeZone},
+                                   ValueOption{"--dns-log-offset", takeOffset},
+                                   ValueOption{"--mmdb", takeOwners},
+                                   ValueOption{"--cloud-ranges", takeOwners},
+                                   ValueOption{"--ssh", takeHost},
+                                   ValueOption{"--key", takeKey},
+                                   ValueOption{"--interface", takeInterface},
+                                   ValueOption{"--filter", takeFilter},
+                                   ValueOption{"--seconds", takeSeconds}};
 
 struct FormOption {
     std::string_view name;
@@ -90,6 +153,8 @@ Arguments parseArguments(std::span<const std::string> words)
             if (out.form != OutputForm::Table && out.form != form->form)
                 fail("one form of output at a time, not " + word + " too");
             out.form = form->form;
+        } else if (options && word == "--sudo") {
+            out.where.given = out.where.host.sudo = true;
         } else if (options && valued != kValueOptions.end()) {
             const bool joined = name.size() < word.size();
             if (!joined && i + 1 == words.size())

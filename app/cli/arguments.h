@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/live/remote_capture.h"
 #include "core/pipeline/log_join.h"
 
 namespace phonehome {
@@ -12,11 +13,21 @@ namespace phonehome {
 /// How a command writes what it has to say.
 enum class OutputForm { Table, Json, Csv, Hosts };
 
+/// Where "capture" captures.
+struct CaptureWhere {
+    RemoteHost host; ///< empty: this machine
+    std::string interface;
+    std::string filter;
+    double seconds = 0; ///< 0: until interrupted
+    bool given = false; ///< one of its options was
+};
+
 /// What follows the command's name.
 struct Arguments {
     std::vector<std::string> files;
     LogInputs logs;
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
+    CaptureWhere where;
     OutputForm form = OutputForm::Table;
     std::string wrong; ///< what the first wrong option is told; empty: all are right
 };

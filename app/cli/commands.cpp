@@ -138,12 +138,27 @@ int names(const Arguments& arguments, std::ostream& out, std::ostream& err)
     return verdict(reading, out, err);
 }
 
+int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.where.interface.empty())
+        return usage(err, "capture needs --interface");
+    if (arguments.files.size() != 1)
+        return usage(err, "capture writes one file");
+    if (!arguments.logs.paths.empty() || !arguments.owners.empty() || arguments.form != OutputForm::Table)
+        return usage(err, "capture takes no logs, owners or forms; use them on the file that it writes");
+    return captureCommand(arguments.where, arguments.files.front(), out, err);
+}
+
 struct Command {
     const char* name;
     int (*run)(const Arguments&, std::ostream&, std::ostream&);
+    const char* needs; ///< what it can't do without
 };
 
-constexpr std::array kCommands{Command{"export", exportJson}, Command{"summary", summary}, Command{"names", names}};
+constexpr std::array kCommands{Command{"export", exportJson, "at least one capture file"},
+                               Command{"summary", summary, "at least one capture file"},
+                               Command{"names", names, "at least one capture file"},
+                               Command{"capture", capture, "a file to write"}};
 
 } // namespace
 
@@ -159,8 +174,6 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         out << "phonehome-cli " PHONEHOME_VERSION "\n";
         return exit_code::kOk;
     }
-    if (words[0] == "capture")
-        return captureCommand(std::span(words).subspan(1), out, err);
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });
     if (command == kCommands.end())
@@ -169,7 +182,9 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);
     if (arguments.files.empty())
-        return usage(err, words[0] + " needs at least one capture file");
+        return usage(err, words[0] + " needs " + command->needs);
+    if (arguments.where.given && command->run != capture)
+        return usage(err, words[0] + " reads files; where to capture is for capture");
     if (!arguments.logs.paths.empty() && std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
         return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
     return command->run(arguments, out, err);

@@ -50,6 +50,32 @@ private slots:
         QVERIFY(said.out.find("24:f5:a2:3c:5d:19") != std::string::npos);
         QVERIFY(said.err.empty());
     }
+    void aStreamIsReadOnce()
+    {
+        const Said said = run({"summary", "--dns-log", "pihole.log", "-"});
+        QCOMPARE(said.code, exit_code::kUsage);
+        QVERIFY(said.err.find("save the stream to a file first") != std::string::npos);
+    }
+    void captureSaysWhatItNeeds()
+    {
+        const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
+            {{"capture"}, "needs a file"},
+            {{"capture", "out.pcapng"}, "needs --interface"},
+            {{"capture", "--interface"}, "--interface wants a value"},
+            {{"capture", "--interface", "lo", "--seconds", "0", "x"}, "--seconds wants a number above 0"},
+            {{"capture", "--interface", "lo", "--ssh", "root@router:99999", "x"}, "--ssh wants USER@HOST"},
+            {{"capture", "--interface", "lo", "--loud", "1", "x"}, "unknown option --loud"},
+            {{"capture", "--interface", "lo", "x", "y"}, "writes one file"}};
+        for (const auto& [words, sentence] : wrong) {
+            const Said said = run(words);
+            QCOMPARE(said.code, exit_code::kUsage);
+            QVERIFY2(said.err.find(sentence) != std::string::npos, said.err.c_str());
+            QVERIFY(said.out.empty());
+        }
+        const Said nowhere = run({"capture", "--interface", "lo", "/nowhere/at/all.pcapng"});
+        QCOMPARE(nowhere.code, exit_code::kNoOutput);
+        QVERIFY(nowhere.err.find("can't be written") != std::string::npos);
+    }
     void exportHasEveryKey()
     {
         const Said said = run({"export", "--json", sample()});
