@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <set>
 #include <string>
 
@@ -26,6 +27,7 @@ private:
     std::string m_path;
     std::set<std::string> m_known;
     std::atomic<bool> m_stopped{false};
+    std::chrono::steady_clock::time_point m_listed; ///< when the folder was, last
 };
 
 } // namespace phonehome
