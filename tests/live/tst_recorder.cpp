@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
+#include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -80,7 +82,8 @@ private slots:
     void stopEndsAProgramByItsInput();
     void wordsAndExitCodeAreKept();
     void missingProgramIsASentence();
-    void fullDiskStopsWithAValidFile();
+    void diskWithoutRoomIsSaid();
+    void whatCantBeWrittenLeavesAValidFile();
     void oldestFilesGoWithinTheBudget();
     void pipeIsReadToItsEnd();
     void lostSourceIsAskedAgain();
@@ -191,7 +194,7 @@ void TestRecorder::missingProgramIsASentence()
     QCOMPARE(last.get().error->file, std::string("/nowhere/tcpdump"));
 }
 
-void TestRecorder::fullDiskStopsWithAValidFile()
+void TestRecorder::diskWithoutRoomIsSaid()
 {
     const TempFolder folder;
     RecorderPlan plan = shell(folder, "cat '" + kSample + "'");
@@ -204,6 +207,33 @@ void TestRecorder::fullDiskStopsWithAValidFile()
     QTRY_COMPARE(last.get().state, RecordingState::Ended);
     QVERIFY(last.get().error);
     QCOMPARE(last.get().error->code, ErrorCode::DiskFull);
+}
+
+/// The system takes no more in the middle of a record.
+void TestRecorder::whatCantBeWrittenLeavesAValidFile()
+{
+    const TempFolder folder;
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit little{200'001, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &little);
+    LastNews last;
+    SnapshotPtr got;
+    {
+        Recorder recorder(shell(folder, "cat '" + kSample + "'"), last.say());
+        CaptureRun run(recorder);
+        run.run({});
+        got = run.snapshot(true);
+    }
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(last.get().error);
+    QCOMPARE(last.get().error->code, ErrorCode::WriteFailed);
+    QVERIFY(got->totals.packets > 500);
+    QVERIFY(got->problems.empty());
+    const SnapshotPtr again = opened(Spool::filesIn(folder.path() + "/spool"));
+    QVERIFY(again->problems.empty());
+    QCOMPARE(again->totals.packets, got->totals.packets);
 }
 
 void TestRecorder::oldestFilesGoWithinTheBudget()
