@@ -1554,10 +1554,6 @@ Qt %1</translation>
         <translation>Mitschnitt speichern</translation>
     </message>
     <message>
-        <source>Captures (*.pcapng);;All files (*)</source>
-        <translation>Mitschnitte (*.pcapng);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Import owner database</source>
         <translation>Inhaber-Datenbank importieren</translation>
     </message>
@@ -1600,6 +1596,22 @@ Qt %1</translation>
     <message>
         <source>standard input</source>
         <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng)</source>
+        <translation>Mitschnitte (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Delete what was captured on %1 (%2)? It was not saved and can&apos;t be brought back.</source>
+        <translation>Den Mitschnitt vom %1 (%2) löschen? Er wurde nicht gespeichert und kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Saving %1 …</source>
+        <translation>Speichert %1 …</translation>
     </message>
 </context>
 <context>
@@ -2326,12 +2338,12 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Mitgeschnitten und nicht gespeichert</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>

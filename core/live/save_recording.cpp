@@ -159,7 +159,7 @@ private:
 } // namespace
 
 Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, const RecordingFacts& facts,
-                                    const std::string& path)
+                                    const std::string& path, const std::stop_token& stop)
 {
     CaptureSet set(captures);
     for (std::size_t i = 0; i < set.fileCount(); ++i) {
@@ -176,8 +176,13 @@ Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, co
     if (!out)
         return failed();
     PcapngWriter writer(out, facts);
-    while (const auto frame = set.next())
+    while (const auto frame = set.next()) {
+        if (stop.stop_requested()) {
+            std::remove(beside.c_str());
+            return tl::make_unexpected(Error{ErrorCode::Cancelled, path, 0, 0, {}});
+        }
         writer.add(*frame);
+    }
     const std::uint64_t packets = writer.finish();
     out.close();
     if (!out || std::rename(beside.c_str(), path.c_str()) != 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,8 +23,9 @@ struct RecordingFacts {
 };
 
 /// Writes captures, in time order, as one pcapng with these facts in it: whole or not at all. Gives the number of
-/// packets. Errors: those of opening the captures, WriteFailed.
+/// packets. Takes as long as its bytes do; stop: gives up and leaves nothing. Errors: those of opening the captures,
+/// WriteFailed, Cancelled.
 Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, const RecordingFacts& facts,
-                                    const std::string& path);
+                                    const std::string& path, const std::stop_token& stop = {});
 
 } // namespace phonehome

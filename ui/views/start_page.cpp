@@ -89,28 +89,28 @@ StartPage::StartPage(const Offers& offers, QWidget* parent) : QWidget(parent)
     setLeft({});
 }
 
-void StartPage::setLeft(const QStringList& lines)
+void StartPage::setLeft(const QList<Left>& recordings)
 {
     while (QLayoutItem* item = m_left->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_leftTitle->setVisible(!lines.isEmpty());
-    for (int row = 0; row < lines.size(); ++row) {
+    m_leftTitle->setVisible(!recordings.isEmpty());
+    for (const Left& recording : recordings) {
         auto* line = new QWidget(this);
         auto* parts = new QHBoxLayout(line);
         parts->setContentsMargins(0, 0, 0, 0);
-        auto* open = new QPushButton(lines[row], line);
+        auto* open = new QPushButton(recording.line, line);
         open->setObjectName(QStringLiteral("leftOpen"));
         open->setFlat(true);
         open->setStyleSheet(QStringLiteral("text-align: left; padding: 4px;"));
-        auto* remove = new QPushButton(tr("Delete"), line);
+        auto* remove = new QPushButton(tr("Delete…"), line);
         remove->setObjectName(QStringLiteral("leftRemove"));
-        remove->setAccessibleName(tr("Delete %1").arg(lines[row]));
+        remove->setAccessibleName(tr("Delete %1").arg(recording.line));
         parts->addWidget(open, 1);
         parts->addWidget(remove);
-        connect(open, &QPushButton::clicked, this, [this, row] { emit leftChosen(row); });
-        connect(remove, &QPushButton::clicked, this, [this, row] { emit leftRemoved(row); });
+        connect(open, &QPushButton::clicked, this, [this, folder = recording.folder] { emit leftChosen(folder); });
+        connect(remove, &QPushButton::clicked, this, [this, folder = recording.folder] { emit leftRemoved(folder); });
         m_left->addWidget(line);
     }
 }

@@ -22,14 +22,17 @@ public:
     };
     explicit StartPage(const Offers& offers, QWidget* parent = nullptr);
     void setRecent(const QStringList& paths);
-    /// Recordings that were not saved, as a line each.
-    void setLeft(const QStringList& lines);
+    /// A recording that was not saved: its folder, and what to say of it.
+    struct Left {
+        QString folder;
+        QString line;
+    };
+    void setLeft(const QList<Left>& recordings);
 
 signals:
     void recentChosen(const QString& path);
-    /// By its place among those of setLeft.
-    void leftChosen(int row);
-    void leftRemoved(int row);
+    void leftChosen(const QString& folder);
+    void leftRemoved(const QString& folder);
 
 private:
     QVBoxLayout* m_recent;

@@ -146,7 +146,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::detailReady, m_page->details(), &DetailsPane::setDetail);
     connect(m_loading, &LoadingBar::cancelled, &m_session, &CaptureSession::cancel);
-    connect(m_recording, &Recording::said, this, &MainWindow::showRecording);
+    connectRecording();
 }
 
 void MainWindow::on(ActionId id, std::function<void()> slot)

@@ -56,6 +56,9 @@ struct Questions {
     /// Where a recording goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> recordingPath;
 
+    /// Before what can't be undone; button: what it does.
+    std::function<void(QWidget* parent, const QString& question, const QString& button, Answer<>)> sure;
+
     static Questions asked();
 };
 
@@ -104,6 +107,7 @@ private:
     void askForRecording();
     void saveRecording();
     void showRecording(const QString& text);
+    void connectRecording();
     /// Recordings that were not saved, on the start page.
     void connectLeft();
     void showLeft();

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <type_traits>
+
 #include <QFileDialog>
+#include <QMessageBox>
 
 #include "ui/dialogs/capture_dialog.h"
 #include "ui/dialogs/chart_dialog.h"
@@ -12,118 +15,115 @@ namespace {
 
 // Dialogs open and answer by signal: no event loop runs inside another.
 
+enum class Pick { One, Several, Save };
+
+/// A file dialog as it should be; where it leads is told by done.
+template <typename Done> void askForFile(QWidget* parent, Pick pick, const QString& title, const QString& place,
+                                         const QString& filters, const Done& done)
+{
+    auto* dialog = new QFileDialog(parent, title, place, filters);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (pick == Pick::Save) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        // "Captures (*.pcapng)": a name without an end gets that of the filter.
+        const auto endOf = [](const QString& filter) {
+            return filter.mid(filter.indexOf(u'.') + 1).section(u')', 0, 0);
+        };
+        dialog->setDefaultSuffix(endOf(filters));
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                         [dialog, endOf](const QString& filter) { dialog->setDefaultSuffix(endOf(filter)); });
+    } else {
+        dialog->setFileMode(pick == Pick::One ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
+    }
+    if constexpr (std::is_invocable_v<Done, QStringList>)
+        QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
+    else
+        QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    dialog->open();
+}
+
+/// A dialog of ours that answers when it is accepted.
+template <typename Dialog, typename Accepted> void ask(QWidget* parent, Dialog* dialog, const Accepted& accepted)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, accepted] { accepted(*dialog); });
+    dialog->open();
+}
+
 void askForCaptures(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
 {
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Open captures"), folder,
-                                   MainWindow::tr("Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
-    dialog->open();
+    askForFile(parent, Pick::Several, MainWindow::tr("Open captures"), folder,
+               MainWindow::tr("Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)"), done);
 }
 
 void askForPicture(QWidget* parent, const ChartImageOptions& suggested,
                    const Questions::Answer<ChartImageOptions>& done)
 {
-    auto* dialog = new ChartDialog(suggested, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->options()); });
-    dialog->open();
+    ask(parent, new ChartDialog(suggested, parent), [done](const ChartDialog& dialog) { done(dialog.options()); });
 }
 
 void askForPicturePath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
 {
-    auto* dialog =
-        new QFileDialog(parent, MainWindow::tr("Export chart"), suggested,
-                        MainWindow::tr("PNG picture (*.png);;SVG drawing (*.svg);;CSV table of what it shows (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.mid(filter.indexOf(u'.') + 1).remove(u')'));
-    });
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    dialog->open();
-}
-
-void askAboutLogs(QWidget* parent, const QStringList& paths, const Questions::Answer<LogChoice>& done)
-{
-    auto* dialog = new LogDialog(paths, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->choice()); });
-    dialog->open();
+    askForFile(parent, Pick::Save, MainWindow::tr("Export chart"), suggested,
+               MainWindow::tr("PNG picture (*.png);;SVG drawing (*.svg);;CSV table of what it shows (*.csv)"), done);
 }
 
 void askForLogs(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
 {
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Import resolver logs"), folder,
-                                   MainWindow::tr("All files (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
-    dialog->open();
+    askForFile(parent, Pick::Several, MainWindow::tr("Import resolver logs"), folder,
+               MainWindow::tr("All files (*);;Logs (*.log *.log.* *.json *.db *.csv *.gz)"), done);
+}
+
+void askAboutLogs(QWidget* parent, const QStringList& paths, const Questions::Answer<LogChoice>& done)
+{
+    ask(parent, new LogDialog(paths, parent), [done](const LogDialog& dialog) { done(dialog.choice()); });
+}
+
+void askForOwners(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
+{
+    askForFile(parent, Pick::Several, MainWindow::tr("Import owner database"), folder,
+               MainWindow::tr("Owners of addresses (*.mmdb *.json);;All files (*)"), done);
+}
+
+void askForNamesPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
+{
+    askForFile(parent, Pick::Save, MainWindow::tr("Export names"), suggested,
+               MainWindow::tr("Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)"), done);
 }
 
 void askForRecording(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
                      const Questions::Answer<RecordingChoice>& done)
 {
-    auto* dialog = new CaptureDialog(last, hosts, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, done] { done(dialog->choice()); });
-    dialog->open();
+    ask(parent, new CaptureDialog(last, hosts, parent), [done](const CaptureDialog& d) { done(d.choice()); });
 }
 
 void askForFollowed(QWidget* parent, const QString& folder, const Questions::Answer<QString>& done)
 {
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Follow a capture while it is written"), folder,
-                                   MainWindow::tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    dialog->open();
+    askForFile(parent, Pick::One, MainWindow::tr("Follow a capture while it is written"), folder,
+               MainWindow::tr("All files (*)"), done);
 }
 
 void askForRecordingPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
 {
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Save capture"), suggested,
-                                   MainWindow::tr("Captures (*.pcapng);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pcapng"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    dialog->open();
+    askForFile(parent, Pick::Save, MainWindow::tr("Save capture"), suggested, MainWindow::tr("Captures (*.pcapng)"),
+               done);
 }
 
-void askForOwners(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
+void askWhetherSure(QWidget* parent, const QString& question, const QString& button, const Questions::Answer<>& done)
 {
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Import owner database"), folder,
-                                   MainWindow::tr("Owners of addresses (*.mmdb *.json);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
-    dialog->open();
-}
-
-void askForNamesPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
-{
-    auto* dialog = new QFileDialog(parent, MainWindow::tr("Export names"), suggested,
-                                   MainWindow::tr("Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("hosts"));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.mid(filter.indexOf(u'.') + 1).remove(u')'));
-    });
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    dialog->open();
+    auto* box = new QMessageBox(QMessageBox::Warning, QString(), question, QMessageBox::Cancel, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->addButton(button, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    ask(parent, box, [done](const QMessageBox&) { done(); });
 }
 
 } // namespace
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture,   askForPicturePath, askForLogs,     askAboutLogs,
-            askForOwners,   askForNamesPath, askForRecording,   askForFollowed, askForRecordingPath};
+    return {askForCaptures,  askForPicture,   askForPicturePath, askForLogs,          askAboutLogs,  askForOwners,
+            askForNamesPath, askForRecording, askForFollowed,    askForRecordingPath, askWhetherSure};
 }
 
 } // namespace phonehome

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QStandardPaths>
 
+#include "core/analysis/address_names.h"
 #include "core/live/save_recording.h"
 #include "ui/models/recording_text.h"
 #include "ui/models/texts.h"
@@ -21,7 +22,7 @@ namespace {
 
 const QString kFolderTime = QStringLiteral("yyyy-MM-dd'T'HH-mm-ss");
 const QString kSaved = QStringLiteral("saved");
-constexpr std::size_t kNamesMax = 65536;
+constexpr quint64 kFileHeader = 24;
 constexpr double kRateWeight = 0.3; ///< of the newest of five a second
 
 QString recordingsFolder()
@@ -34,18 +35,37 @@ std::string fileName(const QString& path)
     return QFile::encodeName(path).toStdString();
 }
 
-/// The names that addresses got, for whoever reads the file with another program.
-std::vector<std::pair<IpAddress, std::string>> namesOf(const Snapshot& snapshot)
+QStringList filesOf(const LeftRecording& recording)
 {
-    std::vector<std::pair<IpAddress, std::string>> out;
-    for (std::size_t i = 0; i < snapshot.names.size() && out.size() < kNamesMax; ++i) {
-        const NameRow& row = snapshot.names[i];
-        for (const NameAnswer& answer : row.answers)
-            out.emplace_back(answer.address, snapshot.text(row.name));
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    QStringList out;
+    for (const std::string& file : Spool::filesIn(fileName(recording.folder)))
+        out << QFile::decodeName(QByteArray::fromStdString(file));
     return out;
+}
+
+/// Every folder of recordings that nobody writes to.
+QList<LeftRecording> resting()
+{
+    QList<LeftRecording> out;
+    const QDir root(recordingsFolder());
+    for (const QFileInfo& entry : root.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
+        LeftRecording recording;
+        recording.folder = entry.filePath();
+        if (Spool::isInUse(fileName(recording.folder)))
+            continue;
+        for (const QString& file : filesOf(recording))
+            recording.bytes += static_cast<quint64>(QFileInfo(file).size());
+        const QDateTime began = QDateTime::fromString(entry.fileName().section(u'_', 0, 0), kFolderTime);
+        recording.title = began.isValid() ? QLocale().toString(began, QLocale::ShortFormat) : entry.fileName();
+        out.append(recording);
+    }
+    return out;
+}
+
+/// Saved elsewhere, or nothing in it but a header: nobody misses it.
+bool isDone(const LeftRecording& recording)
+{
+    return recording.bytes <= kFileHeader || QFileInfo::exists(recording.folder + u'/' + kSaved);
 }
 
 } // namespace
@@ -53,6 +73,7 @@ std::vector<std::pair<IpAddress, std::string>> namesOf(const Snapshot& snapshot)
 Recording::Recording(CaptureSession* session, Settings& settings, QObject* parent)
     : QObject(parent), m_session(session), m_settings(settings)
 {
+    clearAway();
     connect(session, &CaptureSession::started, this, [this] { m_open = m_starting; });
     connect(session, &CaptureSession::closed, this, [this] { m_open = false; });
     connect(session, &CaptureSession::finished, this, [this] { emit said({}); });
@@ -137,49 +158,45 @@ QString Recording::endText() const
     return recordingEndText(m_news);
 }
 
-Result<std::uint64_t> Recording::save(const Snapshot& snapshot, const QString& path)
+void Recording::save(const SnapshotPtr& snapshot, const QString& path)
 {
     RecordingFacts facts;
     facts.interface = m_choice.title.toStdString();
     facts.filter = m_choice.filter.toStdString();
     facts.program = "Phonehome";
     facts.dropped = m_news.dropped;
-    facts.names = namesOf(snapshot);
-    auto saved = saveRecording(Spool::filesIn(fileName(m_folder)), facts, fileName(path));
-    if (saved)
-        QFile(m_folder + u'/' + kSaved).open(QIODevice::WriteOnly);
-    return saved;
+    m_saving = true;
+    m_saver = std::jthread([this, snapshot, path, facts, folder = m_folder](const std::stop_token& stop) mutable {
+        facts.names = addressNames(*snapshot);
+        const auto result = saveRecording(Spool::filesIn(fileName(folder)), facts, fileName(path), stop);
+        if (result)
+            QFile(folder + u'/' + kSaved).open(QIODevice::WriteOnly);
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, result] {
+                m_saving = false;
+                if (result)
+                    emit saved(path, *result);
+                else
+                    emit saveFailed(result.error());
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QList<LeftRecording> Recording::left()
 {
-    QList<LeftRecording> out;
-    const QDir root(recordingsFolder());
-    for (const QFileInfo& entry : root.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
-        LeftRecording recording;
-        recording.folder = entry.filePath();
-        if (Spool::isInUse(fileName(recording.folder)))
-            continue;
-        for (const QString& file : filesOf(recording))
-            recording.bytes += static_cast<quint64>(QFileInfo(file).size());
-        // Nothing in it, or saved elsewhere: nobody misses it.
-        if (recording.bytes <= 24 || QFileInfo::exists(recording.folder + u'/' + kSaved)) {
-            remove(recording);
-            continue;
-        }
-        const QDateTime began = QDateTime::fromString(entry.fileName().section(u'_', 0, 0), kFolderTime);
-        recording.title = began.isValid() ? QLocale().toString(began, QLocale::ShortFormat) : entry.fileName();
-        out.append(recording);
-    }
+    QList<LeftRecording> out = resting();
+    out.removeIf(isDone);
     return out;
 }
 
-QStringList Recording::filesOf(const LeftRecording& recording)
+void Recording::clearAway()
 {
-    QStringList out;
-    for (const std::string& file : Spool::filesIn(fileName(recording.folder)))
-        out << QFile::decodeName(QByteArray::fromStdString(file));
-    return out;
+    for (const LeftRecording& recording : resting()) {
+        if (isDone(recording))
+            remove(recording);
+    }
 }
 
 void Recording::remove(const LeftRecording& recording)

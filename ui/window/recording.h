@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <thread>
+
 #include <QElapsedTimer>
 #include <QObject>
 
@@ -34,22 +36,27 @@ public:
     bool isOpen() const { return m_open; }
     bool isUnderWay() const { return m_open && m_session->isRecording(); }
     /// It is ours to save: not a file that is there already.
-    bool canBeSaved() const { return m_open && !m_folder.isEmpty() && !m_session->isRecording(); }
+    bool canBeSaved() const { return m_open && !m_folder.isEmpty() && !m_session->isRecording() && !m_saving; }
     const RecordingChoice& last() const { return m_choice; }
     QList<RemoteHost> hosts() const;
 
-    /// Writes it as one pcapng, with the names that the snapshot knows.
-    Result<std::uint64_t> save(const Snapshot& snapshot, const QString& path);
+    /// Writes it as one pcapng, with the names that the snapshot knows, in a thread of its own: a capture of days takes
+    /// its time. Ends with saved() or saveFailed().
+    void save(const SnapshotPtr& snapshot, const QString& path);
     /// Why it ended, when not by the user's wish; empty else.
     QString endText() const;
 
+    /// Those that wait, latest first: what a living program writes to, and what was saved, is not among them.
     static QList<LeftRecording> left();
-    static QStringList filesOf(const LeftRecording& recording);
     static void remove(const LeftRecording& recording);
+    /// Removes those that were saved, or never held a packet.
+    static void clearAway();
 
 signals:
     /// How it stands, for the status bar; empty when it has ended.
     void said(const QString& text);
+    void saved(const QString& path, quint64 packets);
+    void saveFailed(const phonehome::Error& error);
 
 private:
     void take(const RecordingNews& news);
@@ -63,6 +70,8 @@ private:
     bool m_starting = false;
     QElapsedTimer m_since; ///< the last news
     double m_rate = 0;     ///< packets per second, smoothed
+    bool m_saving = false;
+    std::jthread m_saver;
 };
 
 } // namespace phonehome

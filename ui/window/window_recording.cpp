@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with a capture under way.
+#include <optional>
+
 #include <QAction>
 #include <QDir>
 #include <QFile>
@@ -58,23 +60,56 @@ void MainWindow::showRecording(const QString& text)
 
 void MainWindow::connectLeft()
 {
-    connect(m_start, &StartPage::leftChosen, this, [this](int row) {
-        if (const auto left = Recording::left(); row < left.size())
-            m_recording->reopen(left[row]);
+    // By its folder: another window may have changed the list since.
+    const auto find = [](const QString& folder) {
+        for (const LeftRecording& recording : Recording::left()) {
+            if (recording.folder == folder)
+                return std::optional(recording);
+        }
+        return std::optional<LeftRecording>();
+    };
+    connect(m_start, &StartPage::leftChosen, this, [this, find](const QString& folder) {
+        if (const auto recording = find(folder))
+            m_recording->reopen(*recording);
+        else
+            showLeft();
     });
-    connect(m_start, &StartPage::leftRemoved, this, [this](int row) {
-        if (const auto left = Recording::left(); row < left.size())
-            Recording::remove(left[row]);
-        showLeft();
+    connect(m_start, &StartPage::leftRemoved, this, [this, find](const QString& folder) {
+        const auto recording = find(folder);
+        if (!recording)
+            return showLeft();
+        m_questions.sure(this,
+                         tr("Delete what was captured on %1 (%2)? It was not saved and can't be brought back.")
+                             .arg(recording->title, bytesText(recording->bytes)),
+                         tr("Delete"), [this, recording] {
+                             Recording::remove(*recording);
+                             showLeft();
+                         });
     });
 }
 
 void MainWindow::showLeft()
 {
-    QStringList lines;
+    QList<StartPage::Left> recordings;
     for (const LeftRecording& recording : Recording::left())
-        lines << tr("%1, %2").arg(recording.title, bytesText(recording.bytes));
-    m_start->setLeft(lines);
+        recordings.append({recording.folder, tr("%1, %2").arg(recording.title, bytesText(recording.bytes))});
+    m_start->setLeft(recordings);
+}
+
+void MainWindow::connectRecording()
+{
+    connect(m_recording, &Recording::said, this, &MainWindow::showRecording);
+    connect(m_recording, &Recording::saved, this, [this](const QString& path, quint64 packets) {
+        m_settings.addRecentFile(path);
+        statusBar()->showMessage(tr("%1 packets saved as %2").arg(countText(packets), QDir::toNativeSeparators(path)),
+                                 8000);
+        enableActions();
+    });
+    connect(m_recording, &Recording::saveFailed, this, [this](const Error& error) {
+        statusBar()->clearMessage();
+        m_messages->setMessages({errorText(error)});
+        enableActions();
+    });
 }
 
 void MainWindow::saveRecording()
@@ -83,14 +118,9 @@ void MainWindow::saveRecording()
     m_questions.recordingPath(this, name, [this](const QString& path) {
         if (!m_snapshot || !m_recording->canBeSaved())
             return;
-        const auto saved = m_recording->save(*m_snapshot, path);
-        if (!saved) {
-            m_messages->setMessages({errorText(saved.error())});
-            return;
-        }
-        m_settings.addRecentFile(path);
-        statusBar()->showMessage(tr("%1 packets saved as %2").arg(countText(*saved), QDir::toNativeSeparators(path)),
-                                 8000);
+        m_recording->save(m_snapshot, path);
+        statusBar()->showMessage(tr("Saving %1 …").arg(QDir::toNativeSeparators(path)));
+        enableActions();
     });
 }
 

@@ -67,7 +67,8 @@ struct Desk {
                                      done(recording);
                                  },
                                  [this](QWidget*, const QString&, const auto& done) { done(captures.value(0)); },
-                                 [this](QWidget*, const QString&, const auto& done) { done(recordingPath); }});
+                                 [this](QWidget*, const QString&, const auto& done) { done(recordingPath); },
+                                 [](QWidget*, const QString&, const QString&, const auto& done) { done(); }});
         QObject::connect(&window->session(), &CaptureSession::finished, window.get(), [this](LoadEnd e) { end = e; });
         window->resize(1440, 900);
         window->show();

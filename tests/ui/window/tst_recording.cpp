@@ -38,6 +38,8 @@ struct Desk {
     RecordingChoice recording;
     QString recordingPath;
     QStringList captures;
+    QString asked; ///< before what can't be undone
+    bool sure = false;
     std::unique_ptr<MainWindow> window;
     std::optional<LoadEnd> end;
 
@@ -52,6 +54,11 @@ struct Desk {
         questions.captures = [this](QWidget*, const QString&, const auto& done) { done(captures); };
         questions.recording = [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
             done(recording);
+        };
+        questions.sure = [this](QWidget*, const QString& question, const QString&, const auto& done) {
+            asked = question;
+            if (sure)
+                done();
         };
         questions.recordingPath = [this](QWidget*, const QString&, const auto& done) { done(recordingPath); };
         window = std::make_unique<MainWindow>(*settings, questions);
@@ -119,7 +126,10 @@ void TestRecording::startStopSaveReopen()
     // Not among the files opened lately: it is none yet.
     QCOMPARE(d.settings->recentFiles().size(), 1);
     d.action("actionSaveRecording")->trigger();
+    QVERIFY(!d.action("actionSaveRecording")->isEnabled()); // it is under way, elsewhere
+    QTRY_COMPARE(d.settings->recentFiles().value(0), d.recordingPath);
     QVERIFY(QFile::exists(d.recordingPath));
+    QVERIFY(d.action("actionSaveRecording")->isEnabled());
     QVERIFY(d.open(d.recordingPath));
     QCOMPARE(d.status().section(QStringLiteral(" · "), 1, 2), whole);
     // Saved: nothing is left over.
@@ -173,6 +183,11 @@ void TestRecording::whatWasNotSavedIsOffered()
     QVERIFY(d.status().contains(QStringLiteral("8,565 packets")));
     QVERIFY(d.action("actionSaveRecording")->isEnabled());
     d.action("actionCloseCapture")->trigger();
+    // Deleted by who says so twice.
+    d.window->findChild<QPushButton*>(QStringLiteral("leftRemove"))->click();
+    QVERIFY(d.asked.contains(QStringLiteral("can't be brought back")));
+    QCOMPARE(Recording::left().size(), 1);
+    d.sure = true;
     d.window->findChild<QPushButton*>(QStringLiteral("leftRemove"))->click();
     QCOMPARE(Recording::left().size(), 0);
 }
