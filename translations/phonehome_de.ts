@@ -889,6 +889,10 @@ Qt %1</translation>
         <source>The filter is understood</source>
         <translation>Der Filter wird verstanden</translation>
     </message>
+    <message>
+        <source>It is checked where it is captured</source>
+        <translation>Er wird dort geprüft, wo mitgeschnitten wird</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FlowModel</name>
@@ -2115,16 +2119,8 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Dieser Rechner hat kein ssh. Installieren Sie es: sudo apt install openssh-client.</translation>
     </message>
     <message>
-        <source>The capture on %1 ended without a word.</source>
-        <translation>Der Mitschnitt auf %1 endete ohne ein Wort.</translation>
-    </message>
-    <message>
         <source>The capture on %1 ended: %2</source>
         <translation>Der Mitschnitt auf %1 endete: %2</translation>
-    </message>
-    <message>
-        <source>The capturing program ended without a word.</source>
-        <translation>Das mitschneidende Programm endete ohne ein Wort.</translation>
     </message>
     <message>
         <source>%1 Run this once: %2</source>
@@ -2164,6 +2160,14 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
             <numerusform>%n-mal neu verbunden</numerusform>
             <numerusform>%n-mal neu verbunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The capture on %1 ended without a word. Try its command in a terminal: it may say more.</source>
+        <translation>Der Mitschnitt auf %1 endete ohne ein Wort. Versuchen Sie seinen Befehl in einem Terminal: vielleicht sagt er dort mehr.</translation>
+    </message>
+    <message>
+        <source>The capturing program ended without a word. Start it in a terminal: it may say more.</source>
+        <translation>Das mitschneidende Programm endete ohne ein Wort. Starten Sie es in einem Terminal: vielleicht sagt es dort mehr.</translation>
     </message>
 </context>
 <context>

@@ -161,11 +161,14 @@ std::vector<NetworkInterface> networkInterfaces(const std::string& helper)
     return out;
 }
 
-std::optional<std::string> filterProblem(const std::string& helper, const std::string& filter, std::uint32_t linkType)
+ProcessPlan filterCheck(const std::string& helper, const std::string& filter, std::uint32_t linkType)
 {
-    if (helper.empty() || filter.empty())
-        return std::nullopt;
-    const Json json = parsed(ask({{helper, "check", filter, std::to_string(linkType)}, {}}).output);
+    return {{helper, "check", filter, std::to_string(linkType)}, {}};
+}
+
+std::optional<std::string> filterProblem(const std::string& answer)
+{
+    const Json json = parsed(answer);
     if (!json.is_object() || flagOf(json, "ok") || json.find("ok") == json.end())
         return std::nullopt;
     return textOf(json, "text");

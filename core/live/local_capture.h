@@ -39,8 +39,10 @@ CaptureRight captureRight();
 std::vector<NetworkInterface> networkInterfaces(const std::string& helper);
 /// One line of the helper's list; nullopt where it is none.
 std::optional<NetworkInterface> interfaceFrom(const std::string& line);
-/// What the parser of filters says against one; nullopt when it is right, or nobody can tell.
-std::optional<std::string> filterProblem(const std::string& helper, const std::string& filter, std::uint32_t linkType);
+/// The command that asks the parser of filters about one. A long filter takes it seconds.
+ProcessPlan filterCheck(const std::string& helper, const std::string& filter, std::uint32_t linkType);
+/// What its answer has against the filter; nullopt when nothing, or it is no answer.
+std::optional<std::string> filterProblem(const std::string& answer);
 
 /// The command that captures on an interface.
 ProcessPlan localCapture(const CaptureRight& right, const std::string& interface, const std::string& filter);

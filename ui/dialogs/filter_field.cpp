@@ -8,9 +8,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProcess>
 #include <QStyle>
 #include <QToolButton>
 
+#include "core/base/text.h"
+#include "core/live/local_capture.h"
+#include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
 namespace phonehome {
@@ -62,6 +66,12 @@ FilterField::FilterField(Check check, QWidget* parent)
     judge();
 }
 
+FilterField::~FilterField()
+{
+    if (m_process)
+        m_process->disconnect(this);
+}
+
 void FilterField::addPresets()
 {
     auto* button = new QToolButton(this);
@@ -88,14 +98,39 @@ void FilterField::setFilter(const QString& filter)
     judge();
 }
 
-/// Said by a sign and words, not by colour alone.
+/// Elsewhere: the parser may take its time.
 void FilterField::judge()
 {
-    const auto problem = filter().isEmpty() ? std::nullopt : m_check(filter());
+    if (m_process)
+        m_process->disconnect(this);
+    m_process.reset();
+    if (filter().isEmpty()) {
+        say(std::nullopt, tr("No filter: every packet is kept"));
+        return;
+    }
+    const ProcessPlan plan = m_check(filter());
+    if (plan.command.empty() || plan.command.front().empty()) {
+        say(std::nullopt, tr("It is checked where it is captured"));
+        return;
+    }
+    QStringList words;
+    for (const std::string& word : plan.command)
+        words << QString::fromStdString(word);
+    m_process = std::make_unique<QProcess>();
+    connect(m_process.get(), &QProcess::finished, this, [this] {
+        const auto problem = filterProblem(m_process->readAllStandardOutput().toStdString());
+        say(problem ? std::optional(fromWire(utf8FromWire(*problem))) : std::nullopt,
+            QStringLiteral("✓ ") + tr("The filter is understood"));
+    });
+    m_process->start(words.takeFirst(), words);
+    m_process->closeWriteChannel();
+}
+
+/// By a sign and words, not by colour alone.
+void FilterField::say(const std::optional<QString>& problem, const QString& good)
+{
     m_good = !problem;
-    m_verdict->setText(problem              ? QStringLiteral("✗ ") + *problem
-                       : filter().isEmpty() ? tr("No filter: every packet is kept")
-                                            : QStringLiteral("✓ ") + tr("The filter is understood"));
+    m_verdict->setText(problem ? QStringLiteral("✗ ") + *problem : good);
     emit changed();
 }
 

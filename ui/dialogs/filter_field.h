@@ -2,13 +2,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include <QTimer>
 #include <QWidget>
 
+#include "core/live/child_process.h"
+
 class QLabel;
 class QLineEdit;
+class QProcess;
 
 namespace phonehome {
 
@@ -16,10 +20,11 @@ namespace phonehome {
 class FilterField final : public QWidget {
     Q_OBJECT
 public:
-    /// What is wrong with a filter; nullopt when nothing is.
-    using Check = std::function<std::optional<QString>(const QString&)>;
+    /// The command that judges a filter (core/live/local_capture.h); without one, none is judged.
+    using Check = std::function<ProcessPlan(const QString&)>;
 
     explicit FilterField(Check check, QWidget* parent = nullptr);
+    ~FilterField() override;
 
     QString filter() const;
     void setFilter(const QString& filter);
@@ -31,12 +36,14 @@ signals:
 
 private:
     void judge();
+    void say(const std::optional<QString>& problem, const QString& good);
     void addPresets();
 
     Check m_check;
     QLineEdit* m_edit;
     QLabel* m_verdict;
     QTimer m_pause;
+    std::unique_ptr<QProcess> m_process; ///< judges the filter of now
     bool m_good = true;
 };
 

@@ -73,11 +73,9 @@ void LocalPage::build(const RecordingChoice& last)
     m_list->setItemDelegateForColumn(kTraffic, new SparklineDelegate(m_list));
     m_list->header()->setStretchLastSection(true);
     m_filter = new FilterField(
-        [this](const QString& filter) -> std::optional<QString> {
+        [this](const QString& filter) {
             const NetworkInterface* interface = current();
-            const auto problem =
-                filterProblem(m_right.helper, filter.toStdString(), interface ? interface->linkType : 1);
-            return problem ? std::optional(text(*problem)) : std::nullopt;
+            return filterCheck(m_right.helper, filter.toStdString(), interface ? interface->linkType : 1);
         },
         this);
     if (!last.remote)

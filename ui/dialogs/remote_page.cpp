@@ -31,11 +31,10 @@ std::string askpass()
 }
 
 /// Of a router nobody can ask beforehand which link it has: Ethernet is what homes have.
-std::optional<QString> problemOf(const QString& filter)
+ProcessPlan checkOf(const QString& filter)
 {
     static const std::string helper = findHelper();
-    const auto problem = filterProblem(helper, filter.toStdString(), 1);
-    return problem ? std::optional(fromWire(utf8FromWire(*problem))) : std::nullopt;
+    return filterCheck(helper, filter.toStdString(), 1);
 }
 
 /// A row's title whose key leads to one of several fields.
@@ -58,7 +57,7 @@ RemotePage::RemotePage(const RecordingChoice& last, const QList<RemoteHost>& hos
       m_port(new QSpinBox(this)), m_key(new QLineEdit(this)), m_sudo(new QCheckBox(tr("Run tcpdump with &sudo"), this)),
       m_ask(new QCheckBox(tr("&Ask me for passwords and unknown keys"), this)), m_interface(new QComboBox(this)),
       m_read(new QPushButton(tr("&Read from router"), this)), m_said(plainLabel(this, LabelKind::Faint)),
-      m_filter(new FilterField(problemOf, this)), m_script(new QPlainTextEdit(this)),
+      m_filter(new FilterField(checkOf, this)), m_script(new QPlainTextEdit(this)),
       m_whole(plainLabel(this, LabelKind::Faint))
 {
     setObjectName(QStringLiteral("remotePage"));

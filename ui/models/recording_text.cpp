@@ -91,8 +91,11 @@ QString remoteFailureText(RemoteFailure failure, const QString& host, const Reco
     case RemoteFailure::Other: break;
     }
     const QString words = lastWords(news);
-    return words.isEmpty() ? RecordingText::tr("The capture on %1 ended without a word.").arg(host)
-                           : RecordingText::tr("The capture on %1 ended: %2").arg(host, words);
+    return words.isEmpty()
+               ? RecordingText::tr(
+                     "The capture on %1 ended without a word. Try its command in a terminal: it may say more.")
+                     .arg(host)
+               : RecordingText::tr("The capture on %1 ended: %2").arg(host, words);
 }
 
 QString recordingEndText(const RecordingNews& news)
@@ -102,7 +105,10 @@ QString recordingEndText(const RecordingNews& news)
     if (news.exitCode.value_or(0) == 0)
         return {};
     const QString words = lastWords(news);
-    const QString text = words.isEmpty() ? RecordingText::tr("The capturing program ended without a word.") : words;
+    const QString text =
+        words.isEmpty()
+            ? RecordingText::tr("The capturing program ended without a word. Start it in a terminal: it may say more.")
+            : words;
     return news.command.empty()
                ? text
                : RecordingText::tr("%1 Run this once: %2").arg(text, fromWire(utf8FromWire(news.command)));
