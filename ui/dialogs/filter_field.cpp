@@ -42,7 +42,7 @@ constexpr std::array kPresets{
 FilterField::FilterField(Check check, QWidget* parent)
     : QWidget(parent), m_check(std::move(check)), m_edit(new QLineEdit(this)), m_verdict(plainLabel(this))
 {
-    setObjectName(QStringLiteral("filterField"));
+    setObjectName(QStringLiteral("captureFilterField"));
     m_edit->setObjectName(QStringLiteral("captureFilter"));
     m_edit->setPlaceholderText(tr("Everything"));
     m_edit->setAccessibleName(tr("Capture filter"));

@@ -71,7 +71,8 @@ void LocalPage::build(const RecordingChoice& last)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setItemDelegateForColumn(kTraffic, new SparklineDelegate(m_list));
-    m_list->header()->setStretchLastSection(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(kAddresses, QHeaderView::Stretch);
     m_filter = new FilterField(
         [this](const QString& filter) {
             const NetworkInterface* interface = current();
@@ -149,7 +150,7 @@ void LocalPage::fill()
         m_list->setCurrentItem(m_list->topLevelItem(0));
     for (const int column : {kName, kRate})
         m_list->resizeColumnToContents(column);
-    m_list->setColumnWidth(kAddresses, 34 * fontMetrics().averageCharWidth());
+    m_list->setColumnWidth(kTraffic, 16 * fontMetrics().averageCharWidth());
 }
 
 void LocalPage::measure()
