@@ -37,19 +37,26 @@ public:
 
     CadenceTimer of(const std::vector<BeatRun>& runs)
     {
-        const BeatRun* before = nullptr;
-        for (const BeatRun& run : runs) {
-            if (before)
-                follow(*before, run);
-            std::uint32_t begin = 0;
-            for (const std::uint32_t jump : phaseJumps(m_e.stamps, run)) {
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const BeatRun& run = runs[i];
+            if (i > 0)
+                follow(runs[i - 1], run);
+            // Beats that are missing where one period became another are neither's.
+            const auto last = static_cast<std::uint32_t>(run.beats.size()) - 1;
+            const bool joins = i > 0 && runs[i - 1].last() == run.first();
+            const bool handsOver = i + 1 < runs.size() && runs[i + 1].first() == run.last();
+            std::uint32_t begin = joins && last > 1 && beatsAt(run, 0) > 1 ? 1 : 0;
+            const std::uint32_t end = handsOver && last > begin + 1 && beatsAt(run, last - 1) > 1 ? last - 1 : last;
+            const auto jumps = run.everyEvent ? std::vector<std::uint32_t>{} : phaseJumps(m_e.stamps, run);
+            for (const std::uint32_t jump : jumps) {
+                if (jump < begin || jump >= end)
+                    continue;
                 add(run, begin, jump);
                 begin = jump + 1;
                 m_changes.push_back(
                     {at(run.beats[begin]), CadenceChangeKind::Phase, run.state.period, run.state.period});
             }
-            add(run, begin, static_cast<std::uint32_t>(run.beats.size()) - 1);
-            before = &run;
+            add(run, begin, end);
         }
         return std::move(m_timer);
     }
@@ -57,6 +64,12 @@ public:
 private:
     Timestamp moment(double seconds) const { return momentAfter(m_first, seconds); }
     Timestamp at(std::uint32_t stamp) const { return moment(m_e.stamps.at[stamp]); }
+
+    /// Beats that interval j is long.
+    double beatsAt(const BeatRun& run, std::size_t j) const
+    {
+        return run.everyEvent ? 1 : beatsIn(intervalOf(m_e.stamps, run, j), run.state.period);
+    }
 
     /// One run behind another: the same timer after a silence, or with another period.
     void follow(const BeatRun& a, const BeatRun& b)
@@ -84,7 +97,7 @@ private:
         segment.jitter = run.jitter;
         segment.clock = run.locked ? ClockKind::Locked : ClockKind::Free;
         segment.beats = end - begin + 1;
-        for (std::uint32_t j = begin; j < end; ++j)
+        for (std::uint32_t j = begin; j < end && !run.everyEvent; ++j)
             countMissed(run, j, segment);
         countDoubles(run.beats[begin], run.beats[end], segment);
         m_timer.segments.push_back(std::move(segment));
@@ -171,7 +184,7 @@ double dueAfter(const Stamps& stamps, const BeatRun& run)
     std::uint32_t count = 0;
     for (auto beat = run.beats.rbegin(); beat != run.beats.rend() && count < kDueFrom; ++beat, ++count) {
         const double back = last - stamps.at[*beat];
-        sum += back - beatsIn(back, run.state.period) * run.state.period;
+        sum += back - (run.everyEvent ? count : beatsIn(back, run.state.period)) * run.state.period;
     }
     return last - sum / count + run.state.period;
 }

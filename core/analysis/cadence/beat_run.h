@@ -14,6 +14,7 @@ struct BeatRun {
     TimerState state;
     double jitter = 0;                ///< seconds: 1.4826 times the median deviation of one beat
     bool locked = false;              ///< a late beat is made up for by the next: a fixed schedule
+    bool everyEvent = false;          ///< every event from the first to the last is one beat, none is missing
     std::vector<std::uint32_t> beats; ///< which stamps, ascending, two or more
     std::vector<std::uint32_t> odd;   ///< which intervals (the first is 0) it does not explain, ascending
 

@@ -16,6 +16,8 @@ constexpr std::array kWidths{0.004F, 0.02F, 0.08F, 0.3F};
 constexpr std::size_t kNearWidths = 3;
 constexpr std::size_t kFarWidths = 2;
 constexpr std::size_t kEveryInterval = 9; ///< up to so many events each interval is a candidate
+constexpr std::size_t kNearWhole = 600;   ///< of more events, blocks will do
+constexpr std::size_t kNearBlocks = 6;
 
 struct Block {
     std::size_t begin = 0;
@@ -68,6 +70,13 @@ void rank(std::vector<IntervalMode>& modes, double shortest)
     std::stable_sort(modes.begin(), modes.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
 }
 
+/// One narrow mode holds most of the intervals: what the longer lags show are multiples of it.
+bool oneModeRules(const std::vector<IntervalMode>& modes, std::size_t intervals)
+{
+    return std::any_of(modes.begin(), modes.end(),
+                       [&](const IntervalMode& m) { return m.spread < 0.02 && 3 * m.count >= 2 * intervals; });
+}
+
 } // namespace
 
 std::vector<TimerState> candidatePeriods(std::span<const double> at, const Stamps& stamps, std::size_t most,
@@ -81,7 +90,7 @@ std::vector<TimerState> candidatePeriods(std::span<const double> at, const Stamp
     std::vector<IntervalMode> further;
     logs.reserve(2048);
     if (reach == Reach::Near) {
-        for (const Block& block : blocksOf(n, 1200, 6, 200))
+        for (const Block& block : blocksOf(n, kNearWhole, kNearBlocks, kNearWhole / kNearBlocks))
             addLogs(at, block, 1, logs);
         if (n <= kEveryInterval) {
             for (const float x : logs)
@@ -90,12 +99,13 @@ std::vector<TimerState> candidatePeriods(std::span<const double> at, const Stamp
         addIntervalModes(logs, kWidths, neighbours);
         rank(neighbours, stamps.shortestPeriod());
     }
+    const bool plain = n > kEveryInterval && oneModeRules(neighbours, logs.size());
     // The longer lags are needed for mixtures only: a sample will do.
     logs.clear();
     const std::size_t nearest = reach == Reach::Near ? 2 : 7;
     const std::size_t lags = reach == Reach::Near ? 6 : 16;
-    const std::size_t size = reach == Reach::Near ? 60 : 75;
-    for (const Block& block : blocksOf(n, 4 * size, 4, size)) {
+    const std::size_t size = reach == Reach::Near ? 40 : 75;
+    for (const Block& block : plain ? std::vector<Block>{} : blocksOf(n, 4 * size, 4, size)) {
         for (std::size_t lag = nearest; lag <= std::min(lags, n - 1); ++lag)
             addLogs(at, block, lag, logs);
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/analysis/cadence/bursts.h"
+#include "core/analysis/cadence/every_beat.h"
 #include "core/analysis/cadence/further_timers.h"
 #include "core/analysis/cadence/timer_search.h"
 
@@ -12,7 +13,7 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kScales = 3;
+constexpr std::size_t kScales = 2;
 constexpr std::size_t kChooseFrom = 3000; ///< larger groups choose their scale by a sample
 constexpr std::size_t kChooseBlocks = 5;
 constexpr std::size_t kChooseBlock = 200;
@@ -98,6 +99,33 @@ double worth(const GroupExplanation& e)
     return e.evidence * (e.cover >= 0.5 ? 1 : e.cover >= 0.2 ? 0.3 : 0.02);
 }
 
+/// Where the intervals waver widely or show nothing, each event may be a beat.
+void tryEveryBeat(const Stamps& stamps, Explained& explained)
+{
+    constexpr double kWide = 0.1;
+    const auto events = static_cast<double>(stamps.size());
+    // A lucky calm stretch may look better than the whole; it counts by its share of the events.
+    double beats = 0;
+    for (const BeatRun& run : explained.runs)
+        beats += static_cast<double>(run.beats.size());
+    const double worth = explained.evidence * beats / events;
+    // Even of a perfect schedule an event is worth half a nat at most.
+    const auto schedule = worth < events / 2 ? fixedSchedule(stamps) : std::nullopt;
+    if (schedule && schedule->evidence > worth)
+        explained = {{schedule->run}, schedule->evidence};
+    const auto wide = [](const BeatRun& run) { return run.state.sigma > kWide * run.state.period; };
+    if (explained.runs.empty() || !std::all_of(explained.runs.begin(), explained.runs.end(), wide))
+        return;
+    const bool scheduled = schedule && schedule->evidence > 0;
+    const std::uint32_t first = scheduled ? 0 : explained.runs.front().first();
+    const std::uint32_t last = scheduled ? schedule->run.last() : explained.runs.back().last();
+    auto timer = wideTimer(stamps, first, last);
+    if (!timer || timer->evidence <= explained.evidence)
+        return;
+    timer->run.locked = scheduled;
+    explained = {{std::move(timer->run)}, timer->evidence};
+}
+
 GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, double grain, const BlindTime& blind)
 {
     GroupExplanation e = folded(times, scale, grain);
@@ -107,6 +135,7 @@ GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, do
         return e;
     markBetween(e.stamps, blind.stretches());
     Explained explained = searchTimers(e.stamps);
+    tryEveryBeat(e.stamps, explained);
     e.evidence = explained.evidence;
     if (!explained.runs.empty()) {
         e.timers.push_back(std::move(explained.runs));
@@ -157,7 +186,7 @@ GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTi
     bool first = true;
     for (const double scale : scales) {
         GroupExplanation e = explainAt(times, scale, grain, blind);
-        const bool done = scale == 0 && e.found() && explainsAll(e);
+        const bool done = e.found() && explainsAll(e);
         if (first || worth(e) > worth(best))
             best = std::move(e);
         first = false;

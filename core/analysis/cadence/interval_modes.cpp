@@ -58,7 +58,7 @@ private:
         const auto at = [&](double share) { return m_logs[begin + static_cast<std::size_t>(share * (seen - 1))]; };
         const double spread = 0.7413 * static_cast<double>(at(0.75) - at(0.25));
         found.push_back({seen * std::log(seen / expected) - (seen - expected),
-                         static_cast<double>(m_logs[begin + (count - 1) / 2]), std::max(spread, 0.0006)});
+                         static_cast<double>(m_logs[begin + (count - 1) / 2]), std::max(spread, 0.0006), count});
     }
 
     std::span<const float> m_logs;

@@ -7,6 +7,10 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
+
 namespace phonehome {
 
 /// Four floats that the processor works on at once; the operators go lane by lane.
@@ -32,11 +36,17 @@ template <std::size_t N> struct alignas(16) LaneArray {
     void store(std::size_t i, Lanes lanes) { std::memcpy(value.data() + i, &lanes, sizeof lanes); }
 };
 
-/// Whether a comparison holds in any lane.
-inline bool anyOf(LaneInts mask)
+/// The lanes in which a comparison holds, lane 0 in the lowest bit.
+inline unsigned lanesWhere(LaneInts mask)
 {
-    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(mask);
-    return (halves[0] | halves[1]) != 0;
+#ifdef __SSE__
+    return static_cast<unsigned>(_mm_movemask_ps(std::bit_cast<__m128>(mask)));
+#else
+    unsigned lanes = 0;
+    for (std::size_t i = 0; i < kLanes; ++i)
+        lanes |= (mask[i] != 0 ? 1U : 0U) << i;
+    return lanes;
+#endif
 }
 
 inline Lanes truncated(Lanes x)

@@ -9,7 +9,8 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kSample = 2048; ///< intervals say how long the tail of all is
-constexpr double kJumpDoubt = 1.5;    ///< nats beyond even odds that a jump needs
+constexpr double kSigmas = 4.3;
+constexpr double kJumpDoubt = -0.5; ///< nats beyond even odds that a jump needs: a missed one costs more
 
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
@@ -83,13 +84,13 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
         return out;
     const double tail = ordinaryTail(stamps, run);
     const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
-    for (std::size_t j = 2; j + 3 < run.beats.size(); ++j) {
+    for (std::size_t j = 2; j + 4 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, run.state.period);
         const double off = std::abs(interval - beats * run.state.period);
         const double root = std::sqrt(std::max(1.0, beats));
         const double sigma = run.locked ? run.state.sigma : run.state.sigma * root;
-        if (off >= std::max({floor, 5 * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off) &&
+        if (off >= std::max({floor, kSigmas * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off) &&
             !oldPhaseGoesOn(stamps, run, j, off))
             out.push_back(static_cast<std::uint32_t>(j));
     }

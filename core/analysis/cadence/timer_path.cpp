@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -17,7 +18,6 @@ constexpr double kSwitch = 5.0;
 constexpr double kLadder = 3.5;
 constexpr double kPerLogEvent = 0.6;
 
-constexpr std::size_t kReachMax = 16; ///< an interval may pass over one event less
 constexpr std::size_t kStatesMax = 24;
 
 /// How a state came to an event. The low bits hold how many events back it was, or the state it was.
@@ -50,25 +50,25 @@ struct Bounds {
         bluntest[state] = static_cast<float>(odds.sharpness(kSpanMax));
         most[state] = static_cast<float>(odds.most()) + 1e-3F; // more than rounding takes away
     }
-    /// Whether any of four states may gain by an interval: room is what it may be off its best worth and still gain.
-    bool anyGains(std::size_t i, float interval, Lanes room) const
+    /// Which of four states may gain by an interval, as bits: room is what it may be off its best worth and still gain.
+    unsigned mayGain(std::size_t i, float interval, Lanes room) const
     {
         room += most.load(i);
-        if (!anyOf(room > 0.0F))
-            return false;
+        if (lanesWhere(room > 0.0F) == 0)
+            return 0;
         const Lanes beats = truncated(interval * rate.load(i) + 0.5F);
         const Lanes off = interval - beats * period.load(i);
         const Lanes square = off * off;
         // Off in the narrow middle, or in the skirt, whose log falls a ninth as fast.
         const Lanes skirt = (room + static_cast<float>(IntervalOdds::kSkirt)) * 9.0F;
         const Lanes limit = room > skirt ? room : skirt;
-        return anyOf((square * sharpness.load(i) < limit * beats) & (square * bluntest.load(i) < limit));
+        return lanesWhere((square * sharpness.load(i) < limit * beats) & (square * bluntest.load(i) < limit));
     }
 };
 
 class PathSearch {
 public:
-    PathSearch(const Stamps& stamps, const std::vector<TimerState>& states);
+    PathSearch(const Stamps& stamps, const std::vector<TimerState>& states, std::size_t reach);
     void run();
     std::vector<BeatRun> traced() const;
 
@@ -91,25 +91,26 @@ private:
     std::vector<IntervalOdds> m_odds;
     Bounds m_bounds;
     Row m_open;
-    std::array<double, kReachMax + 1> m_skipped{}; ///< by how many events an interval goes back
-    std::vector<double> m_nearest;                 ///< by state, ascending: shorter intervals are none of its beats
+    std::array<double, kPathReach + 1> m_skipped{}; ///< by how many events an interval goes back
+    std::vector<double> m_nearest;                  ///< by state, ascending: shorter intervals are none of its beats
     std::vector<double> m_farthest;
     double m_switch = 0;
     double m_ladder = 0;
     std::vector<std::vector<std::uint8_t>> m_rungs; ///< by state: those on the same ladder
     double m_outside = 0;                           ///< worth of the best path that ended before this event
-    std::array<Place, kReachMax + 1> m_places{};    ///< of the last events; a ring
+    std::array<Place, kPathReach + 1> m_places{};   ///< of the last events; a ring
     std::vector<std::uint8_t> m_links;
     std::vector<std::uint8_t> m_left; ///< state that ends at an event on the best path to behind it
 };
 
 std::size_t reachFor(std::size_t events)
 {
-    return events > 1500 ? 8 : events > 500 ? 12 : kReachMax;
+    return events > 1500 ? 8 : events > 500 ? 12 : kPathReach;
 }
 
-PathSearch::PathSearch(const Stamps& stamps, const std::vector<TimerState>& states)
-    : m_stamps(stamps), m_states(states), m_count(std::min(states.size(), kStatesMax)), m_reach(reachFor(stamps.size()))
+PathSearch::PathSearch(const Stamps& stamps, const std::vector<TimerState>& states, std::size_t reach)
+    : m_stamps(stamps), m_states(states), m_count(std::min(states.size(), kStatesMax)),
+      m_reach(std::min(reach, reachFor(stamps.size())))
 {
     const double logEvents = std::log(static_cast<double>(stamps.size()));
     m_states.resize(m_count);
@@ -179,9 +180,11 @@ void PathSearch::extend(std::size_t i, Place& place)
         const double shift = from.outside - m_outside - m_skipped[back];
         for (std::size_t four = begin - begin % kLanes; four < end; four += kLanes) {
             const Lanes room = from.worth.load(four) + static_cast<float>(shift) - place.worth.load(four);
-            if (!m_bounds.anyGains(four, static_cast<float>(interval), room))
-                continue;
-            for (std::size_t c = std::max(four, begin); c < std::min(four + kLanes, end); ++c) {
+            for (unsigned gains = m_bounds.mayGain(four, static_cast<float>(interval), room); gains != 0;
+                 gains &= gains - 1) {
+                const std::size_t c = four + static_cast<std::size_t>(std::countr_zero(gains));
+                if (c < begin || c >= end)
+                    continue;
                 const auto worth =
                     static_cast<float>(static_cast<double>(from.worth[c]) + shift + m_odds[c].of(interval));
                 if (worth > place.worth[c]) {
@@ -295,11 +298,11 @@ double switchCost(double logEvents)
     return kSwitch + kPerLogEvent / 2 * logEvents;
 }
 
-std::vector<BeatRun> bestTimerPath(const Stamps& stamps, const std::vector<TimerState>& states)
+std::vector<BeatRun> bestTimerPath(const Stamps& stamps, const std::vector<TimerState>& states, std::size_t reach)
 {
     if (stamps.size() < 3 || states.empty())
         return {};
-    PathSearch search(stamps, states);
+    PathSearch search(stamps, states, reach);
     search.run();
     return search.traced();
 }

@@ -13,11 +13,12 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kSampleFrom = 1200; ///< larger groups are looked at in a sample first
+constexpr std::size_t kSampleFrom = 650; ///< larger groups are looked at in a sample first
 constexpr std::size_t kSampleBlocks = 6;
-constexpr std::size_t kSampleBlock = 150;
+constexpr std::size_t kSampleBlock = 95;
 constexpr std::size_t kCandidates = 8;
-constexpr std::size_t kFarFrom = 80; ///< events among which a timer may be buried
+constexpr std::size_t kFarFrom = 80;   ///< events among which a timer may be buried
+constexpr std::size_t kFirstReach = 6; ///< the first path shows which states are worth a thorough one
 
 /// States to try, none of them twice.
 class StateList {
@@ -146,7 +147,7 @@ std::vector<TimerState> broadState(const Stamps& stamps)
 
 std::vector<BeatRun> firstPath(const Stamps& stamps)
 {
-    std::vector<BeatRun> runs = bestTimerPath(stamps, candidatePeriods(stamps.at, stamps, kCandidates));
+    std::vector<BeatRun> runs = bestTimerPath(stamps, candidatePeriods(stamps.at, stamps, kCandidates), kFirstReach);
     if (!runs.empty())
         return runs;
     std::vector<TimerState> states = broadState(stamps);
