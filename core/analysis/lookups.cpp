@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kChainMax = 16;
 constexpr std::uint8_t kRefused = 5;
+// So long the same question with the same id is the same lookup, answered or not: the answer may have been lost behind
+// the place of capture.
+constexpr Duration kLookupMax = Duration::ofSeconds(10);
 
 std::string openKey(const DnsMessage& m, const Sighting& s, const DnsQuestion& q)
 {
@@ -82,14 +85,14 @@ void Lookups::query(const DnsMessage& m, const Sighting& s)
 {
     const DnsQuestion& q = m.questions.front();
     const std::string key = openKey(m, s, q);
-    if (Open* again = m_open.find(key)) {
+    if (Open* again = m_open.find(key); again && s.time() - again->opened <= kLookupMax) {
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
         return;
     }
     m_tables.names.asked(s.place.device, q.name, q.type, s.time());
-    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time()});
+    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time(), s.time()});
 }
 
 void Lookups::response(const DnsMessage& m, const Sighting& s)
@@ -98,12 +101,14 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
     const DnsQuestion& q = m.questions.front();
     const std::string key = openKey(m, s, q);
     EventId event;
-    if (const Open* open = m_open.find(key)) {
+    if (Open* open = m_open.find(key); open && s.time() - open->opened <= kLookupMax) {
         event = open->event;
-        answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
-        m_open.erase(key);
+        if (!open->answered)
+            answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
+        open->answered = true;
     } else {
         event = openEvent(m_tables, s, kindOf(q.name), Outcome::ReplyOnly);
+        m_open.put(key, {event, s.time(), s.time(), true});
     }
     ResolvedChain chain = followChain(m, q.name);
     if (chain.hasTtl)

@@ -17,7 +17,9 @@ public:
 private:
     struct Open {
         EventId event;
+        Timestamp opened;
         Timestamp lastSent;
+        bool answered = false;
     };
 
     void query(const DnsMessage& message, const Sighting& sighting);

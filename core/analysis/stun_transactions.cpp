@@ -9,6 +9,9 @@ constexpr std::uint16_t kUnauthorized = 401;
 constexpr std::uint16_t kStaleNonce = 438;
 // How long after a 401 or 438 the next try still belongs to it; a WeMo tries again at once.
 constexpr Duration kRetryWithin = Duration::ofSeconds(5);
+// A client gives up 39.5 s after its first try (RFC 8489 s6.2.1): until then, the same transaction id is the same
+// transaction, answered or not, for the answer may have been lost behind the place of capture.
+constexpr Duration kTransactionMax = Duration::ofSeconds(40);
 
 std::string connectionKey(const Sighting& s)
 {
@@ -43,7 +46,7 @@ void StunTransactions::on(const StunMessage& message, const Sighting& sighting)
 void StunTransactions::request(const StunMessage& m, const Sighting& s)
 {
     const std::string id = idKey(m, s);
-    if (Open* again = m_open.find(id)) { // retransmission: the same transaction id
+    if (Open* again = m_open.find(id); again && s.time() - again->opened <= kTransactionMax) { // retransmission
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
@@ -56,7 +59,7 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         Event& e = m_tables.events.edit(event);
         e.tries = static_cast<std::uint8_t>(e.tries < 255 ? e.tries + 1 : 255);
         e.outcome = Outcome::Unanswered;
-        m_open.put(id, {event, s.time(), m.method});
+        m_open.put(id, {event, s.time(), s.time(), m.method});
         return;
     }
     const EventId event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::Unanswered);
@@ -69,7 +72,7 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         if (grant && m.lifetime.value_or(1) != 0)
             m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
     }
-    m_open.put(id, {event, s.time(), m.method});
+    m_open.put(id, {event, s.time(), s.time(), m.method});
 }
 
 void StunTransactions::answer(const StunMessage& m, const Sighting& s)
@@ -78,16 +81,20 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
     const std::string id = idKey(m, s);
     EventId event;
     Timestamp lastSent = s.time();
-    if (const Open* open = m_open.find(id)) {
+    if (Open* open = m_open.find(id); open && s.time() - open->opened <= kTransactionMax) {
         event = open->event;
         lastSent = open->lastSent;
+        if (open->answered) // a second answer: to a retransmission, or doubled on its way
+            return;
+        open->answered = true;
     } else {
         event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::ReplyOnly);
+        m_open.put(id, {event, s.time(), s.time(), m.method, true});
     }
     if (m_tables.events[event].outcome != Outcome::ReplyOnly)
         answerEvent(m_tables, event, s, lastSent, success ? Outcome::Answered : Outcome::Failed);
     if (!success && (m.errorCode == kUnauthorized || m.errorCode == kStaleNonce))
-        m_challenged.put(methodKey(m, s), {event, s.time(), m.method});
+        m_challenged.put(methodKey(m, s), {event, s.time(), s.time(), m.method});
     if (success && m.lifetime && (m.method == StunMethod::Allocate || m.method == StunMethod::Refresh)) {
         if (*m.lifetime > 0) {
             m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
@@ -98,7 +105,6 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
     }
     if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped)
         m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
-    m_open.erase(id);
 }
 
 } // namespace phonehome

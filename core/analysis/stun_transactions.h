@@ -18,8 +18,10 @@ public:
 private:
     struct Open {
         EventId event;
+        Timestamp opened;
         Timestamp lastSent;
         StunMethod method{};
+        bool answered = false;
     };
     /// An allocation's last grant.
     struct Grant {
@@ -32,7 +34,7 @@ private:
 
     Tables& m_tables;
     MappingTable& m_mappings;
-    Pending<Open> m_open;       ///< by connection and transaction id
+    Pending<Open> m_open;       ///< by connection and transaction id; answered ones too, as long as they may come again
     Pending<Open> m_challenged; ///< by connection and method: refused for want of credentials, to be tried again
     Pending<Grant> m_grants;    ///< by connection
 };

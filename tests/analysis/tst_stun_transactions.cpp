@@ -45,6 +45,13 @@ public:
         StunBuilder request(stun_type::kRefreshRequest, m_id);
         return exchange(t, request.number(stun_attribute::kLifetime, 0), answer);
     }
+    /// The last exchange once more, with the same transaction id.
+    Turn& again(double t)
+    {
+        m_frames.push_back({second(t), m_frames[m_frames.size() - 2].bytes});
+        m_frames.push_back({second(t + 0.04), m_frames[m_frames.size() - 2].bytes});
+        return *this;
+    }
     /// An allocation, then n renewals, each the margin before the lifetime ends.
     Turn& life(double t, std::uint32_t lifetime, double margin, int n)
     {
@@ -104,6 +111,26 @@ private slots:
         QVERIFY(std::abs(*promise->margin - 20.04) < 0.001);
         QCOMPARE(promise->verdict.kind, PromiseClass::CannotTell);
         QVERIFY(!promise->requested);
+    }
+    void whatComesAgainAfterTheAnswerIsTheSameTransaction()
+    {
+        const auto s = analysed(Turn(10, 50000).life(0, 330, 20, 6).again(1860.5).again(1863).frames());
+        const Group* group = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
+        QVERIFY(group);
+        QCOMPARE(group->events, 6U);
+        const Event& last = s->events[s->events.size() - 1];
+        QCOMPARE(last.tries, 3);
+        QCOMPARE(last.outcome, Outcome::Answered);
+
+        // The client gave up long ago: the id came round again.
+        const auto later = analysed(Turn(10, 50000).life(0, 330, 20, 6).again(1901).frames());
+        QCOMPARE(findGroup(*later, Protocol::Stun, "Refresh", "198.51.100.10")->events, 7U);
+    }
+    void aSecondAnswerIsNoEvent()
+    {
+        auto frames = Turn(10, 50000).life(0, 330, 20, 6).frames();
+        frames.push_back({second(1860.3), frames.back().bytes});
+        QCOMPARE(findGroup(*analysed(frames), Protocol::Stun, "Refresh", "198.51.100.10")->events, 6U);
     }
     void anAllocationGivenBackPromisesNothing()
     {
