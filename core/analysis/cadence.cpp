@@ -83,7 +83,12 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
     cadence.explained = explanation.explained;
     if (explanation.found() && explanation.evidence >= kEvidenceMin && explanation.rules()) {
         cadence.verdict = CadenceVerdict::Timer;
-        reportTimers(explanation, blind, times.front(), cadence);
+        std::vector<double> restarts;
+        for (const Timestamp t : window.restarts) {
+            if (t >= times.front() && t <= times.back())
+                restarts.push_back(secondsSince(times.front().ns, t.ns));
+        }
+        reportTimers(explanation, {blind, restarts, times.front()}, cadence);
     } else {
         cadence.pattern = patternWithoutTimer(ns);
     }

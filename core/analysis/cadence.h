@@ -50,6 +50,7 @@ struct CadenceChange {
     CadenceChangeKind kind{};
     double from = 0; ///< period before and after, seconds
     double to = 0;
+    bool restarted = false; ///< the device came up between these beats, as its other talk says
     bool operator==(const CadenceChange&) const = default;
 };
 
@@ -79,11 +80,12 @@ struct CaptureGap {
     Timestamp to;
 };
 
-/// What was looked at: the capture's span and the gaps in it, sorted.
+/// What was looked at: the capture's span, the gaps in it, and when the device came up; both sorted.
 struct ObservationWindow {
     Timestamp start;
     Timestamp end;
-    std::vector<CaptureGap> gaps;
+    std::vector<CaptureGap> gaps = {};
+    std::vector<Timestamp> restarts = {};
 };
 
 /// The timers behind the times of a group's events (sorted). Pure: no clock, no state; the same input gives the same

@@ -30,8 +30,8 @@ Timestamp momentAfter(Timestamp first, double seconds)
 /// Turns the runs of one timer into segments.
 class TimerReport {
 public:
-    TimerReport(const GroupExplanation& e, const BlindTime& blind, Timestamp first, std::vector<CadenceChange>& changes)
-        : m_e(e), m_blind(blind), m_first(first), m_changes(changes)
+    TimerReport(const GroupExplanation& e, const ReportContext& context, std::vector<CadenceChange>& changes)
+        : m_e(e), m_blind(context.blind), m_restarts(context.restarts), m_first(context.first), m_changes(changes)
     {
     }
 
@@ -47,14 +47,14 @@ public:
             const bool handsOver = i + 1 < runs.size() && runs[i + 1].first() == run.last();
             std::uint32_t begin = joins && last > 1 && beatsAt(run, 0) > 1 ? 1 : 0;
             const std::uint32_t end = handsOver && last > begin + 1 && beatsAt(run, last - 1) > 1 ? last - 1 : last;
-            const auto jumps = run.everyEvent ? std::vector<std::uint32_t>{} : phaseJumps(m_e.stamps, run);
+            const auto jumps = run.everyEvent ? std::vector<std::uint32_t>{} : phaseJumps(m_e.stamps, run, m_restarts);
             for (const std::uint32_t jump : jumps) {
                 if (jump < begin || jump >= end)
                     continue;
                 add(run, begin, jump);
                 begin = jump + 1;
-                m_changes.push_back(
-                    {at(run.beats[begin]), CadenceChangeKind::Phase, run.state.period, run.state.period});
+                m_changes.push_back({at(run.beats[begin]), CadenceChangeKind::Phase, run.state.period, run.state.period,
+                                     restartsBetween(run.beats[jump], run.beats[begin])});
             }
             add(run, begin, end);
         }
@@ -83,7 +83,13 @@ private:
                                                           : CadenceChangeKind::Phase;
         if (kind == CadenceChangeKind::Pause)
             m_timer.silences.push_back({at(a.last()), at(b.first()), static_cast<std::uint32_t>(pause)});
-        m_changes.push_back({at(b.first()), kind, a.state.period, b.state.period});
+        m_changes.push_back(
+            {at(b.first()), kind, a.state.period, b.state.period, restartsBetween(a.last(), b.first())});
+    }
+
+    bool restartsBetween(std::uint32_t a, std::uint32_t b) const
+    {
+        return anyWithin(m_restarts, m_e.stamps.at[a], m_e.stamps.at[b]);
     }
 
     void add(const BeatRun& run, std::uint32_t begin, std::uint32_t end)
@@ -168,6 +174,7 @@ private:
 
     const GroupExplanation& m_e;
     const BlindTime& m_blind;
+    std::span<const double> m_restarts;
     Timestamp m_first;
     std::vector<CadenceChange>& m_changes;
     CadenceTimer m_timer;
@@ -212,16 +219,16 @@ CadencePattern patternOf(const CadenceTimer& timer)
 
 } // namespace
 
-void reportTimers(const GroupExplanation& explanation, const BlindTime& blind, Timestamp first, Cadence& out)
+void reportTimers(const GroupExplanation& explanation, const ReportContext& context, Cadence& out)
 {
     for (const auto& runs : explanation.timers)
-        out.timers.push_back(TimerReport(explanation, blind, first, out.changes).of(runs));
+        out.timers.push_back(TimerReport(explanation, context, out.changes).of(runs));
     std::stable_sort(out.changes.begin(), out.changes.end(),
                      [](const auto& a, const auto& b) { return a.time < b.time; });
     const auto& main = explanation.timers.front();
     const BeatRun& latest = *std::max_element(main.begin(), main.end(),
                                               [&](const BeatRun& a, const BeatRun& b) { return a.last() < b.last(); });
-    out.next = momentAfter(first, dueAfter(explanation.stamps, latest));
+    out.next = momentAfter(context.first, dueAfter(explanation.stamps, latest));
     out.nextWindow = Duration::fromSeconds(std::max(2 * latest.jitter, 0.01 * latest.state.period));
     out.pattern = patternOf(out.timers.front());
 }

@@ -36,7 +36,7 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     group.peerSource = source;
     group.lastPeer = peer;
     const GroupId id{static_cast<std::uint32_t>(m_groups.append(std::move(group)))};
-    m_evidence.emplace_back();
+    m_evidence.emplace_back().sign = startSign(key.protocol, m_strings[key.kind]);
     m_index.emplace(key, id);
     if (source == NameSource::None)
         m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
@@ -55,6 +55,8 @@ EventId EventTable::add(const Event& event)
     group.first = std::min(group.first, event.time);
     group.last = std::max(group.last, event.time);
     evidence.times.add(event.time);
+    if (evidence.sign)
+        m_restarts.seen(event.device, *evidence.sign, event.time);
     return id;
 }
 
@@ -111,12 +113,15 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
 
 void EventTable::refresh(const ObservationWindow& window, bool everything)
 {
+    ObservationWindow own = window;
     for (std::size_t i = 0; i < m_evidence.size(); ++i) {
         Evidence& e = m_evidence[i];
         // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
         const bool judge = e.times.due() || (everything && e.times.changed());
-        if (judge)
-            e.times.judge(window);
+        if (judge) {
+            own.restarts = m_restarts.of(m_groups[i].device);
+            e.times.judge(own);
+        }
         if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
             m_groups.edit(i).cadence = e.times.cadence();
             e.shown = e.times.size();

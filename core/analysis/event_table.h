@@ -9,8 +9,10 @@
 #include "core/analysis/event.h"
 #include "core/analysis/group.h"
 #include "core/analysis/promise_ledger.h"
+#include "core/analysis/restarts.h"
 #include "core/base/chunked_table.h"
 #include "core/base/hash_map.h"
+#include "core/base/string_pool.h"
 
 namespace phonehome {
 
@@ -26,7 +28,7 @@ struct GroupKey {
 /// Events and their groups; the cadence of each group, kept up as events come.
 class EventTable {
 public:
-    explicit EventTable(DeviceTable& devices) : m_devices(devices) {}
+    EventTable(DeviceTable& devices, const StringPool& strings) : m_devices(devices), m_strings(strings) {}
 
     /// The group of a key, made at its first event. source: how its peer's name is known.
     GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
@@ -50,6 +52,7 @@ public:
     std::size_t size() const { return m_events.size(); }
     std::size_t groupCount() const { return m_groups.size(); }
     const Group& operator[](GroupId id) const { return m_groups[id.value]; }
+    const Restarts& restarts() const { return m_restarts; }
     TableView<Event> snapshot() { return m_events.snapshot(); }
     TableView<Group> groupSnapshot() { return m_groups.snapshot(); }
 
@@ -62,12 +65,15 @@ private:
         CadenceTracker times;
         std::size_t shown = 0; ///< events that the group's cadence knows of
         bool promised = false; ///< since the last time
+        std::optional<StartSign> sign;
         std::optional<std::int64_t> requested;
     };
 
     void setPromise(std::size_t i);
 
     DeviceTable& m_devices;
+    const StringPool& m_strings;
+    Restarts m_restarts;
     ChunkedTable<Event> m_events;
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group

@@ -23,7 +23,7 @@ namespace phonehome {
 
 struct Household::State {
     explicit State(const VendorTable& vendors)
-        : devices(strings, vendors), names(strings), flows(devices, names, strings), events(devices)
+        : devices(strings, vendors), names(strings), flows(devices, names, strings), events(devices, strings)
     {
     }
 
@@ -297,6 +297,7 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;
     snapshot->gaps = gaps;
+    snapshot->restarts = s.events.restarts().all();
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
     snapshot->files = s.files;
     snapshot->problems = s.problems;

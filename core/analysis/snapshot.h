@@ -14,6 +14,7 @@
 #include "core/analysis/group.h"
 #include "core/analysis/mapping.h"
 #include "core/analysis/name.h"
+#include "core/analysis/restarts.h"
 #include "core/base/chunked_table.h"
 #include "core/base/result.h"
 #include "core/decode/decoded.h"
@@ -94,7 +95,8 @@ struct Snapshot {
     TableView<Group> groups;
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
-    std::vector<CaptureGap> gaps; ///< when nothing was captured, between files; sorted
+    std::vector<DeviceRestart> restarts; ///< when devices came up, as what they say then tells
+    std::vector<CaptureGap> gaps;        ///< when nothing was captured, between files; sorted
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;

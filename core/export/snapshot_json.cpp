@@ -175,6 +175,7 @@ Json groupJson(const Snapshot& s, const Group& group)
     Json changes = Json::array();
     for (const CadenceChange& change : group.cadence.changes) {
         changes.push_back({{"time", epochText(change.time)},
+                           {"restart", change.restarted},
                            {"kind", changeId(change.kind)},
                            {"from", change.from},
                            {"to", change.to}});
@@ -251,6 +252,12 @@ void addSnapshot(Json& out, const Snapshot& s)
         cadences.push_back(groupJson(s, s.groups[i]));
     sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
     out["cadences"] = std::move(cadences);
+
+    Json restarts = Json::array();
+    for (const DeviceRestart& restart : s.restarts)
+        restarts.push_back({{"device", deviceKey(s, restart.device)}, {"time", epochText(restart.time)}});
+    sortBy(restarts, {"time", "device"});
+    out["restarts"] = std::move(restarts);
 
     Json gaps = Json::array();
     for (const CaptureGap& gap : s.gaps)

@@ -97,6 +97,17 @@ private slots:
         QCOMPARE(c.verdict, CadenceVerdict::Timer);
         QVERIFY(std::abs(c.main()->period - 60) < 0.1);
     }
+    void halfOfTheIntervalsMayBeTheVerySame()
+    {
+        // 10.05 s or 9.925 s: the median distance from the middle one is none at all.
+        std::vector<Timestamp> times;
+        for (int i = 0; i < 16; ++i)
+            times.push_back(at(10 * i + 0.025 * (i * 7 % 5)));
+        const Cadence c = analyseCadence(times, windowOf(times));
+        QCOMPARE(c.verdict, CadenceVerdict::Timer);
+        QCOMPARE(c.main()->beats, 16U);
+        QVERIFY(std::abs(c.main()->period - 10) < 0.05);
+    }
     void whereTheCaptureWasBlindNothingIsMissed()
     {
         auto times = timer(310, 0.03, 60);

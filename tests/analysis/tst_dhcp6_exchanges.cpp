@@ -87,7 +87,7 @@ private slots:
         DeviceTable devices(strings, vendors);
         NameTable names(strings);
         FlowTable flows(devices, names, strings);
-        EventTable events(devices);
+        EventTable events(devices, strings);
         Tables tables{strings, devices, names, flows, events};
         const DeviceId card = devices.byMac(kCard, {});
         devices.sent(card, IpAddress::v4(192, 168, 1, 107), {}, 60);

@@ -150,7 +150,7 @@ QString changeText(const CadenceChange& change)
     switch (change.kind) {
     case CadenceChangeKind::Period:
         return Facts::tr("%1 → %2").arg(TimeFormat::period(change.from), TimeFormat::period(change.to));
-    case CadenceChangeKind::Phase: return Facts::tr("restart?");
+    case CadenceChangeKind::Phase: return change.restarted ? Facts::tr("restart") : Facts::tr("restart?");
     case CadenceChangeKind::Pause: return Facts::tr("pause");
     }
     return {};

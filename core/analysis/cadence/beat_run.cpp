@@ -54,6 +54,19 @@ template <typename F> double sampledMedian(std::span<const Step> steps, std::vec
     return medianOf(values);
 }
 
+/// Standard deviation that four fifths of the distances keep to; 0 when it is so much that they are no jitter.
+double spreadOfMost(std::vector<double>& distances, double period)
+{
+    constexpr double kFourFifths = 1.2816; // of a normal distribution
+    constexpr double kMost = 0.02;
+    const auto at = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() * 4 / 5);
+    if (at == distances.end())
+        return 0;
+    std::nth_element(distances.begin(), at, distances.end());
+    const double spread = *at / kFourFifths;
+    return spread <= kMost * period ? spread : 0;
+}
+
 /// Mean beat over the steps that are within limit (of one beat).
 double meanBeat(std::span<const Step> steps, double period, double limit)
 {
@@ -125,6 +138,9 @@ void estimate(const Stamps& stamps, BeatRun& run)
     for (int round = 0; round < 2; ++round) {
         count(steps, period);
         run.jitter = kMadToSigma * sampledMedian(steps, values, [&](const Step& s) { return std::abs(s.off(period)); });
+        // Where half of the intervals are the very same, the median says nothing of the rest.
+        if (run.jitter < kSigmaMin / 2 * period)
+            run.jitter = std::max(run.jitter, spreadOfMost(values, period));
         period = meanBeat(steps, period, std::max({5 * run.jitter, 0.004 * period, 3.2 * rounding}));
     }
     run.locked = undoEachOther(steps, period);

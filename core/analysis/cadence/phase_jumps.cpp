@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kSample = 2048; ///< intervals say how long the tail of all is
 constexpr double kSigmas = 4.3;
-constexpr double kJumpDoubt = -0.5; ///< nats beyond even odds that a jump needs: a missed one costs more
+constexpr double kSigmasAtRestart = 2; ///< where the device is known to have come up
+constexpr double kJumpDoubt = -0.5;    ///< nats beyond even odds that a jump needs: a missed one costs more
 
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
@@ -77,19 +78,32 @@ bool oldPhaseGoesOn(const Stamps& stamps, const BeatRun& run, std::size_t j, dou
 
 } // namespace
 
-std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run)
+bool anyWithin(std::span<const double> moments, double a, double b)
+{
+    const auto from = std::lower_bound(moments.begin(), moments.end(), a);
+    return from != moments.end() && *from <= b;
+}
+
+std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, std::span<const double> restarts)
 {
     std::vector<std::uint32_t> out;
     if (run.beats.size() < 6)
         return out;
     const double tail = ordinaryTail(stamps, run);
     const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
-    for (std::size_t j = 2; j + 4 < run.beats.size(); ++j) {
+    for (std::size_t j = 1; j + 2 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, run.state.period);
         const double off = std::abs(interval - beats * run.state.period);
         const double root = std::sqrt(std::max(1.0, beats));
         const double sigma = run.locked ? run.state.sigma : run.state.sigma * root;
+        if (anyWithin(restarts, stamps.at[run.beats[j]], stamps.at[run.beats[j + 1]])) {
+            if (off >= std::max(floor, kSigmasAtRestart * sigma))
+                out.push_back(static_cast<std::uint32_t>(j));
+            continue;
+        }
+        if (j < 2 || j + 4 >= run.beats.size())
+            continue;
         if (off >= std::max({floor, kSigmas * sigma, tail * root}) && !phaseComesBack(stamps, run, j, off) &&
             !oldPhaseGoesOn(stamps, run, j, off))
             out.push_back(static_cast<std::uint32_t>(j));

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What devices of lab runs really did, held against what the program says of their beats: lab_periods.py CLI RUNS.
+
+Of each device that keeps a STUN binding or allocation: each beat that left it is one event, however often it was sent;
+its period is right within 1 %, and no beat is called missed that was sent. The true period lies between the median and
+the mean of its intervals (pauses left out): retransmissions and new allocations make some of them longer.
+The runs are no part of this tree; where they are missing, the test says so."""
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+
+CLI, RUNS = sys.argv[1], pathlib.Path(sys.argv[2])
+WITHIN = 0.01
+BEATS_MIN = 8
+failures = []
+
+
+def export(run, truth):
+    done = subprocess.run([CLI, "export", "--json", "--dns-log", run / "pihole.log", "--dns-log-zone",
+                           truth["settings"]["DNS_TZ"], run / "seed.pcap"], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{run.name}: exit code {done.returncode}, {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def true_periods(beats):
+    """From the median to the mean of the unbroken intervals, whichever is less first."""
+    intervals = [b - a for a, b in zip(beats, beats[1:])]
+    middle = statistics.median(intervals)
+    return sorted([middle, statistics.mean(i for i in intervals if i < 1.5 * middle)])
+
+
+def lost_before(truth, device, beats):
+    """Beats of which every try was lost on the device's own link, before the place of capture."""
+    own = {d["stun"] for d in truth["drops"] if "stun" in d and d["link"] not in ("wan", "lan", "dns")}
+    return sum(1 for b in beats if b["txid"] in own and len(b["sent"]) == 1)
+
+
+def check(run, truth, exported, key, device, kind):
+    beats = [b for b in device["beats"] if b["msg"] == kind]
+    if len(beats) < BEATS_MIN:
+        return False
+    what = f"{run.name} {key} ({device['kind']}), {kind}"
+    groups = [c for c in exported["cadences"]
+              if c["device"] == device["mac"] and c["protocol"] == "stun" and c["kind"] == kind]
+    events = sum(c["events"] for c in groups)
+    lost = lost_before(truth, device, beats)
+    # One more may give the allocation back.
+    if not len(beats) - lost <= events <= len(beats) + 1:
+        failures.append(f"{what}: {events} events for {len(beats)} beats, {lost} of them lost before the router")
+    group = max(groups, key=lambda c: c["events"], default=None)
+    if not group or group["verdict"] != "timer":
+        failures.append(f"{what}: no timer found")
+        return True
+    segments = group["timers"][0]["segments"]
+    period = max(segments, key=lambda s: s["beats"])["period"]
+    least, most = true_periods(sorted(b["t_beat"] for b in beats))
+    missed = sum(s["missed"] for s in segments)
+    print(f"{what}: every {period:.3f} s, really {least:.3f} to {most:.3f} s, {events} events of {len(beats)} beats, "
+          f"{missed} missed")
+    if not least * (1 - WITHIN) <= period <= most * (1 + WITHIN):
+        failures.append(f"{what}: every {period} s, really {least} to {most} s")
+    if abs(missed - lost) > 1:
+        failures.append(f"{what}: {missed} missed, {lost} lost before the router")
+    return True
+
+
+def check_restarts(run, exported, key, device):
+    """After the power was cut, the beats go on with another phase: a change within two periods of the first beat."""
+    for cut in (e["t"] for e in device["events"] if e["ev"] == "power-cut"):
+        after = [b["t_beat"] for b in device["beats"] if b["t_beat"] > cut]
+        near = [c["time"] for g in exported["cadences"] if g["device"] == device["mac"] and g["protocol"] == "stun"
+                for c in g["changes"] if after and cut < float(c["time"]) < after[0] + 2.05 * device["period"]]
+        if not near:
+            failures.append(f"{run.name} {key}: the power cut at {cut} is no change of any group")
+
+
+def main():
+    runs = sorted(p.parent for p in RUNS.glob("*/truth.json"))
+    if not runs:
+        print(f"SKIPPED: no runs in {RUNS}")
+        return 0
+    checked = 0
+    for run in runs:
+        truth = json.loads((run / "truth.json").read_text())
+        exported = export(run, truth)
+        for key, device in truth["devices"].items():
+            for kind in ("Refresh", "Binding"):
+                checked += check(run, truth, exported, key, device, kind) if device.get("beats") else 0
+            check_restarts(run, exported, key, device)
+    if checked == 0:
+        failures.append("no device with beats")
+    print(f"{checked} timers checked in {len(runs)} runs")
+    for failure in failures:
+        print("FAIL " + failure)
+    return 1 if failures else 0
+
+
+sys.exit(main())
