@@ -77,8 +77,25 @@ private slots:
         for (const char* words :
              {"STUN Refresh to nat.wemo2.com, answered", "310.", "198.51.100.34:3478", "330 s", "TCP"})
             QVERIFY2(text.contains(QLatin1String(words)), words);
-        QVERIFY(previousOfGroup(*s, second).valid());
-        QVERIFY(!previousOfGroup(*s, previousOfGroup(*s, second)).valid());
+        const EventId before = s->events[second.value].before;
+        QVERIFY(before.valid());
+        QVERIFY(!s->events[before.value].before.valid());
+    }
+    void theEventsOfAGroupHangTogether()
+    {
+        for (const SnapshotPtr& s : growingSample()) {
+            std::size_t all = 0;
+            for (std::uint32_t g = 0; g < s->groups.size(); ++g) {
+                std::uint32_t count = 0;
+                for (EventId id = s->groups[g].latest; id.valid(); id = s->events[id.value].before) {
+                    QCOMPARE(s->events[id.value].group.value, g);
+                    ++count;
+                }
+                QCOMPARE(count, s->groups[g].events);
+                all += count;
+            }
+            QCOMPARE(all, s->events.size());
+        }
     }
     void everyErrorIsASentence()
     {
