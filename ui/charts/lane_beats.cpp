@@ -19,21 +19,6 @@ bool isExcluded(const Focus& focus, Timestamp t)
                        [t](const TimeSpan& e) { return e.from <= t && t <= e.to; });
 }
 
-void addTimes(const Snapshot& snapshot, const Focus& focus, LaneBeats& beats)
-{
-    const EventId known = beats.latest;
-    const auto size = static_cast<std::ptrdiff_t>(beats.times.size());
-    beats.latest = snapshot.groups[beats.group.value].latest;
-    for (EventId id = beats.latest; id.valid() && id != known; id = snapshot.events[id.value].before) {
-        if (const Timestamp t = snapshot.events[id.value].time; !isExcluded(focus, t))
-            beats.times.push_back(t);
-    }
-    // They came from the last to the first, and some may be late by little.
-    std::reverse(beats.times.begin() + size, beats.times.end());
-    if (!std::is_sorted(beats.times.begin(), beats.times.end()))
-        std::sort(beats.times.begin(), beats.times.end());
-}
-
 void addSeen(std::vector<Timestamp>& out, const std::vector<Timestamp>& times, const Focus& focus)
 {
     std::copy_if(times.begin(), times.end(), std::back_inserter(out),
@@ -57,8 +42,7 @@ std::optional<TimeSpan> LaneBeats::onePeriod(Timestamp from, Timestamp to) const
     return std::nullopt;
 }
 
-std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus, GroupId id,
-                                   std::optional<LaneBeats> before)
+std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus, GroupId id)
 {
     const Group& group = snapshot.groups[id.value];
     const CadenceSegment* main = group.cadence.main();
@@ -66,11 +50,6 @@ std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus,
         return std::nullopt;
     LaneBeats beats;
     beats.group = id;
-    if (before && before->group == id) {
-        beats.times = std::move(before->times);
-        beats.latest = before->latest;
-    }
-    addTimes(snapshot, focus, beats);
     beats.protocol = group.protocol;
     beats.period = main->period;
     beats.periodText = TimeFormat::period(main->period);

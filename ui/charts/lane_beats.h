@@ -32,16 +32,13 @@ struct LaneBeats {
     std::vector<Timestamp> missed;  ///< in time order
     std::vector<Timestamp> doubled; ///< events beyond the first of a beat, in time order
     std::vector<LaneMark> marks;    ///< in time order
-    EventId latest;                 ///< of the group's events, the last that times holds
 
     bool isDoubled(Timestamp t) const;
     /// Two neighbouring events one period apart, the first at or after from and the second up to to.
     std::optional<TimeSpan> onePeriod(Timestamp from, Timestamp to) const;
 };
 
-/// The beats of a group; nullopt: it has no timer. before: what was found out of an earlier snapshot, whose times are
-/// gone on with when it is of the same group.
-std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus, GroupId group,
-                                   std::optional<LaneBeats> before);
+/// The beats of a group, without times; nullopt: it has no timer.
+std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus, GroupId group);
 
 } // namespace phonehome

@@ -15,12 +15,33 @@ bool earlier(const LaneEvent& a, const LaneEvent& b)
     return a.time < b.time;
 }
 
+void addTimes(const Lane& lane, LaneBeats& beats)
+{
+    for (const LaneEvent& e : lane.events) {
+        if (e.group == beats.group.value)
+            beats.times.push_back(e.time);
+    }
+}
+
 } // namespace
 
 std::size_t Lane::lowerBound(Timestamp t) const
 {
     return static_cast<std::size_t>(std::lower_bound(events.begin(), events.end(), LaneEvent{t, 0, 0}, earlier) -
                                     events.begin());
+}
+
+std::size_t Lane::lowerBound(Timestamp t, std::size_t from) const
+{
+    std::size_t step = 1;
+    std::size_t low = from;
+    while (low + step < events.size() && events[low + step].time < t) {
+        low += step;
+        step *= 2;
+    }
+    const auto begin = events.begin() + static_cast<std::ptrdiff_t>(std::min(low, events.size()));
+    const auto end = events.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, events.size()));
+    return static_cast<std::size_t>(std::lower_bound(begin, end, LaneEvent{t, 0, 0}, earlier) - events.begin());
 }
 
 const LaneEvent* Lane::nearest(Timestamp t) const
@@ -185,10 +206,13 @@ void Lanes::findBeats()
     }
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         Lane& lane = m_lanes[i];
-        std::optional<LaneBeats> before = std::exchange(lane.beats, std::nullopt);
+        lane.beats.reset();
         if (!best[i].group.valid() || lane.events.empty())
             continue;
-        std::optional<LaneBeats> beats = laneBeats(*m_snapshot, m_focus, best[i].group, std::move(before));
+        std::optional<LaneBeats> beats = laneBeats(*m_snapshot, m_focus, best[i].group);
+        // From the lane's own row of times: to go from event to event of the group is a wait for memory each.
+        if (beats)
+            addTimes(lane, *beats);
         // Elsewhere than by protocol, a lane is of one device or peer: its main group stands for it.
         if (beats && (m_mode != LaneMode::Protocol || best[i].group == chosen || setsThePace(lane, *beats)))
             lane.beats = std::move(beats);

@@ -26,6 +26,8 @@ struct Lane {
 
     /// Index of the first event at or after t.
     std::size_t lowerBound(Timestamp t) const;
+    /// The same at or after index from, quick where it is near.
+    std::size_t lowerBound(Timestamp t, std::size_t from) const;
     /// The event nearest to t, nullptr in an empty lane.
     const LaneEvent* nearest(Timestamp t) const;
 };

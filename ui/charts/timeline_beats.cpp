@@ -13,6 +13,10 @@ namespace phonehome {
 
 namespace {
 
+constexpr double kMissedRoom = 3; ///< pixels from mark to mark: more of them could not be told apart
+
+constexpr double kWordRoom = 16;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(phonehome::TimelinePainter)
 };
@@ -41,7 +45,7 @@ void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
     for (auto at = std::lower_bound(missed.begin(), missed.end(), m_scene.visible.from);
          at != missed.end() && *at <= m_scene.visible.to; ++at) {
         const double x = std::floor(m_layout.xOf(*at));
-        if (x == lastX)
+        if (x - lastX < kMissedRoom)
             continue;
         lastX = x;
         m_p.setPen(QPen(colour, 1));
@@ -86,7 +90,7 @@ void TimelinePainter::paintWords(const Lane& lane, const QRectF& ticks)
         const double left =
             std::clamp(m_layout.xOf(time) - width / 2, ticks.left(), std::max(ticks.left(), ticks.right() - width));
         const bool free = std::all_of(taken.begin(), taken.end(), [&](const Word& w) {
-            return left > w.left + w.width + 16 || left + width + 16 < w.left;
+            return left > w.left + w.width + kWordRoom || left + width + kWordRoom < w.left;
         });
         if (!free)
             return;
@@ -102,9 +106,17 @@ void TimelinePainter::paintWords(const Lane& lane, const QRectF& ticks)
     }
     const QString missed = Words::tr("missed");
     const auto& times = lane.beats->missed;
+    const double apart = metrics.horizontalAdvance(missed) + kWordRoom;
+    double lastX = -1e9;
     for (auto at = std::lower_bound(times.begin(), times.end(), m_scene.visible.from);
-         at != times.end() && *at <= m_scene.visible.to && taken.size() < kWordsMax; ++at)
+         at != times.end() && *at <= m_scene.visible.to && taken.size() < kWordsMax; ++at) {
+        // There may be thousands, of which few have room.
+        const double x = m_layout.xOf(*at);
+        if (x - lastX < apart)
+            continue;
+        lastX = x;
         place(*at, missed, m_scene.theme.protocol(lane.beats->protocol));
+    }
 }
 
 /// Between two beats that follow each other: the period above, the promise below.

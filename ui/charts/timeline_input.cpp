@@ -234,7 +234,7 @@ void Timeline::bringIntoSight(const LaneEvent& event)
         setVisibleSpan({{event.time.ns - half}, {event.time.ns + half}});
     }
     if (const Lane* lane = m_lanes.holding(EventId{event.id})) {
-        const QRectF& area = layoutNow().lanesArea();
+        const QRectF area = layoutNow().lanesArea();
         const QRectF rect = laneRect(static_cast<int>(lane - m_lanes.all().data()));
         if (rect.top() < area.top())
             m_scroll->setValue(m_scroll->value() - static_cast<int>(std::ceil(area.top() - rect.top())));

@@ -23,7 +23,9 @@ constexpr double kBeatLane = 4.2;
 constexpr double kAxis = 1.8;
 constexpr double kOverview = 2.9;
 constexpr double kMargin = 12;
-constexpr double kNameLetters = 34;
+constexpr double kNameLetters = 46;
+constexpr double kNameShare = 0.28; ///< of the width, at most
+constexpr double kStretch = 3;      ///< of a lane, where few have much room
 
 /// The first lane with beats always has room for them; the others get it from the top down, as far as lines go.
 std::vector<double> laneLines(const std::vector<Lane>& lanes, double lines)
@@ -48,7 +50,7 @@ std::vector<double> laneLines(const std::vector<Lane>& lanes, double lines)
     return out;
 }
 
-double labelWidth(const TimelineScene& scene, const QFontMetricsF& metrics)
+double labelWidth(const TimelineScene& scene, const QFontMetricsF& metrics, double width)
 {
     double names = 0;
     double counts = 0;
@@ -59,7 +61,7 @@ double labelWidth(const TimelineScene& scene, const QFontMetricsF& metrics)
         counts = std::max(counts, metrics.horizontalAdvance(countText(lane.events.size())));
     }
     // Names may be long: they are cut before the time runs out of room.
-    const double most = kNameLetters * metrics.averageCharWidth();
+    const double most = std::min(kNameLetters * metrics.averageCharWidth(), kNameShare * width);
     const double words = std::max(std::min(names, most) + 16 + counts, std::min(periods, most + 16 + counts));
     const double zone = scene.corner > 0 ? metrics.horizontalAdvance(scene.time->zoneOffset(scene.visible.from)) : 0;
     return std::max(kMargin + 20 + words + 12, scene.corner + zone + 2 * kMargin);
@@ -73,11 +75,11 @@ TimelineLayout::TimelineLayout(const QRectF& area, const TimelineScene& scene)
     const QFontMetricsF metrics(scene.font);
     const double line = metrics.height();
     const double overview = scene.density ? line * kOverview + 8 : 0;
-    const double left = std::min(labelWidth(scene, metrics), area.width() / 2);
+    const double left = std::min(labelWidth(scene, metrics, area.width()), area.width() / 2);
     const double lanesHeight = std::max(0.0, area.height() - line * kAxis - overview);
     const std::vector<double> lines = laneLines(scene.lanes->all(), lanesHeight / line);
     const double wanted = std::accumulate(lines.begin(), lines.end(), 0.0) * line;
-    const double stretch = wanted > 0 ? std::clamp(lanesHeight / wanted, 1.0, 1.9) : 1;
+    const double stretch = wanted > 0 ? std::clamp(lanesHeight / wanted, 1.0, kStretch) : 1;
     const double height = std::min(lanesHeight, wanted * stretch);
     m_scrollMax = std::ceil(std::max(0.0, wanted * stretch - lanesHeight));
     double y = area.top() - std::clamp(scene.scroll, 0.0, m_scrollMax);

@@ -13,11 +13,14 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kLookedAt = 64; ///< of a column's events: enough for its colours
+constexpr std::size_t kBurstMax = 64; ///< more is no burst but a dense lane
+constexpr std::size_t kLookedAt = 12; ///< of a column's events, all over it: enough for its colours
+constexpr std::size_t kCrossMax = 4;  ///< events in a column that may all be doubles
 constexpr std::size_t kBurstMin = 4;
 constexpr std::int64_t kBurstStep = 1'000'000'000; ///< ns between the events of a burst, at most
 constexpr double kBurstWidth = 12;                 ///< pixels; a longer one is seen as the ticks that it is
 constexpr double kBurstRoom = 8;                   ///< pixels free on both sides of it
+constexpr double kCrossRoom = 8;                   ///< pixels from cross to cross: more of them are a smear
 constexpr float kWeak = 0.3F;                      ///< opacity of what is not in focus
 
 } // namespace
@@ -37,7 +40,7 @@ std::size_t TimelinePainter::burstEnd(const Lane& lane, std::size_t i) const
     const double x = m_layout.xOf(events[i].time);
     std::size_t end = i + 1;
     while (end < events.size() && (events[end].time - events[end - 1].time).ns <= kBurstStep) {
-        if (end - i >= kLookedAt || m_layout.xOf(events[end].time) - x > kBurstWidth)
+        if (end - i >= kBurstMax || m_layout.xOf(events[end].time) - x > kBurstWidth)
             return i;
         ++end;
     }
@@ -64,18 +67,19 @@ void TimelinePainter::paintTicks(const Lane& lane, const QRectF& rect)
     const Timestamp to = m_scene.visible.to;
     std::size_t i = lane.lowerBound(m_scene.visible.from);
     double lastX = -1e9;
+    Column run;
     // The next column that has events is found by bisection.
     while (i < lane.events.size() && lane.events[i].time <= to) {
         Column column;
         column.x = std::floor(m_layout.xOf(lane.events[i].time));
         column.right = column.x;
-        std::size_t next = std::max(i + 1, lane.lowerBound(m_layout.timeAt(column.x + 1)));
-        const std::size_t burst = burstEnd(lane, i);
+        std::size_t next = std::max(i + 1, lane.lowerBound(m_layout.timeAt(column.x + 1), i));
+        const bool isFree = column.x - lastX > kBurstRoom && next - i <= kBurstMax;
+        const std::size_t burst = isFree ? burstEnd(lane, i) : i;
         const auto xOf = [&](std::size_t k) {
             return k < lane.events.size() ? m_layout.xOf(lane.events[k].time) : 1e9;
         };
-        const bool isBurst =
-            burst > i && burst >= next && column.x - lastX > kBurstRoom && xOf(burst) - column.x > kBurstRoom;
+        const bool isBurst = burst > i && burst >= next && xOf(burst) - column.x > kBurstRoom;
         if (isBurst) {
             next = burst;
             column.right = std::floor(xOf(burst - 1));
@@ -84,13 +88,20 @@ void TimelinePainter::paintTicks(const Lane& lane, const QRectF& rect)
         column.room = xOf(next) - column.right;
         column.width = tickWidth(std::min(column.x - lastX, column.room));
         lookInto(lane, i, next, column);
-        if (isBurst)
-            paintBurst(column, area);
-        else if (column.protocols != 0)
-            paintColumn(lane, column, area);
         lastX = column.right;
         i = next;
+        if (isBurst) {
+            paintBurst(column, area);
+        } else if (run.protocols == column.protocols && run.strong == column.strong && run.width == 1 &&
+                   column.width == 1 && column.x == run.right + 1) {
+            // Where lanes are dense, columns side by side are one rectangle.
+            run.right = column.x;
+        } else {
+            paintColumn(lane, run, area);
+            run = column;
+        }
     }
+    paintColumn(lane, run, area);
 }
 
 double TimelinePainter::tickWidth(double room)
@@ -101,31 +112,35 @@ double TimelinePainter::tickWidth(double room)
 /// Protocols and emphasis of a column. Doubles have a mark of their own.
 void TimelinePainter::lookInto(const Lane& lane, std::size_t from, std::size_t to, Column& column) const
 {
-    const bool doubles = lane.beats && !lane.beats->doubled.empty();
-    bool strong = false;
-    for (std::size_t k = from; k < to && k < from + kLookedAt; ++k) {
+    const bool doubles = lane.beats && to - from <= kCrossMax && !lane.beats->doubled.empty();
+    const std::size_t step = (to - from + kLookedAt - 1) / kLookedAt;
+    for (std::size_t k = from; k < to; k += step) {
         const LaneEvent& e = lane.events[k];
-        const bool isSeen = isStrong(e);
         if (doubles && e.group == lane.beats->group.value && lane.beats->isDoubled(e.time))
             continue;
+        const bool isSeen = isStrong(e);
         // What is in focus hides what is not.
-        if (isSeen && !strong)
+        if (isSeen && !column.strong)
             column.protocols = 0;
-        strong = strong || isSeen;
-        if (isSeen == strong)
+        column.strong = column.strong || isSeen;
+        if (isSeen == column.strong)
             column.protocols |= 1U << static_cast<unsigned>(m_scene.lanes->protocolOf(e));
+        if (column.strong && lane.protocol)
+            break;
     }
-    column.strong = strong;
     column.colour = m_scene.theme.protocol(m_scene.lanes->protocolOf(lane.events[from]));
-    if (!strong)
+    if (!column.strong)
         column.colour.setAlphaF(kWeak);
 }
 
 void TimelinePainter::paintColumn(const Lane& lane, const Column& column, const QRectF& area)
 {
+    if (column.protocols == 0)
+        return;
     const double left = column.x - std::floor(column.width / 2);
+    const QRectF rect(left, area.top(), column.right - column.x + column.width, area.height());
     if (lane.protocol) {
-        m_p.fillRect(QRectF(left, area.top(), column.width, area.height()), column.colour);
+        m_p.fillRect(rect, column.colour);
         return;
     }
     for (unsigned p = 0; p < kProtocolCount; ++p) {
@@ -134,7 +149,7 @@ void TimelinePainter::paintColumn(const Lane& lane, const Column& column, const 
         QColor colour = m_scene.theme.protocol(static_cast<Protocol>(p));
         if (!column.strong)
             colour.setAlphaF(kWeak);
-        paintTickShape(m_p, static_cast<Protocol>(p), {left, area.top(), column.width, area.height()}, colour);
+        paintTickShape(m_p, static_cast<Protocol>(p), rect, colour);
     }
 }
 
@@ -143,11 +158,11 @@ void TimelinePainter::paintDoubled(const Lane& lane, const QRectF& area)
 {
     const auto& doubled = lane.beats->doubled;
     double lastX = -1e9;
-    m_p.setPen(QPen(m_scene.theme.protocol(lane.beats->protocol), 1.4));
+    m_p.setPen(QPen(m_scene.theme.protocol(lane.beats->protocol), 1));
     for (auto at = std::lower_bound(doubled.begin(), doubled.end(), m_scene.visible.from);
          at != doubled.end() && *at <= m_scene.visible.to; ++at) {
         const double x = std::floor(m_layout.xOf(*at)) + 0.5;
-        if (x - lastX < 3)
+        if (x - lastX < kCrossRoom)
             continue;
         lastX = x;
         const double y = area.bottom() - 3.5;

@@ -141,6 +141,44 @@ private slots:
         QVERIFY(!selection.canGoForward());
         QVERIFY(!selection.focus().group.valid());
     }
+    void filtersAndZoomsAreOneHistory()
+    {
+        Selection selection;
+        const QSignalSpy zoomed(&selection, &Selection::zoomChanged);
+        const TimeSpan shown{{10}, {90}};
+        const TimeSpan zoom{{20}, {30}};
+        selection.zoomTo(zoom, shown);
+        selection.exclude({{5}, {7}});
+        QCOMPARE(zoomed.count(), 1);
+        selection.back(); // the exclusion alone
+        QCOMPARE(zoomed.count(), 1);
+        QVERIFY(selection.focus().excluded.empty());
+        selection.back();
+        QCOMPARE(zoomed.count(), 2);
+        QVERIFY(zoomed.back().front().value<std::optional<TimeSpan>>() == shown);
+        selection.forward();
+        QVERIFY(zoomed.back().front().value<std::optional<TimeSpan>>() == zoom);
+        selection.forward();
+        QCOMPARE(selection.focus().excluded, (std::vector<TimeSpan>{{{5}, {7}}}));
+        QVERIFY(!selection.canGoForward());
+    }
+    void whatIsExcludedIsInNoView()
+    {
+        Selection selection;
+        selection.exclude({{50}, {60}});
+        selection.exclude({{10}, {20}});
+        selection.exclude({{15}, {30}}); // touches: one with it
+        QCOMPARE(selection.focus().excluded, (std::vector<TimeSpan>{{{10}, {30}}, {{50}, {60}}}));
+        const Focus& f = selection.focus();
+        QVERIFY(isTimeInFocus(f, {9}) && isTimeInFocus(f, {31}));
+        QVERIFY(!isTimeInFocus(f, {10}) && !isTimeInFocus(f, {30}));
+        QVERIFY(!isAnyTimeInFocus(f, {12}, {28}));
+        QVERIFY(isAnyTimeInFocus(f, {12}, {55})); // what lies between the two is seen
+        selection.setSpan(TimeSpan{{0}, {30}});
+        QVERIFY(!isAnyTimeInFocus(selection.focus(), {12}, {55}));
+        selection.include({{10}, {30}});
+        QVERIFY(isTimeInFocus(selection.focus(), {12}));
+    }
 };
 
 QTEST_MAIN(TestWords)
