@@ -9,6 +9,7 @@
 #include "app/phonehome/language.h"
 #include "app/phonehome/options.h"
 #include "app/phonehome/window_picture.h"
+#include "ui/charts/timeline.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/window_state.h"
@@ -47,6 +48,8 @@ int main(int argc, char** argv)
     MainWindow window(settings);
     if (options.utc)
         window.time().setChoice(ZoneChoice::Utc);
+    if (options.lanes)
+        window.findChild<Timeline*>()->setLaneMode(*options.lanes);
     if (!options.owners.isEmpty())
         window.useOwners(options.owners, false);
     if (!options.windowPath.isEmpty()) {

@@ -93,6 +93,9 @@ Options parseOptions(const QStringList& arguments)
                                    QStringLiteral("OUT.png"));
     const QCommandLineOption kind(QStringLiteral("chart"), Words::tr("Which chart: timeline or cadence."),
                                   QStringLiteral("name"));
+    const QCommandLineOption lanes(QStringLiteral("lanes"),
+                                   Words::tr("Lanes of the timeline: protocol, group, device or peer."),
+                                   QStringLiteral("name"));
     const QCommandLineOption windowPicture(
         QStringLiteral("export-window"), Words::tr("The same of the whole window on FILE."), QStringLiteral("OUT.png"));
     const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of that picture, such as 1440x640."),
@@ -117,7 +120,7 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption ranges(QStringLiteral("cloud-ranges"), Words::tr("Amazon's ip-ranges.json."),
                                     QStringLiteral("FILE"));
     for (const auto& option : {owners, ranges, log, logZone, follow, help, shortHelp, version, language, utc, theme,
-                               chart, kind, windowPicture, size, scale})
+                               chart, kind, lanes, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -150,6 +153,13 @@ Options parseOptions(const QStringList& arguments)
         if (name != QStringLiteral("timeline") && name != QStringLiteral("cadence"))
             return refused(out, Words::tr("--chart is timeline or cadence, not \"%1\".").arg(name));
         out.chart.kind = name == QStringLiteral("cadence") ? ChartKind::Cadence : ChartKind::Timeline;
+    }
+    if (parser.isSet(lanes)) {
+        out.lanes = laneModeOf(parser.value(lanes));
+        if (!out.lanes)
+            return refused(
+                out, Words::tr("--lanes is protocol, group, device or peer, not \"%1\".").arg(parser.value(lanes)));
+        out.chart.lanes = *out.lanes;
     }
     if (parser.isSet(size)) {
         const auto wanted = sizeFrom(parser.value(size));

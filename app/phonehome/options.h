@@ -23,6 +23,7 @@ struct Options {
     QString chartPath;  ///< not empty: draw the chart and leave
     QString windowPath; ///< not empty: write a picture of the whole window and leave
     ChartImageOptions chart;
+    std::optional<LaneMode> lanes; ///< nullopt: as remembered
     LogChoice logs;
     QStringList owners; ///< files that say whose addresses are
     /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.

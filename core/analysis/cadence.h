@@ -25,6 +25,7 @@ struct CadenceSegment {
     std::uint32_t missed = 0;
     std::uint32_t doubles = 0;          ///< events beyond the first of a beat
     std::vector<Timestamp> missedAt;    ///< expected and not seen, in time order, at most 4096
+    std::vector<Timestamp> doubledAt;   ///< the doubles, in time order, at most 4096
     std::vector<Duration> doublesAfter; ///< usual distances of doubles from their beat, ascending, at most 8
     bool operator==(const CadenceSegment&) const = default;
 };

@@ -13,7 +13,7 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kMissedMax = 4096;
+constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
 
@@ -139,7 +139,7 @@ private:
         }
         segment.missed += static_cast<std::uint32_t>(missed);
         for (const Timestamp t : due) {
-            if (segment.missedAt.size() < kMissedMax)
+            if (segment.missedAt.size() < kListedMax)
                 segment.missedAt.push_back(t);
         }
     }
@@ -149,8 +149,12 @@ private:
         const auto begin = std::lower_bound(m_e.doubles.begin(), m_e.doubles.end(), first,
                                             [](const Double& d, std::uint32_t stamp) { return d.beat < stamp; });
         std::vector<double> after;
-        for (auto d = begin; d != m_e.doubles.end() && d->beat <= last; ++d)
+        for (auto d = begin; d != m_e.doubles.end() && d->beat <= last; ++d) {
             after.push_back(d->after);
+            if (segment.doubledAt.size() < kListedMax)
+                segment.doubledAt.push_back(moment(m_e.stamps.at[d->beat] + d->after));
+        }
+        std::sort(segment.doubledAt.begin(), segment.doubledAt.end());
         segment.doubles = static_cast<std::uint32_t>(after.size());
         segment.doublesAfter = usualDistances(std::move(after));
     }

@@ -13,7 +13,7 @@ constexpr std::size_t kGrowth = 4;
 constexpr std::uint32_t kOddMax = 3;
 constexpr double kDoubleWithin = 0.35; ///< of a period behind a beat
 constexpr std::int64_t kPeriodsMax = 25;
-constexpr std::size_t kMissedMax = 4096;
+constexpr std::size_t kListedMax = 4096; ///< missed beats and doubles
 
 } // namespace
 
@@ -63,9 +63,17 @@ void CadenceTracker::expect(Timestamp time)
     if (periods >= 1 && periods <= kPeriodsMax && off <= m_cadence.nextWindow.seconds() * std::sqrt(periods))
         beat(time, static_cast<std::int64_t>(periods));
     else if ((time - segment.end).seconds() < kDoubleWithin * segment.period)
-        ++segment.doubles;
+        doubled(time);
     else
         ++m_odd;
+}
+
+void CadenceTracker::doubled(Timestamp time)
+{
+    CadenceSegment& segment = m_cadence.timers.front().segments.back();
+    ++segment.doubles;
+    if (segment.doubledAt.size() < kListedMax)
+        segment.doubledAt.push_back(time);
 }
 
 void CadenceTracker::beat(Timestamp time, std::int64_t periods)
@@ -74,7 +82,7 @@ void CadenceTracker::beat(Timestamp time, std::int64_t periods)
     const double step = (time - segment.end).seconds() / static_cast<double>(periods);
     for (std::int64_t k = 1; k < periods; ++k) {
         ++segment.missed;
-        if (segment.missedAt.size() < kMissedMax)
+        if (segment.missedAt.size() < kListedMax)
             segment.missedAt.push_back(segment.end + Duration::fromSeconds(step * static_cast<double>(k)));
     }
     ++segment.beats;

@@ -28,6 +28,7 @@ public:
 
 private:
     void expect(Timestamp time);
+    void doubled(Timestamp time);
     void beat(Timestamp time, std::int64_t periods);
 
     std::vector<Timestamp> m_times;

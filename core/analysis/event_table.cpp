@@ -45,9 +45,12 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
 
 EventId EventTable::add(const Event& event)
 {
-    const EventId id{static_cast<std::uint32_t>(m_events.append(event))};
-    m_devices.countEvent(event.device, event.protocol);
     Group& group = m_groups.edit(event.group.value);
+    Event row = event;
+    row.before = group.latest;
+    const EventId id{static_cast<std::uint32_t>(m_events.append(row))};
+    group.latest = id;
+    m_devices.countEvent(event.device, event.protocol);
     Evidence& evidence = m_evidence[event.group.value];
     if (group.events == 0)
         group.first = group.last = event.time;

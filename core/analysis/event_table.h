@@ -32,7 +32,7 @@ public:
 
     /// The group of a key, made at its first event. source: how its peer's name is known.
     GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
-    /// A new event of event.group; counts it for its device and protocol.
+    /// A new event of event.group, whatever stands in its before; counts it for its device and protocol.
     EventId add(const Event& event);
     Event& edit(EventId id) { return m_events.edit(id.value); }
     const Event& operator[](EventId id) const { return m_events[id.value]; }

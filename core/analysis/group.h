@@ -22,6 +22,7 @@ struct Group {
     NameSource peerSource = NameSource::None; ///< None: peer is an address
     Endpoint lastPeer;                        ///< address and port of its last event
     std::uint32_t events = 0;
+    EventId latest; ///< added last; Event::before leads from it to all others of the group
     Timestamp first;
     Timestamp last;
     Cadence cadence;

@@ -183,10 +183,16 @@ private slots:
         auto times = schedule(60, 0, 80);
         for (const Timestamp t : schedule(60, 0, 80))
             times.push_back(t + Duration::ofSeconds(17));
-        const Cadence c = judged(sorted(times));
+        times = sorted(times);
+        const Cadence c = judged(times);
         QCOMPARE(c.timers.size(), std::size_t{1});
         QVERIFY(std::abs(c.main()->period - 60) < 0.1);
         QCOMPARE(c.main()->doubles, 80U);
+        QCOMPARE(c.main()->doubledAt.size(), std::size_t{80});
+        for (const Timestamp doubled : c.main()->doubledAt) {
+            const auto nearest = std::lower_bound(times.begin(), times.end(), doubled - Duration::ofMillis(1));
+            QVERIFY(nearest != times.end() && *nearest < doubled + Duration::ofMillis(1));
+        }
     }
     void retransmissionsAreDoublesWithTheirDistances()
     {

@@ -77,7 +77,9 @@ private slots:
         tracker.judge(windowOf(times));
         tracker.add(times.back() + Duration::ofMillis(500));
         QCOMPARE(tracker.cadence().beats(), 40U);
-        QCOMPARE(tracker.cadence().timers.front().segments.back().doubles, 1U);
+        const CadenceSegment& segment = tracker.cadence().timers.front().segments.back();
+        QCOMPARE(segment.doubles, 1U);
+        QCOMPARE(segment.doubledAt, std::vector{times.back() + Duration::ofMillis(500)});
     }
     void oddEventsAskForAFullRun()
     {

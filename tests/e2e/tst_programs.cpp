@@ -85,6 +85,7 @@ private slots:
         QTest::newRow("size too small") << words("--export-chart x.png --size 10x10 a.pcap");
         QTest::newRow("scale") << words("--export-chart x.png --scale 99 a.pcap");
         QTest::newRow("chart") << words("--export-chart x.png --chart pie a.pcap");
+        QTest::newRow("lanes") << words("--export-chart x.png --lanes colour a.pcap");
         QTest::newRow("zone") << words("--export-chart x.png --dns-log-zone Mars/Olympus a.pcap");
         QTest::newRow("theme") << words("--export-chart x.png --theme purple a.pcap");
         QTest::newRow("nothing to draw") << words("--export-chart x.png");

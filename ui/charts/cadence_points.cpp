@@ -26,10 +26,8 @@ std::vector<Timestamp> timesOf(const Snapshot& snapshot, GroupId group)
 {
     std::vector<Timestamp> times;
     times.reserve(snapshot.groups[group.value].events);
-    for (std::size_t i = 0; i < snapshot.events.size(); ++i) {
-        if (snapshot.events[i].group == group)
-            times.push_back(snapshot.events[i].time);
-    }
+    for (EventId id = snapshot.groups[group.value].latest; id.valid(); id = snapshot.events[id.value].before)
+        times.push_back(snapshot.events[id.value].time);
     std::sort(times.begin(), times.end());
     return times;
 }

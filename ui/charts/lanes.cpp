@@ -2,26 +2,25 @@
 #include "ui/charts/lanes.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
-#include "ui/models/group_facts.h"
 #include "ui/models/group_model.h"
-#include "ui/models/texts.h"
 
 namespace phonehome {
 
 namespace {
 
-/// The first six are always there, so that the eye finds them in the same place.
-constexpr std::array kOrder{Protocol::Stun, Protocol::Ntp,   Protocol::Ssdp, Protocol::Mdns,
-                            Protocol::Dns,  Protocol::Tls,   Protocol::Dhcp, Protocol::Dhcp6,
-                            Protocol::Http, Protocol::Llmnr, Protocol::Nbns, Protocol::Arp,
-                            Protocol::Icmp, Protocol::Igmp,  Protocol::Pcp,  Protocol::Referral};
-constexpr std::size_t kAlways = 6;
-
 bool earlier(const LaneEvent& a, const LaneEvent& b)
 {
     return a.time < b.time;
+}
+
+void addTimes(const Lane& lane, LaneBeats& beats)
+{
+    for (const LaneEvent& e : lane.events) {
+        if (e.group == beats.group.value)
+            beats.times.push_back(e.time);
+    }
 }
 
 } // namespace
@@ -30,6 +29,19 @@ std::size_t Lane::lowerBound(Timestamp t) const
 {
     return static_cast<std::size_t>(std::lower_bound(events.begin(), events.end(), LaneEvent{t, 0, 0}, earlier) -
                                     events.begin());
+}
+
+std::size_t Lane::lowerBound(Timestamp t, std::size_t from) const
+{
+    std::size_t step = 1;
+    std::size_t low = from;
+    while (low + step < events.size() && events[low + step].time < t) {
+        low += step;
+        step *= 2;
+    }
+    const auto begin = events.begin() + static_cast<std::ptrdiff_t>(std::min(low, events.size()));
+    const auto end = events.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, events.size()));
+    return static_cast<std::size_t>(std::lower_bound(begin, end, LaneEvent{t, 0, 0}, earlier) - events.begin());
 }
 
 const LaneEvent* Lane::nearest(Timestamp t) const
@@ -45,25 +57,28 @@ const LaneEvent* Lane::nearest(Timestamp t) const
     return &events[left ? after - 1 : after];
 }
 
-const LaneEvent* Lane::before(const LaneEvent& event) const
+void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mode)
 {
-    for (std::size_t i = lowerBound(event.time); i-- > 0;) {
-        if (events[i].group == event.group)
-            return &events[i];
-    }
-    return nullptr;
-}
-
-void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus)
-{
+    const bool same = snapshot == m_snapshot && focus == m_focus && mode == m_mode;
+    if (same && !m_lanes.empty())
+        return;
+    // The end of a capture is when all is known that decides which lanes there are.
     const bool grows = snapshot && m_snapshot && snapshot->revision >= m_snapshot->revision &&
-                       snapshot->events.size() >= m_seen && focus.device == m_focus.device;
+                       snapshot->final == m_snapshot->final && snapshot->events.size() >= m_seen && mode == m_mode &&
+                       focus.device == m_focus.device && focus.excluded == m_focus.excluded && !m_lanes.empty();
     m_snapshot = snapshot;
     m_focus = focus;
-    if (!grows)
+    m_mode = mode;
+    ++m_version;
+    if (!m_snapshot) {
+        m_lanes.clear();
+        m_seen = 0;
+        return;
+    }
+    if (!grows || !m_choice.grow(*m_snapshot) || m_choice.hides(*m_snapshot, m_focus))
         start();
-    if (m_snapshot)
-        addNew();
+    addNew();
+    findBeats();
 }
 
 const Lane* Lanes::of(Protocol protocol) const
@@ -73,44 +88,74 @@ const Lane* Lanes::of(Protocol protocol) const
     return found == m_lanes.end() ? nullptr : &*found;
 }
 
+const Lane* Lanes::holding(EventId id) const
+{
+    if (!m_snapshot || !id.valid() || id.value >= m_seen)
+        return nullptr;
+    const Event& event = m_snapshot->events[id.value];
+    const std::uint32_t row = m_choice.of(event);
+    const bool shown = row < m_lanes.size() && !isExcluded(event.time) &&
+                       (!m_focus.device.valid() || event.device == m_focus.device);
+    return shown ? &m_lanes[row] : nullptr;
+}
+
 bool Lanes::empty() const
 {
     return std::all_of(m_lanes.begin(), m_lanes.end(), [](const Lane& l) { return l.events.empty(); });
+}
+
+bool Lanes::isExcluded(Timestamp t) const
+{
+    return std::any_of(m_focus.excluded.begin(), m_focus.excluded.end(),
+                       [t](const TimeSpan& e) { return e.from <= t && t <= e.to; });
 }
 
 void Lanes::start()
 {
     m_seen = 0;
     m_lanes.clear();
-    for (std::size_t i = 0; i < kAlways; ++i) {
-        m_lanes.emplace_back();
-        m_lanes.back().protocol = kOrder[i];
+    m_protocols.clear();
+    m_choice.choose(*m_snapshot, m_focus, m_mode);
+    // Room for all at once: lanes of a million events are not to be copied about.
+    std::vector<std::size_t> counts(m_choice.rows().size());
+    for (std::uint32_t g = 0; g < m_snapshot->groups.size(); ++g) {
+        const std::uint32_t row = m_choice.of(*m_snapshot, GroupId{g});
+        if (row < counts.size())
+            counts[row] += m_snapshot->groups[g].events;
     }
+    m_lanes.resize(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        m_lanes[i].events.reserve(counts[i]);
 }
 
 void Lanes::addNew()
 {
-    std::array<std::vector<LaneEvent>, kProtocolCount> fresh;
-    for (; m_seen < m_snapshot->events.size(); ++m_seen) {
-        const Event& e = m_snapshot->events[m_seen];
-        if (m_focus.device.valid() && e.device != m_focus.device)
-            continue;
-        fresh[static_cast<std::size_t>(e.protocol)].push_back(
-            {e.time, static_cast<std::uint32_t>(m_seen), e.group.value});
+    const Snapshot& s = *m_snapshot;
+    for (std::size_t g = m_protocols.size(); g < s.groups.size(); ++g)
+        m_protocols.push_back(s.groups[g].protocol);
+    m_lanes.resize(m_choice.rows().size());
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        Lane& lane = m_lanes[i];
+        lane.row = m_choice.rows()[i];
+        if (m_mode == LaneMode::Protocol)
+            lane.protocol = static_cast<Protocol>(lane.row.key);
+        else if (m_mode == LaneMode::Group && lane.row.others == 0)
+            lane.protocol = m_protocols[lane.row.key];
+        else
+            lane.protocol.reset();
     }
-    for (std::size_t i = kAlways; i < kOrder.size(); ++i) {
-        if (!fresh[static_cast<std::size_t>(kOrder[i])].empty() && !of(kOrder[i])) {
-            m_lanes.emplace_back();
-            m_lanes.back().protocol = kOrder[i];
-        }
+    const bool excludes = !m_focus.excluded.empty();
+    for (; m_seen < s.events.size(); ++m_seen) {
+        const Event& e = s.events[m_seen];
+        if ((m_focus.device.valid() && e.device != m_focus.device) || (excludes && isExcluded(e.time)))
+            continue;
+        if (const std::uint32_t row = m_choice.of(e); row < m_lanes.size())
+            m_lanes[row].events.push_back({e.time, static_cast<std::uint32_t>(m_seen), e.group.value});
     }
     for (Lane& lane : m_lanes) {
-        const auto& added = fresh[static_cast<std::size_t>(lane.protocol)];
-        lane.events.insert(lane.events.end(), added.begin(), added.end());
         // Nearly in order: what is late is late by little.
         if (!std::is_sorted(lane.events.begin(), lane.events.end(), earlier))
             std::stable_sort(lane.events.begin(), lane.events.end(), earlier);
-        findBeats(lane);
     }
 }
 
@@ -125,57 +170,53 @@ bool Lanes::setsThePace(const Lane& lane, const LaneBeats& beats)
         return false;
     int intervals = 0;
     int crossed = 0;
-    const LaneEvent* before = nullptr;
-    for (const LaneEvent& e : lane.events) {
-        if (e.group != beats.group.value)
+    for (std::size_t i = 1; i < beats.times.size() && intervals < kLookedAt; ++i) {
+        const Timestamp before = beats.times[i - 1];
+        if (std::abs((beats.times[i] - before).seconds() / beats.period - 1) >= 0.2)
             continue;
-        if (before && std::abs((e.time - before->time).seconds() / beats.period - 1) < 0.2) {
-            ++intervals;
-            const auto other = lane.lowerBound(before->time + Duration::fromSeconds(beats.period * 0.2));
-            crossed += lane.events[other].time < before->time + Duration::fromSeconds(beats.period * 0.8) ? 1 : 0;
-        }
-        before = &e;
-        if (intervals == kLookedAt)
-            break;
+        ++intervals;
+        const std::size_t other = lane.lowerBound(before + Duration::fromSeconds(beats.period * 0.2));
+        crossed += lane.events[other].time < before + Duration::fromSeconds(beats.period * 0.8) ? 1 : 0;
     }
     return crossed * 2 <= intervals;
 }
 
-void Lanes::findBeats(Lane& lane)
+/// The main group of each lane: in one pass, there may be many of both.
+void Lanes::findBeats()
 {
-    lane.beats.reset();
-    Focus wanted;
-    wanted.device = m_focus.device;
-    wanted.protocol = lane.protocol;
-    if (m_focus.group.valid() && m_snapshot->groups[m_focus.group.value].protocol == lane.protocol)
-        wanted.group = m_focus.group;
-    const GroupId id = mainGroup(*m_snapshot, wanted);
-    if (!id.valid())
-        return;
-    const Group& group = m_snapshot->groups[id.value];
-    const CadenceSegment* main = group.cadence.main();
-    if (!main)
-        return;
-    LaneBeats beats;
-    beats.group = id;
-    beats.period = main->period;
-    beats.periodText = TimeFormat::period(main->period);
-    if (group.promise) {
-        const auto seconds = static_cast<double>(group.promise->seconds);
-        beats.promise = seconds;
-        beats.promiseText =
-            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(seconds));
+    struct Best {
+        GroupId group;
+        GroupRank rank;
+    };
+    std::vector<Best> best(m_lanes.size());
+    for (std::uint32_t g = 0; g < m_snapshot->groups.size(); ++g) {
+        const std::uint32_t row = m_choice.of(*m_snapshot, GroupId{g});
+        const Group& group = m_snapshot->groups[g];
+        if (row >= best.size() || m_lanes[row].row.others > 0 ||
+            !isAnyTimeInFocus({{}, {}, {}, {}, {}, m_focus.excluded}, group.first, group.last))
+            continue;
+        const GroupRank rank = groupRank(group);
+        if (!best[row].group.valid() || rank > best[row].rank)
+            best[row] = {GroupId{g}, rank};
     }
-    const auto& segments = group.cadence.timers.front().segments;
-    beats.first = segments.front().start;
-    beats.last = segments.back().end;
-    for (const CadenceSegment& segment : segments)
-        beats.missed.insert(beats.missed.end(), segment.missedAt.begin(), segment.missedAt.end());
-    std::sort(beats.missed.begin(), beats.missed.end());
-    for (const CadenceChange& change : group.cadence.changes)
-        beats.marks.emplace_back(change.time, changeText(change));
-    if (wanted.group.valid() || setsThePace(lane, beats))
-        lane.beats = std::move(beats);
+    const GroupId chosen = m_focus.group;
+    if (chosen.valid() && chosen.value < m_snapshot->groups.size()) {
+        if (const std::uint32_t row = m_choice.of(*m_snapshot, chosen); row < best.size())
+            best[row].group = chosen;
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        Lane& lane = m_lanes[i];
+        lane.beats.reset();
+        if (!best[i].group.valid() || lane.events.empty())
+            continue;
+        std::optional<LaneBeats> beats = laneBeats(*m_snapshot, m_focus, best[i].group);
+        // From the lane's own row of times: to go from event to event of the group is a wait for memory each.
+        if (beats)
+            addTimes(lane, *beats);
+        // Elsewhere than by protocol, a lane is of one device or peer: its main group stands for it.
+        if (beats && (m_mode != LaneMode::Protocol || best[i].group == chosen || setsThePace(lane, *beats)))
+            lane.beats = std::move(beats);
+    }
 }
 
 } // namespace phonehome

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include <QString>
 
-#include "core/analysis/snapshot.h"
-#include "ui/models/selection.h"
+#include "ui/charts/lane_beats.h"
+#include "ui/charts/lane_choice.h"
 
 namespace phonehome {
 
@@ -18,54 +17,54 @@ struct LaneEvent {
     std::uint32_t group = 0; ///< row of the snapshot's groups
 };
 
-/// The regular talk of a lane: what its bracket and its promise say.
-struct LaneBeats {
-    GroupId group;
-    double period = 0;             ///< seconds
-    QString periodText;            ///< "310 s"
-    std::optional<double> promise; ///< seconds
-    QString promiseText;           ///< "lifetime 330 s"
-    Timestamp first;
-    Timestamp last;
-    std::vector<Timestamp> missed;
-    std::vector<std::pair<Timestamp, QString>> marks; ///< changes of the timer, in words; in time order
-};
-
-/// One protocol's events, in time order.
+/// What is shown in one line, in time order.
 struct Lane {
-    Protocol protocol{};
+    LaneChoice::Row row;
+    std::optional<Protocol> protocol; ///< nullopt: events of several may be in it
     std::vector<LaneEvent> events;
     std::optional<LaneBeats> beats;
 
     /// Index of the first event at or after t.
     std::size_t lowerBound(Timestamp t) const;
+    /// The same at or after index from, quick where it is near.
+    std::size_t lowerBound(Timestamp t, std::size_t from) const;
     /// The event nearest to t, nullptr in an empty lane.
     const LaneEvent* nearest(Timestamp t) const;
-    /// The event of the same group before this one, nullptr for the first.
-    const LaneEvent* before(const LaneEvent& event) const;
 };
 
-/// The lanes of a timeline: the six protocols that people look for, then others that occur. Kept up as a capture loads.
+/// The lanes of a timeline: by protocol the six that people look for, then others that occur; else what occurs. Kept up
+/// as a capture loads.
 class Lanes {
 public:
-    /// Only the focus's device, protocol and group matter: a span is shown, not cut out.
-    void update(const SnapshotPtr& snapshot, const Focus& focus);
+    /// Of the focus, a span is shown, not cut out; what is excluded is.
+    void update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mode = LaneMode::Protocol);
 
+    LaneMode mode() const { return m_mode; }
     const std::vector<Lane>& all() const { return m_lanes; }
-    const Lane* of(Protocol protocol) const;
+    const Lane* of(Protocol protocol) const; ///< nullptr: there is none, or the lanes are not by protocol
+    /// The lane that an event of the snapshot lies in, nullptr when it is not shown.
+    const Lane* holding(EventId event) const;
     bool empty() const;
     const SnapshotPtr& snapshot() const { return m_snapshot; }
+    Protocol protocolOf(const LaneEvent& event) const { return m_protocols[event.group]; }
+    /// Another number whenever lanes or events may have changed.
+    std::uint64_t version() const { return m_version; }
 
 private:
     void start();
     void addNew();
-    void findBeats(Lane& lane);
+    void findBeats();
+    bool isExcluded(Timestamp t) const;
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
     SnapshotPtr m_snapshot;
     Focus m_focus;
+    LaneMode m_mode = LaneMode::Protocol;
+    LaneChoice m_choice;
     std::size_t m_seen = 0;
+    std::uint64_t m_version = 0;
     std::vector<Lane> m_lanes;
+    std::vector<Protocol> m_protocols; ///< by group
 };
 
 } // namespace phonehome

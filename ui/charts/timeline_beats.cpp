@@ -13,6 +13,10 @@ namespace phonehome {
 
 namespace {
 
+constexpr double kMissedRoom = 3; ///< pixels from mark to mark: more of them could not be told apart
+
+constexpr double kWordRoom = 16;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(phonehome::TimelinePainter)
 };
@@ -29,17 +33,21 @@ void TimelinePainter::paintBeats(const Lane& lane, const QRectF& rect)
     const Timestamp end = lane.beats->last + Duration::fromSeconds(std::min(*lane.beats->promise, 1e6));
     const double to = std::min(rect.right(), m_layout.xOf(end));
     if (to > from) {
-        m_p.fillRect(QRectF(from, area.center().y() - 3, to - from, 6), m_scene.theme.band(lane.protocol));
+        m_p.fillRect(QRectF(from, area.center().y() - 3, to - from, 6), m_scene.theme.band(lane.beats->protocol));
     }
 }
 
 void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
 {
-    const QColor colour = m_scene.theme.protocol(lane.protocol);
-    for (const Timestamp missed : lane.beats->missed) {
-        if (missed < m_scene.visible.from || missed > m_scene.visible.to)
+    const QColor colour = m_scene.theme.protocol(lane.beats->protocol);
+    const auto& missed = lane.beats->missed;
+    double lastX = -1e9;
+    for (auto at = std::lower_bound(missed.begin(), missed.end(), m_scene.visible.from);
+         at != missed.end() && *at <= m_scene.visible.to; ++at) {
+        const double x = std::floor(m_layout.xOf(*at));
+        if (x - lastX < kMissedRoom)
             continue;
-        const double x = std::floor(m_layout.xOf(missed));
+        lastX = x;
         m_p.setPen(QPen(colour, 1));
         m_p.setBrush(m_scene.theme.surface);
         m_p.drawRect(QRectF(x - 2.5, ticks.top() + 0.5, 5, ticks.height() - 1));
@@ -49,11 +57,20 @@ void TimelinePainter::paintMissed(const Lane& lane, const QRectF& ticks)
 
 void TimelinePainter::paintMarks(const Lane& lane, const QRectF& rect)
 {
-    m_p.setPen(QPen(m_scene.theme.text, 1, Qt::DotLine));
-    for (const auto& [time, words] : lane.beats->marks) {
-        const double x = std::floor(m_layout.xOf(time)) + 0.5;
-        if (x >= rect.left() && x <= rect.right())
-            m_p.drawLine(QPointF(x, rect.top() + 1), QPointF(x, rect.bottom() - 1));
+    for (const LaneMark& mark : lane.beats->marks) {
+        const double x = std::floor(m_layout.xOf(mark.time)) + 0.5;
+        if (x < rect.left() || x > rect.right())
+            continue;
+        m_p.setPen(QPen(m_scene.theme.text, 1, Qt::DotLine));
+        m_p.drawLine(QPointF(x, rect.top() + 1), QPointF(x, rect.bottom() - 1));
+        if (mark.kind != CadenceChangeKind::Phase)
+            continue;
+        // A restart begins anew: a triangle that points into what follows.
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(m_scene.theme.text);
+        const double top = rect.top() + 1;
+        m_p.drawPolygon(QPolygonF({QPointF(x, top), QPointF(x + 7, top + 4), QPointF(x, top + 8)}));
+        m_p.setBrush(Qt::NoBrush);
     }
 }
 
@@ -73,7 +90,7 @@ void TimelinePainter::paintWords(const Lane& lane, const QRectF& ticks)
         const double left =
             std::clamp(m_layout.xOf(time) - width / 2, ticks.left(), std::max(ticks.left(), ticks.right() - width));
         const bool free = std::all_of(taken.begin(), taken.end(), [&](const Word& w) {
-            return left > w.left + w.width + 16 || left + width + 16 < w.left;
+            return left > w.left + w.width + kWordRoom || left + width + kWordRoom < w.left;
         });
         if (!free)
             return;
@@ -83,14 +100,22 @@ void TimelinePainter::paintWords(const Lane& lane, const QRectF& ticks)
         text(room, Qt::AlignHCenter | Qt::AlignTop, words, colour);
     };
     constexpr std::size_t kWordsMax = 40;
-    for (const auto& [time, words] : lane.beats->marks) {
+    for (const LaneMark& mark : lane.beats->marks) {
         if (taken.size() < kWordsMax)
-            place(time, words, m_scene.theme.text);
+            place(mark.time, mark.words, m_scene.theme.text);
     }
     const QString missed = Words::tr("missed");
-    for (const Timestamp time : lane.beats->missed) {
-        if (taken.size() < kWordsMax)
-            place(time, missed, m_scene.theme.protocol(lane.protocol));
+    const auto& times = lane.beats->missed;
+    const double apart = metrics.horizontalAdvance(missed) + kWordRoom;
+    double lastX = -1e9;
+    for (auto at = std::lower_bound(times.begin(), times.end(), m_scene.visible.from);
+         at != times.end() && *at <= m_scene.visible.to && taken.size() < kWordsMax; ++at) {
+        // There may be thousands, of which few have room.
+        const double x = m_layout.xOf(*at);
+        if (x - lastX < apart)
+            continue;
+        lastX = x;
+        place(*at, missed, m_scene.theme.protocol(lane.beats->protocol));
     }
 }
 
@@ -99,25 +124,13 @@ void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const Q
 {
     const LaneBeats& beats = *lane.beats;
     const Timestamp wanted = m_layout.timeAt(rect.left() + rect.width() * 0.12);
-    const LaneEvent* first = nullptr;
-    const LaneEvent* second = nullptr;
-    for (std::size_t i = lane.lowerBound(wanted); i < lane.events.size(); ++i) {
-        const LaneEvent& e = lane.events[i];
-        if (e.group != beats.group.value)
-            continue;
-        const bool oneBeat = first && std::abs((e.time - first->time).seconds() / beats.period - 1) < 0.2;
-        if (oneBeat) {
-            second = &e;
-            break;
-        }
-        first = &e;
-    }
-    if (!second || second->time > m_scene.visible.to) {
+    const auto example = beats.onePeriod(wanted, m_scene.visible.to);
+    if (!example) {
         paintSummary(lane, rect);
         return;
     }
-    const double a = std::floor(m_layout.xOf(first->time)) + 0.5;
-    const double b = std::floor(m_layout.xOf(second->time)) + 0.5;
+    const double a = std::floor(m_layout.xOf(example->from)) + 0.5;
+    const double b = std::floor(m_layout.xOf(example->to)) + 0.5;
     const double y = std::floor(ticks.top() - 6) + 0.5;
     m_p.setPen(QPen(m_scene.theme.text, 1.5));
     m_p.drawLine(QPointF(a, y), QPointF(b, y));
@@ -130,9 +143,9 @@ void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const Q
     if (!beats.promise)
         return;
     const double end =
-        std::floor(m_layout.xOf(first->time + Duration::fromSeconds(std::min(*beats.promise, 1e7)))) + 0.5;
+        std::floor(m_layout.xOf(example->from + Duration::fromSeconds(std::min(*beats.promise, 1e7)))) + 0.5;
     const double under = std::floor(ticks.bottom() + 4) + 0.5;
-    const QColor colour = m_scene.theme.protocol(lane.protocol);
+    const QColor colour = m_scene.theme.protocol(lane.beats->protocol);
     m_p.setPen(QPen(colour, 1));
     m_p.drawLine(QPointF(a, under), QPointF(std::min(end, rect.right()), under));
     m_p.drawLine(QPointF(a, under - 3), QPointF(a, under + 3));
@@ -159,7 +172,7 @@ void TimelinePainter::paintSummary(const Lane& lane, const QRectF& rect)
     const double room = rect.right() - x - width - 12;
     if (beats.promise && room > 0) {
         text({x + width + 12, rect.top() + 2, room, m_line}, Qt::AlignLeft | Qt::AlignTop,
-             metrics.elidedText(beats.promiseText, Qt::ElideRight, room), m_scene.theme.protocol(lane.protocol));
+             metrics.elidedText(beats.promiseText, Qt::ElideRight, room), m_scene.theme.protocol(lane.beats->protocol));
     }
 }
 

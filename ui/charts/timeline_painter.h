@@ -15,11 +15,28 @@ public:
     void paint();
 
 private:
+    /// What lies in one column of pixels, or in one burst.
+    struct Column {
+        double x = 0;
+        double right = 0;
+        double room = 0; ///< pixels up to what follows
+        double width = 1;
+        std::size_t events = 0;
+        std::uint32_t protocols = 0; ///< a bit each; 0: nothing that gets a tick
+        bool strong = false;         ///< in focus
+        QColor colour;
+    };
+
     void paintGrid();
     void paintGaps();
     void paintLane(std::size_t i);
     void paintLabel(const Lane& lane, const QRectF& rect);
     void paintTicks(const Lane& lane, const QRectF& rect);
+    std::size_t burstEnd(const Lane& lane, std::size_t i) const;
+    void paintBurst(const Column& column, const QRectF& area);
+    void lookInto(const Lane& lane, std::size_t from, std::size_t to, Column& column) const;
+    void paintColumn(const Lane& lane, const Column& column, const QRectF& area);
+    void paintDoubled(const Lane& lane, const QRectF& area);
     void paintBeats(const Lane& lane, const QRectF& rect);
     void paintMissed(const Lane& lane, const QRectF& ticks);
     void paintMarks(const Lane& lane, const QRectF& rect);
@@ -28,11 +45,14 @@ private:
     void paintSummary(const Lane& lane, const QRectF& rect);
     void paintEmpty(const Lane& lane, const QRectF& rect);
     void paintSpan();
+    void paintExcluded();
     void paintCursor();
+    void paintCursorLine(Timestamp time, Qt::PenStyle style);
     void paintOverview();
     /// Ticks share a lane with bracket and promise where there are any.
     QRectF tickArea(const Lane& lane, const QRectF& rect) const;
-    bool isStrong(const Lane& lane, const LaneEvent& event) const;
+    bool isStrong(const LaneEvent& event) const;
+    static double tickWidth(double room);
     void text(const QRectF& rect, int flags, const QString& text, const QColor& colour, bool bold = false);
 
     QPainter& m_p;

@@ -35,7 +35,7 @@ ChartDialog::ChartDialog(const ChartImageOptions& suggested, QWidget* parent)
     : QDialog(parent), m_kind(new QComboBox(this)), m_width(sizeBox(suggested.size.width(), 480, "chartWidth", this)),
       m_height(sizeBox(suggested.size.height(), 240, "chartHeight", this)), m_scale(new QDoubleSpinBox(this)),
       m_dark(new QCheckBox(tr("Dark colours"), this)), m_title(new QLineEdit(suggested.title, this)),
-      m_pixels(plainLabel(this, LabelKind::Faint))
+      m_pixels(plainLabel(this, LabelKind::Faint)), m_lanes(suggested.lanes)
 {
     setObjectName(QStringLiteral("chartDialog"));
     setWindowTitle(tr("Export chart"));
@@ -80,6 +80,7 @@ ChartImageOptions ChartDialog::options() const
     out.size = {m_width->value(), m_height->value()};
     out.scale = m_scale->value();
     out.dark = m_dark->isChecked();
+    out.lanes = m_lanes;
     out.title = m_title->text().trimmed();
     return out;
 }

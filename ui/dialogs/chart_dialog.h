@@ -34,6 +34,7 @@ private:
     QCheckBox* m_dark;
     QLineEdit* m_title;
     QLabel* m_pixels;
+    LaneMode m_lanes;
 };
 
 } // namespace phonehome

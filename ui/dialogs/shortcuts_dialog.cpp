@@ -46,8 +46,14 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<Row>& keys, QWidget* parent) 
              {tr("Lane above or below"), tr("Up, Down")},
              {tr("Zoom at the pointer"), tr("Wheel")},
              {tr("Move in time"), tr("Shift and wheel")},
-             {tr("Narrow all views to a time span"), tr("Drag")},
-             {tr("Show an event's fields and bytes"), tr("Click its tick")}});
+             {tr("Lanes above and below"), tr("Page Up, Page Down or wheel on their names")},
+             {tr("Zoom in on a time span, filter by it or exclude it"), tr("Drag")},
+             {tr("Show an event's fields and bytes"), tr("Click its tick")},
+             {tr("Measure from the selected event to another"), tr("Shift and click, or Ctrl+Right, Ctrl+Left")},
+             {tr("Zoom, filter or exclude between the two"), tr("Menu key or right click")}});
+    addRows(grid, tr("Undo and Back"),
+            {{tr("Filters, exclusions and zooms from the menu have one history"),
+              tr("Undo is Back, Redo is Forward")}});
     grid->setRowStretch(grid->rowCount(), 1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);

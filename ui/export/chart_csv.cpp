@@ -42,7 +42,7 @@ QByteArray timelineCsv(const ChartSubject& subject)
     const TimeSpan span = subject.visible.value_or(subject.focus.span.value_or(whole));
     std::vector<LaneEvent> events;
     for (const Lane& lane : lanes.all()) {
-        if (subject.focus.protocol && *subject.focus.protocol != lane.protocol)
+        if (subject.focus.protocol && lane.protocol && *subject.focus.protocol != *lane.protocol)
             continue;
         for (std::size_t i = lane.lowerBound(span.from); i < lane.events.size() && lane.events[i].time <= span.to;
              ++i) {

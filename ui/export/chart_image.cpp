@@ -2,6 +2,7 @@
 #include "ui/export/chart_image.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QChart>
 #include <QCoreApplication>
@@ -11,6 +12,7 @@
 #include <QPainter>
 
 #include "ui/charts/cadence_plot.h"
+#include "ui/charts/tick_shape.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
@@ -60,10 +62,38 @@ double paintLegend(QPainter& p, const Theme& theme, double x, double y)
         p.drawRect(QRectF(r.center().x() - 2.5, r.top() + 0.5, 5, r.height() - 1));
         p.setBrush(Qt::NoBrush);
     });
+    entry(Words::tr("extra"), [&](const QRectF& r) {
+        const QRectF cross(r.center().x() - 3, r.center().y() - 3, 6, 6);
+        p.setPen(QPen(colour, 1.4));
+        p.drawLine(cross.topLeft(), cross.bottomRight());
+        p.drawLine(cross.topRight(), cross.bottomLeft());
+    });
     entry(Words::tr("promise holds"), [&](const QRectF& r) {
         p.fillRect(QRectF(r.left(), r.center().y() - 3, 14, 6), theme.band(Protocol::Stun));
     });
     return x;
+}
+
+/// Where lanes hold several protocols: what each tick looks like, as far as there is room.
+void paintProtocols(QPainter& p, const TimelineScene& scene, QPointF at, double right)
+{
+    std::array<bool, kProtocolCount> seen{};
+    const Snapshot& s = *scene.lanes->snapshot();
+    for (std::size_t g = 0; g < s.groups.size(); ++g)
+        seen[static_cast<std::size_t>(s.groups[g].protocol)] = true;
+    const QFontMetricsF metrics(p.font());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const auto protocol = static_cast<Protocol>(i);
+        const QString words = protocolText(protocol);
+        const double width = 8 + metrics.horizontalAdvance(words);
+        if (!seen[i] || at.x() + width > right)
+            continue;
+        paintTickShape(p, protocol, {at.x(), at.y() - metrics.ascent(), 3, metrics.ascent()},
+                       scene.theme.protocol(protocol));
+        p.setPen(scene.theme.faint);
+        p.drawText(QPointF(at.x() + 8, at.y()), words);
+        at.rx() += width + 14;
+    }
 }
 
 /// Fonts and the heights that come of them.
@@ -89,7 +119,7 @@ struct TimelineParts {
     TimelineParts(const ChartSubject& subject, const ChartImageOptions& options, const QFont& font)
     {
         const Totals& totals = subject.snapshot->totals;
-        lanes.update(subject.snapshot, subject.focus);
+        lanes.update(subject.snapshot, subject.focus, options.lanes);
         scene.lanes = &lanes;
         scene.time = subject.time;
         scene.theme = Theme::plain(options.dark);
@@ -98,7 +128,6 @@ struct TimelineParts {
         scene.focus.span.reset();
         scene.whole = {totals.first, std::max(totals.last, totals.first + Duration::ofMillis(1))};
         scene.visible = subject.visible.value_or(subject.focus.span.value_or(scene.whole));
-        scene.overview = false;
     }
     TimelineParts(const TimelineParts&) = delete;
     TimelineParts& operator=(const TimelineParts&) = delete;
@@ -171,7 +200,10 @@ void paintChart(QPainter& p, const ChartSubject& subject, const ChartImageOption
     const double foot = frame.line + kMargin;
     TimelinePainter(p, {4, frame.head, size.width() - 8, size.height() - frame.head - foot}, parts.scene).paint();
     p.setFont(frame.font);
-    paintLegend(p, parts.scene.theme, kMargin, size.height() - kMargin);
+    const double y = size.height() - kMargin;
+    const double x = paintLegend(p, parts.scene.theme, kMargin, y);
+    if (options.lanes == LaneMode::Device || options.lanes == LaneMode::Peer)
+        paintProtocols(p, parts.scene, {x, y}, size.width() - kMargin);
 }
 
 QImage renderChart(const ChartSubject& subject, const ChartImageOptions& options)

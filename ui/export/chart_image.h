@@ -6,6 +6,7 @@
 #include <QImage>
 
 #include "core/analysis/snapshot.h"
+#include "ui/models/lane_mode.h"
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
 
@@ -21,6 +22,7 @@ struct ChartImageOptions {
     QSize size{1440, 640}; ///< in units of text; the picture has size times scale pixels
     double scale = 2;      ///< 0.5 to 4
     bool dark = false;
+    LaneMode lanes = LaneMode::Protocol;
     QString title; ///< empty: the cadence's sentence
 };
 

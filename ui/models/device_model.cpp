@@ -133,10 +133,8 @@ std::uint32_t DeviceModel::count(const Snapshot& snapshot) const
 
 bool DeviceModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
 {
-    if (!focus.span)
-        return true;
     const Device& d = snapshot.devices[id];
-    return d.first <= focus.span->to && d.last >= focus.span->from;
+    return isAnyTimeInFocus(focus, d.first, d.last);
 }
 
 QVariant DeviceModel::extraData(const Cell& cell, int role) const

@@ -16,7 +16,7 @@ struct Facts {
 };
 
 /// Looking back further than this costs more than the line is worth.
-constexpr std::uint32_t kLookBack = 2'000'000;
+constexpr int kLookBack = 10'000;
 
 } // namespace
 
@@ -28,30 +28,13 @@ QString EventFacts::plainText() const
     return out.join(u'\n');
 }
 
-EventId previousOfGroup(const Snapshot& snapshot, EventId event)
-{
-    const GroupId group = snapshot.events[event.value].group;
-    const std::uint32_t stop = event.value > kLookBack ? event.value - kLookBack : 0;
-    for (std::uint32_t i = event.value; i-- > stop;) {
-        if (snapshot.events[i].group == group)
-            return EventId{i};
-    }
-    return {};
-}
-
 EventId latestOfGroup(const Snapshot& snapshot, GroupId group)
 {
-    EventId last;
-    const auto size = static_cast<std::uint32_t>(snapshot.events.size());
-    const std::uint32_t stop = size > kLookBack ? size - kLookBack : 0;
-    for (std::uint32_t i = size; i-- > stop;) {
-        const Event& event = snapshot.events[i];
-        if (event.group != group)
-            continue;
-        if (event.outcome == Outcome::Answered)
-            return EventId{i};
-        if (!last.valid())
-            last = EventId{i};
+    const EventId last = snapshot.groups[group.value].latest;
+    EventId at = last;
+    for (int i = 0; i < kLookBack && at.valid(); ++i, at = snapshot.events[at.value].before) {
+        if (snapshot.events[at.value].outcome == Outcome::Answered)
+            return at;
     }
     return last;
 }
@@ -67,8 +50,8 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
             facts.lines.emplace_back(label, value);
     };
     add(Facts::tr("time"), time.dateTime(event.time, 6));
-    if (const EventId before = previousOfGroup(snapshot, id); before.valid()) {
-        const Duration since = event.time - snapshot.events[before.value].time;
+    if (event.before.valid()) {
+        const Duration since = event.time - snapshot.events[event.before.value].time;
         add(Facts::tr("after the one before"), TimeFormat::interval(since));
     }
     add(Facts::tr("from"), deviceTitleText(snapshot, event.device));

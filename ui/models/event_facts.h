@@ -23,10 +23,7 @@ struct EventFacts {
 
 EventFacts eventFacts(const Snapshot& snapshot, EventId event, const TimeFormat& time);
 
-/// The last answered event of a group, else its last; invalid without events.
+/// The last answered event of a group, looked for among its last ten thousand, else its last; invalid without events.
 EventId latestOfGroup(const Snapshot& snapshot, GroupId group);
-
-/// The event of the same group before this one; invalid for the first.
-EventId previousOfGroup(const Snapshot& snapshot, EventId event);
 
 } // namespace phonehome

@@ -100,7 +100,7 @@ bool isEventInFocus(const Snapshot&, const Focus& focus, const Event& event)
         return false;
     if (focus.group.valid() && event.group != focus.group)
         return false;
-    return !focus.span || (event.time >= focus.span->from && event.time <= focus.span->to);
+    return isTimeInFocus(focus, event.time);
 }
 
 EventModel::EventModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}

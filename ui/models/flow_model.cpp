@@ -121,7 +121,7 @@ bool FlowModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uin
         return false;
     if (focus.name.valid() && (focus.name.value >= snapshot.names.size() || !goesBy(snapshot, FlowId{id}, focus.name)))
         return false;
-    return !focus.span || (f.first <= focus.span->to && f.last >= focus.span->from);
+    return isAnyTimeInFocus(focus, f.first, f.last);
 }
 
 } // namespace phonehome

@@ -140,7 +140,7 @@ bool isGroupInFocus(const Focus& focus, const Group& group)
         return false;
     if (focus.protocol && group.protocol != *focus.protocol)
         return false;
-    return !focus.span || (group.first <= focus.span->to && group.last >= focus.span->from);
+    return isAnyTimeInFocus(focus, group.first, group.last);
 }
 
 GroupModel::GroupModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
@@ -155,22 +155,26 @@ bool GroupModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::ui
     return isGroupInFocus(focus, snapshot.groups[id]);
 }
 
+GroupRank groupRank(const Group& group)
+{
+    const bool promised = group.promise && group.promise->kind == PromiseKind::StunLifetime;
+    const std::uint32_t weight = group.cadence.main() ? group.cadence.beats() : group.events;
+    // Even a few renewals against a promise say more than any number of first tries.
+    const bool renewed = group.promise && group.promise->renewals;
+    return {promised, group.cadence.main() != nullptr, renewed, weight};
+}
+
 GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)
 {
     if (focus.group.valid())
         return focus.group;
     GroupId best;
-    using Rank = std::tuple<bool, bool, bool, std::uint32_t>;
-    Rank bestRank{};
+    GroupRank bestRank{};
     for (std::uint32_t i = 0; i < snapshot.groups.size(); ++i) {
         const Group& group = snapshot.groups[i];
         if (!isGroupInFocus(focus, group))
             continue;
-        const bool promised = group.promise && group.promise->kind == PromiseKind::StunLifetime;
-        const std::uint32_t weight = group.cadence.main() ? group.cadence.beats() : group.events;
-        // Even a few renewals against a promise say more than any number of first tries.
-        const bool renewed = group.promise && group.promise->renewals;
-        const Rank rank{promised, group.cadence.main() != nullptr, renewed, weight};
+        const GroupRank rank = groupRank(group);
         if (!best.valid() || rank > bestRank) {
             best = GroupId{i};
             bestRank = rank;

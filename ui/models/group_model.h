@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tuple>
+
 #include "ui/models/table_model.h"
 
 namespace phonehome {
@@ -20,6 +22,10 @@ protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
 };
+
+/// How well a group stands for the talk it is a part of, compared with others.
+using GroupRank = std::tuple<bool, bool, bool, std::uint32_t>;
+GroupRank groupRank(const Group& group);
 
 /// The group to show when none is chosen: the timer with the strongest evidence among those in focus, STUN first;
 /// invalid when there is no group at all.

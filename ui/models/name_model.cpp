@@ -157,7 +157,7 @@ bool NameModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uin
     const NameRow& r = snapshot.names[id];
     if (focus.device.valid() && r.device != focus.device)
         return false;
-    return !focus.span || (r.first <= focus.span->to && r.last >= focus.span->from);
+    return isAnyTimeInFocus(focus, r.first, r.last);
 }
 
 } // namespace phonehome

@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/selection.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace phonehome {
 
 namespace {
 constexpr std::size_t kHistoryLimit = 200;
+
+bool touch(const TimeSpan& a, const TimeSpan& b)
+{
+    return a.from <= b.to && b.from <= a.to;
+}
+
+} // namespace
+
+bool isTimeInFocus(const Focus& focus, Timestamp t)
+{
+    return isAnyTimeInFocus(focus, t, t);
+}
+
+bool isAnyTimeInFocus(const Focus& focus, Timestamp first, Timestamp last)
+{
+    if (focus.span) {
+        first = std::max(first, focus.span->from);
+        last = std::min(last, focus.span->to);
+    }
+    // The excluded do not touch, so that one of them must hold all that is to be hidden.
+    return first <= last && std::none_of(focus.excluded.begin(), focus.excluded.end(), [&](const TimeSpan& e) {
+               return e.from <= first && last <= e.to;
+           });
 }
 
 Selection::Selection(QObject* parent) : QObject(parent) {}
@@ -13,11 +39,18 @@ void Selection::setFocus(const Focus& focus)
 {
     if (focus == m_focus)
         return;
+    add({focus, m_history[m_at].zoom});
+}
+
+void Selection::add(Step step)
+{
     m_history.resize(m_at + 1);
-    m_history.push_back(focus);
+    m_history.push_back(std::move(step));
     if (m_history.size() > kHistoryLimit)
         m_history.erase(m_history.begin());
-    go(m_history.size() - 1);
+    else
+        ++m_at;
+    enter(m_history[m_at - 1].zoom);
 }
 
 void Selection::setDevice(DeviceId device)
@@ -50,6 +83,36 @@ void Selection::setSpan(std::optional<TimeSpan> span)
     Focus focus = m_focus;
     focus.span = span;
     setFocus(focus);
+}
+
+void Selection::exclude(TimeSpan span)
+{
+    Focus focus = m_focus;
+    std::vector<TimeSpan> kept;
+    for (const TimeSpan& e : focus.excluded) {
+        if (touch(e, span))
+            span = {std::min(e.from, span.from), std::max(e.to, span.to)};
+        else
+            kept.push_back(e);
+    }
+    kept.push_back(span);
+    std::sort(kept.begin(), kept.end());
+    focus.excluded = std::move(kept);
+    setFocus(focus);
+}
+
+void Selection::include(TimeSpan span)
+{
+    Focus focus = m_focus;
+    std::erase(focus.excluded, span);
+    setFocus(focus);
+}
+
+void Selection::zoomTo(TimeSpan span, std::optional<TimeSpan> shown)
+{
+    m_history[m_at].zoom = shown;
+    if (span != shown)
+        add({m_focus, span});
 }
 
 void Selection::setNameShown(NameId name)
@@ -104,16 +167,25 @@ void Selection::forward()
 
 void Selection::clear()
 {
-    m_history.assign(1, Focus{});
+    const std::optional<TimeSpan> before = m_history[m_at].zoom;
+    m_history.assign(1, Step{});
+    m_at = 0;
     setEvent({});
-    go(0);
+    enter(before);
 }
 
 void Selection::go(std::size_t at)
 {
-    m_at = at;
-    m_focus = m_history[at];
+    enter(m_history[std::exchange(m_at, at)].zoom);
+}
+
+/// Views hear of every step: what can be gone back to has changed with it.
+void Selection::enter(const std::optional<TimeSpan>& before)
+{
+    m_focus = m_history[m_at].focus;
     emit focusChanged(m_focus);
+    if (m_history[m_at].zoom != before)
+        emit zoomChanged(m_history[m_at].zoom);
 }
 
 } // namespace phonehome

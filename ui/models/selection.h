@@ -26,12 +26,18 @@ struct Focus {
     GroupId group;                ///< invalid = all groups
     NameId name;                  ///< invalid = all names; else what goes by this one
     std::optional<TimeSpan> span; ///< filters every view
+    std::vector<TimeSpan> excluded; ///< left out of every view; sorted, no two touch
 
     bool operator==(const Focus&) const = default;
 };
 
-/// The one thing views share: the focus, with a history, and the event, flow or name under the cursor. Views set it and listen to
-/// it; they do not know each other.
+/// Is this moment in the focus's span and not excluded?
+bool isTimeInFocus(const Focus& focus, Timestamp t);
+/// Is any moment from first to last?
+bool isAnyTimeInFocus(const Focus& focus, Timestamp first, Timestamp last);
+
+/// The one thing views share: the focus and what the timeline was told to zoom in on, with a history of both, and the
+/// event, flow or name under the cursor. Views set it and listen to it; they do not know each other.
 class Selection : public QObject {
     Q_OBJECT
 public:
@@ -48,8 +54,13 @@ public:
     void setProtocol(std::optional<Protocol> protocol);
     void setGroup(GroupId group);
     void setSpan(std::optional<TimeSpan> span);
+    void exclude(TimeSpan span); ///< merged with what it touches
+    void include(TimeSpan span); ///< one of the excluded again
     /// Names whose flows are shown; invalid = all.
     void setNameShown(NameId name);
+    /// Zooms in on a span, as a step in the history. shown: what is on screen before, nullopt for all; there back()
+    /// returns to.
+    void zoomTo(TimeSpan span, std::optional<TimeSpan> shown);
 
     // Of these three one is looked at closely, the last that was set; not part of the history.
     void setEvent(EventId event);
@@ -66,19 +77,27 @@ public slots:
 
 signals:
     void focusChanged(const phonehome::Focus& focus);
+    void zoomChanged(std::optional<phonehome::TimeSpan> zoom); ///< nullopt: all
     void eventChanged(phonehome::EventId event);
     void flowChanged(phonehome::FlowId flow);
     void nameChanged(phonehome::NameId name);
 
 private:
+    struct Step {
+        Focus focus;
+        std::optional<TimeSpan> zoom;
+    };
+
+    void add(Step step);
     void go(std::size_t at);
+    void enter(const std::optional<TimeSpan>& before);
     void look(EventId event, FlowId flow, NameId name);
 
     Focus m_focus;
     EventId m_event;
     FlowId m_flow;
     NameId m_name;
-    std::vector<Focus> m_history{Focus{}};
+    std::vector<Step> m_history{Step{}};
     std::size_t m_at = 0;
 };
 

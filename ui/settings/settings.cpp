@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto kTheme = "view/theme";
 constexpr auto kZone = "view/zone";
+constexpr auto kLanes = "view/lanes";
 constexpr auto kLanguage = "view/language";
 constexpr auto kRecent = "files/recent";
 constexpr auto kFolder = "files/folder";
@@ -71,6 +72,16 @@ ZoneChoice Settings::zone() const
 void Settings::setZone(ZoneChoice zone)
 {
     m_store.setValue(kZone, toWord(kZones, zone));
+}
+
+LaneMode Settings::lanes() const
+{
+    return laneModeOf(m_store.value(QLatin1String(kLanes)).toString()).value_or(LaneMode::Protocol);
+}
+
+void Settings::setLanes(LaneMode mode)
+{
+    m_store.setValue(QLatin1String(kLanes), laneModeId(mode));
 }
 
 QString Settings::language() const

@@ -8,6 +8,7 @@
 #include <QSize>
 #include <QStringList>
 
+#include "ui/models/lane_mode.h"
 #include "ui/models/time_format.h"
 
 namespace phonehome {
@@ -31,6 +32,9 @@ public:
     void setTheme(ThemeChoice theme);
     ZoneChoice zone() const;
     void setZone(ZoneChoice zone);
+    /// What makes a lane of the timeline.
+    LaneMode lanes() const;
+    void setLanes(LaneMode mode);
     /// "de", or empty for the system's.
     QString language() const;
     void setLanguage(const QString& language);

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 #include "ui/models/texts.h"
@@ -25,7 +26,7 @@ QString onButton(const QString& text, const QFontMetrics& metrics)
 
 Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
     : View(parent), m_context(context), m_all(new QToolButton(this)), m_span(plainLabel(this, LabelKind::Faint)),
-      m_dropSpan(new QToolButton(this))
+      m_dropSpan(new QToolButton(this)), m_excluded(new QToolButton(this))
 {
     setObjectName(QStringLiteral("breadcrumb"));
     auto* row = new QHBoxLayout(this);
@@ -45,6 +46,10 @@ Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
     m_dropSpan->setText(QStringLiteral("✕"));
     m_dropSpan->setToolTip(tr("Show the whole time again"));
     m_dropSpan->setAccessibleName(tr("Show the whole time again"));
+    m_excluded->setObjectName(QStringLiteral("crumbExcluded"));
+    m_excluded->setAutoRaise(true);
+    connect(m_excluded, &QToolButton::clicked, this, &Breadcrumb::showExcluded);
+    row->addWidget(m_excluded);
     row->addWidget(m_span);
     row->addWidget(m_dropSpan);
 
@@ -52,12 +57,14 @@ Breadcrumb::Breadcrumb(const ViewContext& context, QWidget* parent)
     connect(m_all, &QToolButton::clicked, selection, [selection] {
         Focus focus;
         focus.span = selection->focus().span;
+        focus.excluded = selection->focus().excluded;
         selection->setFocus(focus);
     });
     connect(m_device.button, &QToolButton::clicked, selection, [selection] {
         Focus focus;
         focus.device = selection->focus().device;
         focus.span = selection->focus().span;
+        focus.excluded = selection->focus().excluded;
         selection->setFocus(focus);
     });
     connect(m_protocol.button, &QToolButton::clicked, selection, [selection] {
@@ -98,8 +105,57 @@ void Breadcrumb::setSnapshot(SnapshotPtr snapshot)
     refresh();
 }
 
+QString Breadcrumb::spanText(const TimeSpan& span) const
+{
+    const TimeFormat& time = *m_context.time;
+    return tr("%1 – %2 (%3)")
+        .arg(time.dateTime(span.from, 0), time.dateTime(span.to, 0), TimeFormat::length(span.to - span.from));
+}
+
+/// One is back at once; of several the user says which.
+void Breadcrumb::showExcluded()
+{
+    Selection* selection = m_context.selection;
+    const std::vector<TimeSpan> excluded = selection->focus().excluded;
+    if (excluded.size() == 1) {
+        selection->include(excluded.front());
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("excludedMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TimeSpan& span : excluded) {
+        connect(menu->addAction(tr("Show %1").arg(spanText(span))), &QAction::triggered, selection,
+                [selection, span] { selection->include(span); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Show all of them")), &QAction::triggered, selection, [selection] {
+        Focus focus = selection->focus();
+        focus.excluded.clear();
+        selection->setFocus(focus);
+    });
+    menu->popup(m_excluded->mapToGlobal(m_excluded->rect().bottomLeft()));
+}
+
+void Breadcrumb::refreshExcluded()
+{
+    const std::vector<TimeSpan>& excluded = m_context.selection->focus().excluded;
+    m_excluded->setVisible(!excluded.empty());
+    if (excluded.empty())
+        return;
+    const QString what = tr("without %n time span(s)", nullptr, static_cast<int>(excluded.size()));
+    m_excluded->setText(what + QStringLiteral(" ✕"));
+    m_excluded->setAccessibleName(what);
+    QStringList lines;
+    for (const TimeSpan& span : excluded)
+        lines << spanText(span);
+    m_excluded->setAccessibleDescription(lines.join(u'\n'));
+    m_excluded->setToolTip(tr("Left out of every view: %1. Click to show it again.").arg(lines.join(QStringLiteral(", "))));
+}
+
 void Breadcrumb::refresh()
 {
+    refreshExcluded();
     const Focus& focus = m_context.selection->focus();
     const bool device = m_snapshot && focus.device.valid() && focus.device.value < m_snapshot->devices.size();
     const bool group = m_snapshot && focus.group.valid() && focus.group.value < m_snapshot->groups.size();
@@ -114,10 +170,7 @@ void Breadcrumb::refresh()
         return;
     }
     const TimeSpan span = focus.span.value_or(TimeSpan{m_snapshot->totals.first, m_snapshot->totals.last});
-    const TimeFormat& time = *m_context.time;
-    m_span->setText(
-        tr("%1 – %2 (%3)")
-            .arg(time.dateTime(span.from, 0), time.dateTime(span.to, 0), TimeFormat::length(span.to - span.from)));
+    m_span->setText(spanText(span));
 }
 
 } // namespace phonehome

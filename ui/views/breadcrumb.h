@@ -9,7 +9,7 @@ class QToolButton;
 namespace phonehome {
 
 /// Where the views are: all devices › device › protocol › what is said › to which name. Each part leads back to it; the time span that
-/// filters stands at the right, with a button that drops it.
+/// filters stands at the right, with a button that drops it, before it what is left out.
 class Breadcrumb final : public View {
     Q_OBJECT
 public:
@@ -23,6 +23,9 @@ private:
     };
     Part addPart(const char* name);
     void refresh();
+    void refreshExcluded();
+    void showExcluded();
+    QString spanText(const TimeSpan& span) const;
     static void setPart(const Part& part, const QString& text);
 
     ViewContext m_context;
@@ -34,6 +37,7 @@ private:
     Part m_name;
     QLabel* m_span;
     QToolButton* m_dropSpan;
+    QToolButton* m_excluded;
 };
 
 } // namespace phonehome

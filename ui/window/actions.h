@@ -29,6 +29,8 @@ enum class ActionId {
     ExportChart,
     ExportNames,
     Quit,
+    Undo,
+    Redo,
     Copy,
     CopyChart,
     Filter,
@@ -39,6 +41,7 @@ enum class ActionId {
     ZoomToSelection,
     Back,
     Forward,
+    Lanes, ///< a submenu
     Details,
     TimesInUtc,
     Theme, ///< a submenu

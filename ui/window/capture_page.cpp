@@ -2,7 +2,6 @@
 #include "ui/window/capture_page.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -27,19 +26,6 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name, const std::ve
     for (QWidget* part : parts)
         split->addWidget(part);
     return split;
-}
-
-/// The timeline keeps its height where the window has not got it.
-QScrollArea* scrolled(QWidget* widget)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(widget);
-    scroll->setMinimumHeight(120);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
 }
 
 } // namespace
@@ -72,7 +58,7 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
     leftColumn->addWidget(m_devices, 1);
     leftColumn->addWidget(vantage);
 
-    QSplitter* stack = splitter(Qt::Vertical, "middleSplitter", {scrolled(m_timeline), m_tabs});
+    QSplitter* stack = splitter(Qt::Vertical, "middleSplitter", {m_timeline, m_tabs});
     // A lower window takes from the tabs first: lanes without their axis say little.
     stack->setStretchFactor(0, 0);
     stack->setStretchFactor(1, 1);

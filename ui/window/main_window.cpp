@@ -26,6 +26,7 @@
 #include "ui/views/start_page.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
+#include "ui/window/lane_switch.h"
 #include "ui/window/log_import.h"
 #include "ui/window/owner_import.h"
 #include "ui/window/recording.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     connectSession();
     connectActions();
     addThemes(m_actions->menuOf(ActionId::Theme), m_settings);
+    addLaneModes(m_actions->menuOf(ActionId::Lanes), m_page->timeline(), m_settings);
     resize(1440, 900);
     restoreWindow(this, settings);
     useOwners({}, true);
@@ -187,8 +189,11 @@ void MainWindow::connectActions()
     on(ActionId::ZoomOut, [this] { m_page->timeline()->zoomOut(); });
     on(ActionId::Fit, [this] { m_page->timeline()->fit(); });
     on(ActionId::ZoomToSelection, [this] { m_page->timeline()->zoomToSelection(); });
-    on(ActionId::Back, [this] { m_selection.back(); });
-    on(ActionId::Forward, [this] { m_selection.forward(); });
+    // One history under both names: what undo takes back, back leads to.
+    for (const ActionId id : {ActionId::Back, ActionId::Undo})
+        on(id, [this] { m_selection.back(); });
+    for (const ActionId id : {ActionId::Forward, ActionId::Redo})
+        on(id, [this] { m_selection.forward(); });
     on(ActionId::Details, [this] { m_page->showDetails(m_actions->of(ActionId::Details)->isChecked()); });
     on(ActionId::TimesInUtc, [this] {
         m_time.setChoice(m_actions->of(ActionId::TimesInUtc)->isChecked() ? ZoneChoice::Utc : ZoneChoice::Local);
@@ -271,8 +276,10 @@ void MainWindow::enableActions()
     m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
     m_actions->of(ActionId::SaveRecording)->setEnabled(open && m_recording->canBeSaved());
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
-    m_actions->of(ActionId::Back)->setEnabled(m_selection.canGoBack());
-    m_actions->of(ActionId::Forward)->setEnabled(m_selection.canGoForward());
+    for (const ActionId id : {ActionId::Back, ActionId::Undo})
+        m_actions->of(id)->setEnabled(m_selection.canGoBack());
+    for (const ActionId id : {ActionId::Forward, ActionId::Redo})
+        m_actions->of(id)->setEnabled(m_selection.canGoForward());
     m_filter->setEnabled(open);
 }
 
@@ -292,6 +299,7 @@ ChartImageOptions MainWindow::chartOptions() const
     ChartImageOptions options;
     options.size = m_page->timeline()->size().expandedTo(QSize(960, 400));
     options.dark = Theme::from(palette()).dark;
+    options.lanes = m_page->timeline()->laneMode();
     return options;
 }
 

@@ -77,8 +77,25 @@ private slots:
         for (const char* words :
              {"STUN Refresh to nat.wemo2.com, answered", "310.", "198.51.100.34:3478", "330 s", "TCP"})
             QVERIFY2(text.contains(QLatin1String(words)), words);
-        QVERIFY(previousOfGroup(*s, second).valid());
-        QVERIFY(!previousOfGroup(*s, previousOfGroup(*s, second)).valid());
+        const EventId before = s->events[second.value].before;
+        QVERIFY(before.valid());
+        QVERIFY(!s->events[before.value].before.valid());
+    }
+    void theEventsOfAGroupHangTogether()
+    {
+        for (const SnapshotPtr& s : growingSample()) {
+            std::size_t all = 0;
+            for (std::uint32_t g = 0; g < s->groups.size(); ++g) {
+                std::uint32_t count = 0;
+                for (EventId id = s->groups[g].latest; id.valid(); id = s->events[id.value].before) {
+                    QCOMPARE(s->events[id.value].group.value, g);
+                    ++count;
+                }
+                QCOMPARE(count, s->groups[g].events);
+                all += count;
+            }
+            QCOMPARE(all, s->events.size());
+        }
     }
     void everyErrorIsASentence()
     {
@@ -123,6 +140,44 @@ private slots:
         selection.setDevice(DeviceId{2}); // a new branch: what was ahead is gone
         QVERIFY(!selection.canGoForward());
         QVERIFY(!selection.focus().group.valid());
+    }
+    void filtersAndZoomsAreOneHistory()
+    {
+        Selection selection;
+        const QSignalSpy zoomed(&selection, &Selection::zoomChanged);
+        const TimeSpan shown{{10}, {90}};
+        const TimeSpan zoom{{20}, {30}};
+        selection.zoomTo(zoom, shown);
+        selection.exclude({{5}, {7}});
+        QCOMPARE(zoomed.count(), 1);
+        selection.back(); // the exclusion alone
+        QCOMPARE(zoomed.count(), 1);
+        QVERIFY(selection.focus().excluded.empty());
+        selection.back();
+        QCOMPARE(zoomed.count(), 2);
+        QVERIFY(zoomed.back().front().value<std::optional<TimeSpan>>() == shown);
+        selection.forward();
+        QVERIFY(zoomed.back().front().value<std::optional<TimeSpan>>() == zoom);
+        selection.forward();
+        QCOMPARE(selection.focus().excluded, (std::vector<TimeSpan>{{{5}, {7}}}));
+        QVERIFY(!selection.canGoForward());
+    }
+    void whatIsExcludedIsInNoView()
+    {
+        Selection selection;
+        selection.exclude({{50}, {60}});
+        selection.exclude({{10}, {20}});
+        selection.exclude({{15}, {30}}); // touches: one with it
+        QCOMPARE(selection.focus().excluded, (std::vector<TimeSpan>{{{10}, {30}}, {{50}, {60}}}));
+        const Focus& f = selection.focus();
+        QVERIFY(isTimeInFocus(f, {9}) && isTimeInFocus(f, {31}));
+        QVERIFY(!isTimeInFocus(f, {10}) && !isTimeInFocus(f, {30}));
+        QVERIFY(!isAnyTimeInFocus(f, {12}, {28}));
+        QVERIFY(isAnyTimeInFocus(f, {12}, {55})); // what lies between the two is seen
+        selection.setSpan(TimeSpan{{0}, {30}});
+        QVERIFY(!isAnyTimeInFocus(selection.focus(), {12}, {55}));
+        selection.include({{10}, {30}});
+        QVERIFY(isTimeInFocus(selection.focus(), {12}));
     }
 };
 

@@ -18,6 +18,7 @@ private slots:
             Settings s;
             s.setTheme(ThemeChoice::Dark);
             s.setZone(ZoneChoice::Utc);
+            s.setLanes(LaneMode::Peer);
             s.setLanguage(QStringLiteral("de"));
             s.setLastFolder(QStringLiteral("/captures"));
             s.setState(QStringLiteral("geometry"), QByteArray("\0\1\2", 3));
@@ -25,6 +26,7 @@ private slots:
         const Settings s;
         QCOMPARE(s.theme(), ThemeChoice::Dark);
         QCOMPARE(s.zone(), ZoneChoice::Utc);
+        QCOMPARE(s.lanes(), LaneMode::Peer);
         QCOMPARE(s.language(), QStringLiteral("de"));
         QCOMPARE(s.lastFolder(), QStringLiteral("/captures"));
         QCOMPARE(s.state(QStringLiteral("geometry")), QByteArray("\0\1\2", 3));
@@ -47,11 +49,13 @@ private slots:
                       QStringLiteral("phonehome"));
         raw.setValue(QStringLiteral("view/theme"), QStringLiteral("purple"));
         raw.setValue(QStringLiteral("view/zone"), 42);
+        raw.setValue(QStringLiteral("view/lanes"), QStringLiteral("colour"));
         raw.setValue(QStringLiteral("files/recent"), QVariantMap());
         raw.sync();
         const Settings s;
         QCOMPARE(s.theme(), ThemeChoice::System);
         QCOMPARE(s.zone(), ZoneChoice::Local);
+        QCOMPARE(s.lanes(), LaneMode::Protocol);
         QVERIFY(s.recentFiles().isEmpty());
     }
 

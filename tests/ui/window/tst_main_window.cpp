@@ -117,6 +117,7 @@ private slots:
         QTest::mousePress(timeline, Qt::LeftButton, {}, {300, y});
         QTest::mouseMove(timeline, {320, y});
         QTest::mouseRelease(timeline, Qt::LeftButton, {}, {340, y});
+        d.action("spanFilter")->trigger();
         QVERIFY(d.window->selection().focus().span);
         QVERIFY(events->rowCount() < all / 4);
         QVERIFY(events->rowCount() > 0);

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAccessible>
+#include <QComboBox>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "tests/support/analysed.h"
+#include "tests/support/frame_builder.h"
+#include "tests/support/growing.h"
+#include "tests/support/stun_builder.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wire_messages.h"
+#include "ui/charts/timeline.h"
+#include "ui/charts/timeline_table.h"
+#include "ui/models/texts.h"
+
+using namespace phonehome;
+
+namespace {
+
+struct Shown {
+    Selection selection;
+    TimeFormat time;
+    Timeline timeline{ViewContext{&selection, &time}};
+
+    explicit Shown(const SnapshotPtr& snapshot = sampleSnapshot(), LaneMode mode = LaneMode::Protocol)
+    {
+        time.setChoice(ZoneChoice::Utc);
+        timeline.resize(1000, 560);
+        timeline.setLaneMode(mode);
+        timeline.setSnapshot(snapshot);
+        timeline.show();
+    }
+    const Lane& lane(std::size_t i) const { return timeline.lanes().all()[i]; }
+    std::size_t events() const
+    {
+        std::size_t sum = 0;
+        for (const Lane& each : timeline.lanes().all())
+            sum += each.events.size();
+        return sum;
+    }
+    /// From x to x in the first lane.
+    void drag(int from, int to)
+    {
+        const int y = static_cast<int>(timeline.laneRect(0).center().y());
+        QTest::mousePress(&timeline, Qt::LeftButton, {}, {from, y});
+        QTest::mouseMove(&timeline, {(from + to) / 2, y});
+        QTest::mouseMove(&timeline, {to, y});
+        QTest::mouseRelease(&timeline, Qt::LeftButton, {}, {to, y});
+    }
+    /// The one that is open; closed ones may live a little longer.
+    QMenu* menu() const
+    {
+        for (QMenu* each : timeline.findChildren<QMenu*>(QStringLiteral("spanMenu"))) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    void choose(const char* name)
+    {
+        QMenu* open = menu();
+        QVERIFY(open);
+        auto* action = open->findChild<QAction*>(QLatin1String(name));
+        QTest::mouseClick(open, Qt::LeftButton, {}, open->actionGeometry(action).center());
+    }
+};
+
+/// Whom a lane is of and how many events it has, by its accessible twin.
+QString cell(Timeline& timeline, int row, int column)
+{
+    QAccessibleTableInterface* table = QAccessible::queryAccessibleInterface(&timeline)->tableInterface();
+    QAccessibleInterface* found = table->cellAt(row, column);
+    return found ? found->text(QAccessible::Name) : QStringLiteral("none");
+}
+
+std::vector<std::uint8_t> binding(std::uint8_t device, std::uint32_t number)
+{
+    std::array<std::uint8_t, 12> transaction{device};
+    std::memcpy(transaction.data() + 4, &number, sizeof number);
+    Route route = switchTo(50000, {IpAddress::v4(198, 51, 100, 20), 3478});
+    route.sourceMac = MacAddress{{0x24, 0xf5, 0xa2, 0, 0, device}};
+    route.source.address = IpAddress::v4(192, 168, 1, device);
+    return udpFrame(route, StunBuilder(stun_type::kBindingRequest, transaction).message());
+}
+
+Timestamp at(double seconds)
+{
+    return {1'588'576'360'000'000'000 + static_cast<std::int64_t>(seconds * 1e9)};
+}
+
+/// A hundred devices; device n says something n times.
+SnapshotPtr crowd()
+{
+    std::vector<TimedFrame> frames;
+    std::uint32_t number = 0;
+    for (int round = 0; round < 100; ++round) {
+        for (int device = round; device < 100; ++device)
+            frames.push_back({at(60 * round + 0.1 * device), binding(static_cast<std::uint8_t>(device + 10), ++number)});
+    }
+    return analysed(frames);
+}
+
+/// Every minute a beat, and for each second of them another one 3 s behind.
+SnapshotPtr doubledBeats()
+{
+    std::vector<TimedFrame> frames;
+    std::uint32_t number = 0;
+    for (int beat = 0; beat < 60; ++beat) {
+        frames.push_back({at(60.0 * beat), binding(7, ++number)});
+        if (beat % 2 == 0)
+            frames.push_back({at(60.0 * beat + 3), binding(7, ++number)});
+    }
+    return analysed(frames);
+}
+
+} // namespace
+
+class TestTimelineUse : public QObject {
+    Q_OBJECT
+private slots:
+    void lanesAreMadeOfWhatIsAskedFor_data()
+    {
+        QTest::addColumn<LaneMode>("mode");
+        QTest::addColumn<int>("lanes");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<std::size_t>("events");
+        QTest::newRow("protocol") << LaneMode::Protocol << 10 << QStringLiteral("STUN") << std::size_t{1947};
+        QTest::newRow("group") << LaneMode::Group << 41 << QStringLiteral("STUN Refresh to nat.wemo2.com")
+                               << std::size_t{1944};
+        QTest::newRow("device") << LaneMode::Device << 1 << QStringLiteral("wemo") << std::size_t{3522};
+        QTest::newRow("peer") << LaneMode::Peer << 19 << QStringLiteral("nat.wemo2.com") << std::size_t{1952};
+    }
+    void lanesAreMadeOfWhatIsAskedFor()
+    {
+        QFETCH(LaneMode, mode);
+        QFETCH(int, lanes);
+        QFETCH(QString, first);
+        QFETCH(std::size_t, events);
+        const Shown s(sampleSnapshot(), mode);
+        QCOMPARE(static_cast<int>(s.timeline.lanes().all().size()), lanes);
+        QCOMPARE(s.lane(0).row.title, first);
+        QCOMPARE(s.lane(0).events.size(), events);
+        QCOMPARE(s.events(), sampleSnapshot()->events.size()); // each event in one lane
+        QVERIFY(s.lane(0).beats);
+        QCOMPARE(s.lane(0).beats->periodText, QStringLiteral("310 s"));
+        // The same while it loads as at once.
+        Lanes slowly;
+        for (const SnapshotPtr& step : growingSample())
+            slowly.update(step, {}, mode);
+        QCOMPARE(static_cast<int>(slowly.all().size()), lanes);
+        for (std::size_t i = 0; i < slowly.all().size(); ++i) {
+            QCOMPARE(slowly.all()[i].row.title, s.lane(i).row.title);
+            QCOMPARE(slowly.all()[i].events.size(), s.lane(i).events.size());
+            for (const LaneEvent& e : slowly.all()[i].events)
+                QCOMPARE(slowly.holding(EventId{e.id}), &slowly.all()[i]);
+        }
+    }
+    void ofManyTheBusiestHaveALane()
+    {
+        Shown s(crowd(), LaneMode::Device);
+        QCOMPARE(s.timeline.lanes().all().size(), std::size_t{41});
+        QCOMPARE(s.lane(0).events.size(), std::size_t{100});
+        QCOMPARE(s.lane(39).events.size(), std::size_t{61});
+        QCOMPARE(s.lane(40).row.others, 60U);
+        QCOMPARE(s.events(), std::size_t{5050});
+        // They scroll, axis and overview stay.
+        auto* scroll = s.timeline.findChild<QScrollBar*>(QStringLiteral("timelineScroll"));
+        QVERIFY(scroll->isVisible());
+        QTest::keyClick(&s.timeline, Qt::Key_PageDown);
+        QVERIFY(scroll->value() > 0);
+        QVERIFY(s.timeline.laneRect(0).bottom() < s.timeline.height());
+        QVERIFY(!s.timeline.grab().isNull());
+        // A group of the others that is asked for gets a lane.
+        s.timeline.setLaneMode(LaneMode::Group);
+        const SnapshotPtr& snapshot = s.timeline.lanes().snapshot();
+        GroupId least;
+        for (std::uint32_t g = 0; g < snapshot->groups.size(); ++g) {
+            if (!least.valid() || snapshot->groups[g].events < snapshot->groups[least.value].events)
+                least = GroupId{g};
+        }
+        const auto lanesOf = [&] {
+            const auto& all = s.timeline.lanes().all();
+            return std::count_if(all.begin(), all.end(), [&](const Lane& lane) {
+                return lane.row.others == 0 && lane.row.key == least.value;
+            });
+        };
+        QCOMPARE(lanesOf(), 0);
+        s.selection.setGroup(least);
+        QCOMPARE(lanesOf(), 1);
+    }
+    void theChoiceIsAtHand()
+    {
+        Shown s;
+        const QSignalSpy changed(&s.timeline, &Timeline::laneModeChanged);
+        auto* choice = s.timeline.findChild<QComboBox*>(QStringLiteral("laneMode"));
+        QVERIFY(!choice->accessibleName().isEmpty());
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(s.timeline.laneMode(), LaneMode::Group);
+        QCOMPARE(changed.count(), 1);
+    }
+    void aNameNarrowsToItsLane()
+    {
+        Shown s(sampleSnapshot(), LaneMode::Group);
+        const QPoint name = s.timeline.laneRect(0).topLeft().toPoint() + QPoint(40, 20);
+        QTest::mouseClick(&s.timeline, Qt::LeftButton, {}, name);
+        QCOMPARE(s.selection.focus().group.value, s.lane(0).row.key);
+        QTest::mouseClick(&s.timeline, Qt::LeftButton, {}, name);
+        QVERIFY(!s.selection.focus().group.valid());
+        s.timeline.setLaneMode(LaneMode::Device);
+        QTest::mouseClick(&s.timeline, Qt::LeftButton, {}, name);
+        QCOMPARE(s.selection.focus().device.value, s.lane(0).row.key);
+    }
+    void aDragAsksWhatItIsFor()
+    {
+        Shown s;
+        const TimeSpan all = s.timeline.visibleSpan();
+        s.drag(400, 600);
+        QVERIFY(s.timeline.scene().dragged);
+        const TimeSpan span = *s.timeline.scene().dragged;
+        s.choose("spanZoom");
+        QCOMPARE(s.timeline.visibleSpan(), span);
+        QCOMPARE(s.selection.focus(), Focus{}); // nothing is filtered
+        s.selection.back();
+        QCOMPARE(s.timeline.visibleSpan(), all);
+        s.selection.forward();
+        QCOMPARE(s.timeline.visibleSpan(), span);
+        s.selection.back();
+        s.drag(400, 600);
+        s.choose("spanFilter");
+        QCOMPARE(s.selection.focus().span.value(), span);
+        QCOMPARE(s.timeline.visibleSpan(), all);
+        // By keyboard, the first choice is the default.
+        s.drag(300, 500);
+        QTest::keyClick(s.menu(), Qt::Key_Return);
+        QVERIFY(s.timeline.visibleSpan() != all);
+    }
+    void escLeavesAllAsItWas()
+    {
+        Shown s;
+        s.selection.setDevice(s.timeline.lanes().snapshot()->events[0].device);
+        const Focus before = s.selection.focus();
+        s.drag(400, 600);
+        QTest::keyClick(s.menu(), Qt::Key_Escape);
+        QVERIFY(!s.timeline.scene().dragged);
+        QCOMPARE(s.selection.focus(), before);
+        QVERIFY(!s.selection.canGoForward());
+    }
+    void whatIsExcludedIsGoneUntilUndone()
+    {
+        Shown s;
+        const std::size_t all = s.events();
+        const std::size_t missed = s.lane(0).beats->missed.size();
+        s.drag(300, 700);
+        const TimeSpan span = *s.timeline.scene().dragged;
+        s.choose("spanExclude");
+        QCOMPARE(s.selection.focus().excluded, std::vector{span});
+        const std::size_t rest = s.events();
+        QVERIFY(rest < all * 3 / 4);
+        for (const Lane& lane : s.timeline.lanes().all()) {
+            for (const LaneEvent& e : lane.events)
+                QVERIFY(e.time < span.from || e.time > span.to);
+        }
+        QVERIFY(s.lane(0).beats->missed.size() < missed);
+        QCOMPARE(cell(s.timeline, 0, 1), countText(s.lane(0).events.size()));
+        s.selection.back();
+        QCOMPARE(s.events(), all);
+        s.selection.forward();
+        QCOMPARE(s.events(), rest);
+        s.selection.back();
+        QVERIFY(s.selection.focus().excluded.empty());
+        QVERIFY(!s.timeline.grab().isNull());
+    }
+    void twoCursorsSayHowFarApart()
+    {
+        Shown s;
+        s.timeline.setFocus();
+        QTest::keyClick(&s.timeline, Qt::Key_Right);
+        const LaneEvent first = s.timeline.scene().cursor.value();
+        QTest::keyClick(&s.timeline, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(&s.timeline, Qt::Key_Right, Qt::ControlModifier);
+        const LaneEvent second = s.timeline.scene().second.value();
+        QCOMPARE(second.id, s.lane(0).events[2].id);
+        QCOMPARE(cursorDistance(s.timeline.scene()).value(), second.time - first.time);
+        const QString words = QStringLiteral("ΔT ") + TimeFormat::interval(second.time - first.time);
+        QCOMPARE(cursorText(s.timeline.scene()), words);
+        QVERIFY(s.timeline.accessibleDescription().contains(words));
+        QCOMPARE(s.selection.event().value, first.id); // measured from, still selected
+        // Shift and a click snaps to the lane's nearest event, however far.
+        const QPoint point(700, static_cast<int>(s.timeline.laneRect(0).center().y()));
+        QTest::mouseClick(&s.timeline, Qt::LeftButton, Qt::ShiftModifier, point);
+        const LaneEvent clicked = s.timeline.scene().second.value();
+        QVERIFY(clicked.id != second.id);
+        QVERIFY(s.timeline.lanes().holding(EventId{clicked.id}) == &s.lane(0));
+        // What lies between can be asked for too.
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, {10, 10}, {10, 10});
+        QApplication::sendEvent(&s.timeline, &asked);
+        s.choose("spanFilter");
+        QCOMPARE(s.selection.focus().span.value(), (TimeSpan{first.time, clicked.time}));
+        // Esc takes the cursor before it shows all.
+        QTest::keyClick(&s.timeline, Qt::Key_Escape);
+        QVERIFY(!s.timeline.scene().second);
+        QVERIFY(s.selection.focus().span);
+    }
+    void whoLooksElsewhereIsLeftThere()
+    {
+        Shown s(growingSample()[1]);
+        const TimeSpan early = s.timeline.visibleSpan();
+        // All is shown: it goes on to be.
+        s.timeline.setSnapshot(growingSample()[2]);
+        QVERIFY(s.timeline.visibleSpan().to > early.to);
+        QCOMPARE(s.timeline.visibleSpan().from, early.from);
+        // Somewhere in the middle: nothing moves.
+        const TimeSpan middle{early.from + Duration::ofSeconds(3600), early.from + Duration::ofSeconds(7200)};
+        s.timeline.setVisibleSpan(middle);
+        s.timeline.setSnapshot(growingSample()[3]);
+        QCOMPARE(s.timeline.visibleSpan(), middle);
+        // At the end, an hour of it: the end stays in sight, the hour an hour.
+        const Timestamp end = growingSample()[3]->totals.last;
+        s.timeline.setVisibleSpan({end - Duration::ofSeconds(3600), end});
+        s.timeline.setSnapshot(growingSample()[4]);
+        QVERIFY(growingSample()[4]->totals.last > end);
+        QCOMPARE(s.timeline.visibleSpan().to, growingSample()[4]->totals.last);
+        QCOMPARE(s.timeline.visibleSpan().to - s.timeline.visibleSpan().from, Duration::ofSeconds(3600));
+    }
+    void theTwinSaysWhatThePictureShows()
+    {
+        Shown s(sampleSnapshot(), LaneMode::Group);
+        QAccessibleInterface* twin = QAccessible::queryAccessibleInterface(&s.timeline);
+        QCOMPARE(twin->role(), QAccessible::Table);
+        QAccessibleTableInterface* table = twin->tableInterface();
+        QVERIFY(table);
+        QCOMPARE(table->rowCount(), static_cast<int>(s.timeline.lanes().all().size()));
+        const TimelineTable numbers = timelineTable(s.timeline.scene());
+        QCOMPARE(table->columnCount(), static_cast<int>(numbers.header.size()));
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const Lane& lane = s.lane(static_cast<std::size_t>(row));
+            QVERIFY(cell(s.timeline, row, 0).startsWith(lane.row.title));
+            QCOMPARE(cell(s.timeline, row, 1), countText(lane.events.size()));
+        }
+        QCOMPARE(cell(s.timeline, 0, 3), QStringLiteral("310 s"));
+        QCOMPARE(cell(s.timeline, 0, 4), QStringLiteral("lifetime 330 s"));
+        QCOMPARE(cell(s.timeline, 0, 5), QStringLiteral("4"));
+        QCOMPARE(cell(s.timeline, 0, 7).count(QStringLiteral("restart?")), 2);
+        // What is in sight is counted anew as it moves.
+        QCOMPARE(cell(s.timeline, 0, 2), cell(s.timeline, 0, 1));
+        const Timestamp from = s.lane(0).events[10].time;
+        s.timeline.setVisibleSpan({from, s.lane(0).events[14].time});
+        QCOMPARE(cell(s.timeline, 0, 2), QStringLiteral("5"));
+        // Each cell is a child that knows its place.
+        for (int i = 0; i < twin->childCount(); ++i)
+            QCOMPARE(twin->indexOfChild(twin->child(i)), i);
+    }
+    void extraBeatsAreCrossed()
+    {
+        Shown s(doubledBeats(), LaneMode::Group);
+        QVERIFY(s.lane(0).beats);
+        QCOMPARE(s.lane(0).beats->doubled.size(), std::size_t{30});
+        QCOMPARE(cell(s.timeline, 0, 6), QStringLiteral("30"));
+        for (const LaneEvent& e : s.lane(0).events)
+            QCOMPARE(s.lane(0).beats->isDoubled(e.time), (e.time - at(0)).ns % 60'000'000'000 != 0);
+        // Seen: the picture with crosses is another than that of the same beats without.
+        s.timeline.setVisibleSpan({at(-1), at(140)});
+        const QImage crossed = s.timeline.grab().toImage();
+        std::vector<TimedFrame> frames;
+        for (std::uint32_t beat = 0; beat < 60; ++beat)
+            frames.push_back({at(60.0 * beat), binding(7, beat)});
+        Shown plain(analysed(frames), LaneMode::Group);
+        plain.timeline.setVisibleSpan({at(-1), at(140)});
+        QVERIFY(plain.timeline.grab().toImage() != crossed);
+    }
+};
+
+QTEST_MAIN(TestTimelineUse)
+#include "tst_timeline_use.moc"
