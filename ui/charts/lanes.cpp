@@ -94,8 +94,8 @@ const Lane* Lanes::holding(EventId id) const
         return nullptr;
     const Event& event = m_snapshot->events[id.value];
     const std::uint32_t row = m_choice.of(event);
-    const bool shown = row < m_lanes.size() && !isExcluded(event.time) &&
-                       (!m_focus.device.valid() || event.device == m_focus.device);
+    const bool shown =
+        row < m_lanes.size() && !isExcluded(event.time) && (!m_focus.device.valid() || event.device == m_focus.device);
     return shown ? &m_lanes[row] : nullptr;
 }
 

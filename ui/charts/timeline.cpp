@@ -89,8 +89,8 @@ void Timeline::setLaneMode(LaneMode mode)
     if (mode == m_mode)
         return;
     m_mode = mode;
-    m_choice->setCurrentIndex(static_cast<int>(std::find(kLaneModes.begin(), kLaneModes.end(), mode) -
-                                               kLaneModes.begin()));
+    m_choice->setCurrentIndex(
+        static_cast<int>(std::find(kLaneModes.begin(), kLaneModes.end(), mode) - kLaneModes.begin()));
     m_scroll->setValue(0);
     refresh();
     emit laneModeChanged(mode);

@@ -37,8 +37,8 @@ void TimelinePainter::paint()
     paintSpan();
     const QRectF& area = m_layout.lanesArea();
     m_p.save();
-    m_p.setClipRect(QRectF(m_layout.labels().left(), area.top(), area.right() - m_layout.labels().left() + 1,
-                           area.height() + 1));
+    m_p.setClipRect(
+        QRectF(m_layout.labels().left(), area.top(), area.right() - m_layout.labels().left() + 1, area.height() + 1));
     for (std::size_t i = 0; i < m_scene.lanes->all().size(); ++i) {
         if (const QRectF rect = m_layout.lane(i); rect.bottom() >= area.top() && rect.top() <= area.bottom())
             paintLane(i);
