@@ -164,9 +164,12 @@ void TimelinePainter::paintLabel(const Lane& lane, const QRectF& rect)
 
 QRectF TimelinePainter::tickArea(const Lane& lane, const QRectF& rect) const
 {
-    if (lane.beats && TimelineLayout::hasRoom(rect, m_line))
-        return rect.adjusted(0, m_line * 1.45, 0, -m_line * 1.45);
-    const double height = std::min(rect.height() * 0.55, m_line);
+    // Ticks that tell protocols apart by their dashes need some height for it.
+    const double share = lane.protocol ? 0.55 : 0.7;
+    const double most = (lane.protocol ? 1 : 2) * m_line;
+    const bool hasWords = lane.beats && TimelineLayout::hasRoom(rect, m_line);
+    const double height =
+        hasWords ? std::min(rect.height() - 2.9 * m_line, 2.5 * m_line) : std::min(rect.height() * share, most);
     return {rect.left(), rect.center().y() - height / 2, rect.width(), height};
 }
 

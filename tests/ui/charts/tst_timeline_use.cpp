@@ -326,6 +326,15 @@ private slots:
         QCOMPARE(s.timeline.visibleSpan().to, growingSample()[4]->totals.last);
         QCOMPARE(s.timeline.visibleSpan().to - s.timeline.visibleSpan().from, Duration::ofSeconds(3600));
     }
+    void anotherCaptureBeginsAnew()
+    {
+        Shown s(doubledBeats());
+        s.timeline.setVisibleSpan({at(60), at(120)});
+        s.timeline.setSnapshot(crowd()); // of the same revision: read at once, as the one before
+        QCOMPARE(s.events(), std::size_t{5050});
+        QCOMPARE(s.timeline.visibleSpan().from, crowd()->totals.first);
+        QCOMPARE(s.timeline.visibleSpan().to, crowd()->totals.last);
+    }
     void theTwinSaysWhatThePictureShows()
     {
         Shown s(sampleSnapshot(), LaneMode::Group);
