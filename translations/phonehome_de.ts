@@ -304,6 +304,30 @@ Qt %1</translation>
         <source>&amp;Capture</source>
         <translation>&amp;Mitschnitt</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last filter, exclusion or zoom, as Back does</source>
+        <translation>Den letzten Filter, Ausschluss oder Zoom zurücknehmen, wie Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back, as Forward does</source>
+        <translation>Zurückgenommenes noch einmal tun, wie Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes</source>
+        <translation>&amp;Spuren</translation>
+    </message>
+    <message>
+        <source>What makes a lane of the timeline</source>
+        <translation>Was eine Spur der Zeitleiste ausmacht</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -348,6 +372,25 @@ Qt %1</translation>
     <message>
         <source>%1 – %2 (%3)</source>
         <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Alle wieder zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n time span(s)</source>
+        <translation>
+            <numerusform>ohne %n Zeitspanne</numerusform>
+            <numerusform>ohne %n Zeitspannen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out of every view: %1. Click to show it again.</source>
+        <translation>In allen Ansichten ausgelassen: %1. Klicken zeigt es wieder.</translation>
     </message>
 </context>
 <context>
@@ -507,6 +550,10 @@ Qt %1</translation>
     <message>
         <source>promise holds</source>
         <translation>Zusage gilt</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>zusätzlich</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1305,53 @@ Qt %1</translation>
     <message>
         <source>Bytes</source>
         <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::LaneMode</name>
+    <message>
+        <source>by protocol</source>
+        <translation>nach Protokoll</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>nach Gruppe</translation>
+    </message>
+    <message>
+        <source>by device</source>
+        <translation>nach Gerät</translation>
+    </message>
+    <message>
+        <source>by peer</source>
+        <translation>nach Gegenstelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other protocol(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Protokoll</numerusform>
+            <numerusform>%Ln weitere Protokolle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other group(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Gruppe</numerusform>
+            <numerusform>%Ln weitere Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other device(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Gerät</numerusform>
+            <numerusform>%Ln weitere Geräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other peer(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Gegenstelle</numerusform>
+            <numerusform>%Ln weitere Gegenstellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2126,14 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>Amazon&apos;s ip-ranges.json.</source>
         <translation>Amazons ip-ranges.json.</translation>
     </message>
+    <message>
+        <source>Lanes of the timeline: protocol, group, device or peer.</source>
+        <translation>Spuren der Zeitleiste: protocol, group, device oder peer.</translation>
+    </message>
+    <message>
+        <source>--lanes is protocol, group, device or peer, not &quot;%1&quot;.</source>
+        <translation>--lanes ist protocol, group, device oder peer, nicht „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Recording</name>
@@ -2295,10 +2397,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Umschalt und Rad</translation>
     </message>
     <message>
-        <source>Narrow all views to a time span</source>
-        <translation>Alle Ansichten auf eine Zeitspanne einengen</translation>
-    </message>
-    <message>
         <source>Drag</source>
         <translation>Ziehen</translation>
     </message>
@@ -2309,6 +2407,46 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Click its tick</source>
         <translation>Auf seinen Strich klicken</translation>
+    </message>
+    <message>
+        <source>Lanes above and below</source>
+        <translation>Spuren darüber und darunter</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down or wheel on their names</source>
+        <translation>Bild auf, Bild ab oder Rad auf ihren Namen</translation>
+    </message>
+    <message>
+        <source>Zoom in on a time span, filter by it or exclude it</source>
+        <translation>Auf eine Zeitspanne zoomen, nach ihr filtern oder sie ausschließen</translation>
+    </message>
+    <message>
+        <source>Measure from the selected event to another</source>
+        <translation>Vom gewählten Ereignis zu einem anderen messen</translation>
+    </message>
+    <message>
+        <source>Shift and click, or Ctrl+Right, Ctrl+Left</source>
+        <translation>Umschalt und Klick, oder Strg+Rechts, Strg+Links</translation>
+    </message>
+    <message>
+        <source>Zoom, filter or exclude between the two</source>
+        <translation>Zwischen den beiden zoomen, filtern oder ausschließen</translation>
+    </message>
+    <message>
+        <source>Menu key or right click</source>
+        <translation>Menütaste oder Rechtsklick</translation>
+    </message>
+    <message>
+        <source>Undo and Back</source>
+        <translation>Rückgängig und Zurück</translation>
+    </message>
+    <message>
+        <source>Filters, exclusions and zooms from the menu have one history</source>
+        <translation>Filter, Ausschlüsse und Zooms aus dem Menü haben einen gemeinsamen Verlauf</translation>
+    </message>
+    <message>
+        <source>Undo is Back, Redo is Forward</source>
+        <translation>Rückgängig ist Zurück, Wiederholen ist Vorwärts</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3003,76 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>
             <numerusform>%n verpasst</numerusform>
             <numerusform>%n verpasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>Spuren der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>What makes a lane</source>
+        <translation>Was eine Spur ausmacht</translation>
+    </message>
+    <message>
+        <source>Lanes above and below</source>
+        <translation>Spuren darüber und darunter</translation>
+    </message>
+    <message>
+        <source>%1 between the cursors</source>
+        <translation>%1 zwischen den Cursorn</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in on selection</source>
+        <translation>Auswahl &amp;vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Filter in on selection</source>
+        <translation>Nach Auswahl &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude</source>
+        <translation>&amp;Ausschließen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::TimelineNumbers</name>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>In sight</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Zusage</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
 </context>

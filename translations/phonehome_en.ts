@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>phonehome::Breadcrumb</name>
+    <message numerus="yes">
+        <source>without %n time span(s)</source>
+        <translation>
+            <numerusform>without %n time span</numerusform>
+            <numerusform>without %n time spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::ErrorText</name>
     <message numerus="yes">
         <source>%1 The damage is at byte %2; all %n packet(s) before it are shown.</source>
@@ -46,6 +56,37 @@
         <translation>
             <numerusform>%1 (told by %Ln promise to devices of this maker)</numerusform>
             <numerusform>%1 (told by %Ln different promises to devices of this maker)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::LaneMode</name>
+    <message numerus="yes">
+        <source>%Ln other protocol(s)</source>
+        <translation>
+            <numerusform>%Ln other protocol</numerusform>
+            <numerusform>%Ln other protocols</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other group(s)</source>
+        <translation>
+            <numerusform>%Ln other group</numerusform>
+            <numerusform>%Ln other groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other device(s)</source>
+        <translation>
+            <numerusform>%Ln other device</numerusform>
+            <numerusform>%Ln other devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other peer(s)</source>
+        <translation>
+            <numerusform>%Ln other peer</numerusform>
+            <numerusform>%Ln other peers</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +222,16 @@
         <translation>
             <numerusform>%n missed</numerusform>
             <numerusform>%n missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::TimelineNumbers</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,7 @@ struct Event {
     GroupId group;
     DeviceId device; ///< who began it
     FlowId flow;
-    EventId before;                      ///< the one of its group that was added before it; invalid for the first
+    EventId before;                     ///< the one of its group that was added before it; invalid for the first
     std::uint32_t frame = 0;            ///< of the request (or announcement), in its file
     std::uint32_t replyFrame = 0;       ///< 0 = none
     std::uint32_t roundTripUs = 0;      ///< reply after the last transmission, microseconds

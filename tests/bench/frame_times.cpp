@@ -121,6 +121,7 @@ void measure(Timeline& timeline, Selection& selection, LaneMode mode)
     const TimeSpan whole = timeline.visibleSpan();
     QImage picture(1280, 720, QImage::Format_RGB32);
     std::vector<double> frames;
+    frames.reserve(kFrames);
     for (int i = 0; i < kFrames; ++i) {
         frames.push_back(timed([&] {
             timeline.setVisibleSpan(spanOf(whole, i));

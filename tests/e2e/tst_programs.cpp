@@ -64,6 +64,25 @@ private slots:
                           QStringLiteral("--scale=1"), QStringLiteral("--utc"), kSample});
         QCOMPARE(QImage(again), image);
     }
+    void lanesAreDrawnAsAskedFor()
+    {
+        const QTemporaryDir folder;
+        QList<QByteArray> pictures;
+        for (const char* lanes : {"protocol", "group", "device", "peer", "peer"}) {
+            const QString path = folder.filePath(QStringLiteral("%1.png").arg(pictures.size()));
+            QCOMPARE(
+                run("phonehome", {QStringLiteral("--export-chart"), path, QStringLiteral("--scale=1"),
+                                  QStringLiteral("--utc"), QStringLiteral("--lanes"), QLatin1String(lanes), kSample})
+                    .code,
+                0);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            pictures << file.readAll();
+        }
+        QCOMPARE(pictures[4], pictures[3]); // the same bytes each time
+        for (int i = 1; i < 4; ++i)
+            QVERIFY(pictures[i] != pictures[i - 1]);
+    }
     void theWindowIsDrawnWithoutADisplay()
     {
         const QTemporaryDir folder;

@@ -168,7 +168,8 @@ bool LaneChoice::grow(const Snapshot& snapshot)
     } else {
         for (auto g = static_cast<std::uint32_t>(m_keyOf.size()); g < snapshot.groups.size(); ++g) {
             m_keyOf.push_back(keyOf(snapshot, g));
-            m_rowOf.push_back(m_device.valid() && snapshot.groups[g].device != m_device ? kNone : rowFor(m_keyOf.back()));
+            m_rowOf.push_back(m_device.valid() && snapshot.groups[g].device != m_device ? kNone
+                                                                                        : rowFor(m_keyOf.back()));
         }
     }
     name(snapshot);

@@ -56,8 +56,8 @@ private:
     LaneMode m_mode = LaneMode::Protocol;
     DeviceId m_device;
     std::vector<Row> m_rows;
-    std::vector<std::uint32_t> m_rowOf;  ///< by protocol, device or group
-    std::vector<std::uint32_t> m_keyOf;  ///< likewise
+    std::vector<std::uint32_t> m_rowOf; ///< by protocol, device or group
+    std::vector<std::uint32_t> m_keyOf; ///< likewise
     std::unordered_map<std::uint32_t, std::uint32_t> m_rowOfKey;
 };
 

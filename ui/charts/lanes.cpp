@@ -62,9 +62,9 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
     const bool same = snapshot == m_snapshot && focus == m_focus && mode == m_mode;
     if (same && !m_lanes.empty())
         return;
-    // The end of a capture is when all is known that decides which lanes there are.
-    const bool grows = snapshot && m_snapshot && snapshot->revision >= m_snapshot->revision &&
-                       snapshot->final == m_snapshot->final && snapshot->events.size() >= m_seen && mode == m_mode &&
+    // The end of a capture is when all is known that decides which lanes there are; what comes behind it is another's.
+    const bool grows = snapshot && m_snapshot && snapshot->revision >= m_snapshot->revision && !snapshot->final &&
+                       !m_snapshot->final && snapshot->events.size() >= m_seen && mode == m_mode &&
                        focus.device == m_focus.device && focus.excluded == m_focus.excluded && !m_lanes.empty();
     m_snapshot = snapshot;
     m_focus = focus;
@@ -94,8 +94,8 @@ const Lane* Lanes::holding(EventId id) const
         return nullptr;
     const Event& event = m_snapshot->events[id.value];
     const std::uint32_t row = m_choice.of(event);
-    const bool shown = row < m_lanes.size() && !isExcluded(event.time) &&
-                       (!m_focus.device.valid() || event.device == m_focus.device);
+    const bool shown =
+        row < m_lanes.size() && !isExcluded(event.time) && (!m_focus.device.valid() || event.device == m_focus.device);
     return shown ? &m_lanes[row] : nullptr;
 }
 

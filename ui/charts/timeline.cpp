@@ -62,7 +62,11 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
 void Timeline::setSnapshot(SnapshotPtr snapshot)
 {
     const SnapshotPtr& before = m_lanes.snapshot();
-    if (!snapshot || (before && snapshot->revision < before->revision)) {
+    // Nothing comes behind the end of a capture: more packets are those of another.
+    const bool isAnother = before && snapshot &&
+                           (snapshot->revision < before->revision ||
+                            (before->final && snapshot->totals.packets != before->totals.packets));
+    if (!snapshot || isAnother) {
         m_fitted = true;
         m_scene.second.reset();
     }
@@ -89,8 +93,8 @@ void Timeline::setLaneMode(LaneMode mode)
     if (mode == m_mode)
         return;
     m_mode = mode;
-    m_choice->setCurrentIndex(static_cast<int>(std::find(kLaneModes.begin(), kLaneModes.end(), mode) -
-                                               kLaneModes.begin()));
+    m_choice->setCurrentIndex(
+        static_cast<int>(std::find(kLaneModes.begin(), kLaneModes.end(), mode) - kLaneModes.begin()));
     m_scroll->setValue(0);
     refresh();
     emit laneModeChanged(mode);

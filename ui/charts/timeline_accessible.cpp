@@ -36,10 +36,7 @@ public:
         const QRectF lane = m_timeline->laneRect(m_row);
         return {m_timeline->mapToGlobal(lane.topLeft().toPoint()), lane.size().toSize()};
     }
-    QAccessible::Role role() const override
-    {
-        return m_column == 0 ? QAccessible::RowHeader : QAccessible::Cell;
-    }
+    QAccessible::Role role() const override { return m_column == 0 ? QAccessible::RowHeader : QAccessible::Cell; }
     QAccessible::State state() const override
     {
         QAccessible::State state;
@@ -73,7 +70,8 @@ private:
 /// The widget's own children come first, then the cells, row by row.
 class AccessibleTimeline final : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
-    explicit AccessibleTimeline(Timeline* timeline) : QAccessibleWidget(timeline, QAccessible::Table), m_timeline(timeline)
+    explicit AccessibleTimeline(Timeline* timeline)
+        : QAccessibleWidget(timeline, QAccessible::Table), m_timeline(timeline)
     {
     }
     ~AccessibleTimeline() override

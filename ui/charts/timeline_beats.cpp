@@ -138,7 +138,7 @@ void TimelinePainter::paintBracket(const Lane& lane, const QRectF& rect, const Q
     m_p.drawLine(QPointF(b, y - 4), QPointF(b, y + 4));
     const QFontMetricsF metrics(m_scene.font);
     const double width = metrics.horizontalAdvance(beats.periodText) * 1.2 + 4;
-    text({(a + b) / 2 - width / 2, rect.top() + 1, width, std::max(m_line, y - 5 - rect.top())},
+    text({(a + b) / 2 - width / 2, std::max(rect.top() + 1, y - 5 - m_line), width, m_line},
          Qt::AlignHCenter | Qt::AlignTop, beats.periodText, m_scene.theme.text, true);
     if (!beats.promise)
         return;

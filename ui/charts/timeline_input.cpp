@@ -77,7 +77,11 @@ void Timeline::clickName(const Lane& lane)
         focus.protocol = focus.protocol == lane.protocol ? std::nullopt : lane.protocol;
         break;
     case LaneMode::Device:
-        focus = Focus{focus.device.valid() ? DeviceId{} : DeviceId{lane.row.key}, focus.protocol, {}, {}, focus.span,
+        focus = Focus{focus.device.valid() ? DeviceId{} : DeviceId{lane.row.key},
+                      focus.protocol,
+                      {},
+                      {},
+                      focus.span,
                       focus.excluded};
         break;
     case LaneMode::Group: {

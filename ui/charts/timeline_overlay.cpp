@@ -5,8 +5,8 @@
 
 #include <QFontMetricsF>
 
-#include "ui/charts/timeline_painter.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/timeline_painter.h"
 
 namespace phonehome {
 

@@ -37,8 +37,8 @@ void TimelinePainter::paint()
     paintSpan();
     const QRectF& area = m_layout.lanesArea();
     m_p.save();
-    m_p.setClipRect(QRectF(m_layout.labels().left(), area.top(), area.right() - m_layout.labels().left() + 1,
-                           area.height() + 1));
+    m_p.setClipRect(
+        QRectF(m_layout.labels().left(), area.top(), area.right() - m_layout.labels().left() + 1, area.height() + 1));
     for (std::size_t i = 0; i < m_scene.lanes->all().size(); ++i) {
         if (const QRectF rect = m_layout.lane(i); rect.bottom() >= area.top() && rect.top() <= area.bottom())
             paintLane(i);
@@ -164,9 +164,12 @@ void TimelinePainter::paintLabel(const Lane& lane, const QRectF& rect)
 
 QRectF TimelinePainter::tickArea(const Lane& lane, const QRectF& rect) const
 {
-    if (lane.beats && TimelineLayout::hasRoom(rect, m_line))
-        return rect.adjusted(0, m_line * 1.45, 0, -m_line * 1.45);
-    const double height = std::min(rect.height() * 0.55, m_line);
+    // Ticks that tell protocols apart by their dashes need some height for it.
+    const double share = lane.protocol ? 0.55 : 0.7;
+    const double most = (lane.protocol ? 1 : 2) * m_line;
+    const bool hasWords = lane.beats && TimelineLayout::hasRoom(rect, m_line);
+    const double height =
+        hasWords ? std::min(rect.height() - 2.9 * m_line, 2.5 * m_line) : std::min(rect.height() * share, most);
     return {rect.left(), rect.center().y() - height / 2, rect.width(), height};
 }
 

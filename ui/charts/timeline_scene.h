@@ -25,8 +25,8 @@ struct TimelineScene {
     std::optional<LaneEvent> cursor; ///< the selected event
     std::optional<LaneEvent> second; ///< what it is measured against; nullopt: the one of its group before it
     std::optional<TimeSpan> dragged; ///< being selected just now
-    double scroll = 0; ///< pixels that the lanes are moved up, where they are higher than their room
-    double corner = 0; ///< pixels left of the axis that something else takes
+    double scroll = 0;               ///< pixels that the lanes are moved up, where they are higher than their room
+    double corner = 0;               ///< pixels left of the axis that something else takes
     /// How much happened, by columns of two pixels of the overview; nullptr: no overview.
     const std::vector<std::uint32_t>* density = nullptr;
     bool focused = false; ///< has the keyboard

@@ -9,19 +9,19 @@ namespace phonehome {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(phonehome::TimelineTable)
+struct Numbers {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::TimelineNumbers)
 };
 
 constexpr std::size_t kChangesListed = 8;
 
-QString changes(const LaneBeats& beats, const TimeFormat& time)
+QString changes(const LaneBeats& beats, const TimeFormat& time, const QString& more)
 {
     QStringList out;
     for (std::size_t i = 0; i < beats.marks.size() && i < kChangesListed; ++i)
         out << QStringLiteral("%1: %2").arg(time.dateTime(beats.marks[i].time, 0), beats.marks[i].words);
-    if (beats.marks.size() > kChangesListed)
-        out << Words::tr("%Ln more", nullptr, static_cast<int>(beats.marks.size() - kChangesListed));
+    if (!more.isEmpty())
+        out << more;
     return out.join(QStringLiteral("; "));
 }
 
@@ -30,8 +30,8 @@ QString changes(const LaneBeats& beats, const TimeFormat& time)
 TimelineTable timelineTable(const TimelineScene& scene)
 {
     TimelineTable table;
-    table.header = {Words::tr("Lane"),    Words::tr("Events"), Words::tr("In sight"), Words::tr("Period"),
-                    Words::tr("Promise"), Words::tr("Missed"), Words::tr("Doubled"),  Words::tr("Changes")};
+    table.header = {Numbers::tr("Lane"),    Numbers::tr("Events"), Numbers::tr("In sight"), Numbers::tr("Period"),
+                    Numbers::tr("Promise"), Numbers::tr("Missed"), Numbers::tr("Doubled"),  Numbers::tr("Changes")};
     const QString dash = QStringLiteral("–");
     for (const Lane& lane : scene.lanes->all()) {
         const QString title =
@@ -41,8 +41,12 @@ TimelineTable timelineTable(const TimelineScene& scene)
         QStringList row{title, countText(lane.events.size()), countText(to - from)};
         if (lane.beats) {
             const LaneBeats& b = *lane.beats;
+            const QString more =
+                b.marks.size() > kChangesListed
+                    ? Numbers::tr("%Ln more", nullptr, static_cast<int>(b.marks.size() - kChangesListed))
+                    : QString();
             row << b.periodText << (b.promise ? b.promiseText : dash) << countText(b.missed.size())
-                << countText(b.doubled.size()) << (b.marks.empty() ? dash : changes(b, *scene.time));
+                << countText(b.doubled.size()) << (b.marks.empty() ? dash : changes(b, *scene.time, more));
         }
         while (row.size() < table.header.size())
             row << dash;

@@ -5,8 +5,8 @@
 
 #include <QFontMetricsF>
 
-#include "ui/charts/timeline_painter.h"
 #include "ui/charts/tick_shape.h"
+#include "ui/charts/timeline_painter.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {

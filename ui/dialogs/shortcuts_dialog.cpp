@@ -51,9 +51,9 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<Row>& keys, QWidget* parent) 
              {tr("Show an event's fields and bytes"), tr("Click its tick")},
              {tr("Measure from the selected event to another"), tr("Shift and click, or Ctrl+Right, Ctrl+Left")},
              {tr("Zoom, filter or exclude between the two"), tr("Menu key or right click")}});
-    addRows(grid, tr("Undo and Back"),
-            {{tr("Filters, exclusions and zooms from the menu have one history"),
-              tr("Undo is Back, Redo is Forward")}});
+    addRows(
+        grid, tr("Undo and Back"),
+        {{tr("Filters, exclusions and zooms from the menu have one history"), tr("Undo is Back, Redo is Forward")}});
     grid->setRowStretch(grid->rowCount(), 1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);

@@ -28,9 +28,8 @@ bool isAnyTimeInFocus(const Focus& focus, Timestamp first, Timestamp last)
         last = std::min(last, focus.span->to);
     }
     // The excluded do not touch, so that one of them must hold all that is to be hidden.
-    return first <= last && std::none_of(focus.excluded.begin(), focus.excluded.end(), [&](const TimeSpan& e) {
-               return e.from <= first && last <= e.to;
-           });
+    return first <= last && std::none_of(focus.excluded.begin(), focus.excluded.end(),
+                                         [&](const TimeSpan& e) { return e.from <= first && last <= e.to; });
 }
 
 Selection::Selection(QObject* parent) : QObject(parent) {}

@@ -23,9 +23,9 @@ struct TimeSpan {
 struct Focus {
     DeviceId device; ///< invalid = all devices
     std::optional<Protocol> protocol;
-    GroupId group;                ///< invalid = all groups
-    NameId name;                  ///< invalid = all names; else what goes by this one
-    std::optional<TimeSpan> span; ///< filters every view
+    GroupId group;                  ///< invalid = all groups
+    NameId name;                    ///< invalid = all names; else what goes by this one
+    std::optional<TimeSpan> span;   ///< filters every view
     std::vector<TimeSpan> excluded; ///< left out of every view; sorted, no two touch
 
     bool operator==(const Focus&) const = default;

@@ -150,7 +150,8 @@ void Breadcrumb::refreshExcluded()
     for (const TimeSpan& span : excluded)
         lines << spanText(span);
     m_excluded->setAccessibleDescription(lines.join(u'\n'));
-    m_excluded->setToolTip(tr("Left out of every view: %1. Click to show it again.").arg(lines.join(QStringLiteral(", "))));
+    m_excluded->setToolTip(
+        tr("Left out of every view: %1. Click to show it again.").arg(lines.join(QStringLiteral(", "))));
 }
 
 void Breadcrumb::refresh()

@@ -25,7 +25,8 @@ void addLaneModes(QMenu* menu, Timeline* timeline, Settings& settings)
         QObject::connect(timeline, &Timeline::laneModeChanged, action,
                          [action, mode](LaneMode chosen) { action->setChecked(chosen == mode); });
     }
-    QObject::connect(timeline, &Timeline::laneModeChanged, menu, [&settings](LaneMode mode) { settings.setLanes(mode); });
+    QObject::connect(timeline, &Timeline::laneModeChanged, menu,
+                     [&settings](LaneMode mode) { settings.setLanes(mode); });
 }
 
 } // namespace phonehome

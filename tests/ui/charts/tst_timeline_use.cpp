@@ -98,7 +98,8 @@ SnapshotPtr crowd()
     std::uint32_t number = 0;
     for (int round = 0; round < 100; ++round) {
         for (int device = round; device < 100; ++device)
-            frames.push_back({at(60 * round + 0.1 * device), binding(static_cast<std::uint8_t>(device + 10), ++number)});
+            frames.push_back(
+                {at(60 * round + 0.1 * device), binding(static_cast<std::uint8_t>(device + 10), ++number)});
     }
     return analysed(frames);
 }
@@ -183,9 +184,8 @@ private slots:
         }
         const auto lanesOf = [&] {
             const auto& all = s.timeline.lanes().all();
-            return std::count_if(all.begin(), all.end(), [&](const Lane& lane) {
-                return lane.row.others == 0 && lane.row.key == least.value;
-            });
+            return std::count_if(all.begin(), all.end(),
+                                 [&](const Lane& lane) { return lane.row.others == 0 && lane.row.key == least.value; });
         };
         QCOMPARE(lanesOf(), 0);
         s.selection.setGroup(least);
@@ -325,6 +325,15 @@ private slots:
         QVERIFY(growingSample()[4]->totals.last > end);
         QCOMPARE(s.timeline.visibleSpan().to, growingSample()[4]->totals.last);
         QCOMPARE(s.timeline.visibleSpan().to - s.timeline.visibleSpan().from, Duration::ofSeconds(3600));
+    }
+    void anotherCaptureBeginsAnew()
+    {
+        Shown s(doubledBeats());
+        s.timeline.setVisibleSpan({at(60), at(120)});
+        s.timeline.setSnapshot(crowd()); // of the same revision: read at once, as the one before
+        QCOMPARE(s.events(), std::size_t{5050});
+        QCOMPARE(s.timeline.visibleSpan().from, crowd()->totals.first);
+        QCOMPARE(s.timeline.visibleSpan().to, crowd()->totals.last);
     }
     void theTwinSaysWhatThePictureShows()
     {

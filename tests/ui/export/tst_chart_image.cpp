@@ -67,6 +67,25 @@ private slots:
         const QImage part = renderChart({s, {}, hour, &time}, {});
         QVERIFY(whole != part);
     }
+    void lanesAreDrawnAsAskedFor()
+    {
+        TimeFormat time;
+        time.setChoice(ZoneChoice::Utc);
+        std::vector<QImage> pictures;
+        for (const LaneMode mode : kLaneModes) {
+            ChartImageOptions options;
+            options.lanes = mode;
+            options.scale = 1;
+            const QImage image = renderChart(sample(time), options);
+            QVERIFY(bordersAreEmpty(image, 3));
+            QVERIFY(image == renderChart(sample(time), options));
+            for (const QImage& other : pictures)
+                QVERIFY(image != other);
+            pictures.push_back(image);
+        }
+        // Forty lanes are not cut: the picture grows.
+        QVERIFY(pictures[1].height() > pictures[0].height() + 200);
+    }
     void theCadenceIsAPictureToo()
     {
         TimeFormat time;
