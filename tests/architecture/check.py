@@ -22,6 +22,8 @@ ARROWS = {
     "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
+    # Resolvers that are asked over the network: what they say is written as logs.
+    "core/resolver": "core/base core/dnslog core/live",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
     "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session",
     "ui/settings": "ui/models",
@@ -68,9 +70,9 @@ def arrows():
 
 
 def qt():
-    """Qt stays out of core but for its session."""
+    """Qt stays out of core but for its session, and for what asks resolvers over the network."""
     for path in sources("core"):
-        if "core/session" not in str(path) and re.search(r"#include <Q|\bQ_OBJECT\b|\bQString\b", path.read_text()):
+        if not re.search("core/(session|resolver)/", str(path)) and re.search(r"#include <Q|\bQ_OBJECT\b|\bQString\b", path.read_text()):
             yield f"{path.relative_to(ROOT)} uses Qt"
 
 
