@@ -123,6 +123,8 @@ void HttpClient::check(const QList<QSslError>& errors)
 
 void HttpClient::read()
 {
+    if (!m_reply->isOpen())
+        return;
     m_answer.body += m_reply->read(m_limits.answerBytes + 1 - m_answer.body.size());
     if (m_answer.body.size() > m_limits.answerBytes) {
         m_answer.body.clear();
