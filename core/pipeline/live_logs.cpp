@@ -79,8 +79,10 @@ void LiveLogs::list()
 
 void LiveLogs::read(Log& log, LogSink& sink) const
 {
-    std::string text(kReadMax, '\0');
     log.file.clear();
+    if (log.file.peek() == std::ifstream::traits_type::eof())
+        return;
+    std::string text(kReadMax, '\0');
     log.file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(log.file.gcount()));
     text.insert(0, log.part);

@@ -25,14 +25,14 @@ ARROWS = {
     # Resolvers that are asked over the network: what they say is written as logs.
     "core/resolver": "core/base core/dnslog core/live",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
-    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session",
+    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/resolver core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
-    "ui/dialogs": "core/base core/live ui/models ui/export ui/views",
-    "ui/window": "core/base core/hosting core/analysis core/live core/session ui/models ui/settings ui/charts ui/export "
+    "ui/dialogs": "core/base core/live core/resolver ui/models ui/export ui/views",
+    "ui/window": "core/base core/hosting core/analysis core/live core/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     "app/cli": "core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.

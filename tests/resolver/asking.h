@@ -32,7 +32,8 @@ struct Asking {
     void start()
     {
         feed = ResolverFeed::make(plan);
-        QObject::connect(feed.get(), &ResolverFeed::ended, feed.get(), [this](const ResolverNews& news) { end = news; });
+        QObject::connect(feed.get(), &ResolverFeed::ended, feed.get(),
+                         [this](const ResolverNews& news) { end = news; });
         QObject::connect(feed.get(), &ResolverFeed::historyRead, feed.get(), [this] { ++histories; });
         feed->start();
     }

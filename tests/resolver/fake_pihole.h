@@ -25,6 +25,7 @@ public:
     QSet<QByteArray> sessions;
     int opened = 0; ///< sessions ever
     int process = 812;
+    int ring = 515; ///< lines of the log that it holds
     QJsonArray log;
     QJsonArray queries; ///< newest first
     QJsonArray devices;
@@ -40,15 +41,15 @@ public:
     }
     void query(double time, const QString& client, const QString& domain, const QString& status)
     {
-        queries.prepend(QJsonObject{
-            {QStringLiteral("id"), queries.size() + 1},
-            {QStringLiteral("time"), time},
-            {QStringLiteral("type"), QStringLiteral("A")},
-            {QStringLiteral("domain"), domain},
-            {QStringLiteral("status"), status},
-            {QStringLiteral("client"), QJsonObject{{QStringLiteral("ip"), client},
-                                                   {QStringLiteral("name"), QStringLiteral("switch.lan")}}},
-            {QStringLiteral("reply"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IP")}}}});
+        queries.prepend(
+            QJsonObject{{QStringLiteral("id"), queries.size() + 1},
+                        {QStringLiteral("time"), time},
+                        {QStringLiteral("type"), QStringLiteral("A")},
+                        {QStringLiteral("domain"), domain},
+                        {QStringLiteral("status"), status},
+                        {QStringLiteral("client"), QJsonObject{{QStringLiteral("ip"), client},
+                                                               {QStringLiteral("name"), QStringLiteral("switch.lan")}}},
+                        {QStringLiteral("reply"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IP")}}}});
     }
     /// All sessions there are end by themselves.
     void expire() { sessions.clear(); }
@@ -114,10 +115,9 @@ private:
 
     FakeReply logFrom(int next) const
     {
-        constexpr int kRing = 515;
         const int size = static_cast<int>(log.size());
         QJsonArray lines;
-        for (int i = std::max({0, next, size - kRing}); i < size; ++i)
+        for (int i = std::max({0, next, size - ring}); i < size; ++i)
             lines.append(log[i]);
         return {200, text({{QStringLiteral("log"), lines},
                            {QStringLiteral("nextID"), size},

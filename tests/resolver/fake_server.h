@@ -48,11 +48,10 @@ struct FakeIdentity {
         const QString certificate = folder.filePath(QStringLiteral("certificate.pem"));
         QProcess openssl;
         openssl.start(QStringLiteral("openssl"),
-                          {QStringLiteral("req"), QStringLiteral("-x509"),
-                           QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
-                           QStringLiteral("-days"), QStringLiteral("3"), QStringLiteral("-subj"),
-                           QStringLiteral("/CN=pi.hole"), QStringLiteral("-keyout"), key, QStringLiteral("-out"),
-                           certificate});
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
+                       QStringLiteral("3"), QStringLiteral("-subj"), QStringLiteral("/CN=pi.hole"),
+                       QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
         openssl.waitForFinished();
         FakeIdentity out;
         if (QFile file(key); file.open(QIODevice::ReadOnly))
@@ -133,8 +132,9 @@ private:
     {
         if (reply.silent)
             return;
-        QByteArray out = "HTTP/1.1 " + QByteArray::number(reply.status) + " As told\r\nContent-Length: " +
-                         QByteArray::number(reply.body.size()) + "\r\nContent-Type: application/json\r\n";
+        QByteArray out = "HTTP/1.1 " + QByteArray::number(reply.status) +
+                         " As told\r\nContent-Length: " + QByteArray::number(reply.body.size()) +
+                         "\r\nContent-Type: application/json\r\n";
         for (const QByteArray& header : reply.headers)
             out += header + "\r\n";
         out += "\r\n" + (reply.cutAfter < 0 ? reply.body : reply.body.left(reply.cutAfter));

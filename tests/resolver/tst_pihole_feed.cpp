@@ -10,7 +10,8 @@ namespace {
 
 void fill(FakePiHole& hole)
 {
-    hole.query(kNoon - 30, QStringLiteral("192.168.1.2"), QStringLiteral("before.example"), QStringLiteral("FORWARDED"));
+    hole.query(kNoon - 30, QStringLiteral("192.168.1.2"), QStringLiteral("before.example"),
+               QStringLiteral("FORWARDED"));
     hole.query(kNoon + 1, QStringLiteral("192.168.1.2"), QStringLiteral("api.xbcs.net"), QStringLiteral("FORWARDED"));
     hole.say(kNoon + 1, QStringLiteral("query[A] api.xbcs.net from 192.168.1.2"));
     hole.say(kNoon + 1.25, QStringLiteral("reply api.xbcs.net is 198.51.100.20"));
@@ -393,8 +394,9 @@ void TestPiHoleFeed::pagesAreReadToTheEnd()
 void TestPiHoleFeed::noLineForgesAnother()
 {
     FakePiHole hole;
-    hole.say(kNoon, QStringLiteral("query[A] a.example from 192.168.1.2\n[1777896000] dnsmasq[8]: reply bank.example is "
-                                   "203.0.113.9"));
+    hole.say(kNoon,
+             QStringLiteral("query[A] a.example from 192.168.1.2\n[1777896000] dnsmasq[8]: reply bank.example is "
+                            "203.0.113.9"));
     Asking asking(hole.server.url());
     QCOMPARE(asking.problem(), ResolverProblem::None);
     for (const std::string& word : asking.words())

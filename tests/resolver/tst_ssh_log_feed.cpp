@@ -72,8 +72,8 @@ void TestSshLogFeed::failures()
     QCOMPARE(denied.problem(), ResolverProblem::Ssh);
     QCOMPARE(remoteFailure(denied.end->ssh), RemoteFailure::Denied);
     AskingSsh none;
-    none.plan.ssh = remoteCapture({"pi", "root", 22, "", false}, remoteTail({}, "/nonexistent/pihole.log"),
-                                  SshQuestions::None, {});
+    none.plan.ssh =
+        remoteCapture({"pi", "root", 22, "", false}, remoteTail({}, "/nonexistent/pihole.log"), SshQuestions::None, {});
     none.plan.ssh.command.front() = none.place.path() + "/ssh";
     QCOMPARE(none.problem(), ResolverProblem::NoSuchLog);
     AskingSsh absent;
@@ -81,7 +81,8 @@ void TestSshLogFeed::failures()
     QCOMPARE(absent.problem(), ResolverProblem::Ssh);
     QCOMPARE(remoteFailure(absent.end->ssh), RemoteFailure::NoSsh);
     // What came before the connection broke is kept.
-    AskingSsh broken(std::string("cat <<'E'\n") + kLines + "E\necho 'Connection to pi closed by remote host.' >&2\nexit 255\n");
+    AskingSsh broken(std::string("cat <<'E'\n") + kLines +
+                     "E\necho 'Connection to pi closed by remote host.' >&2\nexit 255\n");
     QCOMPARE(broken.problem(), ResolverProblem::Ssh);
     QCOMPARE(remoteFailure(broken.end->ssh), RemoteFailure::ClosedByRemote);
     QVERIFY(broken.has("answered 192.168.1.2 api.xbcs.net A = 198.51.100.20"));
