@@ -34,7 +34,9 @@ ARROWS = {
     "ui/dialogs": "core/base core/live core/resolver ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/live core/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
-    "app/cli": "core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/live core/pipeline core/export",
+    # Beside the commands, which do without Qt.
+    "app/resolver": "app/cli core/base core/dnslog core/resolver",
+    "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",

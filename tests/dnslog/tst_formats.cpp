@@ -48,6 +48,15 @@ std::vector<std::pair<std::string, std::string>> oneOfEach()
          R"("answers":["lb.wemo2.com","198.51.100.20"],"TTLs":[300.0,60.0]})"
          "\n"},
         {"hosts", "# mine\n198.51.100.20 nat.wemo2.com nat # the switches' server\n192.168.1.2\tswitch.lan\n"},
+        {"pihole-api",
+         R"({"id":1,"time":1777878768.25,"type":"A","domain":"nat.wemo2.com","cname":null,"status":"FORWARDED",)"
+         R"("client":{"ip":"192.168.1.2","name":"switch.lan"},"reply":{"type":"IP","time":19},"upstream":"x#53"})"
+         "\n"},
+        {"adguard-api",
+         R"({"time":"2026-05-04T09:12:48.5+02:00","client":"192.168.1.2","reason":"NotFilteredNotFound",)"
+         R"("status":"NOERROR","question":{"name":"nat.wemo2.com","type":"A","class":"IN"},"answer":[)"
+         R"({"type":"CNAME","value":"lb.wemo2.com.","ttl":300},{"type":"A","value":"198.51.100.20","ttl":60}]})"
+         "\n"},
         {"csv", "time,client,name,type,address,ttl\n1777878768,192.168.1.2,nat.wemo2.com,A,198.51.100.20,60\n"},
     };
 }

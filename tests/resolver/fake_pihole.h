@@ -144,4 +144,22 @@ private:
     }
 };
 
+inline constexpr double kFakeNoon = 1'777'896'000; ///< 2026-05-04 12:00:00 UTC
+
+/// One lookup before the log begins, one in it, and the device that asked.
+inline void fill(FakePiHole& hole)
+{
+    hole.query(kFakeNoon - 30, QStringLiteral("192.168.1.2"), QStringLiteral("before.example"),
+               QStringLiteral("FORWARDED"));
+    hole.query(kFakeNoon + 1, QStringLiteral("192.168.1.2"), QStringLiteral("api.xbcs.net"),
+               QStringLiteral("FORWARDED"));
+    hole.say(kFakeNoon + 1, QStringLiteral("query[A] api.xbcs.net from 192.168.1.2"));
+    hole.say(kFakeNoon + 1.25, QStringLiteral("reply api.xbcs.net is 198.51.100.20"));
+    hole.devices.append(QJsonObject{
+        {QStringLiteral("hwaddr"), QStringLiteral("24:f5:a2:00:00:01")},
+        {QStringLiteral("ips"), QJsonArray{QJsonObject{{QStringLiteral("ip"), QStringLiteral("192.168.1.2")},
+                                                       {QStringLiteral("name"), QStringLiteral("switch.lan")},
+                                                       {QStringLiteral("lastSeen"), kFakeNoon}}}}});
+}
+
 } // namespace phonehome

@@ -28,6 +28,7 @@ void MainWindow::askResolver(const ResolverChoice& choice)
     std::optional<LogSpan> span;
     if (m_snapshot->totals.packets > 0)
         span = LogSpan{m_snapshot->totals.first, m_snapshot->totals.last};
+    m_notes.clear();
     bool wasKept = false;
     for (const ResolverChoice& known : m_resolver->known())
         wasKept = wasKept || (known.keeps && known.key() == choice.key());
@@ -35,7 +36,6 @@ void MainWindow::askResolver(const ResolverChoice& choice)
         m_questions.keepPassword(this, choice, [this](const QString& why) {
             addMessage(tr("The system's keyring does not keep the password: %1. It is asked for next time.").arg(why));
         });
-    m_notes.clear();
     m_resolver->start(choice, span);
     showResolver({});
 }

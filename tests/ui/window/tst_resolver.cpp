@@ -28,7 +28,7 @@ QString sampleLog()
 }
 
 /// The sample's log, as a Pi-hole that was asked all week would have told it.
-void fill(FakePiHole& hole)
+void fillWithSample(FakePiHole& hole)
 {
     hole.ring = 1'000'000;
     QFile log(sampleLog());
@@ -100,14 +100,14 @@ struct Desk {
     {
         const int before = ends;
         window->openFiles({samplePath()});
-        return QTest::qWaitFor([=] { return ends > before; }, 60000);
+        return QTest::qWaitFor([this, before] { return ends > before; }, 60000);
     }
     void ask() const { action("actionAskResolver")->trigger(); }
     bool joins()
     {
         const int before = ends;
         ask();
-        return QTest::qWaitFor([=] { return ends > before; }, 60000);
+        return QTest::qWaitFor([this, before] { return ends > before; }, 60000);
     }
     /// All cells of the flows.
     QStringList flows() const
@@ -141,7 +141,7 @@ private slots:
 void TestResolver::namesAreThoseOfTheLog()
 {
     FakePiHole hole;
-    fill(hole);
+    fillWithSample(hole);
     Desk d(hole);
     QVERIFY(!d.action("actionAskResolver")->isEnabled());
     QVERIFY(d.open());
@@ -170,7 +170,7 @@ void TestResolver::namesAreThoseOfTheLog()
 void TestResolver::aCaptureUnderWayIsNamedAsItGrows()
 {
     FakePiHole hole;
-    fill(hole);
+    fillWithSample(hole);
     Desk d(hole);
     d.recording.title = QStringLiteral("eth9");
     d.recording.program.command = {"sh", "-c", ("cat '" + samplePath() + "'; cat >/dev/null").toStdString()};
@@ -218,7 +218,7 @@ void TestResolver::certificateIsTrustedOnce()
 {
     const FakeIdentity identity = FakeIdentity::make();
     FakePiHole hole(&identity);
-    fill(hole);
+    fillWithSample(hole);
     Desk d(hole);
     QVERIFY(d.open());
     d.sure = false;
