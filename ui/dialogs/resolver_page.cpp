@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
@@ -60,11 +61,15 @@ void ResolverPage::build()
     QLabel* hint = plainLabel(this, LabelKind::Faint);
     hint->setWordWrap(true);
     hint->setText(m_kind == ResolverKind::PiHole
-                      ? tr("Pi-hole 6: the password of its web page or, better, an app password. Version 5 has no such "
-                           "way in: import its pihole.log or pihole-FTL.db.")
+                      ? tr("Pi-hole 6: the password of its web page or, better, an app password. It tells addresses "
+                           "only in its newest 515 log lines: ask it while you capture. Version 5 has no such way in: "
+                           "import its pihole.log or pihole-FTL.db.")
                       : tr("User name and password of AdGuard Home's web page. Its query log must be on."));
 
-    auto* form = new QFormLayout(this);
+    auto* form = new QFormLayout;
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addStretch(1);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Address"), m_address);
     form->addRow(QString(), m_note);
