@@ -69,15 +69,16 @@ void ResolverPage::build()
     auto* form = new QFormLayout;
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
+    // Not in the form, which gives lines that wrap more room than they need.
+    column->addWidget(m_note);
+    column->addWidget(hint);
     column->addStretch(1);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Address"), m_address);
-    form->addRow(QString(), m_note);
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
     form->addRow(QString(), m_keeps);
     form->addRow(tr("&Code"), m_code);
-    form->addRow(QString(), hint);
     const bool pihole = m_kind == ResolverKind::PiHole;
     form->setRowVisible(m_user, !pihole);
     form->setRowVisible(m_code, pihole);

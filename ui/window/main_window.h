@@ -58,13 +58,13 @@ struct Questions {
     /// Where a recording goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> recordingPath;
 
-    /// Which resolver to ask; known: those that were asked.
-    std::function<void(QWidget* parent, const QList<ResolverChoice>& known, Answer<ResolverChoice>)> resolver;
-    /// Keeps its password in the system's keyring, or forgets it there, as the choice says; answered where that fails.
-    std::function<void(QWidget* parent, const ResolverChoice& choice, Answer<QString>)> keepPassword;
-
     /// Before what can't be undone or is not safe; button: what it does.
     std::function<void(QWidget* parent, const QString& question, const QString& button, Answer<>)> sure;
+
+    /// Which resolver to ask; known: those that were asked.
+    std::function<void(QWidget* parent, const QList<ResolverChoice>& known, Answer<ResolverChoice>)> resolver = {};
+    /// Keeps its password in the system's keyring, or forgets it there, as the choice says; answered where that fails.
+    std::function<void(QWidget* parent, const ResolverChoice& choice, Answer<QString>)> keepPassword = {};
 
     static Questions asked();
 };

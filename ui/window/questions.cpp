@@ -144,9 +144,9 @@ void askWhetherSure(QWidget* parent, const QString& question, const QString& but
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture,        askForPicturePath, askForLogs,     askAboutLogs,
-            askForOwners,   askForNamesPath,      askForRecording,   askForFollowed, askForRecordingPath,
-            askForResolver, keepResolverPassword, askWhetherSure};
+    return {askForCaptures, askForPicture,   askForPicturePath,   askForLogs,     askAboutLogs,
+            askForOwners,   askForNamesPath, askForRecording,     askForFollowed, askForRecordingPath,
+            askWhetherSure, askForResolver,  keepResolverPassword};
 }
 
 } // namespace phonehome
