@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>phonehome::ResolverText</name>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n line</numerusform>
+            <numerusform>%1: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more file(s)</source>

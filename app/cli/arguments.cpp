@@ -43,6 +43,39 @@ std::string takeLog(const std::string& value, Arguments& out)
     return {};
 }
 
+std::string takeResolver(const std::string& url, bool adguard, Arguments& out)
+{
+    // Whoever lists the processes would read it.
+    const std::size_t at = url.rfind('@');
+    const std::size_t scheme = url.find("://");
+    const std::size_t from = scheme == std::string::npos ? 0 : scheme + 3;
+    if (at != std::string::npos && url.find(':', from) < at)
+        return "a password does not belong on the command line; set PHONEHOME_PASSWORD or type it when asked";
+    out.resolvers.push_back({adguard, url, {}});
+    return {};
+}
+
+std::string takePiHole(const std::string& value, Arguments& out)
+{
+    return takeResolver(value, false, out);
+}
+
+std::string takeAdGuard(const std::string& value, Arguments& out)
+{
+    return takeResolver(value, true, out);
+}
+
+std::string takeTrusted(const std::string& value, Arguments& out)
+{
+    const auto digits = std::count_if(value.begin(), value.end(), [](char c) { return c != ':'; });
+    constexpr std::ptrdiff_t kSha256 = 64;
+    if (out.resolvers.empty() || digits != kSha256 ||
+        value.find_first_not_of("0123456789abcdefABCDEF:") != std::string::npos)
+        return "--trust wants the SHA-256 of the certificate of the resolver named before it";
+    out.resolvers.back().trusted = value;
+    return {};
+}
+
 std::string takeOwners(const std::string& value, Arguments& out)
 {
     out.owners.push_back(value);
@@ -112,6 +145,9 @@ struct ValueOption {
 constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--dns-log-zone", takeZone},
                                    ValueOption{"--dns-log-offset", takeOffset},
+                                   ValueOption{"--pihole", takePiHole},
+                                   ValueOption{"--adguard", takeAdGuard},
+                                   ValueOption{"--trust", takeTrusted},
                                    ValueOption{"--mmdb", takeOwners},
                                    ValueOption{"--cloud-ranges", takeOwners},
                                    ValueOption{"--ssh", takeHost},

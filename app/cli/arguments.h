@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/ask_resolver.h"
 #include "core/live/remote_capture.h"
 #include "core/pipeline/log_join.h"
 
@@ -26,6 +27,7 @@ struct CaptureWhere {
 struct Arguments {
     std::vector<std::string> files;
     LogInputs logs;
+    std::vector<ResolverAddress> resolvers;
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;

@@ -16,6 +16,7 @@
 #include "core/export/problem_text.h"
 #include "core/export/snapshot_json.h"
 #include "core/pipeline/capture_run.h"
+#include "core/source/capture_set.h"
 #include "core/source/stream_store.h"
 
 namespace phonehome {
@@ -37,6 +38,9 @@ constexpr const char* kUsage =
     "                             Zeek, lists of hosts, and CSV; plain or gzip\n"
     "  --dns-log-zone ZONE        time zone of logs that do not say theirs, as Europe/Berlin or +01:00;\n"
     "                             without it, this machine's\n"
+    "  --pihole URL, --adguard URL   asks Pi-hole 6 or AdGuard Home (http://USER@HOST:PORT) for the time of\n"
+    "                             the captures; the password is read from PHONEHOME_PASSWORD or the terminal\n"
+    "  --trust SHA256             takes the certificate with this fingerprint, whoever signed it\n"
     "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
     "\n"
     "OWNERS, files that you have got and that say whose an address is; nothing is asked on the network:\n"
@@ -149,6 +153,36 @@ int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
     return captureCommand(arguments.where, arguments.files.front(), out, err);
 }
 
+/// When the captures were made; nullopt for captures without packets.
+std::optional<LogSpan> spanOf(const std::vector<std::string>& files)
+{
+    std::optional<LogSpan> span;
+    CaptureSet set(files);
+    while (const auto frame = set.next()) {
+        if (!span)
+            span = LogSpan{frame->time, frame->time};
+        span->first = std::min(span->first, frame->time);
+        span->last = std::max(span->last, frame->time);
+    }
+    return span;
+}
+
+/// Adds the logs that resolvers give; false where one of them gave not all.
+bool fetchLogs(Arguments& arguments, std::vector<FetchedLogs>& fetched, std::ostream& err, const AskResolver& ask)
+{
+    const auto span = spanOf(arguments.files);
+    bool whole = true;
+    for (const ResolverAddress& address : arguments.resolvers) {
+        fetched.push_back(ask(address, span));
+        const FetchedLogs& logs = fetched.back();
+        for (const std::string& sentence : logs.said)
+            err << "phonehome-cli: " << sentence << "\n";
+        arguments.logs.paths.insert(arguments.logs.paths.end(), logs.paths.begin(), logs.paths.end());
+        whole = whole && logs.isWhole;
+    }
+    return whole;
+}
+
 struct Command {
     const char* name;
     int (*run)(const Arguments&, std::ostream&, std::ostream&);
@@ -162,7 +196,8 @@ constexpr std::array kCommands{Command{"export", exportJson, "at least one captu
 
 } // namespace
 
-int runCommand(const std::vector<std::string>& words, std::ostream& out, std::ostream& err)
+int runCommand(const std::vector<std::string>& words, std::ostream& out, std::ostream& err,
+               const AskResolver& askResolver)
 {
     if (words.empty())
         return usage(err, "no command given");
@@ -178,16 +213,24 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });
     if (command == kCommands.end())
         return usage(err, "unknown command \"" + words[0] + "\"");
-    const Arguments arguments = parseArguments(std::span(words).subspan(1));
+    Arguments arguments = parseArguments(std::span(words).subspan(1));
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);
     if (arguments.files.empty())
         return usage(err, words[0] + " needs " + command->needs);
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");
-    if (!arguments.logs.paths.empty() && std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
+    const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();
+    if (joins && std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
         return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
-    return command->run(arguments, out, err);
+    if (!arguments.resolvers.empty() && command->run == capture)
+        return usage(err, "capture asks no resolver; ask it for the file that it writes");
+    if (!arguments.resolvers.empty() && !askResolver)
+        return usage(err, "this build asks no resolvers: it was made without Qt");
+    std::vector<FetchedLogs> fetched; // as long as the logs are read
+    const bool whole = arguments.resolvers.empty() || fetchLogs(arguments, fetched, err, askResolver);
+    const int code = command->run(arguments, out, err);
+    return code == exit_code::kOk && !whole ? exit_code::kDamaged : code;
 }
 
 } // namespace phonehome

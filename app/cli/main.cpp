@@ -4,9 +4,16 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#ifdef PHONEHOME_ASKS_RESOLVERS
+#include "app/resolver/ask_over_http.h"
+#endif
 
 int main(int argc, char** argv)
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    return phonehome::runCommand(arguments, std::cout, std::cerr);
+    phonehome::AskResolver ask;
+#ifdef PHONEHOME_ASKS_RESOLVERS
+    ask = phonehome::askOverHttp;
+#endif
+    return phonehome::runCommand(arguments, std::cout, std::cerr, ask);
 }

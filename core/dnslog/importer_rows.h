@@ -28,4 +28,10 @@ std::unique_ptr<LineImporter> makeHostsList(const LogOptions& options, std::opti
 int probeCsv(std::span<const std::string_view> lines);
 std::unique_ptr<LineImporter> makeCsv(const LogOptions& options, std::optional<Timestamp> modified);
 
+int probePiHoleApi(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makePiHoleApi(const LogOptions& options, std::optional<Timestamp> modified);
+
+int probeAdGuardApi(std::span<const std::string_view> lines);
+std::unique_ptr<LineImporter> makeAdGuardApi(const LogOptions& options, std::optional<Timestamp> modified);
+
 } // namespace phonehome

@@ -15,6 +15,8 @@ constexpr std::array kImporters{
     ImporterRow{"zeek-json", true, true, false, probeZeekJson, makeZeekJson},
     ImporterRow{"hosts", true, false, false, probeHostsList, makeHostsList},
     ImporterRow{"csv", true, true, false, probeCsv, makeCsv},
+    ImporterRow{"pihole-api", false, true, false, probePiHoleApi, makePiHoleApi},
+    ImporterRow{"adguard-api", true, true, false, probeAdGuardApi, makeAdGuardApi},
 };
 
 } // namespace

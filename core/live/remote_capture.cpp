@@ -58,6 +58,17 @@ ProcessPlan ssh(const RemoteHost& host, const std::string& script, SshQuestions 
     return plan;
 }
 
+/// A command for a router's shell that ends when our connection does. sshd leaves one that has nothing to write behind
+/// for ever when the connection goes: it is ended with our side of its input. A background job's input is empty, so
+/// that is kept under another number.
+std::string endingWithInput(const std::string& command, bool sudo)
+{
+    return "exec 3<&0; " + command + " </dev/null & p=$!; { cat <&3 >/dev/null; " +
+           std::string(sudo ? "sudo -n kill $p || " : "") +
+           "kill $p; } >/dev/null 2>&1 & c=$!; wait $p; s=$?; kill $c "
+           "2>/dev/null; exit $s";
+}
+
 struct FailureRow {
     const char* words; ///< on standard error, in English: we ask for LC_ALL=C
     RemoteFailure failure;
@@ -108,12 +119,13 @@ std::string remoteScript(const RemoteHost& host, const std::string& interface, c
     // comes up to a second later comes whole.
     const std::string tcpdump = std::string(host.sudo ? "sudo -n " : "") + "tcpdump -U -n -s 0 -B 4096 -i " +
                                 quoted(interface) + " -w - " + quoted(remoteFilter(host, filter));
-    // sshd leaves a tcpdump on an idle interface behind for ever when the connection goes: it is ended with our side of
-    // its input. A background job's input is empty, so that is kept under another number.
-    return "exec 3<&0; " + tcpdump + " </dev/null & p=$!; { cat <&3 >/dev/null; " +
-           std::string(host.sudo ? "sudo -n kill $p || " : "") +
-           "kill $p; } >/dev/null 2>&1 & c=$!; wait $p; s=$?; kill $c "
-           "2>/dev/null; exit $s";
+    return endingWithInput(tcpdump, host.sudo);
+}
+
+std::string remoteTail(const RemoteHost& host, const std::string& path)
+{
+    // -F: the log's file changes under its name at night.
+    return endingWithInput(std::string(host.sudo ? "sudo -n " : "") + "tail -n 200000 -F " + quoted(path), host.sudo);
 }
 
 ProcessPlan remoteCapture(const RemoteHost& host, const std::string& script, SshQuestions questions,

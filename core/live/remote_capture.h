@@ -32,6 +32,8 @@ enum class SshQuestions : std::uint8_t {
 std::string remoteFilter(const RemoteHost& host, const std::string& filter);
 /// What the router's shell is told: tcpdump that ends when our connection does.
 std::string remoteScript(const RemoteHost& host, const std::string& interface, const std::string& filter);
+/// The same for a resolver's log: its last lines, and those that it grows by.
+std::string remoteTail(const RemoteHost& host, const std::string& path);
 /// The whole command on this side. script: as remoteScript gives it, or as edited by the user. askpass: path of the
 /// program that asks.
 ProcessPlan remoteCapture(const RemoteHost& host, const std::string& script, SshQuestions questions,

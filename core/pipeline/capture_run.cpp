@@ -9,6 +9,7 @@
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
 #include "core/pipeline/kept_messages.h"
+#include "core/pipeline/live_logs.h"
 #include "core/source/capture_set.h"
 
 namespace phonehome {
@@ -116,6 +117,7 @@ struct CaptureRun::State {
     KeptMessages kept;
     Dissector dissector;
     std::optional<LogJoin> join;
+    std::shared_ptr<LiveLogs> liveLogs; ///< one of the observers
     CaptureFeed* feed = nullptr;
     FeedLosses losses;
     Clock::time_point judged;            ///< when all cadences were, last
@@ -129,8 +131,16 @@ CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<Packet
 {
 }
 
-CaptureRun::CaptureRun(CaptureFeed& feed) : CaptureRun(std::vector<std::string>{})
+CaptureRun::CaptureRun(CaptureFeed& feed, const std::string& logFolder)
 {
+    std::shared_ptr<LiveLogs> logs;
+    std::vector<PacketObserver*> others;
+    if (!logFolder.empty()) {
+        logs = std::make_shared<LiveLogs>(logFolder);
+        others.push_back(logs.get());
+    }
+    m_state = std::make_unique<State>(std::vector<std::string>{}, std::move(others), LogInputs());
+    m_state->liveLogs = std::move(logs);
     m_state->feed = &feed;
 }
 
@@ -151,6 +161,8 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
                 s.stopped = true;
                 return;
             }
+            if (s.liveLogs)
+                s.liveLogs->advance(s.household);
             if (const auto now = Clock::now(); tick && now - last >= kTick) {
                 tick(progress());
                 last = Clock::now();

@@ -23,8 +23,9 @@ public:
     /// logs: of resolvers, joined to the packets; without any, the packets are read once only.
     explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {},
                         LogInputs logs = {});
-    /// Follows files while they are written. The feed outlives the run.
-    explicit CaptureRun(CaptureFeed& feed);
+    /// Follows files while they are written. The feed outlives the run. logFolder: where resolvers' logs grow beside
+    /// them, if any do.
+    explicit CaptureRun(CaptureFeed& feed, const std::string& logFolder = {});
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second; of a feed also when nothing comes.

@@ -48,6 +48,7 @@ public:
     void work(const std::stop_token& quit, const std::stop_token& cancel);
     void record(RecorderPlan plan, const std::stop_token& quit, const std::stop_token& cancel);
     void follow(const std::string& path, const std::stop_token& quit, const std::stop_token& cancel);
+    void setLogFolder(const std::string& folder) { m_logFolder = folder; }
 
 private:
     void read(CaptureRun& run, const std::stop_token& stop);
@@ -57,6 +58,7 @@ private:
 
     std::vector<std::string> m_paths;
     LogInputs m_logs;
+    std::string m_logFolder; ///< logs that grow beside a recording
     Mailbox& m_mailbox;
     Post m_post;
     SnapshotPtr m_last;
@@ -78,7 +80,7 @@ void Worker::record(RecorderPlan plan, const std::stop_token& quit, const std::s
         m_post([news](CaptureSession& session) { emit session.recordingChanged(news); });
     });
     const std::stop_callback stopped(cancel, [&recorder] { recorder.stop(); });
-    CaptureRun run(recorder);
+    CaptureRun run(recorder, m_logFolder);
     read(run, quit);
     finish(run, quit, run.nothingOpened() ? LoadEnd::Failed : LoadEnd::Complete);
 }
@@ -87,7 +89,7 @@ void Worker::follow(const std::string& path, const std::stop_token& quit, const 
 {
     FollowFeed feed(path);
     const std::stop_callback stopped(cancel, [&feed] { feed.stop(); });
-    CaptureRun run(feed);
+    CaptureRun run(feed, m_logFolder);
     read(run, quit);
     finish(run, quit, run.nothingOpened() ? LoadEnd::Failed : LoadEnd::Complete);
 }
@@ -153,6 +155,7 @@ struct CaptureSession::Private {
     LogInputs logs;
     bool loading = false;
     bool recording = false;
+    QString logFolder;
     HostingPtr hosting;
     SnapshotPtr shown; ///< the last one, and how far it goes
     LoadProgress progress;
@@ -241,9 +244,11 @@ CaptureId CaptureSession::begin(Task task)
             Qt::QueuedConnection);
     };
     emit started(id);
-    p.worker = std::jthread([files = std::move(files), task = std::move(task), mailbox, post,
+    const std::string logFolder = QFile::encodeName(p.logFolder).toStdString();
+    p.worker = std::jthread([files = std::move(files), task = std::move(task), logFolder, mailbox, post,
                              cancel = p.cancel.get_token()](const std::stop_token& quit) {
         Worker worker(files, task.logs, *mailbox, post);
+        worker.setLogFolder(logFolder);
         if (task.plan)
             worker.record(*task.plan, quit, cancel);
         else if (!task.followed.isEmpty())
@@ -266,6 +271,11 @@ void CaptureSession::setHosting(HostingPtr hosting)
     m_private->hosting = std::move(hosting);
     if (m_private->shown)
         show(m_private->shown, m_private->progress);
+}
+
+void CaptureSession::setLogFolder(const QString& folder)
+{
+    m_private->logFolder = folder;
 }
 
 const LogInputs& CaptureSession::logs() const

@@ -46,6 +46,8 @@ public:
     CaptureId open(const QStringList& paths, LogInputs logs = {});
     /// The logs that were joined to what is open.
     const LogInputs& logs() const;
+    /// Where resolvers' logs are written while they come in: recordings begun from now on are named with them.
+    void setLogFolder(const QString& folder);
     /// What says whose addresses are, from now on; what is open is shown again with it. nullptr: nothing does.
     void setHosting(HostingPtr hosting);
     /// Is the file a resolver's log, by its content? Looks at its first bytes.

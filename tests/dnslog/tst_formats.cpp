@@ -48,6 +48,15 @@ std::vector<std::pair<std::string, std::string>> oneOfEach()
          R"("answers":["lb.wemo2.com","198.51.100.20"],"TTLs":[300.0,60.0]})"
          "\n"},
         {"hosts", "# mine\n198.51.100.20 nat.wemo2.com nat # the switches' server\n192.168.1.2\tswitch.lan\n"},
+        {"pihole-api",
+         R"({"id":1,"time":1777878768.25,"type":"A","domain":"nat.wemo2.com","cname":null,"status":"FORWARDED",)"
+         R"("client":{"ip":"192.168.1.2","name":"switch.lan"},"reply":{"type":"IP","time":19},"upstream":"x#53"})"
+         "\n"},
+        {"adguard-api",
+         R"({"time":"2026-05-04T09:12:48.5+02:00","client":"192.168.1.2","reason":"NotFilteredNotFound",)"
+         R"("status":"NOERROR","question":{"name":"nat.wemo2.com","type":"A","class":"IN"},"answer":[)"
+         R"({"type":"CNAME","value":"lb.wemo2.com.","ttl":300},{"type":"A","value":"198.51.100.20","ttl":60}]})"
+         "\n"},
         {"csv", "time,client,name,type,address,ttl\n1777878768,192.168.1.2,nat.wemo2.com,A,198.51.100.20,60\n"},
     };
 }
@@ -173,6 +182,41 @@ private slots:
                         "answered - six.example AAAA = 2001:db8::1"}));
         QVERIFY(found.records[0].timeless);
         QVERIFY(!reports[0].hasTimes);
+    }
+    void apisSayWhoAskedAndWhatWasKeptFrom()
+    {
+        const std::string query = oneOfEach()[6].second;
+        QCOMPARE(lines(read(query)), lines({"asked 192.168.1.2 nat.wemo2.com A"}));
+        const auto with = [](std::string text, const std::string& old, const std::string& now) {
+            text.replace(text.find(old), old.size(), now);
+            return text;
+        };
+        QCOMPARE(lines(read(with(query, "FORWARDED", "GRAVITY"))), lines({"blocked 192.168.1.2 nat.wemo2.com A"}));
+        QCOMPARE(lines(read(with(query, "\"IP\"", "\"NXDOMAIN\""))),
+                 lines({"failed 192.168.1.2 nat.wemo2.com A rcode 3"}));
+        QVERIFY(read(with(query, "\"ip\":\"192.168.1.2\"", "\"ip\":\"0.0.0.0\"")).empty());
+        QVERIFY(read(with(query, "nat.wemo2.com", "hidden")).empty());
+        FoundInLog found;
+        const auto reports =
+            readLog(query + R"({"hwaddr":"24:f5:a2:00:00:01","ips":[{"ip":"192.168.1.2","name":null,"lastSeen":9}]})"
+                            "\n"
+                            R"({"hwaddr":"ip-192.168.1.3","ips":[{"ip":"192.168.1.3","lastSeen":9},7]})"
+                            "\n",
+                    found);
+        QVERIFY(!reports[0].hasAnswers);
+        QCOMPARE(found.hosts.size(), std::size_t{2});
+        QCOMPARE(found.hosts[0].name, std::string("switch.lan"));
+        QCOMPARE(found.hosts[1].mac->text(), std::string("24:f5:a2:00:00:01"));
+
+        const std::string entry = oneOfEach()[7].second;
+        QCOMPARE(lines(read(entry)),
+                 lines({"asked 192.168.1.2 nat.wemo2.com A",
+                        "answered 192.168.1.2 nat.wemo2.com A via lb.wemo2.com = 198.51.100.20 ttl 60"}));
+        QCOMPARE(lines(read(with(entry, "NotFilteredNotFound", "FilteredBlackList"), "blocked")),
+                 lines({"blocked 192.168.1.2 nat.wemo2.com A"}));
+        QCOMPARE(read(with(entry, "198.51.100.20", "0.0.0.0"), "blocked").size(), std::size_t{1});
+        QCOMPARE(read(with(entry, "NOERROR", "SERVFAIL"), "failed").size(), std::size_t{1});
+        QVERIFY(read(with(entry, "\"status\"", "\"other\""), "answered").empty());
     }
     void csvGoesByItsHeader()
     {

@@ -65,6 +65,39 @@ void addLogSeeds(Seeds& seeds)
     add("csv", '\6',
         "time;client;\"name\";address;alias;ttl;blocked\n"
         "2026-05-04T07:12:48Z;192.168.1.2;a.example;\"192.0.2.1 192.0.2.2\";b.example;60;no\n");
+    add("pihole-api", '\7',
+        R"({"time":1777878768.25,"type":"A","domain":"a.example","status":"GRAVITY_CNAME","client":{"ip":"192.168.1.2",)"
+        R"("name":"switch.lan"},"reply":{"type":"NXDOMAIN","time":19}})"
+        "\n"
+        R"({"hwaddr":"24:f5:a2:00:00:01","ips":[{"ip":"192.168.1.2","name":"switch.lan","lastSeen":1777878768}]})"
+        "\n");
+    add("adguard-api", '\10',
+        R"({"time":"2026-05-04T09:12:48.5+02:00","client":"192.168.1.2","client_info":{"name":"switch"},)"
+        R"("reason":"FilteredBlackList","status":"NOERROR","question":{"name":"a.example","type":"AAAA"},"answer":[)"
+        R"({"type":"CNAME","value":"b.example.","ttl":300},{"type":"AAAA","value":"2001:db8::1","ttl":60}]})"
+        "\n");
+}
+
+// The first byte is the question's number.
+void addAnswerSeeds(Seeds& seeds)
+{
+    const auto add = [&seeds](const std::string& name, char question, std::string_view json) {
+        seeds.addNamed("resolver", name, std::string(1, question) + std::string(json));
+    };
+    add("session", '\0',
+        R"({"session":{"valid":true,"totp":false,"sid":"vFA+EP4MQ5JJvJg+3Q2Jnw=","csrf":"Ux8=","validity":1800}})");
+    add("refusal", '\1',
+        R"({"error":{"key":"api_seats_exceeded","message":"API seats\u000aexceeded","hint":null},"took":0.003})");
+    add("log", '\2',
+        R"({"log":[{"timestamp":1777878768.25,"message":"query[A] a.example from 192.168.1.2","prio":null},)"
+        R"({"timestamp":1777878768.5,"message":"reply a.example\u000d\u000ais 192.0.2.1"}],"nextID":229,"pid":812})");
+    add("queries", '\3',
+        R"({"queries":[{"id":1,"time":1777878768.25,"type":"A","domain":"a.example","client":{"ip":"::1"}}],)"
+        R"("cursor":175881,"recordsTotal":1})");
+    add("devices", '\4',
+        R"({"devices":[{"hwaddr":"24:f5:a2:00:00:01","ips":[{"ip":"192.168.1.2","lastSeen":1777878768}]}]})");
+    add("adguard", '\5',
+        R"({"data":[{"time":"2026-05-04T09:12:48.5+02:00","client":"192.168.1.2"}],"oldest":"2026-05-04T09:12:48Z"})");
 }
 
 void addZoneSeeds(Seeds& seeds)
@@ -86,6 +119,7 @@ void addTextSeeds(Seeds& seeds)
 {
     addHttpSeeds(seeds);
     addLogSeeds(seeds);
+    addAnswerSeeds(seeds);
     addZoneSeeds(seeds);
 }
 

@@ -9,9 +9,9 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/zone_box.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
@@ -30,11 +30,7 @@ LogDialog::LogDialog(QStringList paths, QWidget* parent)
     setObjectName(QStringLiteral("logDialog"));
     setWindowTitle(tr("Import resolver log"));
     m_zone->setObjectName(QStringLiteral("logZone"));
-    m_zone->addItem(tr("This computer's (%1)").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())), QString());
-    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
-        m_zone->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
-    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(28);
+    fillWithZones(m_zone);
     m_find->setObjectName(QStringLiteral("logFindShift"));
     m_find->setChecked(true);
     m_seconds->setObjectName(QStringLiteral("logShift"));

@@ -20,6 +20,7 @@ constexpr auto kChartSize = "chart/size";
 constexpr auto kChartScale = "chart/scale";
 constexpr auto kChartDark = "chart/dark";
 constexpr auto kRemoteHosts = "capture/hosts";
+constexpr auto kResolvers = "resolvers";
 constexpr auto kState = "state/%1";
 constexpr qsizetype kRecentMax = 10;
 
@@ -157,6 +158,16 @@ QStringList Settings::remoteHosts() const
 void Settings::setRemoteHosts(const QStringList& hosts)
 {
     m_store.setValue(QLatin1String(kRemoteHosts), hosts.mid(0, kRecentMax));
+}
+
+QStringList Settings::resolvers() const
+{
+    return m_store.value(QLatin1String(kResolvers)).toStringList().mid(0, kRecentMax);
+}
+
+void Settings::setResolvers(const QStringList& resolvers)
+{
+    m_store.setValue(QLatin1String(kResolvers), resolvers.mid(0, kRecentMax));
 }
 
 QByteArray Settings::state(const QString& name) const

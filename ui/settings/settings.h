@@ -58,6 +58,10 @@ public:
     QStringList remoteHosts() const;
     void setRemoteHosts(const QStringList& hosts);
 
+    /// Resolvers that were asked, latest first, at most ten: where and how as text, no secrets.
+    QStringList resolvers() const;
+    void setResolvers(const QStringList& resolvers);
+
     /// Geometry and states of windows, splitters and headers, by object name.
     QByteArray state(const QString& name) const;
     void setState(const QString& name, const QByteArray& state);

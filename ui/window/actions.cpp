@@ -29,6 +29,12 @@ constexpr ActionRow kRows[] = {
     ActionRow{ActionId::ImportLog, "actionImportLog", MenuId::File, [] { return Actions::tr("&Import resolver log…"); },
               [] { return Actions::tr("Put names on addresses out of the log of Pi-hole, dnsmasq and others"); },
               "Ctrl+I", 2},
+    ActionRow{ActionId::AskResolver, "actionAskResolver", MenuId::File, [] { return Actions::tr("&Ask a resolver…"); },
+              [] {
+                  return Actions::tr(
+                      "Put names on addresses by asking Pi-hole or AdGuard Home, or reading a log over ssh");
+              },
+              "Ctrl+R", 0, true},
     ActionRow{ActionId::FollowFile, "actionFollowFile", MenuId::File, [] { return Actions::tr("&Follow a file…"); },
               [] { return Actions::tr("Read a capture while another program writes it"); }, nullptr},
     ActionRow{ActionId::SaveRecording, "actionSaveRecording", MenuId::File,

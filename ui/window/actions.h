@@ -22,6 +22,7 @@ enum class ActionId {
     OpenSample,
     OpenRecent, ///< a submenu
     ImportLog,
+    AskResolver, ///< on while one is asked
     SaveRecording,
     FollowFile,
     ImportOwners,

@@ -30,6 +30,7 @@
 #include "ui/window/log_import.h"
 #include "ui/window/owner_import.h"
 #include "ui/window/recording.h"
+#include "ui/window/resolver_log.h"
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
 #include "ui/window/theme_switch.h"
@@ -39,7 +40,8 @@ namespace phonehome {
 
 MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this)),
-      m_recording(new Recording(&m_session, settings, this))
+      m_recording(new Recording(&m_session, settings, this)),
+      m_resolver(new ResolverLog(&m_session, settings, m_time, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -128,7 +130,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::finished, this, [this](LoadEnd end) {
         m_loading->stop();
-        QStringList sentences = problemSentences(m_snapshot, end);
+        QStringList sentences = m_notes + problemSentences(m_snapshot, end);
         if (const QString text = m_recording->endText(); m_recording->isOpen() && !text.isEmpty())
             sentences.prepend(text);
         m_messages->setMessages(sentences);
@@ -149,6 +151,7 @@ void MainWindow::connectSession()
     connect(&m_session, &CaptureSession::detailReady, m_page->details(), &DetailsPane::setDetail);
     connect(m_loading, &LoadingBar::cancelled, &m_session, &CaptureSession::cancel);
     connectRecording();
+    connectResolver();
 }
 
 void MainWindow::on(ActionId id, std::function<void()> slot)
@@ -168,6 +171,7 @@ void MainWindow::connectActions()
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
     on(ActionId::ImportLog, [this] { askForLogs(); });
+    on(ActionId::AskResolver, [this] { toggleResolver(); });
     on(ActionId::ImportOwners, [this] {
         m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
     });
@@ -241,6 +245,7 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
         return;
     }
     m_settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
+    m_notes.clear();
     m_session.open(paths, logInputs(logs));
 }
 
@@ -274,6 +279,7 @@ void MainWindow::enableActions()
         m_actions->of(id)->setEnabled(open);
     // A log is joined to whole files.
     m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
+    m_actions->of(ActionId::AskResolver)->setEnabled(open || m_resolver->isUnderWay());
     m_actions->of(ActionId::SaveRecording)->setEnabled(open && m_recording->canBeSaved());
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     for (const ActionId id : {ActionId::Back, ActionId::Undo})
@@ -365,6 +371,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveWindow(this, m_settings);
+    m_resolver->outliveWindow();
     QMainWindow::closeEvent(event);
 }
 

@@ -8,6 +8,7 @@
 #include "core/session/capture_session.h"
 #include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/recording_choice.h"
+#include "ui/dialogs/resolver_choice.h"
 #include "ui/export/chart_image.h"
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
@@ -22,6 +23,7 @@ class Actions;
 class CapturePage;
 class LoadingBar;
 class Recording;
+class ResolverLog;
 class MessageBar;
 class StartPage;
 class StatusLine;
@@ -56,8 +58,13 @@ struct Questions {
     /// Where a recording goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> recordingPath;
 
-    /// Before what can't be undone; button: what it does.
+    /// Before what can't be undone or is not safe; button: what it does.
     std::function<void(QWidget* parent, const QString& question, const QString& button, Answer<>)> sure;
+
+    /// Which resolver to ask; known: those that were asked.
+    std::function<void(QWidget* parent, const QList<ResolverChoice>& known, Answer<ResolverChoice>)> resolver = {};
+    /// Keeps its password in the system's keyring, or forgets it there, as the choice says; answered where that fails.
+    std::function<void(QWidget* parent, const ResolverChoice& choice, Answer<QString>)> keepPassword = {};
 
     static Questions asked();
 };
@@ -76,6 +83,8 @@ public:
     void record(const RecordingChoice& choice);
     /// Reads a capture that another program is writing.
     void follow(const QString& path);
+    /// Asks a resolver for what belongs to the open capture.
+    void askResolver(const ResolverChoice& choice);
     /// Reads what is open again, with the names of these logs.
     void importLogs(const LogChoice& logs);
     /// Adds files that say whose addresses are. remembered: for the next start too.
@@ -103,6 +112,11 @@ private:
     void copyChart();
     void askForChart();
     void askForLogs();
+    void toggleResolver();
+    void connectResolver();
+    void showResolver(const QString& text);
+    void openAgain(const LogInputs& logs);
+    void addMessage(const QString& sentence);
     void toggleRecording();
     void askForRecording();
     void saveRecording();
@@ -125,6 +139,8 @@ private:
     SnapshotPtr m_snapshot;
     Actions* m_actions;
     Recording* m_recording;
+    ResolverLog* m_resolver;
+    QStringList m_notes; ///< shown with what is open
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;

@@ -7,6 +7,8 @@
 #include "ui/dialogs/capture_dialog.h"
 #include "ui/dialogs/chart_dialog.h"
 #include "ui/dialogs/log_dialog.h"
+#include "ui/dialogs/resolver_dialog.h"
+#include "ui/window/keyring.h"
 #include "ui/window/main_window.h"
 
 namespace phonehome {
@@ -109,6 +111,26 @@ void askForRecordingPath(QWidget* parent, const QString& suggested, const Questi
                done);
 }
 
+void askForResolver(QWidget* parent, const QList<ResolverChoice>& known, const Questions::Answer<ResolverChoice>& done)
+{
+    auto* dialog = new ResolverDialog(known, parent);
+    const auto fill = [dialog](const QString& key) {
+        readPassword(dialog, key, [dialog, key](const QString& password) { dialog->setPassword(key, password); });
+    };
+    QObject::connect(dialog, &ResolverDialog::passwordWanted, dialog, fill);
+    for (const QString& key : dialog->wantedPasswords())
+        fill(key);
+    ask(parent, dialog, [done](const ResolverDialog& d) { done(d.choice()); });
+}
+
+void keepResolverPassword(QWidget* parent, const ResolverChoice& choice, const Questions::Answer<QString>& failed)
+{
+    if (choice.keeps && !choice.password.isEmpty())
+        keepPassword(parent, choice.key(), choice.password, failed);
+    else if (!choice.keeps)
+        forgetPassword(choice.key());
+}
+
 void askWhetherSure(QWidget* parent, const QString& question, const QString& button, const Questions::Answer<>& done)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, QString(), question, QMessageBox::Cancel, parent);
@@ -122,8 +144,9 @@ void askWhetherSure(QWidget* parent, const QString& question, const QString& but
 
 Questions Questions::asked()
 {
-    return {askForCaptures,  askForPicture,   askForPicturePath, askForLogs,          askAboutLogs,  askForOwners,
-            askForNamesPath, askForRecording, askForFollowed,    askForRecordingPath, askWhetherSure};
+    return {askForCaptures, askForPicture,   askForPicturePath,   askForLogs,     askAboutLogs,
+            askForOwners,   askForNamesPath, askForRecording,     askForFollowed, askForRecordingPath,
+            askWhetherSure, askForResolver,  keepResolverPassword};
 }
 
 } // namespace phonehome

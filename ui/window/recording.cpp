@@ -118,6 +118,13 @@ void Recording::reopen(const LeftRecording& recording)
     m_starting = false;
 }
 
+void Recording::openAgain(const LogInputs& logs)
+{
+    m_starting = true;
+    m_session->open(m_session->paths(), logs);
+    m_starting = false;
+}
+
 void Recording::follow(const QString& path)
 {
     m_choice = {};

@@ -28,6 +28,8 @@ public:
     void start(const RecordingChoice& choice);
     /// Opens one that was left, to be looked at and saved.
     void reopen(const LeftRecording& recording);
+    /// Reads what is open, which came from here, again with these logs.
+    void openAgain(const LogInputs& logs);
     /// Reads a file, or a folder of files, that somebody else is writing.
     void follow(const QString& path);
     void stop() { m_session->cancel(); }

@@ -27,13 +27,16 @@ QString fileText(const QStringList& paths)
 } // namespace
 
 StatusLine::StatusLine(QStatusBar* bar, TimeFormat* time)
-    : QObject(bar), m_time(time), m_facts(plainLabel(bar)), m_zone(new QToolButton(bar))
+    : QObject(bar), m_time(time), m_facts(plainLabel(bar)), m_resolver(plainLabel(bar)), m_zone(new QToolButton(bar))
 {
     m_facts->setObjectName(QStringLiteral("statusFacts"));
     m_zone->setObjectName(QStringLiteral("zoneSwitch"));
     m_zone->setAutoRaise(true);
     m_zone->setToolTip(tr("Time zone of all views; click to change between local time and UTC"));
+    m_resolver->setObjectName(QStringLiteral("statusResolver"));
+    m_resolver->hide();
     bar->addWidget(m_facts);
+    bar->addPermanentWidget(m_resolver);
     bar->addPermanentWidget(m_zone);
     connect(m_zone, &QToolButton::clicked, time,
             [time] { time->setChoice(time->choice() == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); });
@@ -52,6 +55,12 @@ void StatusLine::setRecording(const QString& text)
 {
     m_recording = text;
     refresh();
+}
+
+void StatusLine::setResolver(const QString& text)
+{
+    m_resolver->setText(text);
+    m_resolver->setVisible(!text.isEmpty());
 }
 
 void StatusLine::refresh()

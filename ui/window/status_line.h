@@ -24,6 +24,9 @@ public:
     /// How a capture under way stands; empty: none is.
     void setRecording(const QString& text);
 
+    /// How a resolver that is asked stands; empty: none is.
+    void setResolver(const QString& text);
+
 private:
     void refresh();
 
@@ -32,6 +35,7 @@ private:
     SnapshotPtr m_snapshot;
     QString m_recording;
     QLabel* m_facts;
+    QLabel* m_resolver;
     QToolButton* m_zone;
 };
 

@@ -23,7 +23,7 @@ void MainWindow::importLogs(const LogChoice& choice)
 {
     if (choice.paths.isEmpty() || m_session.paths().isEmpty())
         return;
-    m_session.open(m_session.paths(), logInputs(choice));
+    openAgain(logInputs(choice));
 }
 
 void MainWindow::take(const QStringList& paths)

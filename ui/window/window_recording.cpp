@@ -19,12 +19,14 @@ namespace phonehome {
 
 void MainWindow::record(const RecordingChoice& choice)
 {
+    m_notes.clear();
     if (!choice.isEmpty())
         m_recording->start(choice);
 }
 
 void MainWindow::follow(const QString& path)
 {
+    m_notes.clear();
     m_recording->follow(path);
 }
 

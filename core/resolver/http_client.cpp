@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resolver/http_client.h"
+
+#include <QCryptographicHash>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace phonehome {
+
+namespace {
+
+ResolverProblem problemOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::NoError: return ResolverProblem::None;
+    case QNetworkReply::ConnectionRefusedError: return ResolverProblem::Refused;
+    case QNetworkReply::HostNotFoundError: return ResolverProblem::NameUnknown;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: return ResolverProblem::TimedOut;
+    case QNetworkReply::RemoteHostClosedError: return ResolverProblem::Cut;
+    case QNetworkReply::SslHandshakeFailedError: return ResolverProblem::TlsFailed;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::UnknownContentError: return ResolverProblem::BadAnswer;
+    default: break;
+    }
+    return ResolverProblem::Unreachable;
+}
+
+QNetworkRequest requestFor(const HttpQuestion& question, const ResolverLimits& limits)
+{
+    QNetworkRequest request(question.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Small servers in routers and single-board computers: what is old works everywhere.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Phonehome"));
+    request.setRawHeader("Accept", "application/json");
+    request.setTransferTimeout(limits.quiet);
+    if (!question.body.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    for (const auto& [name, value] : question.headers)
+        request.setRawHeader(name, value);
+    return request;
+}
+
+} // namespace
+
+HttpClient::HttpClient(const ResolverLimits& limits, QByteArray trusted, QObject* parent)
+    : QObject(parent), m_limits(limits), m_trusted(std::move(trusted))
+{
+    m_access.setProxy(QNetworkProxy::NoProxy);
+    m_whole.setSingleShot(true);
+    m_whole.setInterval(limits.whole);
+    connect(&m_whole, &QTimer::timeout, this, [this] { fail(ResolverProblem::TimedOut); });
+}
+
+HttpClient::~HttpClient()
+{
+    drop();
+}
+
+void HttpClient::ask(const HttpQuestion& question, Done done)
+{
+    drop();
+    m_answer = {};
+    m_done = std::move(done);
+    m_reply = m_access.sendCustomRequest(requestFor(question, m_limits), question.verb, question.body);
+    // Beyond this Qt leaves the rest in the socket, and the server waits.
+    m_reply->setReadBufferSize(m_limits.answerBytes + 1);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpClient::check);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpClient::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpClient::finish);
+    m_whole.start();
+}
+
+void HttpClient::drop()
+{
+    ++m_number;
+    m_done = nullptr;
+    letGo();
+}
+
+void HttpClient::letGo()
+{
+    m_whole.stop();
+    if (!m_reply)
+        return;
+    QNetworkReply* reply = m_reply;
+    m_reply = nullptr;
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void HttpClient::setWhole(int milliseconds)
+{
+    // Starts it anew where it runs.
+    m_whole.setInterval(milliseconds);
+}
+
+void HttpClient::check(const QList<QSslError>& errors)
+{
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    CertificateFacts facts;
+    facts.sha256 = certificate.digest(QCryptographicHash::Sha256);
+    facts.subject = certificate.subjectInfo(QSslCertificate::CommonName).value(0);
+    for (const QSslError& error : errors)
+        facts.faults.push_back(error.error());
+    if (!certificate.isNull() && !m_trusted.isEmpty() && facts.sha256 == m_trusted) {
+        m_reply->ignoreSslErrors(errors);
+        return;
+    }
+    m_answer.certificate = std::move(facts);
+    fail(certificate.isNull()  ? ResolverProblem::TlsFailed
+         : m_trusted.isEmpty() ? ResolverProblem::UnknownCertificate
+                               : ResolverProblem::ChangedCertificate);
+}
+
+void HttpClient::read()
+{
+    if (!m_reply->isOpen())
+        return;
+    m_answer.body += m_reply->read(m_limits.answerBytes + 1 - m_answer.body.size());
+    if (m_answer.body.size() > m_limits.answerBytes) {
+        m_answer.body.clear();
+        fail(ResolverProblem::TooLarge);
+    }
+}
+
+void HttpClient::finish()
+{
+    read();
+    if (!m_reply)
+        return;
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (!target.isEmpty())
+        m_answer.redirect = m_reply->url().resolved(target);
+    const ResolverProblem problem = problemOf(m_reply->error());
+    // Of an error that the server told, its status says more.
+    if (m_answer.status == 0 || m_answer.status == 200 || problem == ResolverProblem::Cut ||
+        problem == ResolverProblem::TimedOut) {
+        m_answer.problem = problem;
+        m_answer.detail = problem == ResolverProblem::None ? QString() : m_reply->errorString();
+    }
+    tell();
+}
+
+void HttpClient::fail(ResolverProblem problem, const QString& detail)
+{
+    m_answer.problem = problem;
+    m_answer.detail = detail;
+    tell();
+}
+
+void HttpClient::tell()
+{
+    letGo();
+    // Not from within one of the reply's signals: what comes next may ask again.
+    QMetaObject::invokeMethod(
+        this,
+        [this, number = m_number] {
+            if (number != m_number || !m_done)
+                return;
+            const Done done = std::exchange(m_done, nullptr);
+            done(std::exchange(m_answer, {}));
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace phonehome

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QTimer>
+
+#include "core/resolver/resolver_plan.h"
+
+class QNetworkReply;
+
+namespace phonehome {
+
+struct HttpQuestion {
+    QByteArray verb = "GET";
+    QUrl url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body; ///< JSON; empty: none
+};
+
+struct HttpAnswer {
+    ResolverProblem problem = ResolverProblem::None; ///< that no answer came, or not all of it
+    QString detail;
+    int status = 0;
+    QByteArray body;
+    QUrl redirect; ///< where the answer points to, absolute; empty: nowhere
+    CertificateFacts certificate;
+
+    bool isGood() const { return problem == ResolverProblem::None && status == 200; }
+};
+
+/// One question at a time over HTTP, with limits. Follows no redirect, keeps no cookie, asks no proxy; a certificate
+/// that nobody vouches for is refused unless it is the one that is trusted.
+class HttpClient final : public QObject {
+    Q_OBJECT
+public:
+    using Done = std::function<void(const HttpAnswer&)>;
+
+    HttpClient(const ResolverLimits& limits, QByteArray trusted, QObject* parent = nullptr);
+    ~HttpClient() override;
+
+    /// done is called once, later, unless dropped. What was asked before is dropped.
+    void ask(const HttpQuestion& question, Done done);
+    /// Forgets the question under way.
+    void drop();
+    /// How long a whole answer may take, also the one that is awaited: from now on.
+    void setWhole(int milliseconds);
+
+private:
+    void check(const QList<QSslError>& errors);
+    void read();
+    void finish();
+    void fail(ResolverProblem problem, const QString& detail = {});
+    void tell();
+    void letGo();
+
+    ResolverLimits m_limits;
+    QByteArray m_trusted;
+    QNetworkAccessManager m_access;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_whole;
+    HttpAnswer m_answer;
+    Done m_done;
+    std::uint64_t m_number = 0; ///< of the question: a late answer to an earlier one is nobody's
+};
+
+} // namespace phonehome

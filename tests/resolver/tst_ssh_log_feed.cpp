@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/live/remote_capture.h"
+#include "tests/resolver/asking.h"
+#include "tests/support/temp_file.h"
+
+using namespace phonehome;
+
+namespace {
+
+constexpr const char* kLines = "May  4 12:00:01 dnsmasq[8]: query[A] api.xbcs.net from 192.168.1.2\n"
+                               "May  4 12:00:01 dnsmasq[8]: reply api.xbcs.net is 198.51.100.20\n";
+
+/// A program "ssh" that runs its last word in a shell, or says what it is told to.
+struct AskingSsh : Asking {
+    TempFolder place;
+    std::string log;
+
+    explicit AskingSsh(const std::string& instead = {}) : Asking(QUrl(), ResolverKind::SshLog)
+    {
+        log = place.file("pihole.log", std::string_view(kLines));
+        const std::string program =
+            "#!/bin/sh\n" + (instead.empty() ? "for last; do :; done\nexec sh -c \"$last\"\n" : instead);
+        const std::string fake = place.file("ssh", std::string_view(program));
+        QFile::setPermissions(QString::fromStdString(fake), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        plan.ssh = remoteCapture({"pi", "root", 22, "", false}, remoteTail({}, log), SshQuestions::None, {});
+        plan.ssh.command.front() = fake;
+        plan.limits.quiet = 300;
+    }
+};
+
+} // namespace
+
+class TestSshLogFeed : public QObject {
+    Q_OBJECT
+private slots:
+    void theLogIsReadAndLeft();
+    void whatIsWrittenIsFollowed();
+    void failures();
+};
+
+void TestSshLogFeed::theLogIsReadAndLeft()
+{
+    AskingSsh asking;
+    QCOMPARE(asking.problem(), ResolverProblem::None);
+    QCOMPARE(asking.histories, 1);
+    QVERIFY(asking.has("answered 192.168.1.2 api.xbcs.net A = 198.51.100.20"));
+}
+
+void TestSshLogFeed::whatIsWrittenIsFollowed()
+{
+    AskingSsh asking;
+    asking.plan.follows = true;
+    asking.start();
+    QTRY_COMPARE(asking.histories, 1);
+    QFile log(QString::fromStdString(asking.log));
+    QVERIFY(log.open(QIODevice::Append));
+    log.write("May  4 12:00:03 dnsmasq[8]: query[A] new.example from 192.168.1.2\n"
+              "May  4 12:00:03 dnsmasq[8]: reply new.example is 198.51.100.21\nMay  4 12:00:04 dns");
+    log.flush();
+    QTRY_COMPARE(asking.feed->news().lines, 4U);
+    asking.feed->stop();
+    QVERIFY(asking.ends());
+    QCOMPARE(asking.end->problem, ResolverProblem::None);
+    QVERIFY(asking.has("answered 192.168.1.2 new.example A = 198.51.100.21"));
+}
+
+void TestSshLogFeed::failures()
+{
+    AskingSsh denied("echo 'root@pi: Permission denied (publickey,password).' >&2\nexit 255\n");
+    QCOMPARE(denied.problem(), ResolverProblem::Ssh);
+    QCOMPARE(remoteFailure(denied.end->ssh), RemoteFailure::Denied);
+    AskingSsh none;
+    none.plan.ssh =
+        remoteCapture({"pi", "root", 22, "", false}, remoteTail({}, "/nonexistent/pihole.log"), SshQuestions::None, {});
+    none.plan.ssh.command.front() = none.place.path() + "/ssh";
+    QCOMPARE(none.problem(), ResolverProblem::NoSuchLog);
+    AskingSsh absent;
+    absent.plan.ssh.command.front() = "/nonexistent/ssh";
+    QCOMPARE(absent.problem(), ResolverProblem::Ssh);
+    QCOMPARE(remoteFailure(absent.end->ssh), RemoteFailure::NoSsh);
+    // What came before the connection broke is kept.
+    AskingSsh broken(std::string("cat <<'E'\n") + kLines +
+                     "E\necho 'Connection to pi closed by remote host.' >&2\nexit 255\n");
+    QCOMPARE(broken.problem(), ResolverProblem::Ssh);
+    QCOMPARE(remoteFailure(broken.end->ssh), RemoteFailure::ClosedByRemote);
+    QVERIFY(broken.has("answered 192.168.1.2 api.xbcs.net A = 198.51.100.20"));
+}
+
+QTEST_GUILESS_MAIN(TestSshLogFeed)
+#include "tst_ssh_log_feed.moc"
