@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/live/tzsp_receiver.h"
+
 namespace phonehome {
 
 namespace {
@@ -27,6 +29,7 @@ constexpr std::chrono::seconds kEndPatience{3};
 constexpr std::chrono::seconds kWriterPatience{2};
 constexpr std::chrono::seconds kFirstPause{1};
 constexpr std::chrono::seconds kLongestPause{30};
+constexpr int kLastBatches = 1000;
 constexpr std::size_t kWordsMax = 40;
 constexpr std::size_t kLineMax = 1000;
 
@@ -75,6 +78,8 @@ void Pump::run(const std::stop_token& stop, const Recorder::Say& say)
 
 Pump::End Pump::runOnce(const std::stop_token& stop, const Recorder::Say& say)
 {
+    if (m_plan.tzsp)
+        return runTzsp(stop, say);
     return m_plan.pipe.empty() ? runProgram(stop, say) : runPipe(stop, say);
 }
 
@@ -149,16 +154,48 @@ Pump::End Pump::runPipe(const std::stop_token& stop, const Recorder::Say& say)
     return End::Stop;
 }
 
+Pump::End Pump::runTzsp(const std::stop_token& stop, const Recorder::Say& say)
+{
+    auto opened = TzspReceiver::open(*m_plan.tzsp);
+    if (!opened) {
+        fail(opened.error());
+        return End::Failure;
+    }
+    TzspReceiver receiver = std::move(*opened);
+    m_news.listening = tzspText(*m_plan.tzsp);
+    // Once more after the stop: what waits was sent before it.
+    for (bool last = false; !last;) {
+        last = stop.stop_requested();
+        pollfd watched{receiver.fd(), POLLIN, 0};
+        poll(&watched, 1, last ? 0 : kPollMs);
+        // Not for ever: whoever floods the port does not keep us from stopping.
+        for (int batches = last ? kLastBatches : 1; batches > 0; --batches) {
+            const ByteView came = receiver.receive();
+            if (came.empty())
+                break;
+            if (!takeBytes(came))
+                return End::Failure;
+        }
+        m_news.tzsp = receiver.counts();
+        m_news.dropped = m_droppedBefore + m_news.tzsp.dropped;
+        tell(say);
+    }
+    return End::Stop;
+}
+
 bool Pump::readOutput(int fd)
 {
     const ssize_t got = ::read(fd, m_chunk.data(), m_chunk.size());
     if (got < 0)
         return errno == EAGAIN || errno == EINTR;
-    if (got == 0)
-        return false;
+    return got > 0 && takeBytes(ByteView(m_chunk).first(static_cast<std::size_t>(got)));
+}
+
+bool Pump::takeBytes(ByteView bytes)
+{
     // A pcapng says in its own records what a file of the rest must begin with.
     const std::vector<std::uint8_t> headBefore = m_cutter.head();
-    const auto fed = m_cutter.feed(ByteView(m_chunk).first(static_cast<std::size_t>(got)));
+    const auto fed = m_cutter.feed(bytes);
     if (m_news.preamble.size() < m_cutter.preamble().size())
         m_news.preamble = m_cutter.preamble();
     if (!m_cutter.head().empty()) {

@@ -30,6 +30,9 @@ private:
     End runOnce(const std::stop_token& stop, const Recorder::Say& say);
     End runProgram(const std::stop_token& stop, const Recorder::Say& say);
     End runPipe(const std::stop_token& stop, const Recorder::Say& say);
+    End runTzsp(const std::stop_token& stop, const Recorder::Say& say);
+    /// Takes bytes of the stream. False when it can't be gone on with (news().error).
+    bool takeBytes(ByteView bytes);
     /// Reads what is there. False at the end of the stream or when it can't be gone on with (news().error).
     bool readOutput(int fd);
     bool readErrors(int fd);

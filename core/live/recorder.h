@@ -13,15 +13,17 @@
 #include "core/live/child_process.h"
 #include "core/live/recording_news.h"
 #include "core/live/spool.h"
+#include "core/live/tzsp_listener.h"
 #include "core/source/capture_feed.h"
 
 namespace phonehome {
 
 /// Where a capture under way comes from.
 struct RecorderPlan {
-    ProcessPlan program; ///< writes pcap or pcapng to its output; ends when its input closes
-    std::string pipe;    ///< instead of a program: a FIFO, or "-" for our own standard input
-    std::string folder;  ///< of the spool
+    ProcessPlan program;              ///< writes pcap or pcapng to its output; ends when its input closes
+    std::string pipe;                 ///< instead of a program: a FIFO, or "-" for our own standard input
+    std::optional<TzspListener> tzsp; ///< instead of both: what a router streams to us
+    std::string folder;               ///< of the spool
     SpoolLimits limits;
     bool reconnects = false; ///< begins again, with growing pauses, when the program ends by itself after packets came
 };
