@@ -22,6 +22,8 @@ public:
 
     /// Until the source ends, or the stop; say: at most five times a second.
     void run(const std::stop_token& stop, const Recorder::Say& say);
+    /// Of the spool, when the work is done.
+    Descriptor takeLock() { return m_spool.takeLock(); }
     const RecordingNews& news() const { return m_news; }
 
 private:
@@ -37,6 +39,8 @@ private:
     bool readOutput(int fd);
     bool readErrors(int fd);
     void takeLine(std::string line);
+    /// What the program that captures now has lost until now.
+    void takeDrops(std::uint64_t drops);
     void takeObject(const nlohmann::json& json);
     /// Keeps a line for the person who asks why it ended.
     void say(std::string line);

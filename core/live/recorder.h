@@ -29,7 +29,7 @@ struct RecorderPlan {
 };
 
 /// Takes what a program captures, writes it to a spool, and feeds it to the run that reads it. Works in a thread of its
-/// own: however slow the reader is, nothing waits for it.
+/// own: however slow the reader is, nothing waits for it. While it lives, others see its folder as in use.
 class Recorder final : public CaptureFeed {
 public:
     /// say: called in the recorder's thread, at most five times a second and once at the end.
@@ -54,6 +54,7 @@ private:
     std::atomic<bool> m_pcapng{false};
     std::atomic<bool> m_ended{false};
     std::uint32_t m_told = 0; ///< files that the reader knows
+    Descriptor m_lock;        ///< of the spool, from the recording's end on: what was read is still open
     std::jthread m_thread;
 };
 

@@ -24,6 +24,7 @@ struct RecordingNews {
     std::uint64_t packets = 0;
     std::uint64_t bytes = 0;   ///< written
     std::uint64_t dropped = 0; ///< by the kernel, for want of room
+    bool dropsKnown = false;   ///< whoever captures has said so; some say it at their end alone
     std::uint32_t files = 0;   ///< begun
     std::uint32_t reconnects = 0;
     std::string listening;          ///< where a router's stream is waited for, "192.168.1.5:37008"; empty: not at all

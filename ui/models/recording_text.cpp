@@ -142,7 +142,9 @@ QString recordingText(const RecordingNews& news, double packetsPerSecond)
         RecordingText::tr("%1 packets").arg(countText(news.packets)),
         RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(std::llround(packetsPerSecond)))),
         RecordingText::tr("%1 on disk").arg(bytesText(news.bytes)),
-        news.dropped == 0 ? RecordingText::tr("none lost") : RecordingText::tr("%1 lost").arg(countText(news.dropped))};
+        news.dropped > 0  ? RecordingText::tr("%1 lost").arg(countText(news.dropped))
+        : news.dropsKnown ? RecordingText::tr("none lost")
+                          : RecordingText::tr("losses are told at the end")};
     if (const QString senders = sendersText(news); !senders.isEmpty())
         parts.insert(1, senders);
     if (const std::uint64_t other = news.tzsp.malformed + news.tzsp.foreign; other > 0)
