@@ -57,19 +57,19 @@ void TzspPage::build()
 {
     m_address->setObjectName(QStringLiteral("tzspAddress"));
     m_address->setEditable(true);
-    m_address->lineEdit()->setPlaceholderText(tr("Choose the address that the router reaches"));
+    m_address->lineEdit()->setPlaceholderText(tr("Choose this computer's address"));
     m_address->setAccessibleName(tr("Address of this computer"));
     m_port->setObjectName(QStringLiteral("tzspPort"));
     m_port->setRange(1, 65535);
     m_port->setAccessibleName(tr("UDP port"));
     m_interface->setObjectName(QStringLiteral("tzspInterface"));
-    m_interface->setPlaceholderText(tr("All: each packet then comes once for each interface it passes"));
+    m_interface->setPlaceholderText(tr("All of them: packets then come twice"));
     m_device->setObjectName(QStringLiteral("tzspDevice"));
     m_device->setPlaceholderText(tr("All devices; or a MAC address"));
     m_commands->setObjectName(QStringLiteral("tzspCommands"));
     m_commands->setReadOnly(true);
     m_commands->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_commands->setFixedHeight(kCommandLines * m_commands->fontMetrics().lineSpacing() + 12);
+    m_commands->setMinimumHeight(kCommandLines * m_commands->fontMetrics().lineSpacing() + 12);
     m_commands->setTabChangesFocus(true);
     m_copy->setObjectName(QStringLiteral("tzspCopy"));
     m_after->setObjectName(QStringLiteral("tzspAfter"));
@@ -81,29 +81,30 @@ void TzspPage::build()
     port->setBuddy(m_port);
     place->addWidget(port);
     place->addWidget(m_port);
-    auto* commands = new QVBoxLayout;
-    commands->addWidget(m_commands);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_after, 1);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
-    commands->addLayout(row);
     QLabel* hint = plainLabel(this, LabelKind::Faint);
     hint->setWordWrap(true);
     hint->setText(tr("RouterOS has no tcpdump: it streams what passes to this computer, unencrypted, by UDP. Nothing "
                      "is sent to the router from here; whoever else sends to the port is shown. If nothing comes, let "
                      "the port in through this computer's firewall."));
 
-    auto* form = new QFormLayout(this);
+    auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto* address = new QLabel(tr("&Listen on"), this);
     address->setBuddy(m_address);
     form->addRow(address, place);
     form->addRow(tr("Router's &interface"), m_interface);
     form->addRow(tr("&Device"), m_device);
-    auto* there = new QLabel(tr("&Type there"), this);
+    auto* there = new QLabel(tr("&Type at the router, in its terminal:"), this);
     there->setBuddy(m_commands);
-    form->addRow(there, commands);
-    form->addRow(QString(), hint);
+    auto* row = new QHBoxLayout;
+    row->addWidget(there, 1);
+    row->addWidget(m_copy);
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addLayout(row);
+    column->addWidget(m_commands, 1);
+    column->addWidget(m_after);
+    column->addWidget(hint);
 }
 
 /// None is chosen by itself: a computer with two may be reached on one alone.
