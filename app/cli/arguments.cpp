@@ -109,6 +109,14 @@ std::string takeHost(const std::string& value, Arguments& out)
     return splitHost(value, out.where.host) ? "" : "--ssh wants USER@HOST or USER@HOST:PORT";
 }
 
+std::string takeTzsp(const std::string& value, Arguments& out)
+{
+    out.where.given = true;
+    out.where.tzsp = tzspListener(value);
+    return out.where.tzsp ? ""
+                          : "--tzsp wants an address of this machine, ADDRESS or ADDRESS:PORT, not \"" + value + "\"";
+}
+
 std::string takeKey(const std::string& value, Arguments& out)
 {
     out.where.given = true;
@@ -151,6 +159,7 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--mmdb", takeOwners},
                                    ValueOption{"--cloud-ranges", takeOwners},
                                    ValueOption{"--ssh", takeHost},
+                                   ValueOption{"--tzsp", takeTzsp},
                                    ValueOption{"--key", takeKey},
                                    ValueOption{"--interface", takeInterface},
                                    ValueOption{"--filter", takeFilter},

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "app/cli/ask_resolver.h"
 #include "core/live/remote_capture.h"
+#include "core/live/tzsp_listener.h"
 #include "core/pipeline/log_join.h"
 
 namespace phonehome {
@@ -16,7 +18,8 @@ enum class OutputForm { Table, Json, Csv, Hosts };
 
 /// Where "capture" captures.
 struct CaptureWhere {
-    RemoteHost host; ///< empty: this machine
+    RemoteHost host;                  ///< empty: this machine
+    std::optional<TzspListener> tzsp; ///< what a router streams
     std::string interface;
     std::string filter;
     double seconds = 0; ///< 0: until interrupted

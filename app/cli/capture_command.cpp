@@ -72,6 +72,29 @@ std::string endText(const RecordingNews& news)
     return out.empty() ? "the capturing program ended without a word" : out;
 }
 
+/// Where it was captured, for the file.
+std::string interfaceText(const CaptureWhere& where, const RecordingNews& news)
+{
+    if (!where.tzsp)
+        return where.host.host.empty() ? where.interface : where.interface + " on " + where.host.host;
+    std::string out = "TZSP to " + news.listening;
+    for (const TzspSender& sender : news.tzsp.senders)
+        out += " from " + sender.address.text();
+    return out;
+}
+
+/// What came to the port and is no frame.
+std::string strangeText(const TzspCounts& counts)
+{
+    std::string out;
+    if (counts.malformed > 0)
+        out += std::to_string(counts.malformed) + " datagrams were no TZSP";
+    if (counts.foreign > 0)
+        out +=
+            (out.empty() ? "" : ", ") + std::to_string(counts.foreign) + " frames of other link layers were left out";
+    return out;
+}
+
 /// How a recording went, when it is over.
 struct Recorded {
     RecordingNews news;
@@ -130,7 +153,12 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
     RecorderPlan plan;
     plan.folder = folder.path() + "/spool";
     plan.reconnects = remote;
-    if (remote) {
+    plan.tzsp = where.tzsp;
+    if (where.tzsp) {
+        err << "On the router:\n";
+        for (const std::string& command : tzspCommands(*where.tzsp, "bridge", {}))
+            err << "  " << command << "\n";
+    } else if (remote) {
         plan.program =
             remoteCapture(where.host, remoteScript(where.host, where.interface, where.filter), SshQuestions::None, {});
     } else {
@@ -143,10 +171,12 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
     const std::string why = endText(recorded.news);
     if (!why.empty())
         err << "phonehome-cli: " << why << "\n";
+    if (const std::string strange = strangeText(recorded.news.tzsp); !strange.empty())
+        err << "phonehome-cli: " << strange << "\n";
     if (recorded.news.files == 0)
         return exit_code::kNothing;
     RecordingFacts facts;
-    facts.interface = remote ? where.interface + " on " + where.host.host : where.interface;
+    facts.interface = interfaceText(where, recorded.news);
     facts.filter = where.filter;
     facts.program = "phonehome-cli " PHONEHOME_VERSION;
     facts.dropped = recorded.news.dropped;

@@ -51,6 +51,7 @@ constexpr const char* kUsage =
     "WHERE is captured:\n"
     "  --interface NAME           of this machine, or of the router's\n"
     "  --ssh USER@HOST[:PORT]     at a router, by its tcpdump; --key FILE, --sudo as it needs them\n"
+    "  --tzsp ADDRESS[:PORT]      of this machine, to which a MikroTik router streams (TZSP)\n"
     "  --filter FILTER            in tcpdump's language; --seconds N ends it by itself\n"
     "\n"
     "A FILE may be - for standard input, or a pipe.\n"
@@ -144,8 +145,11 @@ int names(const Arguments& arguments, std::ostream& out, std::ostream& err)
 
 int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
-    if (arguments.where.interface.empty())
-        return usage(err, "capture needs --interface");
+    const CaptureWhere& where = arguments.where;
+    if (where.tzsp && !(where.interface.empty() && where.host.host.empty() && where.filter.empty()))
+        return usage(err, "--tzsp takes no interface, router or filter: the router is told what it streams");
+    if (!where.tzsp && where.interface.empty())
+        return usage(err, "capture needs --interface, or --tzsp");
     if (arguments.files.size() != 1)
         return usage(err, "capture writes one file");
     if (!arguments.logs.paths.empty() || !arguments.owners.empty() || arguments.form != OutputForm::Table)

@@ -29,6 +29,7 @@ enum class ErrorCode : std::uint8_t {
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< an output could not be written; detail: the system's words
     DiskFull,        ///< no room to write on; file: the folder
+    CantListen,      ///< an address of ours can't be received on; file: it and the port, detail: the system's words
     NotStarted,      ///< a program could not be started; file: its name, detail: the system's words
 };
 

@@ -5,7 +5,7 @@
 #include "core/decode/ip_layer.h"
 #include "core/decode/message_sink.h"
 #include "core/decode/tcp_messages.h"
-#include "core/decode/tzsp.h"
+#include "core/net/tzsp.h"
 
 namespace phonehome {
 
@@ -73,15 +73,15 @@ void Dissector::State::dissect(const Frame& frame)
 
 void Dissector::State::unwrap(const Packet& packet)
 {
-    const auto carried = decodeTzsp(packet.payload);
+    const TzspMessage carried = decodeTzsp(packet.payload);
     // Once: nobody streams a stream.
-    if (!carried || packet.cut || packet.frame.carried)
+    if (carried.kind != TzspKind::Frame || packet.cut || packet.frame.carried)
         return;
     Frame frame = packet.frame;
     frame.carried = true;
-    frame.linkType = static_cast<std::uint32_t>(carried->linkType);
-    frame.data = carried->bytes;
-    frame.length = static_cast<std::uint32_t>(carried->bytes.size());
+    frame.linkType = static_cast<std::uint32_t>(carried.linkType);
+    frame.data = carried.bytes;
+    frame.length = carried.length;
     dissect(frame);
 }
 

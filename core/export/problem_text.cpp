@@ -43,6 +43,7 @@ std::string cause(const Error& e)
     case ErrorCode::WrongRanges: return "not Amazon's list of address ranges (ip-ranges.json): " + detail;
     case ErrorCode::Cancelled: return "stopped by the user";
     case ErrorCode::DiskFull: return "the disk is nearly full; what was captured until then is kept";
+    case ErrorCode::CantListen: return "nothing can be received there: " + detail;
     case ErrorCode::NotStarted: return "can't be started: " + detail;
     case ErrorCode::WriteFailed: return "can't be written: " + detail;
     }

@@ -37,6 +37,7 @@ private:
 struct ProcessPlan {
     std::vector<std::string> command;
     std::vector<std::string> environment;
+    int stopSignal = 0; ///< sent when it is to end, beside the end of its input; 0: that is enough for it
 };
 
 /// How a program ended: its exit code, or 128 and the signal's number as a shell says it.

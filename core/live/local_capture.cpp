@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <csignal>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
@@ -74,13 +75,6 @@ int rankOf(const NetworkInterface& i)
     return (i.up ? 0 : 8) + (i.loopback || any ? 4 : 0) + (i.addresses.empty() ? 2 : 0) + (i.running ? 0 : 1);
 }
 
-bool dumpcapMay()
-{
-    // It lists the interfaces it may capture on, and fails where it may on none.
-    const Answer answer = ask({{"dumpcap", "-L", "-M", "-i", "lo"}, {}});
-    return answer.exitCode == 0;
-}
-
 } // namespace
 
 std::string findHelper()
@@ -103,22 +97,43 @@ std::string findHelper()
     return {};
 }
 
-CaptureRight captureRight()
+ProcessPlan rightsQuestion(const std::string& helper)
+{
+    return {{helper, "rights"}, {}, 0};
+}
+
+CaptureRight rightFrom(const std::string& helper, const std::string& answer)
 {
     CaptureRight right;
-    right.helper = findHelper();
-    if (!right.helper.empty()) {
-        const Json json = parsed(ask({{right.helper, "rights"}, {}}).output);
-        if (json.is_object() && flagOf(json, "mayCapture")) {
-            right.program = CaptureRight::Program::Helper;
-            return right;
-        }
-        if (json.is_object()) {
-            right.text = textOf(json, "text");
-            right.command = textOf(json, "command");
-        }
+    right.helper = helper;
+    const Json json = parsed(answer);
+    if (!json.is_object())
+        return right;
+    if (flagOf(json, "mayCapture")) {
+        right.program = CaptureRight::Program::Helper;
+        return right;
     }
-    if (dumpcapMay())
+    right.text = textOf(json, "text");
+    right.command = textOf(json, "command");
+    return right;
+}
+
+ProcessPlan dumpcapQuestion()
+{
+    // It lists the link types of an interface it may capture on, and fails where it may on none.
+    return {{"dumpcap", "-L", "-M", "-i", "lo"}, {}, 0};
+}
+
+ProcessPlan interfacesQuestion(const std::string& helper)
+{
+    return {{helper, "list"}, {}, 0};
+}
+
+CaptureRight captureRight()
+{
+    const std::string helper = findHelper();
+    CaptureRight right = rightFrom(helper, helper.empty() ? std::string() : ask(rightsQuestion(helper)).output);
+    if (right.program == CaptureRight::Program::None && ask(dumpcapQuestion()).exitCode == 0)
         right.program = CaptureRight::Program::Dumpcap;
     return right;
 }
@@ -148,10 +163,14 @@ std::optional<NetworkInterface> interfaceFrom(const std::string& line)
 
 std::vector<NetworkInterface> networkInterfaces(const std::string& helper)
 {
+    return helper.empty() ? std::vector<NetworkInterface>()
+                          : networkInterfacesFrom(ask(interfacesQuestion(helper)).output);
+}
+
+std::vector<NetworkInterface> networkInterfacesFrom(const std::string& answer)
+{
     std::vector<NetworkInterface> out;
-    if (helper.empty())
-        return out;
-    std::istringstream lines(ask({{helper, "list"}, {}}).output);
+    std::istringstream lines(answer);
     for (std::string line; std::getline(lines, line);) {
         if (auto interface = interfaceFrom(line))
             out.push_back(std::move(*interface));
@@ -163,7 +182,7 @@ std::vector<NetworkInterface> networkInterfaces(const std::string& helper)
 
 ProcessPlan filterCheck(const std::string& helper, const std::string& filter, std::uint32_t linkType)
 {
-    return {{helper, "check", filter, std::to_string(linkType)}, {}};
+    return {{helper, "check", filter, std::to_string(linkType)}, {}, 0};
 }
 
 std::optional<std::string> filterProblem(const std::string& answer)
@@ -177,10 +196,13 @@ std::optional<std::string> filterProblem(const std::string& answer)
 ProcessPlan localCapture(const CaptureRight& right, const std::string& interface, const std::string& filter)
 {
     ProcessPlan plan;
-    if (right.program == CaptureRight::Program::Dumpcap)
+    if (right.program == CaptureRight::Program::Dumpcap) {
         plan.command = {"dumpcap", "-q", "-P", "-i", interface, "-B", "16", "-w", "-"};
-    else
+        // It does not look at its input, and says what it lost when it is interrupted.
+        plan.stopSignal = SIGINT;
+    } else {
         plan.command = {right.helper, "capture", interface};
+    }
     if (!filter.empty()) {
         if (right.program == CaptureRight::Program::Dumpcap)
             plan.command.emplace_back("-f");

@@ -37,6 +37,14 @@ std::string findHelper();
 CaptureRight captureRight();
 /// What could be captured on, the likeliest first: up, with an address, no loopback.
 std::vector<NetworkInterface> networkInterfaces(const std::string& helper);
+/// What these two ask and how they understand the answers, for whoever does not want to wait. A command whose name is
+/// empty: there is nobody to ask.
+ProcessPlan rightsQuestion(const std::string& helper);
+CaptureRight rightFrom(const std::string& helper, const std::string& answer);
+/// Answered by its exit code: 0 = it may.
+ProcessPlan dumpcapQuestion();
+ProcessPlan interfacesQuestion(const std::string& helper);
+std::vector<NetworkInterface> networkInterfacesFrom(const std::string& answer);
 /// One line of the helper's list; nullopt where it is none.
 std::optional<NetworkInterface> interfaceFrom(const std::string& line);
 /// The command that asks the parser of filters about one. A long filter takes it seconds.

@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/live/tzsp_receiver.h"
+
 namespace phonehome {
 
 namespace {
@@ -27,16 +29,34 @@ constexpr std::chrono::seconds kEndPatience{3};
 constexpr std::chrono::seconds kWriterPatience{2};
 constexpr std::chrono::seconds kFirstPause{1};
 constexpr std::chrono::seconds kLongestPause{30};
+constexpr int kLastBatches = 1000;
 constexpr std::size_t kWordsMax = 40;
 constexpr std::size_t kLineMax = 1000;
 
-/// "5 packets dropped by kernel", as tcpdump says at its end.
-std::optional<std::uint64_t> droppedByTcpdump(const std::string& line)
+std::optional<std::uint64_t> numberAt(std::string_view text)
 {
     std::uint64_t n = 0;
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), n);
-    const bool said = error == std::errc() && std::string_view(end).starts_with(" packets dropped by kernel");
-    return said ? std::optional(n) : std::nullopt;
+    return std::from_chars(text.data(), text.data() + text.size(), n).ec == std::errc() ? std::optional(n)
+                                                                                        : std::nullopt;
+}
+
+/// "5 packets dropped by kernel", as tcpdump says at its end.
+std::optional<std::uint64_t> droppedByTcpdump(std::string_view line)
+{
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    return line.substr(digits).starts_with(" packets dropped by kernel") ? numberAt(line) : std::nullopt;
+}
+
+/// "Packets received/dropped on interface 'eth0': 120/5 (pcap:5/dumpcap:0/…", as dumpcap says at its end. An interface's
+/// description may hold anything, so it is read from behind.
+std::optional<std::uint64_t> droppedByDumpcap(std::string_view line)
+{
+    const std::size_t counts = line.rfind("': ");
+    if (!line.starts_with("Packets received/dropped on interface ") || counts == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view said = line.substr(counts + 3);
+    const std::size_t slash = said.find('/');
+    return slash == std::string_view::npos ? std::nullopt : numberAt(said.substr(slash + 1));
 }
 
 } // namespace
@@ -75,6 +95,8 @@ void Pump::run(const std::stop_token& stop, const Recorder::Say& say)
 
 Pump::End Pump::runOnce(const std::stop_token& stop, const Recorder::Say& say)
 {
+    if (m_plan.tzsp)
+        return runTzsp(stop, say);
     return m_plan.pipe.empty() ? runProgram(stop, say) : runPipe(stop, say);
 }
 
@@ -94,6 +116,8 @@ Pump::End Pump::runProgram(const std::stop_token& stop, const Recorder::Say& say
         tell(say);
         if (stop.stop_requested() && !asked) {
             child.closeInput();
+            if (m_plan.program.stopSignal != 0)
+                child.signal(m_plan.program.stopSignal);
             asked = Clock::now();
         }
         if (asked && Clock::now() - *asked > kEndPatience)
@@ -149,16 +173,48 @@ Pump::End Pump::runPipe(const std::stop_token& stop, const Recorder::Say& say)
     return End::Stop;
 }
 
+Pump::End Pump::runTzsp(const std::stop_token& stop, const Recorder::Say& say)
+{
+    auto opened = TzspReceiver::open(*m_plan.tzsp);
+    if (!opened) {
+        fail(opened.error());
+        return End::Failure;
+    }
+    TzspReceiver receiver = std::move(*opened);
+    m_news.listening = tzspText(*m_plan.tzsp);
+    // Once more after the stop: what waits was sent before it.
+    for (bool last = false; !last;) {
+        last = stop.stop_requested();
+        pollfd watched{receiver.fd(), POLLIN, 0};
+        poll(&watched, 1, last ? 0 : kPollMs);
+        // Not for ever: whoever floods the port does not keep us from stopping.
+        for (int batches = last ? kLastBatches : 1; batches > 0; --batches) {
+            const ByteView came = receiver.receive();
+            if (came.empty())
+                break;
+            if (!takeBytes(came))
+                return End::Failure;
+        }
+        m_news.tzsp = receiver.counts();
+        takeDrops(m_news.tzsp.dropped);
+        tell(say);
+    }
+    return End::Stop;
+}
+
 bool Pump::readOutput(int fd)
 {
     const ssize_t got = ::read(fd, m_chunk.data(), m_chunk.size());
     if (got < 0)
         return errno == EAGAIN || errno == EINTR;
-    if (got == 0)
-        return false;
+    return got > 0 && takeBytes(ByteView(m_chunk).first(static_cast<std::size_t>(got)));
+}
+
+bool Pump::takeBytes(ByteView bytes)
+{
     // A pcapng says in its own records what a file of the rest must begin with.
     const std::vector<std::uint8_t> headBefore = m_cutter.head();
-    const auto fed = m_cutter.feed(ByteView(m_chunk).first(static_cast<std::size_t>(got)));
+    const auto fed = m_cutter.feed(bytes);
     if (m_news.preamble.size() < m_cutter.preamble().size())
         m_news.preamble = m_cutter.preamble();
     if (!m_cutter.head().empty()) {
@@ -199,7 +255,9 @@ void Pump::takeLine(std::string line)
     while (!line.empty() && line.back() == '\r')
         line.pop_back();
     if (const auto dropped = droppedByTcpdump(line))
-        m_news.dropped = m_droppedBefore + *dropped;
+        takeDrops(*dropped);
+    if (const auto dropped = droppedByDumpcap(line))
+        takeDrops(*dropped);
     // The helper's own words are JSON, one object a line.
     if (line.starts_with('{')) {
         const auto json = nlohmann::json::parse(line, nullptr, false);
@@ -211,12 +269,18 @@ void Pump::takeLine(std::string line)
     say(std::move(line));
 }
 
+void Pump::takeDrops(std::uint64_t drops)
+{
+    m_news.dropped = m_droppedBefore + drops;
+    m_news.dropsKnown = true;
+}
+
 void Pump::takeObject(const nlohmann::json& json)
 {
     if (const auto statistics = json.find("statistics"); statistics != json.end() && statistics->is_object()) {
         const auto drops = statistics->find("kernelDrops");
         if (drops != statistics->end() && drops->is_number_unsigned())
-            m_news.dropped = m_droppedBefore + drops->get<std::uint64_t>();
+            takeDrops(drops->get<std::uint64_t>());
     }
     for (const auto& [key, to] : {std::pair{"end", &m_news.ending}, std::pair{"command", &m_news.command}}) {
         if (const auto found = json.find(key); found != json.end() && found->is_string())

@@ -22,6 +22,8 @@ public:
 
     /// Until the source ends, or the stop; say: at most five times a second.
     void run(const std::stop_token& stop, const Recorder::Say& say);
+    /// Of the spool, when the work is done.
+    Descriptor takeLock() { return m_spool.takeLock(); }
     const RecordingNews& news() const { return m_news; }
 
 private:
@@ -30,10 +32,15 @@ private:
     End runOnce(const std::stop_token& stop, const Recorder::Say& say);
     End runProgram(const std::stop_token& stop, const Recorder::Say& say);
     End runPipe(const std::stop_token& stop, const Recorder::Say& say);
+    End runTzsp(const std::stop_token& stop, const Recorder::Say& say);
+    /// Takes bytes of the stream. False when it can't be gone on with (news().error).
+    bool takeBytes(ByteView bytes);
     /// Reads what is there. False at the end of the stream or when it can't be gone on with (news().error).
     bool readOutput(int fd);
     bool readErrors(int fd);
     void takeLine(std::string line);
+    /// What the program that captures now has lost until now.
+    void takeDrops(std::uint64_t drops);
     void takeObject(const nlohmann::json& json);
     /// Keeps a line for the person who asks why it ended.
     void say(std::string line);

@@ -15,6 +15,7 @@ Recorder::Recorder(RecorderPlan plan, Say say) : m_plan(std::move(plan))
             m_files.store(spool.begun(), std::memory_order_release);
         });
         pump.run(stop, say);
+        m_lock = pump.takeLock();
         // In this order: whoever reads to the end knows by then why it came.
         say(pump.news());
         m_ended.store(true, std::memory_order_release);

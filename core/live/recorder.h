@@ -13,21 +13,23 @@
 #include "core/live/child_process.h"
 #include "core/live/recording_news.h"
 #include "core/live/spool.h"
+#include "core/live/tzsp_listener.h"
 #include "core/source/capture_feed.h"
 
 namespace phonehome {
 
 /// Where a capture under way comes from.
 struct RecorderPlan {
-    ProcessPlan program; ///< writes pcap or pcapng to its output; ends when its input closes
-    std::string pipe;    ///< instead of a program: a FIFO, or "-" for our own standard input
-    std::string folder;  ///< of the spool
+    ProcessPlan program;              ///< writes pcap or pcapng to its output; ends when its input closes
+    std::string pipe;                 ///< instead of a program: a FIFO, or "-" for our own standard input
+    std::optional<TzspListener> tzsp; ///< instead of both: what a router streams to us
+    std::string folder;               ///< of the spool
     SpoolLimits limits;
     bool reconnects = false; ///< begins again, with growing pauses, when the program ends by itself after packets came
 };
 
 /// Takes what a program captures, writes it to a spool, and feeds it to the run that reads it. Works in a thread of its
-/// own: however slow the reader is, nothing waits for it.
+/// own: however slow the reader is, nothing waits for it. While it lives, others see its folder as in use.
 class Recorder final : public CaptureFeed {
 public:
     /// say: called in the recorder's thread, at most five times a second and once at the end.
@@ -52,6 +54,7 @@ private:
     std::atomic<bool> m_pcapng{false};
     std::atomic<bool> m_ended{false};
     std::uint32_t m_told = 0; ///< files that the reader knows
+    Descriptor m_lock;        ///< of the spool, from the recording's end on: what was read is still open
     std::jthread m_thread;
 };
 

@@ -7,56 +7,15 @@
 #include <cstring>
 #include <fstream>
 
+#include "core/live/pcapng_block.h"
 #include "core/source/capture_set.h"
 
 namespace phonehome {
 
 namespace {
 
-// draft-ietf-opsawg-pcapng: blocks, little-endian as most machines are.
-constexpr std::uint32_t kSection = 0x0a0d0d0a;
-constexpr std::uint32_t kByteOrder = 0x1a2b3c4d;
-constexpr std::uint32_t kInterface = 1;
-constexpr std::uint32_t kNames = 4;
-constexpr std::uint32_t kStatistics = 5;
-constexpr std::uint32_t kPacket = 6;
 constexpr std::uint16_t kNameIpv4 = 1;
 constexpr std::uint16_t kNameIpv6 = 2;
-constexpr std::size_t kTextMax = 65000; ///< an option's length has sixteen bits
-constexpr std::uint32_t kSnapLength = 262144;
-
-/// A block's body as it grows.
-class Body {
-public:
-    Body& number(std::uint64_t n, int bytes)
-    {
-        for (int i = 0; i < bytes; ++i)
-            m_bytes += static_cast<char>(n >> (8 * i) & 0xffU);
-        return *this;
-    }
-    Body& u16(std::uint32_t n) { return number(n, 2); }
-    Body& u32(std::uint64_t n) { return number(n, 4); }
-    Body& padded(std::string_view bytes)
-    {
-        m_bytes += bytes;
-        m_bytes.append((4 - bytes.size() % 4) % 4, '\0');
-        return *this;
-    }
-    Body& option(std::uint16_t code, std::string_view value)
-    {
-        const std::string_view cut = value.substr(0, kTextMax);
-        return value.empty() ? *this : u16(code).u16(static_cast<std::uint32_t>(cut.size())).padded(cut);
-    }
-    Body& endOfOptions() { return u32(0); }
-    void write(std::ostream& out, std::uint32_t type) const
-    {
-        const std::size_t length = m_bytes.size() + 12;
-        out << Body().u32(type).u32(length).m_bytes << m_bytes << Body().u32(length).m_bytes;
-    }
-
-private:
-    std::string m_bytes;
-};
 
 std::string nameRecords(const RecordingFacts& facts)
 {
@@ -65,7 +24,7 @@ std::string nameRecords(const RecordingFacts& facts)
         const auto& bytes = address.bytes();
         const std::size_t skipped = address.isV4() ? 12 : 0;
         std::string record(bytes.begin() + static_cast<std::ptrdiff_t>(skipped), bytes.end());
-        record += name.substr(0, kTextMax - 32);
+        record += name.substr(0, PcapngBlock::kTextMax - 32);
         record += '\0';
         const std::uint16_t type = address.isV4() ? kNameIpv4 : kNameIpv6;
         const auto number = [&](std::size_t n) {
@@ -84,15 +43,8 @@ class PcapngWriter {
 public:
     PcapngWriter(std::ostream& out, const RecordingFacts& facts) : m_out(out), m_facts(facts)
     {
-        Body()
-            .u32(kByteOrder)
-            .u16(1)
-            .u16(0)
-            .number(0xffffffffffffffff, 8)
-            .option(1, facts.comment)
-            .option(4, facts.program)
-            .endOfOptions()
-            .write(out, kSection);
+        write(PcapngBlock().sectionStart().option(1, facts.comment).option(4, facts.program).endOfOptions(),
+              PcapngBlock::kSection);
     }
 
     void add(const Frame& frame)
@@ -101,14 +53,7 @@ public:
             return;
         const std::uint32_t interface = interfaceOf(frame.linkType);
         const auto ns = static_cast<std::uint64_t>(frame.time.ns);
-        Body()
-            .u32(interface)
-            .u32(ns >> 32U)
-            .u32(ns & 0xffffffffU)
-            .u32(frame.data.size())
-            .u32(frame.length)
-            .padded({reinterpret_cast<const char*>(frame.data.data()), frame.data.size()}) // bytes are bytes
-            .write(m_out, kPacket);
+        write(PcapngBlock().packet(interface, ns, frame.data, frame.length), PcapngBlock::kPacket);
         m_last = ns;
         ++m_packets;
     }
@@ -117,23 +62,24 @@ public:
     std::uint64_t finish()
     {
         if (!m_facts.names.empty())
-            Body().padded(nameRecords(m_facts)).u32(0).write(m_out, kNames);
+            write(PcapngBlock().padded(nameRecords(m_facts)).u32(0), PcapngBlock::kNames);
         if (!m_linkTypes.empty()) {
             std::string drops;
             for (int i = 0; i < 8; ++i)
                 drops += static_cast<char>(m_facts.dropped >> (8 * i) & 0xffU);
-            Body()
-                .u32(0)
-                .u32(m_last >> 32U)
-                .u32(m_last & 0xffffffffU)
-                .option(5, drops)
-                .endOfOptions()
-                .write(m_out, kStatistics);
+            write(PcapngBlock().u32(0).u32(m_last >> 32U).u32(m_last & 0xffffffffU).option(5, drops).endOfOptions(),
+                  PcapngBlock::kStatistics);
         }
         return m_packets;
     }
 
 private:
+    void write(const PcapngBlock& block, PcapngBlock::Type type)
+    {
+        m_block.clear();
+        block.appendTo(m_block, type);
+        m_out << m_block;
+    }
     /// One for each link type, described before its first packet.
     std::uint32_t interfaceOf(std::uint32_t linkType)
     {
@@ -141,16 +87,17 @@ private:
         if (known != m_linkTypes.end())
             return static_cast<std::uint32_t>(known - m_linkTypes.begin());
         m_linkTypes.push_back(linkType);
-        Body body;
-        body.u16(linkTypeOfDlt(linkType)).u16(0).u32(kSnapLength).option(2, m_facts.interface);
+        PcapngBlock body;
+        body.u16(linkTypeOfDlt(linkType)).u16(0).u32(PcapngBlock::kSnapLength).option(2, m_facts.interface);
         if (!m_facts.filter.empty())
             body.option(11, std::string(1, '\0') + m_facts.filter);
-        body.option(9, "\x09").endOfOptions().write(m_out, kInterface); // nanoseconds
+        write(body.option(9, "\x09").endOfOptions(), PcapngBlock::kInterface); // nanoseconds
         return static_cast<std::uint32_t>(m_linkTypes.size() - 1);
     }
 
     std::ostream& m_out;
     const RecordingFacts& m_facts;
+    std::string m_block;
     std::vector<std::uint32_t> m_linkTypes;
     std::uint64_t m_last = 0;
     std::uint64_t m_packets = 0;

@@ -27,9 +27,13 @@ Spool::Spool(std::string folder, SpoolLimits limits) : m_folder(std::move(folder
     for (std::size_t at = m_folder.find('/', 1); at != std::string::npos; at = m_folder.find('/', at + 1))
         mkdir(m_folder.substr(0, at).c_str(), 0700);
     mkdir(m_folder.c_str(), 0700);
-    m_lock = Descriptor(::open((m_folder + kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (m_lock.isOpen())
-        flock(m_lock.get(), LOCK_EX | LOCK_NB);
+    m_lock = hold(m_folder);
+}
+
+Descriptor Spool::hold(const std::string& folder)
+{
+    Descriptor lock(::open((folder + kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    return lock.isOpen() && flock(lock.get(), LOCK_EX | LOCK_NB) == 0 ? std::move(lock) : Descriptor();
 }
 
 bool Spool::isInUse(const std::string& folder)

@@ -41,7 +41,11 @@ public:
     std::uint32_t begun() const { return m_begun; }
     /// How many of the oldest files were removed again.
     std::uint32_t removed() const { return m_removed; }
-    /// Does a living program write to this folder?
+    /// What others see as in use; it goes on when the spool does not. To be taken once.
+    Descriptor takeLock() { return std::move(m_lock); }
+    /// Marks a folder as in use for as long as what is given lives; not open where there is none, or another has it.
+    static Descriptor hold(const std::string& folder);
+    /// Does a living program write to this folder, or has it open?
     static bool isInUse(const std::string& folder);
     /// The capture files in a folder, in their order.
     static std::vector<std::string> filesIn(const std::string& folder);

@@ -64,6 +64,9 @@ private slots:
             {{"capture", "--interface"}, "--interface wants a value"},
             {{"capture", "--interface", "lo", "--seconds", "0", "x"}, "--seconds wants a number above 0"},
             {{"capture", "--interface", "lo", "--ssh", "root@router:99999", "x"}, "--ssh wants USER@HOST"},
+            {{"capture", "--tzsp", "router.lan", "x"}, "--tzsp wants an address of this machine"},
+            {{"capture", "--tzsp", "127.0.0.1:0", "x"}, "--tzsp wants an address of this machine"},
+            {{"capture", "--tzsp", "127.0.0.1", "--filter", "udp", "x"}, "--tzsp takes no interface"},
             {{"capture", "--interface", "lo", "--loud", "1", "x"}, "unknown option --loud"},
             {{"capture", "--interface", "lo", "x", "y"}, "writes one file"}};
         for (const auto& [words, sentence] : wrong) {

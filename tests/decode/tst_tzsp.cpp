@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "core/decode/tzsp.h"
+#include "core/net/tzsp.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/hex.h"
@@ -46,11 +46,25 @@ private slots:
     void theFrameIsBehindTheTags()
     {
         const auto payload = wrapped(kHeader, inner());
-        const auto carried = decodeTzsp(payload);
-        QVERIFY(carried);
-        QCOMPARE(carried->linkType, LinkType::Ethernet);
-        QCOMPARE(carried->bytes.size(), inner().size());
-        QCOMPARE(decodeTzsp(wrapped("01 00 0012 01", inner()))->linkType, LinkType::Wireless);
+        const TzspMessage carried = decodeTzsp(payload);
+        QCOMPARE(carried.kind, TzspKind::Frame);
+        QCOMPARE(carried.linkType, LinkType::Ethernet);
+        QCOMPARE(carried.bytes.size(), inner().size());
+        QCOMPARE(std::size_t{carried.length}, inner().size());
+    }
+    void linkLayerIsWhatTheRouterSays()
+    {
+        QCOMPARE(decodeTzsp(wrapped("01 00 0012 01", inner())).linkType, LinkType::Wireless);
+        QCOMPARE(decodeTzsp(wrapped("01 00 0077 01", inner())).linkType, LinkType::WirelessPrism);
+        QCOMPARE(decodeTzsp(wrapped("01 00 007f 01", inner())).linkType, LinkType::WirelessAvs);
+        QCOMPARE(decodeTzsp(wrapped("01 00 0009 01", inner())).kind, TzspKind::Foreign);
+    }
+    void cutFramesKeepTheirLength()
+    {
+        QCOMPARE(decodeTzsp(wrapped("01 00 0001 29 02 05ea 01", inner())).length, 1514U);
+        // A tag that contradicts what is there, or of another size, is no length.
+        QCOMPARE(std::size_t{decodeTzsp(wrapped("01 00 0001 29 02 0002 01", inner())).length}, inner().size());
+        QCOMPARE(std::size_t{decodeTzsp(wrapped("01 00 0001 29 01 ff 01", inner())).length}, inner().size());
     }
     void whatIsCarriedIsRead()
     {
@@ -76,14 +90,16 @@ private slots:
     }
     void keepAlivesAndStrangersCarryNothing()
     {
-        for (const char* header : {"01 04 0001 01", "02 00 0001 01", "01 00 0077 01", "01 00 0001 0a ff 00"})
-            QVERIFY(!decodeTzsp(wrapped(header, {1, 2, 3})));
-        QVERIFY(!decodeTzsp(hex(kHeader)));
+        QCOMPARE(decodeTzsp(wrapped("01 04 0001 01", {1, 2, 3})).kind, TzspKind::KeepAlive);
+        for (const char* header : {"02 00 0001 01", "01 06 0001 01", "01 00 0001 0a ff 00"})
+            QCOMPARE(decodeTzsp(wrapped(header, {1, 2, 3})).kind, TzspKind::Malformed);
+        QCOMPARE(decodeTzsp(hex(kHeader)).kind, TzspKind::Malformed);
     }
     void everyPrefixAndEveryByteWrong()
     {
         const auto payload = wrapped(kHeader, {1, 2});
-        QCOMPARE(acceptedPrefixes(payload, [](ByteView view) { return decodeTzsp(view).has_value(); }), std::size_t{1});
+        QCOMPARE(acceptedPrefixes(payload, [](ByteView view) { return decodeTzsp(view).kind == TzspKind::Frame; }),
+                 std::size_t{1});
         withEachByteWrong(udpFrame(kStream, payload), [](ByteView view) {
             QVERIFY(!dissected(std::vector<std::uint8_t>(view.begin(), view.end())).packets.empty());
         });

@@ -81,6 +81,10 @@ private slots:
     void recordsAreWholeWhateverHappens();
     void stopEndsAProgramByItsInput();
     void wordsAndExitCodeAreKept();
+    void lossesAreTakenFromWhoeverCaptures_data();
+    void lossesAreTakenFromWhoeverCaptures();
+    void aProgramIsInterruptedWhereThatEndsIt();
+    void folderIsInUseWhileTheRecorderLives();
     void missingProgramIsASentence();
     void diskWithoutRoomIsSaid();
     void whatCantBeWrittenLeavesAValidFile();
@@ -177,6 +181,73 @@ void TestRecorder::wordsAndExitCodeAreKept()
     QCOMPARE(last.get().exitCode, std::optional<int>(1));
     QCOMPARE(last.get().words, std::vector<std::string>{"tcpdump: eth9: No such device exists"});
     QVERIFY(run.nothingOpened());
+}
+
+void TestRecorder::lossesAreTakenFromWhoeverCaptures_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("known");
+    QTest::addColumn<quint64>("dropped");
+    const auto row = [](const char* line, bool known, quint64 dropped) {
+        QTest::newRow(line) << QString::fromLatin1(line) << known << dropped;
+    };
+    row("5 packets dropped by kernel", true, 5);
+    row("0 packets dropped by kernel", true, 0);
+    row(R"({"statistics":{"kernelDrops":7}})", true, 7);
+    // dumpcap 4.0
+    row("Packets received/dropped on interface 'Loopback: lo': 120/9 (pcap:4/dumpcap:5/flushed:0/ps_ifdrop:0) (93.0%)",
+        true, 9);
+    row("Packets received/dropped on interface 'a': 1/2': 3/4 (pcap:4/dumpcap:0/flushed:0/ps_ifdrop:0) (0.0%)", true,
+        4);
+    row("Packets received/dropped on interface 'lo': 120", false, 0);
+    row("Packets captured: 120", false, 0);
+    row("99999999999999999999999 packets dropped by kernel", false, 0);
+}
+
+void TestRecorder::lossesAreTakenFromWhoeverCaptures()
+{
+    QFETCH(const QString, line);
+    QFETCH(const bool, known);
+    QFETCH(const quint64, dropped);
+    const TempFolder folder;
+    const std::string text = folder.file("line", std::string_view(line.toStdString() + "\n"));
+    LastNews last;
+    Recorder recorder(shell(folder, "head -c 10000 '" + kSample + "'; cat '" + text + "' >&2"), last.say());
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().dropsKnown, known);
+    QCOMPARE(last.get().dropped, dropped);
+}
+
+void TestRecorder::aProgramIsInterruptedWhereThatEndsIt()
+{
+    const TempFolder folder;
+    RecorderPlan plan = shell(folder, "trap 'echo 3 packets dropped by kernel >&2; exit 0' INT; cat '" + kSample +
+                                          "'; while :; do sleep 0.05; done");
+    plan.program.stopSignal = SIGINT;
+    LastNews last;
+    Recorder recorder(plan, last.say());
+    QTRY_VERIFY(last.get().packets == 8565);
+    recorder.stop();
+    QTRY_COMPARE(last.get().state, RecordingState::Ended);
+    QCOMPARE(last.get().dropped, std::uint64_t{3});
+    QCOMPARE(last.get().exitCode, std::optional<int>(0));
+}
+
+void TestRecorder::folderIsInUseWhileTheRecorderLives()
+{
+    const TempFolder folder;
+    const RecorderPlan plan = shell(folder, "cat '" + kSample + "'");
+    {
+        LastNews last;
+        Recorder recorder(plan, last.say());
+        QTRY_COMPARE(last.get().state, RecordingState::Ended);
+        QTRY_VERIFY(recorder.ended());
+        QVERIFY(Spool::isInUse(plan.folder));
+        QVERIFY(!Spool::hold(plan.folder).isOpen());
+    }
+    QVERIFY(!Spool::isInUse(plan.folder));
+    const Descriptor held = Spool::hold(plan.folder);
+    QVERIFY(Spool::isInUse(plan.folder));
 }
 
 void TestRecorder::missingProgramIsASentence()

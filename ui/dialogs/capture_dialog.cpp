@@ -8,12 +8,13 @@
 
 #include "ui/dialogs/local_page.h"
 #include "ui/dialogs/remote_page.h"
+#include "ui/dialogs/tzsp_page.h"
 
 namespace phonehome {
 
-CaptureDialog::CaptureDialog(const RecordingChoice& last, const QList<RemoteHost>& hosts, QWidget* parent)
-    : QDialog(parent), m_tabs(new QTabWidget(this)), m_local(new LocalPage(last, this)),
-      m_remote(new RemotePage(last, hosts, this))
+CaptureDialog::CaptureDialog(const RecordingOffer& offer, QWidget* parent)
+    : QDialog(parent), m_tabs(new QTabWidget(this)), m_local(new LocalPage(offer, this)),
+      m_remote(new RemotePage(offer, this)), m_tzsp(new TzspPage(offer, this))
 {
     setObjectName(QStringLiteral("captureDialog"));
     setWindowTitle(tr("Capture"));
@@ -21,7 +22,11 @@ CaptureDialog::CaptureDialog(const RecordingChoice& last, const QList<RemoteHost
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_remote, tr("At the router, over ssh"));
     m_tabs->addTab(m_local, tr("On this computer"));
-    m_tabs->setCurrentWidget(last.remote ? static_cast<QWidget*>(m_remote) : static_cast<QWidget*>(m_local));
+    m_tabs->addTab(m_tzsp, tr("MikroTik (TZSP)"));
+    if (offer.last.tzsp)
+        m_tabs->setCurrentWidget(m_tzsp);
+    else if (!offer.last.remote)
+        m_tabs->setCurrentWidget(m_local);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     m_start->setObjectName(QStringLiteral("captureStart"));
@@ -32,6 +37,7 @@ CaptureDialog::CaptureDialog(const RecordingChoice& last, const QList<RemoteHost
     const auto judge = [this] { m_start->setEnabled(!choice().isEmpty()); };
     connect(m_local, &LocalPage::changed, this, judge);
     connect(m_remote, &RemotePage::changed, this, judge);
+    connect(m_tzsp, &TzspPage::changed, this, judge);
     connect(m_tabs, &QTabWidget::currentChanged, this, judge);
     connect(m_local, &LocalPage::chosen, this, [this] {
         if (!choice().isEmpty())
@@ -45,6 +51,8 @@ CaptureDialog::CaptureDialog(const RecordingChoice& last, const QList<RemoteHost
 
 RecordingChoice CaptureDialog::choice() const
 {
+    if (m_tabs->currentWidget() == m_tzsp)
+        return m_tzsp->choice();
     return m_tabs->currentWidget() == m_local ? m_local->choice() : m_remote->choice();
 }
 

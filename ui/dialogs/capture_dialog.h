@@ -12,12 +12,13 @@ namespace phonehome {
 
 class LocalPage;
 class RemotePage;
+class TzspPage;
 
-/// Where to capture: on this computer, or at the router.
+/// Where to capture: at the router, by what a router streams, or on this computer.
 class CaptureDialog final : public QDialog {
     Q_OBJECT
 public:
-    CaptureDialog(const RecordingChoice& last, const QList<RemoteHost>& hosts, QWidget* parent = nullptr);
+    explicit CaptureDialog(const RecordingOffer& offer, QWidget* parent = nullptr);
 
     RecordingChoice choice() const;
 
@@ -25,6 +26,7 @@ private:
     QTabWidget* m_tabs;
     LocalPage* m_local;
     RemotePage* m_remote;
+    TzspPage* m_tzsp;
     QPushButton* m_start;
 };
 

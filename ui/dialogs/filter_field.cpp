@@ -14,6 +14,7 @@
 
 #include "core/base/text.h"
 #include "core/live/local_capture.h"
+#include "ui/dialogs/device_filter.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
@@ -23,16 +24,18 @@ namespace {
 
 constexpr int kPauseMs = 300;
 
+/// What stands for a device that is not known: one of the documentation.
+const QString kExampleMac = QStringLiteral("24:f5:a2:00:00:00");
+
 struct Preset {
     QString (*title)();
-    const char* filter;
+    const char* filter; ///< %1 is the device's MAC address
 };
 
 constexpr std::array kPresets{
     Preset{[] { return FilterField::tr("Everything"); }, ""},
-    Preset{[] { return FilterField::tr("One device, by its MAC address"); }, "ether host 24:f5:a2:00:00:00"},
-    Preset{[] { return FilterField::tr("One device and what is said to all"); },
-           "ether host 24:f5:a2:00:00:00 or multicast"},
+    Preset{[] { return FilterField::tr("%1 alone"); }, "ether host %1"},
+    Preset{[] { return FilterField::tr("%1 and what is said to all"); }, "ether host %1 or multicast"},
     Preset{[] { return FilterField::tr("STUN, NTP, SSDP, mDNS and DNS alone"); },
            "port 3478 or port 123 or port 1900 or port 5353 or port 53"},
 };
@@ -79,17 +82,36 @@ void FilterField::addPresets()
     button->setText(tr("Presets"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    for (const Preset& preset : kPresets) {
-        connect(menu->addAction(preset.title()), &QAction::triggered, this,
-                [this, &preset] { setFilter(QString::fromLatin1(preset.filter)); });
-    }
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPresets(menu); });
     button->setMenu(menu);
     static_cast<QGridLayout*>(layout())->addWidget(button, 0, 1);
 }
 
+/// Of the device whose address stands in the field, else of the one chosen in the window.
+void FilterField::fillPresets(QMenu* menu)
+{
+    menu->clear();
+    QString mac = macIn(m_edit->text());
+    QString name = mac;
+    if (mac.isEmpty()) {
+        mac = macIn(m_device.mac);
+        name = m_device.name;
+    }
+    if (mac.isEmpty()) {
+        mac = kExampleMac;
+        name = tr("One device, by its MAC address,");
+    }
+    for (const Preset& preset : kPresets) {
+        const QString filter = QString::fromLatin1(preset.filter).replace(QStringLiteral("%1"), mac);
+        const QString title = preset.title().replace(QStringLiteral("%1"), name);
+        connect(menu->addAction(QString(title).replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, filter] { setFilter(filter); });
+    }
+}
+
 QString FilterField::filter() const
 {
-    return m_edit->text().trimmed();
+    return filterFromTyped(m_edit->text());
 }
 
 void FilterField::setFilter(const QString& filter)
@@ -120,7 +142,8 @@ void FilterField::judge()
     connect(m_process.get(), &QProcess::finished, this, [this] {
         const auto problem = filterProblem(m_process->readAllStandardOutput().toStdString());
         say(problem ? std::optional(fromWire(utf8FromWire(*problem))) : std::nullopt,
-            QStringLiteral("✓ ") + tr("The filter is understood"));
+            QStringLiteral("✓ ") + (filter() == m_edit->text().trimmed() ? tr("The filter is understood")
+                                                                         : tr("Understood as %1").arg(filter())));
     });
     m_process->start(words.takeFirst(), words);
     m_process->closeWriteChannel();

@@ -9,9 +9,11 @@
 #include <QWidget>
 
 #include "core/live/child_process.h"
+#include "ui/dialogs/recording_choice.h"
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QProcess;
 
 namespace phonehome {
@@ -26,8 +28,11 @@ public:
     explicit FilterField(Check check, QWidget* parent = nullptr);
     ~FilterField() override;
 
+    /// A MAC address alone stands for what that device sends and gets.
     QString filter() const;
     void setFilter(const QString& filter);
+    /// That the presets are for, where none is typed.
+    void setDevice(const ChosenDevice& device) { m_device = device; }
     /// False: the parser refuses it.
     bool isGood() const { return m_good; }
 
@@ -38,8 +43,10 @@ private:
     void judge();
     void say(const std::optional<QString>& problem, const QString& good);
     void addPresets();
+    void fillPresets(QMenu* menu);
 
     Check m_check;
+    ChosenDevice m_device;
     QLineEdit* m_edit;
     QLabel* m_verdict;
     QTimer m_pause;

@@ -12,6 +12,7 @@
 
 #include "core/base/text.h"
 #include "ui/dialogs/filter_field.h"
+#include "ui/dialogs/interface_search.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 #include "ui/views/sparkline.h"
@@ -50,19 +51,37 @@ QString text(const std::string& bytes)
 
 } // namespace
 
-LocalPage::LocalPage(const RecordingChoice& last, QWidget* parent)
-    : QWidget(parent), m_right(captureRight()), m_interfaces(networkInterfaces(m_right.helper)),
-      m_list(new QTreeWidget(this))
+LocalPage::LocalPage(const RecordingOffer& offer, QWidget* parent)
+    : QWidget(parent), m_helper(findHelper()), m_list(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("localPage"));
-    build(last);
-    fill();
-    measure();
-    m_second.start(1000);
+    build();
+    m_filter->setDevice(offer.device);
+    if (!offer.last.remote)
+        m_filter->setFilter(offer.last.filter);
+    m_wanted = offer.last.remote ? QString() : offer.last.interface;
+    auto* search = new InterfaceSearch(m_helper, this);
+    connect(search, &InterfaceSearch::found, this, &LocalPage::take);
+    search->start();
     connect(&m_second, &QTimer::timeout, this, &LocalPage::measure);
 }
 
-void LocalPage::build(const RecordingChoice& last)
+void LocalPage::take(const CaptureRight& right, std::vector<NetworkInterface> interfaces)
+{
+    m_right = right;
+    m_interfaces = std::move(interfaces);
+    m_list->clear();
+    if (m_right.program == CaptureRight::Program::None)
+        static_cast<QVBoxLayout*>(layout())->insertWidget(0, rightsCard());
+    if (m_right.program == CaptureRight::Program::Dumpcap)
+        m_dumpcap->show();
+    fill();
+    measure();
+    m_second.start(1000);
+    emit changed();
+}
+
+void LocalPage::build()
 {
     m_list->setObjectName(QStringLiteral("interfaceList"));
     m_list->setAccessibleName(tr("Interfaces of this computer"));
@@ -76,11 +95,20 @@ void LocalPage::build(const RecordingChoice& last)
     m_filter = new FilterField(
         [this](const QString& filter) {
             const NetworkInterface* interface = current();
-            return filterCheck(m_right.helper, filter.toStdString(), interface ? interface->linkType : 1);
+            return filterCheck(m_helper, filter.toStdString(), interface ? interface->linkType : 1);
         },
         this);
-    if (!last.remote)
-        m_filter->setFilter(last.filter);
+    // Known in a moment: the program that captures is asked.
+    auto* looking = new QTreeWidgetItem(m_list, {tr("Looking for interfaces…")});
+    looking->setFirstColumnSpanned(true);
+    looking->setDisabled(true);
+    m_dumpcap = plainLabel(this, LabelKind::Faint);
+    m_dumpcap->setObjectName(QStringLiteral("dumpcapHint"));
+    m_dumpcap->setWordWrap(true);
+    m_dumpcap->setText(
+        tr("Wireshark's dumpcap captures, since phonehome-capture may not: what was lost is known when it "
+           "ends."));
+    m_dumpcap->hide();
     QLabel* hint = plainLabel(this, LabelKind::Faint);
     hint->setWordWrap(true);
     hint->setText(
@@ -88,9 +116,8 @@ void LocalPage::build(const RecordingChoice& last)
            "only. To see what they say, capture at the router."));
 
     auto* column = new QVBoxLayout(this);
-    if (m_right.program == CaptureRight::Program::None)
-        column->addWidget(rightsCard());
     column->addWidget(m_list, 1);
+    column->addWidget(m_dumpcap);
     QLabel* filterTitle = plainLabel(this);
     filterTitle->setText(tr("Capture filter"));
     column->addWidget(filterTitle);
@@ -110,7 +137,7 @@ QWidget* LocalPage::rightsCard()
     auto* column = new QVBoxLayout(card);
     QLabel* what = plainLabel(card, LabelKind::Strong);
     what->setWordWrap(true);
-    what->setText(m_right.helper.empty() ? tr("The program that captures, phonehome-capture, is not installed.")
+    what->setText(m_helper.empty()       ? tr("The program that captures, phonehome-capture, is not installed.")
                   : m_right.text.empty() ? tr("You may not capture on this computer yet.")
                                          : text(m_right.text));
     column->addWidget(what);
@@ -145,8 +172,10 @@ void LocalPage::fill()
         item->setToolTip(kAddresses, addresses.join(u'\n').toHtmlEscaped());
         item->setTextAlignment(kRate, Qt::AlignRight | Qt::AlignVCenter);
         item->setDisabled(!interface.up);
+        if (interface.up && !m_wanted.isEmpty() && item->text(kName) == m_wanted)
+            m_list->setCurrentItem(item);
     }
-    if (m_list->topLevelItemCount() > 0)
+    if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
     for (const int column : {kName, kRate})
         m_list->resizeColumnToContents(column);
@@ -156,7 +185,7 @@ void LocalPage::fill()
 void LocalPage::measure()
 {
     const auto counts = packetsByInterface();
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+    for (int i = 0; i < static_cast<int>(m_interfaces.size()); ++i) {
         QTreeWidgetItem* item = m_list->topLevelItem(i);
         const auto now = counts.constFind(QString::fromStdString(m_interfaces[static_cast<std::size_t>(i)].name));
         if (now == counts.constEnd())
@@ -178,7 +207,9 @@ void LocalPage::measure()
 const NetworkInterface* LocalPage::current() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    return row < 0 ? nullptr : &m_interfaces[static_cast<std::size_t>(row)];
+    return row < 0 || static_cast<std::size_t>(row) >= m_interfaces.size()
+               ? nullptr
+               : &m_interfaces[static_cast<std::size_t>(row)];
 }
 
 RecordingChoice LocalPage::choice() const

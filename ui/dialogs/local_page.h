@@ -9,6 +9,7 @@
 #include "core/live/local_capture.h"
 #include "ui/dialogs/recording_choice.h"
 
+class QLabel;
 class QTreeWidget;
 
 namespace phonehome {
@@ -20,7 +21,7 @@ class FilterField;
 class LocalPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit LocalPage(const RecordingChoice& last, QWidget* parent = nullptr);
+    explicit LocalPage(const RecordingOffer& offer, QWidget* parent = nullptr);
 
     /// Empty while nothing can be started.
     RecordingChoice choice() const;
@@ -31,15 +32,20 @@ signals:
     void chosen();
 
 private:
-    void build(const RecordingChoice& last);
+    void build();
+    /// The answer to what can be captured on.
+    void take(const CaptureRight& right, std::vector<NetworkInterface> interfaces);
     QWidget* rightsCard();
     void fill();
     void measure();
     const NetworkInterface* current() const;
 
+    std::string m_helper;
     CaptureRight m_right;
     std::vector<NetworkInterface> m_interfaces;
+    QString m_wanted; ///< the interface of last time
     QTreeWidget* m_list;
+    QLabel* m_dumpcap = nullptr; ///< shown where it captures
     FilterField* m_filter = nullptr;
     QTimer m_second;
 };

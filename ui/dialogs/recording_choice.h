@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
+#include <QList>
 #include <QString>
 
 #include "core/live/recorder.h"
@@ -14,11 +17,25 @@ struct RecordingChoice {
     QString interface;
     QString filter;
     ProcessPlan program;
-    QString pipe; ///< instead of a program; "-" is standard input
+    QString pipe;                     ///< instead of a program; "-" is standard input
+    std::optional<TzspListener> tzsp; ///< instead of both: what a router streams
     bool remote = false;
     RemoteHost host; ///< with remote set
 
-    bool isEmpty() const { return program.command.empty() && pipe.isEmpty(); }
+    bool isEmpty() const { return program.command.empty() && pipe.isEmpty() && !tzsp; }
+};
+
+/// A device that a capture may be narrowed to.
+struct ChosenDevice {
+    QString name;
+    QString mac; ///< empty: none is chosen
+};
+
+/// What the question where to capture begins with.
+struct RecordingOffer {
+    RecordingChoice last;
+    QList<RemoteHost> hosts; ///< routers that were captured at, latest first
+    ChosenDevice device;     ///< that is looked at in the window
 };
 
 } // namespace phonehome

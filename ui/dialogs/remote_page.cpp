@@ -52,8 +52,8 @@ QFont fixedFont()
 
 } // namespace
 
-RemotePage::RemotePage(const RecordingChoice& last, const QList<RemoteHost>& hosts, QWidget* parent)
-    : QWidget(parent), m_hosts(hosts), m_host(new QComboBox(this)), m_user(new QLineEdit(this)),
+RemotePage::RemotePage(const RecordingOffer& offer, QWidget* parent)
+    : QWidget(parent), m_hosts(offer.hosts), m_host(new QComboBox(this)), m_user(new QLineEdit(this)),
       m_port(new QSpinBox(this)), m_key(new QLineEdit(this)), m_sudo(new QCheckBox(tr("Run tcpdump with &sudo"), this)),
       m_ask(new QCheckBox(tr("&Ask me for passwords and unknown keys"), this)), m_interface(new QComboBox(this)),
       m_read(new QPushButton(tr("&Read from router"), this)), m_said(plainLabel(this, LabelKind::Faint)),
@@ -62,7 +62,9 @@ RemotePage::RemotePage(const RecordingChoice& last, const QList<RemoteHost>& hos
 {
     setObjectName(QStringLiteral("remotePage"));
     build();
-    show(last.remote ? last.host : hosts.value(0, RemoteHost{{}, "root", 22, {}, false}));
+    const RecordingChoice& last = offer.last;
+    m_filter->setDevice(offer.device);
+    show(last.remote ? last.host : m_hosts.value(0, RemoteHost{{}, "root", 22, {}, false}));
     m_interface->setEditText(last.remote ? last.interface : QStringLiteral("br-lan"));
     if (last.remote)
         m_filter->setFilter(last.filter);

@@ -22,8 +22,7 @@ class FilterField;
 class RemotePage final : public QWidget {
     Q_OBJECT
 public:
-    /// hosts: used before, latest first.
-    RemotePage(const RecordingChoice& last, const QList<RemoteHost>& hosts, QWidget* parent = nullptr);
+    explicit RemotePage(const RecordingOffer& offer, QWidget* parent = nullptr);
 
     /// Empty while nothing can be started.
     RecordingChoice choice() const;

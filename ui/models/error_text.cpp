@@ -85,6 +85,11 @@ QString errorText(const Error& e)
     case ErrorCode::Cancelled: return ErrorText::tr("Reading was stopped. What was read until then is shown.");
     case ErrorCode::DiskFull:
         return ErrorText::tr("The disk that holds %1 is nearly full. What was captured until then is kept.").arg(path);
+    case ErrorCode::CantListen:
+        return ErrorText::tr(
+                   "Nothing can be received on %1: %2. Choose an address that this computer has, and a port that no "
+                   "other program uses.")
+            .arg(path, detail);
     case ErrorCode::NotStarted: return ErrorText::tr("%1 can't be started: %2.").arg(path, detail);
     case ErrorCode::WriteFailed: return ErrorText::tr("%1 can't be written: %2.").arg(path, detail);
     }

@@ -21,6 +21,15 @@ QString lastWords(const RecordingNews& news)
     return news.words.empty() ? QString() : fromWire(utf8FromWire(news.words.back()));
 }
 
+/// Who streams to us: anybody may, so it is said.
+QString sendersText(const RecordingNews& news)
+{
+    QStringList senders;
+    for (const TzspSender& sender : news.tzsp.senders)
+        senders << QString::fromStdString(sender.address.text());
+    return senders.isEmpty() ? QString() : RecordingText::tr("from %1").arg(senders.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString remoteFailureText(RemoteFailure failure, const QString& host, const RecordingNews& news)
@@ -116,6 +125,14 @@ QString recordingEndText(const RecordingNews& news)
 
 QString recordingText(const RecordingNews& news, double packetsPerSecond)
 {
+    if (!news.listening.empty() && news.packets == 0) {
+        const QString text =
+            RecordingText::tr("Waiting for the router at %1").arg(QString::fromStdString(news.listening));
+        return news.tzsp.malformed + news.tzsp.foreign == 0
+                   ? text
+                   : RecordingText::tr("%1; %2 datagrams came that hold no frame")
+                         .arg(text, countText(news.tzsp.malformed + news.tzsp.foreign));
+    }
     if (news.state == RecordingState::Starting)
         return RecordingText::tr("Waiting for the first packets");
     if (news.state == RecordingState::Waiting)
@@ -125,7 +142,13 @@ QString recordingText(const RecordingNews& news, double packetsPerSecond)
         RecordingText::tr("%1 packets").arg(countText(news.packets)),
         RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(std::llround(packetsPerSecond)))),
         RecordingText::tr("%1 on disk").arg(bytesText(news.bytes)),
-        news.dropped == 0 ? RecordingText::tr("none lost") : RecordingText::tr("%1 lost").arg(countText(news.dropped))};
+        news.dropped > 0  ? RecordingText::tr("%1 lost").arg(countText(news.dropped))
+        : news.dropsKnown ? RecordingText::tr("none lost")
+                          : RecordingText::tr("losses are told at the end")};
+    if (const QString senders = sendersText(news); !senders.isEmpty())
+        parts.insert(1, senders);
+    if (const std::uint64_t other = news.tzsp.malformed + news.tzsp.foreign; other > 0)
+        parts << RecordingText::tr("%1 not understood").arg(countText(other));
     if (news.reconnects > 0)
         parts << RecordingText::tr("reconnected %n time(s)", nullptr, static_cast<int>(news.reconnects));
     return parts.join(QStringLiteral(" · "));

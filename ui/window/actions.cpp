@@ -18,8 +18,10 @@ constexpr ActionRow kRows[] = {
               [] { return Actions::tr("Start capturing where it was captured last, or stop"); }, "Ctrl+E", 1, true},
     ActionRow{ActionId::CaptureOptions, "actionCaptureOptions", MenuId::Capture,
               [] { return Actions::tr("&Capture…"); },
-              [] { return Actions::tr("Choose where to capture: at the router over ssh, or on this computer"); },
-              "Ctrl+K", 1},
+              [] { return Actions::tr("Choose where to capture: at the router, or on this computer"); }, "Ctrl+K", 1},
+    ActionRow{
+        ActionId::PauseDisplay, "actionPauseDisplay", MenuId::Capture, [] { return Actions::tr("&Pause display"); },
+        [] { return Actions::tr("Rows and charts stand still; the capture goes on"); }, "Ctrl+Space; Pause", 1, true},
     ActionRow{ActionId::Open, "actionOpen", MenuId::File, [] { return Actions::tr("&Open…"); },
               [] { return Actions::tr("Open one or more captures as one data set"); }, "Ctrl+O", 2},
     ActionRow{ActionId::OpenSample, "actionOpenSample", MenuId::File, [] { return Actions::tr("Open the &sample"); },

@@ -18,6 +18,7 @@ namespace phonehome {
 enum class ActionId {
     Record, ///< on while a capture is under way
     CaptureOptions,
+    PauseDisplay, ///< on while the display stands still
     Open,
     OpenSample,
     OpenRecent, ///< a submenu

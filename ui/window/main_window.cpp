@@ -117,6 +117,7 @@ void MainWindow::build()
 void MainWindow::connectSession()
 {
     connect(&m_session, &CaptureSession::started, this, [this] {
+        m_pause.end();
         m_selection.clear();
         m_messages->setMessages({});
         if (!m_recording->isOpen())
@@ -124,6 +125,8 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &CaptureSession::updated, this, [this](const SnapshotPtr& snapshot, const LoadProgress& done) {
         m_loading->setProgress(done);
+        if (m_pause.hold(snapshot))
+            return m_status->setPaused(m_pause.packetsSince());
         // Of what is captured now, nothing yet is news too: what was open before is no longer.
         if (snapshot->totals.packets > 0 || snapshot->final || m_recording->isUnderWay())
             showCapture(snapshot);
@@ -143,6 +146,8 @@ void MainWindow::connectSession()
         m_start->setRecent(m_settings.recentFiles());
     });
     connect(&m_session, &CaptureSession::closed, this, [this] {
+        m_pause.end();
+        m_status->setPaused(std::nullopt);
         m_selection.clear();
         m_messages->setMessages({});
         m_loading->stop();
@@ -167,6 +172,7 @@ void MainWindow::connectActions()
     on(ActionId::OpenSample, [this] { openFiles({samplePath()}); });
     on(ActionId::Record, [this] { toggleRecording(); });
     on(ActionId::CaptureOptions, [this] { askForRecording(); });
+    on(ActionId::PauseDisplay, [this] { pauseDisplay(m_actions->of(ActionId::PauseDisplay)->isChecked()); });
     on(ActionId::SaveRecording, [this] { saveRecording(); });
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
@@ -280,6 +286,8 @@ void MainWindow::enableActions()
     // A log is joined to whole files.
     m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
     m_actions->of(ActionId::AskResolver)->setEnabled(open || m_resolver->isUnderWay());
+    m_actions->of(ActionId::PauseDisplay)->setEnabled(m_recording->isUnderWay());
+    m_actions->of(ActionId::PauseDisplay)->setChecked(m_pause.isPaused());
     m_actions->of(ActionId::SaveRecording)->setEnabled(open && m_recording->canBeSaved());
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     for (const ActionId id : {ActionId::Back, ActionId::Undo})

@@ -13,6 +13,7 @@
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
 #include "ui/settings/settings.h"
+#include "ui/window/display_pause.h"
 
 class QLineEdit;
 class QStackedWidget;
@@ -49,10 +50,8 @@ struct Questions {
     std::function<void(QWidget* parent, const QString& folder, Answer<QStringList>)> owners;
     /// Where the table of names goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> namesPath;
-    /// Where to capture; hosts: routers that were captured at.
-    std::function<void(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
-                       Answer<RecordingChoice>)>
-        recording;
+    /// Where to capture.
+    std::function<void(QWidget* parent, const RecordingOffer& offer, Answer<RecordingChoice>)> recording;
     /// A capture that is being written.
     std::function<void(QWidget* parent, const QString& folder, Answer<QString>)> followed;
     /// Where a recording goes.
@@ -121,6 +120,8 @@ private:
     void askForRecording();
     void saveRecording();
     void showRecording(const QString& text);
+    /// Rows and charts stand still, or show what there is again.
+    void pauseDisplay(bool paused);
     void connectRecording();
     /// Recordings that were not saved, on the start page.
     void connectLeft();
@@ -137,6 +138,7 @@ private:
     Selection m_selection;
     TimeFormat m_time;
     SnapshotPtr m_snapshot;
+    DisplayPause m_pause;
     Actions* m_actions;
     Recording* m_recording;
     ResolverLog* m_resolver;

@@ -93,10 +93,9 @@ void askForNamesPath(QWidget* parent, const QString& suggested, const Questions:
                MainWindow::tr("Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)"), done);
 }
 
-void askForRecording(QWidget* parent, const RecordingChoice& last, const QList<RemoteHost>& hosts,
-                     const Questions::Answer<RecordingChoice>& done)
+void askForRecording(QWidget* parent, const RecordingOffer& offer, const Questions::Answer<RecordingChoice>& done)
 {
-    ask(parent, new CaptureDialog(last, hosts, parent), [done](const CaptureDialog& d) { done(d.choice()); });
+    ask(parent, new CaptureDialog(offer, parent), [done](const CaptureDialog& d) { done(d.choice()); });
 }
 
 void askForFollowed(QWidget* parent, const QString& folder, const Questions::Answer<QString>& done)

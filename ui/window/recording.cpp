@@ -74,8 +74,14 @@ Recording::Recording(CaptureSession* session, Settings& settings, QObject* paren
     : QObject(parent), m_session(session), m_settings(settings)
 {
     clearAway();
-    connect(session, &CaptureSession::started, this, [this] { m_open = m_starting; });
-    connect(session, &CaptureSession::closed, this, [this] { m_open = false; });
+    connect(session, &CaptureSession::started, this, [this] {
+        m_open = m_starting;
+        m_lock = m_starting && m_reopened ? Spool::hold(fileName(m_folder)) : Descriptor();
+    });
+    connect(session, &CaptureSession::closed, this, [this] {
+        m_open = false;
+        m_lock = {};
+    });
     connect(session, &CaptureSession::finished, this, [this] { emit said({}); });
     connect(session, &CaptureSession::recordingChanged, this, &Recording::take);
 }
@@ -99,6 +105,7 @@ void Recording::start(const RecordingChoice& choice)
     RecorderPlan plan;
     plan.program = choice.program;
     plan.pipe = fileName(choice.pipe);
+    plan.tzsp = choice.tzsp;
     plan.folder = fileName(folder);
     plan.reconnects = choice.remote;
     m_starting = true;
@@ -113,9 +120,9 @@ void Recording::reopen(const LeftRecording& recording)
     m_choice.title = tr("Recording of %1").arg(recording.title);
     m_news = {};
     m_folder = recording.folder;
-    m_starting = true;
+    m_starting = m_reopened = true;
     m_session->open(filesOf(recording));
-    m_starting = false;
+    m_starting = m_reopened = false;
 }
 
 void Recording::openAgain(const LogInputs& logs)
@@ -169,6 +176,8 @@ void Recording::save(const SnapshotPtr& snapshot, const QString& path)
 {
     RecordingFacts facts;
     facts.interface = m_choice.title.toStdString();
+    for (const TzspSender& sender : m_news.tzsp.senders)
+        facts.interface += " from " + sender.address.text();
     facts.filter = m_choice.filter.toStdString();
     facts.program = "Phonehome";
     facts.dropped = m_news.dropped;

@@ -67,11 +67,13 @@ private:
     Settings& m_settings;
     RecordingChoice m_choice;
     RecordingNews m_news;
-    QString m_folder; ///< of the spool; empty: the capture is no recording of ours
+    Descriptor m_lock; ///< on one that was opened again
+    QString m_folder;  ///< of the spool; empty: the capture is no recording of ours
     bool m_open = false;
     bool m_starting = false;
-    QElapsedTimer m_since; ///< the last news
-    double m_rate = 0;     ///< packets per second, smoothed
+    bool m_reopened = false; ///< with m_starting: one that was left
+    QElapsedTimer m_since;   ///< the last news
+    double m_rate = 0;       ///< packets per second, smoothed
     bool m_saving = false;
     std::jthread m_saver;
 };

@@ -63,13 +63,24 @@ void StatusLine::setResolver(const QString& text)
     m_resolver->setVisible(!text.isEmpty());
 }
 
+void StatusLine::setPaused(std::optional<std::uint64_t> packetsSince)
+{
+    m_pausedSince = packetsSince;
+    refresh();
+}
+
 void StatusLine::refresh()
 {
     const Timestamp at = m_snapshot && m_snapshot->totals.packets > 0 ? m_snapshot->totals.last : Timestamp{};
     const QString zone = m_time->zoneText(at);
     m_zone->setText(m_time->choice() == ZoneChoice::Utc ? tr("Times in UTC") : tr("Local time, %1").arg(zone));
     if (!m_recording.isEmpty()) {
-        m_facts->setText(QStringLiteral("● ") + m_recording);
+        const QString state = m_pausedSince
+                                  ? QStringLiteral("⏸ ") +
+                                        tr("Display paused – %1 packets since").arg(countText(*m_pausedSince)) +
+                                        QStringLiteral(" · ")
+                                  : QStringLiteral("● ");
+        m_facts->setText(state + m_recording);
         return;
     }
     if (!m_snapshot) {

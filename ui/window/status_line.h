@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QObject>
 #include <QStringList>
 
@@ -23,6 +25,8 @@ public:
 
     /// How a capture under way stands; empty: none is.
     void setRecording(const QString& text);
+    /// Rows and charts stand still, with so many packets behind them; nullopt: they do not.
+    void setPaused(std::optional<std::uint64_t> packetsSince);
 
     /// How a resolver that is asked stands; empty: none is.
     void setResolver(const QString& text);
@@ -34,6 +38,7 @@ private:
     QStringList m_paths;
     SnapshotPtr m_snapshot;
     QString m_recording;
+    std::optional<std::uint64_t> m_pausedSince;
     QLabel* m_facts;
     QLabel* m_resolver;
     QToolButton* m_zone;

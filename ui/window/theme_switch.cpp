@@ -9,9 +9,11 @@
 
 #include <QApplication>
 #include <QStyle>
+#include <QStyleFactory>
 
 #include "ui/charts/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/plain_style.h"
 
 namespace phonehome {
 
@@ -30,9 +32,9 @@ void applyTheme(ThemeChoice theme)
 {
     const QString& desktop = desktopStyle();
     // Only Fusion takes every colour from the palette.
-    const QString wanted = theme == ThemeChoice::System ? desktop : QStringLiteral("fusion");
-    if (QApplication::style()->objectName() != wanted)
-        QApplication::setStyle(wanted);
+    const bool plain = theme != ThemeChoice::System || desktop == QLatin1String("fusion");
+    if (QApplication::style()->objectName() != (plain ? PlainStyle::name() : desktop))
+        QApplication::setStyle(plain ? new PlainStyle : QStyleFactory::create(desktop));
     QApplication::setPalette(theme == ThemeChoice::System ? QPalette() : plainPalette(theme == ThemeChoice::Dark));
 }
 

@@ -46,8 +46,25 @@ void MainWindow::toggleRecording()
 
 void MainWindow::askForRecording()
 {
-    m_questions.recording(this, m_recording->last(), m_recording->hosts(),
-                          [this](const RecordingChoice& choice) { record(choice); });
+    RecordingOffer offer{m_recording->last(), m_recording->hosts(), {}};
+    const DeviceId device = m_selection.focus().device;
+    if (m_snapshot && device.valid() && device.value < m_snapshot->devices.size()) {
+        if (const auto& mac = m_snapshot->devices[device.value].mac)
+            offer.device = {deviceTitleText(*m_snapshot, device), QString::fromStdString(mac->text())};
+    }
+    m_questions.recording(this, offer, [this](const RecordingChoice& choice) { record(choice); });
+}
+
+void MainWindow::pauseDisplay(bool paused)
+{
+    if (!paused) {
+        if (const SnapshotPtr latest = m_pause.end())
+            showCapture(latest);
+    } else if (m_recording->isUnderWay()) {
+        m_pause.begin(m_snapshot);
+    }
+    m_status->setPaused(m_pause.isPaused() ? std::optional<std::uint64_t>(0) : std::nullopt);
+    enableActions();
 }
 
 void MainWindow::showRecording(const QString& text)
@@ -57,6 +74,8 @@ void MainWindow::showRecording(const QString& text)
     action->setChecked(underWay);
     action->setText(underWay ? tr("&Stop capture") : tr("&Start capture"));
     m_status->setRecording(underWay ? text : QString());
+    if (!m_pause.isPaused())
+        m_status->setPaused(std::nullopt);
     enableActions();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
@@ -11,6 +12,7 @@
 #include <QtTest>
 
 #include "ui/dialogs/capture_dialog.h"
+#include "ui/models/texts.h"
 #include "ui/views/message_bar.h"
 #include "ui/views/start_page.h"
 #include "ui/window/main_window.h"
@@ -28,7 +30,9 @@ RecordingChoice sampleSource(const QString& then = QStringLiteral("cat >/dev/nul
     RecordingChoice choice;
     choice.title = QStringLiteral("eth9");
     choice.interface = choice.title;
-    choice.program.command = {"sh", "-c", ("cat '" + samplePath() + "'; " + then).toStdString()};
+    choice.program.command = {
+        "sh", "-c",
+        ("echo '{\"statistics\":{\"kernelDrops\":0}}' >&2; cat '" + samplePath() + "'; " + then).toStdString()};
     return choice;
 }
 
@@ -36,6 +40,7 @@ struct Desk {
     QTemporaryDir folder;
     std::unique_ptr<Settings> settings;
     RecordingChoice recording;
+    RecordingOffer offer; ///< what the question began with
     QString recordingPath;
     QStringList captures;
     QString asked; ///< before what can't be undone
@@ -52,7 +57,8 @@ struct Desk {
         recordingPath = folder.filePath(QStringLiteral("saved.pcapng"));
         Questions questions;
         questions.captures = [this](QWidget*, const QString&, const auto& done) { done(captures); };
-        questions.recording = [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
+        questions.recording = [this](QWidget*, const RecordingOffer& given, const auto& done) {
+            offer = given;
             done(recording);
         };
         questions.sure = [this](QWidget*, const QString& question, const QString&, const auto& done) {
@@ -89,6 +95,9 @@ class TestRecording : public QObject {
     Q_OBJECT
 private slots:
     void startStopSaveReopen();
+    void displayStandsStill();
+    void whatIsOpenIsInUse();
+    void theDeviceLookedAtIsOffered();
     void failureIsASentence();
     void routerFailureSaysWhatToDo();
     void whatWasNotSavedIsOffered();
@@ -135,6 +144,79 @@ void TestRecording::startStopSaveReopen()
     // Saved: nothing is left over.
     d.action("actionCloseCapture")->trigger();
     QCOMPARE(Recording::left().size(), 0);
+}
+
+void TestRecording::displayStandsStill()
+{
+    Desk d;
+    const QString gate = d.folder.filePath(QStringLiteral("gate"));
+    QVERIFY(!d.action("actionPauseDisplay")->isEnabled());
+    d.recording.title = QStringLiteral("eth9");
+    // The first half of the sample, and the rest when the gate opens.
+    d.recording.program.command = {
+        "sh", "-c",
+        QStringLiteral("head -c 800000 '%1'; until [ -e '%2' ]; do sleep 0.05; done; tail -c +800001 '%1'; exec cat "
+                       ">/dev/null")
+            .arg(samplePath(), gate)
+            .toStdString()};
+    d.action("actionRecord")->trigger();
+    SnapshotPtr latest;
+    connect(&d.window->session(), &CaptureSession::updated, d.window.get(),
+            [&](const SnapshotPtr& snapshot, const LoadProgress&) { latest = snapshot; });
+    const auto rows = [&] {
+        return d.window->findChild<QAbstractItemView*>(QStringLiteral("eventsTable"))->model()->rowCount();
+    };
+    QTRY_VERIFY(latest && latest->totals.packets > 1000);
+    QTRY_VERIFY(rows() > 0);
+    d.action("actionPauseDisplay")->trigger();
+    const std::uint64_t before = latest->totals.packets;
+    const int rowsBefore = rows();
+    QVERIFY(d.status().contains(QStringLiteral("Display paused – 0 packets since")));
+    QFile(gate).open(QIODevice::WriteOnly);
+    QTRY_COMPARE(latest->totals.packets, std::uint64_t{8565});
+    QTRY_VERIFY(d.status().contains(QStringLiteral("Display paused – %1 packets since").arg(countText(8565 - before))));
+    QCOMPARE(rows(), rowsBefore);
+    d.action("actionPauseDisplay")->trigger();
+    QVERIFY(rows() > rowsBefore);
+    QVERIFY(!d.status().contains(QStringLiteral("paused")));
+    // The end is shown whatever was.
+    d.action("actionPauseDisplay")->trigger();
+    QVERIFY(d.action("actionPauseDisplay")->isChecked());
+    d.action("actionRecord")->trigger();
+    QVERIFY(d.ends());
+    QVERIFY(!d.action("actionPauseDisplay")->isChecked());
+    QVERIFY(!d.action("actionPauseDisplay")->isEnabled());
+    QVERIFY(d.status().contains(QStringLiteral("8,565 packets")));
+}
+
+/// Another instance must not offer to delete what is looked at here.
+void TestRecording::whatIsOpenIsInUse()
+{
+    Desk d;
+    d.recording = sampleSource(QStringLiteral("exit 0"));
+    d.action("actionRecord")->trigger();
+    QVERIFY(d.ends());
+    QCOMPARE(Recording::left().size(), 0); // ended, but open
+    d.action("actionCloseCapture")->trigger();
+    QCOMPARE(Recording::left().size(), 1);
+    d.end.reset();
+    d.window->findChild<QPushButton*>(QStringLiteral("leftOpen"))->click();
+    QVERIFY(d.ends());
+    QCOMPARE(Recording::left().size(), 0); // opened again
+    QVERIFY(d.open(samplePath()));
+    QCOMPARE(Recording::left().size(), 1); // something else is open now
+}
+
+void TestRecording::theDeviceLookedAtIsOffered()
+{
+    Desk d;
+    QVERIFY(d.open(samplePath()));
+    d.action("actionCaptureOptions")->trigger();
+    QVERIFY(d.offer.device.mac.isEmpty());
+    d.window->selection().setDevice(DeviceId{0});
+    d.action("actionCaptureOptions")->trigger();
+    QVERIFY(!d.offer.device.mac.isEmpty());
+    QVERIFY(!d.offer.device.name.isEmpty());
 }
 
 void TestRecording::failureIsASentence()
@@ -223,7 +305,7 @@ void TestRecording::dialogShowsTheCommand()
     last.host = {"192.168.1.1", "root", 2222, "", false};
     last.interface = QStringLiteral("br-lan");
     last.filter = QStringLiteral("ether host 24:f5:a2:00:00:01");
-    CaptureDialog dialog(last, {last.host});
+    CaptureDialog dialog({last, {last.host}, {}});
     dialog.show();
     auto* script = dialog.findChild<QPlainTextEdit*>(QStringLiteral("remoteScript"));
     QVERIFY(script->toPlainText().contains(
