@@ -15,16 +15,16 @@
         <translation>Alles</translation>
     </message>
     <message>
-        <source>One device, by its MAC address</source>
-        <translation>Ein Gerät, nach seiner MAC-Adresse</translation>
-    </message>
-    <message>
-        <source>One device and what is said to all</source>
-        <translation>Ein Gerät und was an alle geht</translation>
-    </message>
-    <message>
         <source>STUN, NTP, SSDP, mDNS and DNS alone</source>
         <translation>Nur STUN, NTP, SSDP, mDNS und DNS</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>%1 and what is said to all</source>
+        <translation>%1 und was an alle geht</translation>
     </message>
 </context>
 <context>
@@ -265,10 +265,6 @@ Qt %1</translation>
         <translation>&amp;Mitschneiden…</translation>
     </message>
     <message>
-        <source>Choose where to capture: at the router over ssh, or on this computer</source>
-        <translation>Wählen, wo mitgeschnitten wird: am Router über ssh oder auf diesem Rechner</translation>
-    </message>
-    <message>
         <source>&amp;Follow a file…</source>
         <translation>Einer Datei f&amp;olgen…</translation>
     </message>
@@ -327,6 +323,26 @@ Qt %1</translation>
     <message>
         <source>What makes a lane of the timeline</source>
         <translation>Was eine Spur der Zeitleiste ausmacht</translation>
+    </message>
+    <message>
+        <source>Choose where to capture: at the router, or on this computer</source>
+        <translation>Wählen, wo aufgezeichnet wird: am Router oder auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Pause display</source>
+        <translation>Anzeige &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Rows and charts stand still; the capture goes on</source>
+        <translation>Zeilen und Diagramme stehen still; die Aufzeichnung geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Ask a resolver…</source>
+        <translation>Resolver &amp;abfragen …</translation>
+    </message>
+    <message>
+        <source>Put names on addresses by asking Pi-hole or AdGuard Home, or reading a log over ssh</source>
+        <translation>Adressen benennen: Pi-hole oder AdGuard Home fragen oder ein Log über ssh lesen</translation>
     </message>
 </context>
 <context>
@@ -472,6 +488,10 @@ Qt %1</translation>
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>MikroTik (TZSP)</source>
+        <translation>MikroTik (TZSP)</translation>
     </message>
 </context>
 <context>
@@ -758,6 +778,10 @@ Qt %1</translation>
         <source>%1 can&apos;t be started: %2.</source>
         <translation>%1 kann nicht gestartet werden: %2.</translation>
     </message>
+    <message>
+        <source>Nothing can be received on %1: %2. Choose an address that this computer has, and a port that no other program uses.</source>
+        <translation>Auf %1 lässt sich nichts empfangen: %2. Wählen Sie eine Adresse, die dieser Rechner hat, und einen Port, den kein anderes Programm benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventFacts</name>
@@ -939,6 +963,14 @@ Qt %1</translation>
     <message>
         <source>It is checked where it is captured</source>
         <translation>Er wird dort geprüft, wo mitgeschnitten wird</translation>
+    </message>
+    <message>
+        <source>One device, by its MAC address,</source>
+        <translation>Ein Gerät, nach seiner MAC-Adresse,</translation>
+    </message>
+    <message>
+        <source>Understood as %1</source>
+        <translation>Verstanden als %1</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1276,10 @@ Qt %1</translation>
         <source>addresses</source>
         <translation>Adressen</translation>
     </message>
+    <message>
+        <source>restart</source>
+        <translation>Neustart</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>
@@ -1426,6 +1462,14 @@ Qt %1</translation>
     <message>
         <source>down</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Looking for interfaces…</source>
+        <translation>Schnittstellen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Wireshark&apos;s dumpcap captures, since phonehome-capture may not: what was lost is known when it ends.</source>
+        <translation>Wiresharks dumpcap zeichnet auf, da phonehome-capture es nicht darf: Was verloren ging, ist am Ende bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1754,22 @@ Qt %1</translation>
     <message>
         <source>Saving %1 …</source>
         <translation>Speichert %1 …</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not keep the password: %1. It is asked for next time.</source>
+        <translation>Der Schlüsselbund des Systems nimmt das Passwort nicht: %1. Beim nächsten Mal wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Stop &amp;asking the resolver</source>
+        <translation>&amp;Abfrage des Resolvers beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Ask a resolver…</source>
+        <translation>Resolver &amp;abfragen …</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2331,26 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>The capturing program ended without a word. Start it in a terminal: it may say more.</source>
         <translation>Das mitschneidende Programm endete ohne ein Wort. Starten Sie es in einem Terminal: vielleicht sagt es dort mehr.</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the router at %1</source>
+        <translation>Es wird auf den Router an %1 gewartet</translation>
+    </message>
+    <message>
+        <source>%1; %2 datagrams came that hold no frame</source>
+        <translation>%1; %2 Datagramme kamen, die keinen Rahmen enthalten</translation>
+    </message>
+    <message>
+        <source>losses are told at the end</source>
+        <translation>Verluste werden am Ende gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 not understood</source>
+        <translation>%1 nicht verstanden</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::RemotePage</name>
@@ -2348,6 +2428,270 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::ResolverDialog</name>
+    <message>
+        <source>Ask a resolver</source>
+        <translation>Resolver abfragen</translation>
+    </message>
+    <message>
+        <source>Pi-hole</source>
+        <translation>Pi-hole</translation>
+    </message>
+    <message>
+        <source>AdGuard Home</source>
+        <translation>AdGuard Home</translation>
+    </message>
+    <message>
+        <source>Log over ssh</source>
+        <translation>Log über ssh</translation>
+    </message>
+    <message>
+        <source>It is asked for the time of the open capture, and while a capture is under way for all that comes. Nothing of the capture is sent.</source>
+        <translation>Gefragt wird nach der Zeit des geöffneten Mitschnitts und, solange einer läuft, nach allem, was kommt. Vom Mitschnitt wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::ResolverPage</name>
+    <message>
+        <source>&amp;Remember it in the system&apos;s keyring</source>
+        <translation>Im Schlüsselbund des Systems &amp;merken</translation>
+    </message>
+    <message>
+        <source>As http://192.168.1.2:3000</source>
+        <translation>Wie http://192.168.1.2:3000</translation>
+    </message>
+    <message>
+        <source>Only where it asks for a second factor</source>
+        <translation>Nur wenn ein zweiter Faktor verlangt wird</translation>
+    </message>
+    <message>
+        <source>Pi-hole 6: the password of its web page or, better, an app password. It tells addresses only in its newest 515 log lines: ask it while you capture. Version 5 has no such way in: import its pihole.log or pihole-FTL.db.</source>
+        <translation>Pi-hole 6: das Passwort seiner Webseite oder besser ein App-Passwort. Adressen nennt es nur in den neuesten 515 Zeilen seines Logs: Fragen Sie, während Sie mitschneiden. Version 5 hat diesen Zugang nicht: Importieren Sie deren pihole.log oder pihole-FTL.db.</translation>
+    </message>
+    <message>
+        <source>User name and password of AdGuard Home&apos;s web page. Its query log must be on.</source>
+        <translation>Benutzername und Passwort der Webseite von AdGuard Home. Das Abfrageprotokoll muss dort eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Where its web page is.</source>
+        <translation>Wo seine Webseite ist.</translation>
+    </message>
+    <message>
+        <source>That is no address of a web page.</source>
+        <translation>Das ist keine Adresse einer Webseite.</translation>
+    </message>
+    <message>
+        <source>Over http the password goes through the network as it is. At home that is usual; where you don&apos;t trust the network, use https.</source>
+        <translation>Über http geht das Passwort unverschlüsselt durchs Netz. Zu Hause ist das üblich; wo Sie dem Netz nicht trauen, nehmen Sie https.</translation>
+    </message>
+    <message>
+        <source>Over https, with a certificate that is checked.</source>
+        <translation>Über https, mit einem Zertifikat, das geprüft wird.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::ResolverText</name>
+    <message>
+        <source>it signed itself</source>
+        <translation>es hat sich selbst unterschrieben</translation>
+    </message>
+    <message>
+        <source>nobody known here signed it</source>
+        <translation>niemand, der hier bekannt ist, hat es unterschrieben</translation>
+    </message>
+    <message>
+        <source>it is made out to %1</source>
+        <translation>es ist auf %1 ausgestellt</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is not valid yet: check this computer&apos;s clock</source>
+        <translation>es gilt noch nicht: Prüfen Sie die Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be checked</source>
+        <translation>es lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>%1 does not take that password. Use the one of its web page, or an app password from its settings under Web interface / API.</source>
+        <translation>%1 nimmt dieses Passwort nicht an. Nehmen Sie das seiner Webseite oder ein App-Passwort aus den Einstellungen unter Web interface / API.</translation>
+    </message>
+    <message>
+        <source>%1 does not take that user name and password. Use those of its web page.</source>
+        <translation>%1 nimmt diesen Benutzernamen mit diesem Passwort nicht an. Nehmen Sie die seiner Webseite.</translation>
+    </message>
+    <message>
+        <source>%1 wants a code of the second factor too. Type the one that your app shows now, or use an app password, which needs none.</source>
+        <translation>%1 verlangt auch einen Code des zweiten Faktors. Geben Sie den ein, den Ihre App jetzt zeigt, oder nehmen Sie ein App-Passwort, das keinen braucht.</translation>
+    </message>
+    <message>
+        <source>%1 does not take that code: it is wrong or was used already. Wait for the next one and type it.</source>
+        <translation>%1 nimmt diesen Code nicht an: Er ist falsch oder schon gebraucht. Warten Sie auf den nächsten und geben Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>%1 has as many sessions open as it allows. Log out elsewhere or wait half an hour for old ones to end; webserver.api.max_sessions in its settings allows more.</source>
+        <translation>%1 hat so viele Sitzungen offen, wie es erlaubt. Melden Sie sich anderswo ab oder warten Sie eine halbe Stunde, bis alte enden; webserver.api.max_sessions in den Einstellungen erlaubt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often in a short time. Wait a minute, then try again; after several wrong passwords, a quarter of an hour.</source>
+        <translation>%1 wurde in kurzer Zeit zu oft gefragt. Warten Sie eine Minute und versuchen Sie es noch einmal; nach mehreren falschen Passwörtern eine Viertelstunde.</translation>
+    </message>
+    <message>
+        <source>%1 ended the session again right after a new login. Restart its web server, then try again; what was read is kept.</source>
+        <translation>%1 hat die Sitzung gleich nach einer neuen Anmeldung wieder beendet. Starten Sie dort den Webserver neu und versuchen Sie es noch einmal; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>That is no address to ask: it begins with http:// or https://, as http://pi.hole.</source>
+        <translation>Das ist keine Adresse zum Fragen: Sie beginnt mit http:// oder https://, wie http://pi.hole.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the name %1. Check it, or use the address, as http://192.168.1.2.</source>
+        <translation>Den Namen %1 kennt niemand. Prüfen Sie ihn oder nehmen Sie die Adresse, wie http://192.168.1.2.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but no web server answers on that port. Check the port: AdGuard Home often has 3000, Pi-hole 80, 443 or 8080.</source>
+        <translation>%1 ist da, aber auf diesem Port antwortet kein Webserver. Prüfen Sie den Port: AdGuard Home hat oft 3000, Pi-hole 80, 443 oder 8080.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached from here. Check its address and that you are in the same network.</source>
+        <translation>%1 ist von hier nicht erreichbar. Prüfen Sie die Adresse und ob Sie im selben Netz sind.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time. Try again; what was read is kept.</source>
+        <translation>%1 antwortet nicht rechtzeitig. Versuchen Sie es noch einmal; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 broke off in the middle of an answer. Try again; what was read is kept.</source>
+        <translation>%1 hat mitten in einer Antwort abgebrochen. Versuchen Sie es noch einmal; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: its certificate is not trusted.</source>
+        <translation>%1 wurde nicht gefragt: Seinem Zertifikat wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: it shows another certificate than before.</source>
+        <translation>%1 wurde nicht gefragt: Es zeigt ein anderes Zertifikat als früher.</translation>
+    </message>
+    <message>
+        <source>%1 and this computer find no common kind of TLS, or it speaks none on that port. Try http:// or another port.</source>
+        <translation>%1 und dieser Rechner finden keine gemeinsame Art von TLS, oder auf diesem Port gibt es keins. Versuchen Sie http:// oder einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to %2, which was not asked for. If that is right, ask there.</source>
+        <translation>%1 verweist an %2, wonach nicht gefragt war. Wenn das stimmt, fragen Sie dort.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Fragt %1 …</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; it is asked again</source>
+        <translation>%1 antwortet nicht und wird wieder gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n Zeile</numerusform>
+            <numerusform>%1: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 verpasst</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as Pi-hole 6 does. Version 5 can&apos;t be asked: import its pihole.log or pihole-FTL.db instead.</source>
+        <translation>%1 antwortet nicht wie Pi-hole 6. Version 5 lässt sich nicht fragen: Importieren Sie stattdessen deren pihole.log oder pihole-FTL.db.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as AdGuard Home does. Check the port of its web page.</source>
+        <translation>%1 antwortet nicht wie AdGuard Home. Prüfen Sie den Port seiner Webseite.</translation>
+    </message>
+    <message>
+        <source>%1 answers with something that is not understood. Is it up to date? What was read is kept.</source>
+        <translation>%1 antwortet mit etwas, das nicht verstanden wird. Ist es aktuell? Was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>An answer of %1 is larger than 16 MB and was not taken. What was read is kept.</source>
+        <translation>Eine Antwort von %1 ist größer als 16 MB und wurde nicht angenommen. Was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>No more of %1&apos;s log is taken: 512 MB are the limit, or the disk is full. What was read is kept.</source>
+        <translation>Vom Log von %1 wird nicht mehr angenommen: 512 MB sind die Grenze, oder die Platte ist voll. Was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 refuses with status %2. Look into its own log; what was read is kept.</source>
+        <translation>%1 lehnt mit Status %2 ab. Sehen Sie in sein eigenes Log; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be read on %1: %2. Check its path, and that the user may read it.</source>
+        <translation>Das Log auf %1 lässt sich nicht lesen: %2. Prüfen Sie den Pfad und ob der Benutzer es lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1 has more history than is taken: the newest million entries were read.</source>
+        <translation>%1 hat mehr Verlauf, als angenommen wird: Die neueste Million Einträge wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 dropped %2 lines before they were asked for: names may be missing.</source>
+        <translation>%1 hat %2 Zeilen verworfen, bevor danach gefragt wurde: Namen können fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trusted. If you did not set it up anew, somebody may stand between. Nothing was sent.
+
+SHA-256 of the new one:
+%2
+
+Trust it instead of the old?</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das, dem Sie vertraut haben. Wenn Sie es nicht neu eingerichtet haben, steht vielleicht jemand dazwischen. Es wurde nichts gesendet.
+
+SHA-256 des neuen:
+%2
+
+Ihm statt dem alten vertrauen?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 proves nothing by itself: %2. A Pi-hole at home usually has such a one. Nothing was sent yet.
+
+SHA-256:
+%3
+
+Trust this certificate for %1 from now on?</source>
+        <translation>Das Zertifikat von %1 beweist für sich nichts: %2. Ein Pi-hole zu Hause hat meist so eines. Es wurde noch nichts gesendet.
+
+SHA-256:
+%3
+
+Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2794,61 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::SshLogPage</name>
+    <message>
+        <source>&amp;Ask me for passwords and unknown keys</source>
+        <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
+    </message>
+    <message>
+        <source>Read it with &amp;sudo</source>
+        <translation>Mit &amp;sudo lesen</translation>
+    </message>
+    <message>
+        <source>Address or name, as 192.168.1.2</source>
+        <translation>Adresse oder Name, wie 192.168.1.2</translation>
+    </message>
+    <message>
+        <source>As ssh finds it, or from its agent</source>
+        <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>S&amp;chlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Log there</source>
+        <translation>&amp;Log dort</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone of the log</source>
+        <translation>Zeit&amp;zone des Logs</translation>
+    </message>
+    <message>
+        <source>Run &amp;there</source>
+        <translation>Dor&amp;t ausführen</translation>
+    </message>
+    <message>
+        <source>Name the machine first.</source>
+        <translation>Nennen Sie zuerst den Rechner.</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::StartPage</name>
     <message>
         <source>Which device phones home, to whom, and how often?</source>
@@ -2532,6 +2931,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1 encrypted on the air</source>
         <translation>%1 verschlüsselt gefunkt</translation>
+    </message>
+    <message>
+        <source>Display paused – %1 packets since</source>
+        <translation>Anzeige angehalten – seither %1 Pakete</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3504,77 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>No lookups in this capture; the names are from the resolver&apos;s log.</source>
         <translation>Keine Abfragen in diesem Mitschnitt; die Namen sind aus dem Protokoll des Resolvers.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::TzspPage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Choose this computer&apos;s address</source>
+        <translation>Adresse dieses Rechners wählen</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>UDP port</source>
+        <translation>UDP-Port</translation>
+    </message>
+    <message>
+        <source>All of them: packets then come twice</source>
+        <translation>Alle: Pakete kommen dann doppelt</translation>
+    </message>
+    <message>
+        <source>All devices; or a MAC address</source>
+        <translation>Alle Geräte; oder eine MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>RouterOS has no tcpdump: it streams what passes to this computer, unencrypted, by UDP. Nothing is sent to the router from here; whoever else sends to the port is shown. If nothing comes, let the port in through this computer&apos;s firewall.</source>
+        <translation>RouterOS hat kein tcpdump: Es schickt, was vorbeikommt, unverschlüsselt per UDP an diesen Rechner. Von hier wird nichts an den Router gesendet; wer sonst an den Port sendet, wird gezeigt. Kommt nichts an, lassen Sie den Port durch die Firewall dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen on</source>
+        <translation>&amp;Empfangen auf</translation>
+    </message>
+    <message>
+        <source>Router&apos;s &amp;interface</source>
+        <translation>&amp;Schnittstelle des Routers</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Type at the router, in its terminal:</source>
+        <translation>Am Router, in dessen Terminal, &amp;eingeben:</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, auf %2</translation>
+    </message>
+    <message>
+        <source>The device&apos;s MAC address looks like 24:F5:A2:00:00:01.</source>
+        <translation>Die MAC-Adresse des Geräts sieht aus wie 24:F5:A2:00:00:01.</translation>
+    </message>
+    <message>
+        <source>Choose this computer&apos;s address first.</source>
+        <translation>Wählen Sie zuerst die Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>When you are done: %1</source>
+        <translation>Wenn Sie fertig sind: %1</translation>
+    </message>
+    <message>
+        <source>TZSP to %1</source>
+        <translation>TZSP an %1</translation>
     </message>
 </context>
 <context>
