@@ -9,25 +9,6 @@
     </message>
 </context>
 <context>
-    <name>FilterField</name>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>STUN, NTP, SSDP, mDNS and DNS alone</source>
-        <translation>Nur STUN, NTP, SSDP, mDNS und DNS</translation>
-    </message>
-    <message>
-        <source>%1 alone</source>
-        <translation>Nur %1</translation>
-    </message>
-    <message>
-        <source>%1 and what is said to all</source>
-        <translation>%1 und was an alle geht</translation>
-    </message>
-</context>
-<context>
     <name>phonehome::About</name>
     <message>
         <source>About Phonehome</source>
@@ -971,6 +952,18 @@ Qt %1</translation>
     <message>
         <source>Understood as %1</source>
         <translation>Verstanden als %1</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>%1 and what is said to all</source>
+        <translation>%1 und was an alle geht</translation>
+    </message>
+    <message>
+        <source>STUN, NTP, SSDP, mDNS and DNS alone</source>
+        <translation>Nur STUN, NTP, SSDP, mDNS und DNS</translation>
     </message>
 </context>
 <context>

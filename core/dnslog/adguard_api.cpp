@@ -74,17 +74,16 @@ private:
         if (!rcode && !blocked)
             return; // no answer came
         record.rcode = rcode.value_or(0);
-        if (const auto answers = object.find("answer");
-            !blocked && answers != object.end() && answers->is_array()) {
+        if (const auto answers = object.find("answer"); !blocked && answers != object.end() && answers->is_array()) {
             for (const Object& entry : *answers) {
                 if (entry.is_object())
                     add(record, entry);
             }
         }
         // Addresses that stand for none are how a name is kept from a client.
-        const bool nothing = !record.addresses.empty() &&
-                             std::all_of(record.addresses.begin(), record.addresses.end(),
-                                         [](const IpAddress& address) { return address.isUnspecified(); });
+        const bool nothing =
+            !record.addresses.empty() && std::all_of(record.addresses.begin(), record.addresses.end(),
+                                                     [](const IpAddress& address) { return address.isUnspecified(); });
         const bool forAddress = record.type == DnsType::A || record.type == DnsType::AAAA;
         record.says = blocked || nothing                                              ? LogSays::Blocked
                       : record.rcode != 0 || (forAddress && record.addresses.empty()) ? LogSays::Failed

@@ -33,10 +33,10 @@ struct Preset {
 };
 
 constexpr std::array kPresets{
-    Preset{[] { return FilterField::tr("Everything"); }, ""},
-    Preset{[] { return FilterField::tr("%1 alone"); }, "ether host %1"},
-    Preset{[] { return FilterField::tr("%1 and what is said to all"); }, "ether host %1 or multicast"},
-    Preset{[] { return FilterField::tr("STUN, NTP, SSDP, mDNS and DNS alone"); },
+    Preset{[] { return phonehome::FilterField::tr("Everything"); }, ""},
+    Preset{[] { return phonehome::FilterField::tr("%1 alone"); }, "ether host %1"},
+    Preset{[] { return phonehome::FilterField::tr("%1 and what is said to all"); }, "ether host %1 or multicast"},
+    Preset{[] { return phonehome::FilterField::tr("STUN, NTP, SSDP, mDNS and DNS alone"); },
            "port 3478 or port 123 or port 1900 or port 5353 or port 53"},
 };
 
