@@ -63,9 +63,7 @@ struct Desk {
                                  },
                                  [this](QWidget*, const QString&, const auto& done) { done(owners); },
                                  [this](QWidget*, const QString&, const auto& done) { done(picturePath); },
-                                 [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
-                                     done(recording);
-                                 },
+                                 [this](QWidget*, const RecordingOffer&, const auto& done) { done(recording); },
                                  [this](QWidget*, const QString&, const auto& done) { done(captures.value(0)); },
                                  [this](QWidget*, const QString&, const auto& done) { done(recordingPath); },
                                  [](QWidget*, const QString&, const QString&, const auto& done) { done(); }});

@@ -76,9 +76,7 @@ struct Desk {
             if (!keyringSays.isEmpty())
                 failed(keyringSays);
         };
-        questions.recording = [this](QWidget*, const RecordingChoice&, const QList<RemoteHost>&, const auto& done) {
-            done(recording);
-        };
+        questions.recording = [this](QWidget*, const RecordingOffer&, const auto& done) { done(recording); };
         questions.sure = [this](QWidget*, const QString& question, const QString&, const auto& done) {
             asked << question;
             if (sure)
