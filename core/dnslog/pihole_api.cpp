@@ -15,10 +15,18 @@ using Object = nlohmann::json;
 /// Of a query's "status" (FTL's enum query_status): the client did not get the name's own answer.
 bool isBlocked(std::string_view status)
 {
-    constexpr std::array<std::string_view, 12> kBlocked{
-        "GRAVITY",       "REGEX",      "DENYLIST",       "EXTERNAL_BLOCKED_IP", "EXTERNAL_BLOCKED_NULL",
-        "GRAVITY_CNAME", "REGEX_CNAME", "DENYLIST_CNAME", "DBBUSY",              "SPECIAL_DOMAIN",
-        "EXTERNAL_BLOCKED_NXRA", "EXTERNAL_BLOCKED_EDE15"};
+    constexpr std::array<std::string_view, 12> kBlocked{"GRAVITY",
+                                                        "REGEX",
+                                                        "DENYLIST",
+                                                        "EXTERNAL_BLOCKED_IP",
+                                                        "EXTERNAL_BLOCKED_NULL",
+                                                        "GRAVITY_CNAME",
+                                                        "REGEX_CNAME",
+                                                        "DENYLIST_CNAME",
+                                                        "DBBUSY",
+                                                        "SPECIAL_DOMAIN",
+                                                        "EXTERNAL_BLOCKED_NXRA",
+                                                        "EXTERNAL_BLOCKED_EDE15"};
     return std::find(kBlocked.begin(), kBlocked.end(), status) != kBlocked.end();
 }
 
@@ -109,10 +117,10 @@ private:
 int probePiHoleApi(std::span<const std::string_view> lines)
 {
     for (const std::string_view line : lines) {
-        const bool query = line.find("\"domain\":") != std::string_view::npos &&
-                           line.find("\"client\":") != std::string_view::npos;
-        const bool device = line.find("\"hwaddr\":") != std::string_view::npos &&
-                            line.find("\"ips\":") != std::string_view::npos;
+        const bool query =
+            line.find("\"domain\":") != std::string_view::npos && line.find("\"client\":") != std::string_view::npos;
+        const bool device =
+            line.find("\"hwaddr\":") != std::string_view::npos && line.find("\"ips\":") != std::string_view::npos;
         if (line.starts_with('{') && (query || device))
             return 80;
     }
