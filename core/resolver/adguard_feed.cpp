@@ -23,8 +23,9 @@ HttpQuestion AdGuardFeed::probe() const
 ResolverProblem AdGuardFeed::judge(const HttpAnswer& answer)
 {
     const bool ours = answer.status == 200 || answer.status == 401 || answer.status == 403;
-    return ours ? ResolverProblem::None
-                : answer.status == 429 ? ResolverProblem::RateLimited : ResolverProblem::NotAdGuard;
+    return ours                   ? ResolverProblem::None
+           : answer.status == 429 ? ResolverProblem::RateLimited
+                                  : ResolverProblem::NotAdGuard;
 }
 
 void AdGuardFeed::login()
@@ -59,8 +60,7 @@ void AdGuardFeed::take(const QString& olderThan, const HttpAnswer& answer)
             polled(false, answer);
         return;
     }
-    const auto page =
-        parseAdGuardQueries({answer.body.constData(), static_cast<std::size_t>(answer.body.size())});
+    const auto page = parseAdGuardQueries({answer.body.constData(), static_cast<std::size_t>(answer.body.size())});
     if (!page)
         return fail(ResolverProblem::BadAnswer);
     if (!add(*page))

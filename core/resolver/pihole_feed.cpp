@@ -238,11 +238,10 @@ void PiHoleFeed::takeQueries(const QByteArray& json)
 
 void PiHoleFeed::poll()
 {
-    get(QStringLiteral("/api/logs/dnsmasq"), QStringLiteral("nextID=%1").arg(m_next),
-        [this](const HttpAnswer& answer) {
-            if (!answer.isGood() || takeLog(answer.body))
-                polled(answer.isGood(), answer);
-        });
+    get(QStringLiteral("/api/logs/dnsmasq"), QStringLiteral("nextID=%1").arg(m_next), [this](const HttpAnswer& answer) {
+        if (!answer.isGood() || takeLog(answer.body))
+            polled(answer.isGood(), answer);
+    });
 }
 
 void PiHoleFeed::logout()

@@ -51,7 +51,7 @@ private:
     QString m_againQuery;
     std::uint64_t m_next = 0;
     std::int64_t m_process = 0;
-    bool m_counting = false; ///< the log's ids go on from m_next
+    bool m_counting = false;          ///< the log's ids go on from m_next
     std::optional<Timestamp> m_first; ///< where the log begins
     std::vector<Stretch> m_stretches;
     std::optional<std::uint64_t> m_cursor;

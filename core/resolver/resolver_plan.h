@@ -24,14 +24,14 @@ enum class ResolverKind : std::uint8_t {
 
 /// How long is waited and how much is taken. Times in milliseconds.
 struct ResolverLimits {
-    int quiet = 15'000;                    ///< without a byte of an awaited answer; over ssh: with no further line
-    int whole = 60'000;                    ///< for one answer
-    int poll = 2'000;                      ///< from one answer to the next question
-    int closing = 3'000;                   ///< for the end of the session
-    int retries = 15;                      ///< polls in a row that may fail
-    qint64 answerBytes = 16LL << 20U;      ///< of one answer
-    qint64 spoolBytes = 512LL << 20U;      ///< of all that is kept
-    std::uint64_t entries = 1'000'000;     ///< of history
+    int quiet = 15'000;                ///< without a byte of an awaited answer; over ssh: with no further line
+    int whole = 60'000;                ///< for one answer
+    int poll = 2'000;                  ///< from one answer to the next question
+    int closing = 3'000;               ///< for the end of the session
+    int retries = 15;                  ///< polls in a row that may fail
+    qint64 answerBytes = 16LL << 20U;  ///< of one answer
+    qint64 spoolBytes = 512LL << 20U;  ///< of all that is kept
+    std::uint64_t entries = 1'000'000; ///< of history
 };
 
 /// What is asked, where and how. Passwords live here and nowhere else.
@@ -40,9 +40,9 @@ struct ResolverPlan {
     QUrl url;     ///< scheme, host and port; http or https
     QString user; ///< AdGuard Home
     QString password;
-    QString code;       ///< second factor, six digits; empty where none is wanted
-    QByteArray trusted; ///< SHA-256 of a certificate that is taken whoever signed it; empty: none
-    ProcessPlan ssh;    ///< SshLog: the whole command
+    QString code;                   ///< second factor, six digits; empty where none is wanted
+    QByteArray trusted;             ///< SHA-256 of a certificate that is taken whoever signed it; empty: none
+    ProcessPlan ssh;                ///< SshLog: the whole command
     std::optional<LogSpan> capture; ///< what the history is wanted for; nullopt: the hour before now
     bool follows = false;           ///< goes on asking after the history
     QString folder;                 ///< exists, ours: the logs are written there
@@ -60,20 +60,20 @@ enum class ResolverProblem : std::uint8_t {
     UnknownCertificate,
     ChangedCertificate, ///< another one than was trusted
     TlsFailed,
-    Redirected,  ///< to somewhere that was not asked for; detail: where
-    NotPiHole,   ///< or version 5
+    Redirected, ///< to somewhere that was not asked for; detail: where
+    NotPiHole,  ///< or version 5
     NotAdGuard,
     WrongPassword,
     CodeWanted, ///< two-factor authentication
     WrongCode,
-    SeatsTaken,  ///< Pi-hole has as many sessions as it allows
-    RateLimited, ///< too many attempts
+    SeatsTaken,   ///< Pi-hole has as many sessions as it allows
+    RateLimited,  ///< too many attempts
     SessionEnded, ///< again right after a new login
     BadAnswer,
-    TooLarge, ///< an answer beyond its limit
-    Full,     ///< the spool's limit, or the disk's
-    Refusal,  ///< another HTTP status; detail: its number
-    Ssh,      ///< see ssh
+    TooLarge,  ///< an answer beyond its limit
+    Full,      ///< the spool's limit, or the disk's
+    Refusal,   ///< another HTTP status; detail: its number
+    Ssh,       ///< see ssh
     NoSuchLog, ///< detail: tail's words
 };
 

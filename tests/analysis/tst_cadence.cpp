@@ -101,6 +101,7 @@ private slots:
     {
         // 10.05 s or 9.925 s: the median distance from the middle one is none at all.
         std::vector<Timestamp> times;
+        times.reserve(16);
         for (int i = 0; i < 16; ++i)
             times.push_back(at(10 * i + 0.025 * (i * 7 % 5)));
         const Cadence c = analyseCadence(times, windowOf(times));

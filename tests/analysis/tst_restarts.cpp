@@ -22,6 +22,7 @@ Timestamp second(double s)
 std::vector<Timestamp> lateFromTheEighth(double lag)
 {
     std::vector<Timestamp> times;
+    times.reserve(16);
     for (int i = 0; i < 16; ++i)
         times.push_back(second(10 * i + 0.1 * (i * 7 % 5 - 2) / 2 + (i >= 8 ? lag : 0)));
     return times;

@@ -29,6 +29,7 @@ Stamps stampsOf(std::vector<double> at)
     std::sort(at.begin(), at.end());
     Stamps stamps;
     stamps.grain = 1e-9;
+    stamps.at.reserve(at.size());
     for (const double t : at)
         stamps.at.push_back(t - at.front());
     stamps.before.assign(at.size(), Between::Plain);
@@ -40,6 +41,7 @@ std::vector<double> scheduled(std::uint64_t seed, int beats, double period, doub
 {
     SplitMix random(seed);
     std::vector<double> at;
+    at.reserve(static_cast<std::size_t>(beats));
     for (int k = 0; k < beats; ++k)
         at.push_back(k * period + spread * period * normal(random));
     return at;
@@ -50,6 +52,7 @@ std::vector<double> renewals(std::uint64_t seed, int events, double mean)
 {
     SplitMix random(seed);
     std::vector<double> at;
+    at.reserve(static_cast<std::size_t>(events));
     double t = 0;
     for (int i = 0; i < events; ++i) {
         double sum = 0;
@@ -65,6 +68,7 @@ Cadence judged(const std::vector<double>& at)
     std::vector<double> sorted = at;
     std::sort(sorted.begin(), sorted.end());
     std::vector<Timestamp> times;
+    times.reserve(sorted.size());
     for (const double t : sorted)
         times.push_back({1'700'000'000'000'000'000 + static_cast<std::int64_t>(t * 1e9)});
     return analyseCadence(times, {times.front(), times.back(), {}});
