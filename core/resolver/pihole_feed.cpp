@@ -16,7 +16,7 @@ const QString kLog = QStringLiteral("pihole.log");
 const QString kQueries = QStringLiteral("pihole-queries.json");
 constexpr std::uint64_t kPage = 1000;
 // What is older than a day is no longer in memory; an hour for clocks that differ.
-constexpr Duration kInMemory = Duration::ofSeconds(23 * 3600);
+constexpr Duration kInMemory = Duration::ofSeconds(23LL * 3600);
 
 std::string_view view(const QByteArray& bytes)
 {

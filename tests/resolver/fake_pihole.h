@@ -128,7 +128,7 @@ private:
     FakeReply page(const FakeRequest& request) const
     {
         QJsonArray found;
-        for (const QJsonValue& query : queries) {
+        for (const auto& query : queries) {
             const double time = query[QStringLiteral("time")].toDouble();
             if (time >= request.value("from").toDouble() && time <= request.value("until").toDouble())
                 found.append(query);

@@ -49,12 +49,12 @@ struct FakeAdGuard {
                 return *reply;
         }
         if (request.headers.value("authorization") != "Basic " + QByteArray("me:right horse").toBase64())
-            return {401, "Unauthorized\n"};
+            return {401, "Unauthorized\n", {"WWW-Authenticate: Basic realm=\"me\""}};
         if (request.path() != QLatin1String("/control/querylog"))
             return {200, "{\"running\":true}"};
         const QString older = QUrl::fromPercentEncoding(request.value("older_than").toUtf8());
         QJsonArray page;
-        for (const QJsonValue& entry : entries) {
+        for (const auto& entry : entries) {
             const QString time = entry[QStringLiteral("time")].toString();
             if (page.size() < request.value("limit").toInt() && (older.isEmpty() || time < older))
                 page.append(entry);

@@ -103,17 +103,21 @@ void ResolverPage::show(const ResolverChoice& choice)
 
 void ResolverPage::judge()
 {
-    const QUrl url = urlFrom(m_address->currentText());
-    if (m_address->currentText().trimmed().isEmpty())
-        m_note->setText(tr("Where its web page is."));
-    else if (url.isEmpty())
-        m_note->setText(tr("That is no address of a web page."));
-    else if (url.scheme() == QLatin1String("http"))
-        m_note->setText(tr("Over http the password goes through the network as it is. At home that is usual; where you "
-                           "don't trust the network, use https."));
-    else
-        m_note->setText(tr("Over https, with a certificate that is checked."));
+    m_note->setText(noteOn(m_address->currentText().trimmed()));
     emit changed();
+}
+
+QString ResolverPage::noteOn(const QString& address)
+{
+    if (address.isEmpty())
+        return tr("Where its web page is.");
+    const QUrl url = urlFrom(address);
+    if (url.isEmpty())
+        return tr("That is no address of a web page.");
+    if (url.scheme() == QLatin1String("https"))
+        return tr("Over https, with a certificate that is checked.");
+    return tr("Over http the password goes through the network as it is. At home that is usual; where you don't trust "
+              "the network, use https.");
 }
 
 ResolverChoice ResolverPage::current() const

@@ -34,6 +34,8 @@ private:
     void build();
     void show(const ResolverChoice& choice);
     void judge();
+    /// What is to be known of an address, as it was typed.
+    static QString noteOn(const QString& address);
     ResolverChoice current() const;
 
     ResolverKind m_kind;
