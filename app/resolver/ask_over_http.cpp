@@ -12,7 +12,7 @@
 
 #include "app/resolver/password.h"
 #include "core/base/text.h"
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 
 namespace phonehome {
 

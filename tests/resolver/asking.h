@@ -4,7 +4,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 #include "tests/support/found_in_log.h"
 
 namespace phonehome {

@@ -5,7 +5,7 @@
 #include <QUrl>
 
 #include "core/live/remote_capture.h"
-#include "core/resolver/resolver_plan.h"
+#include "core/session/resolver/resolver_plan.h"
 
 namespace phonehome {
 

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/resolver/resolver_plan.h"
+#include "core/session/resolver/resolver_plan.h"
 #include "ui/models/time_format.h"
 
 namespace phonehome {

@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QTemporaryDir>
 
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 #include "core/session/capture_session.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/settings/settings.h"

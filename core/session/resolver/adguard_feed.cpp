@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resolver/adguard_feed.h"
+#include "core/session/resolver/adguard_feed.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resolver/resolver_spool.h"
+#include "core/session/resolver/resolver_spool.h"
 
 #include <QDir>
 

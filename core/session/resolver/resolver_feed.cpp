@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 
 #include <QDateTime>
 
-#include "core/resolver/adguard_feed.h"
-#include "core/resolver/pihole_feed.h"
-#include "core/resolver/ssh_log_feed.h"
+#include "core/session/resolver/adguard_feed.h"
+#include "core/session/resolver/pihole_feed.h"
+#include "core/session/resolver/ssh_log_feed.h"
 
 namespace phonehome {
 

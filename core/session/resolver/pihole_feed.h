@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/dnslog/resolver_answers.h"
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 
 namespace phonehome {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resolver/ssh_log_feed.h"
+#include "core/session/resolver/ssh_log_feed.h"
 
 #include <QDateTime>
 #include <QProcessEnvironment>

@@ -7,7 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 
-#include "core/resolver/resolver_plan.h"
+#include "core/session/resolver/resolver_plan.h"
 
 class QNetworkReply;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resolver/http_client.h"
+#include "core/session/resolver/http_client.h"
 
 #include <QCryptographicHash>
 #include <QNetworkProxy>

@@ -6,8 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include "core/resolver/http_client.h"
-#include "core/resolver/resolver_spool.h"
+#include "core/session/resolver/http_client.h"
+#include "core/session/resolver/resolver_spool.h"
 
 namespace phonehome {
 

@@ -3,7 +3,7 @@
 
 #include <QProcess>
 
-#include "core/resolver/resolver_feed.h"
+#include "core/session/resolver/resolver_feed.h"
 
 namespace phonehome {
 
