@@ -29,6 +29,7 @@ constexpr std::chrono::seconds kEndPatience{3};
 constexpr std::chrono::seconds kWriterPatience{2};
 constexpr std::chrono::seconds kFirstPause{1};
 constexpr std::chrono::seconds kLongestPause{30};
+constexpr int kGonePatienceMs = 2000;
 constexpr int kLastBatches = 1000;
 constexpr std::size_t kWordsMax = 40;
 constexpr std::size_t kLineMax = 1000;
@@ -134,7 +135,8 @@ Pump::End Pump::runProgram(const std::stop_token& stop, const Recorder::Say& say
             return End::Failure;
     }
     const bool itself = !asked;
-    m_news.exitCode = child.waitFor(itself ? 2000 : 0);
+    // Its streams end a moment before it does.
+    m_news.exitCode = child.waitFor(output || errors ? 0 : kGonePatienceMs);
     return itself ? End::Source : End::Stop;
 }
 
