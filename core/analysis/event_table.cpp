@@ -58,6 +58,7 @@ EventId EventTable::add(const Event& event)
     group.first = std::min(group.first, event.time);
     group.last = std::max(group.last, event.time);
     evidence.times.add(event.time);
+    touch(event.group);
     if (evidence.sign)
         m_restarts.seen(event.device, *evidence.sign, event.time);
     return id;
@@ -77,6 +78,7 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     group.promise->max = std::max(group.promise->max, value);
     group.promise->requested = m_evidence[event.group.value].requested;
     m_evidence[event.group.value].promised = true;
+    touch(event.group);
     m_ledger.granted(event.group, event.time, value);
 }
 
@@ -114,26 +116,51 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
     m_unnamed.erase(found);
 }
 
-void EventTable::refresh(const ObservationWindow& window, bool everything)
+void EventTable::touch(GroupId id)
 {
+    Evidence& e = m_evidence[id.value];
+    if (!e.waiting)
+        m_waiting.push_back(id);
+    e.waiting = true;
+}
+
+void EventTable::refresh(const ObservationWindow& window, Depth depth)
+{
+    // What was not used up is not saved: a quiet hour is followed by no busy minute.
+    if (depth == Depth::Current)
+        m_credit = std::min(m_credit + kBudget, kBudget);
     ObservationWindow own = window;
-    for (std::size_t i = 0; i < m_evidence.size(); ++i) {
-        Evidence& e = m_evidence[i];
-        // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
-        const bool judge = e.times.due() || (everything && e.times.changed());
-        if (judge) {
-            own.restarts = m_restarts.of(m_groups[i].device);
-            e.times.judge(own);
-        }
-        if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
-            m_groups.edit(i).cadence = e.times.cadence();
-            e.shown = e.times.size();
-        }
-        if (judge || (everything && e.promised))
-            setPromise(i);
+    std::size_t kept = 0;
+    for (const GroupId id : m_waiting) {
+        if (refreshGroup(id.value, own, depth))
+            m_evidence[id.value].waiting = false;
+        else
+            m_waiting[kept++] = id;
     }
-    if (everything)
+    m_waiting.resize(kept);
+    if (depth != Depth::Grown)
         PromiseLedger::compare(m_groups, m_devices);
+}
+
+bool EventTable::refreshGroup(std::size_t i, ObservationWindow& window, Depth depth)
+{
+    Evidence& e = m_evidence[i];
+    const bool whole = depth == Depth::Whole || (depth == Depth::Current && m_credit > 0);
+    // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
+    const bool judge = e.times.due() || (whole && e.times.changed());
+    if (judge) {
+        window.restarts = m_restarts.of(m_groups[i].device);
+        e.times.judge(window);
+        m_credit -= static_cast<std::int64_t>(e.times.size());
+        m_judged += e.times.size();
+    }
+    if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
+        m_groups.edit(i).cadence = e.times.cadence();
+        e.shown = e.times.size();
+    }
+    if (judge || (whole && e.promised))
+        setPromise(i);
+    return !e.times.changed() && !e.promised;
 }
 
 void EventTable::setPromise(std::size_t i)

@@ -46,8 +46,18 @@ public:
     /// The peer of a group that only had an address got a name.
     void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
 
-    /// Works out the cadence of groups that grew enough since the last time (all that changed, with everything set).
-    void refresh(const ObservationWindow& window, bool everything);
+    /// Which groups' cadences are worked out anew.
+    enum class Depth : std::uint8_t {
+        Grown,   ///< those that grew enough since the last time
+        Current, ///< and those that changed, as far as the budget goes; the rest the next times, who waited longest first
+        Whole,   ///< all that changed
+    };
+    /// Of a budget the work of one call of Current, a group's events each time it is judged; a group that alone is
+    /// larger is paid off by the calls after it.
+    static constexpr std::int64_t kBudget = 100'000;
+    void refresh(const ObservationWindow& window, Depth depth);
+    /// Events that were looked at by all of that, each as often as it was.
+    std::uint64_t judgedEvents() const { return m_judged; }
 
     std::size_t size() const { return m_events.size(); }
     std::size_t groupCount() const { return m_groups.size(); }
@@ -65,11 +75,16 @@ private:
         CadenceTracker times;
         std::size_t shown = 0; ///< events that the group's cadence knows of
         bool promised = false; ///< since the last time
+        bool waiting = false;  ///< among m_waiting
         std::optional<StartSign> sign;
         std::optional<std::int64_t> requested;
     };
 
     void setPromise(std::size_t i);
+    /// The group has something new.
+    void touch(GroupId id);
+    /// The group's cadence as it is now. True: nothing of it waits any more.
+    bool refreshGroup(std::size_t i, ObservationWindow& window, Depth depth);
 
     DeviceTable& m_devices;
     const StringPool& m_strings;
@@ -77,6 +92,9 @@ private:
     ChunkedTable<Event> m_events;
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group
+    std::vector<GroupId> m_waiting;   ///< groups with something new, since when the longest first
+    std::int64_t m_credit = 0;        ///< of the budget; below 0 there is something to be paid off
+    std::uint64_t m_judged = 0;
     PromiseLedger m_ledger;
     HashMap<GroupKey, GroupId, KeyHash> m_index;
     HashMap<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text

@@ -284,7 +284,9 @@ SnapshotPtr Household::snapshot(bool final, bool current)
 {
     State& s = *m_state;
     const std::vector<CaptureGap> gaps = s.coverage.gaps();
-    s.events.refresh({s.totals.first, s.totals.last, gaps}, final || current);
+    s.events.refresh({s.totals.first, s.totals.last, gaps}, final     ? EventTable::Depth::Whole
+                                                            : current ? EventTable::Depth::Current
+                                                                      : EventTable::Depth::Grown);
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = ++s.revision;
     snapshot->final = final;

@@ -32,7 +32,7 @@ public:
     /// What the source knows beside the packets: files, errors.
     void setSources(std::vector<FileFacts> files, std::vector<Error> problems);
     /// All that is known now. final: nothing more will come, every cadence is worked out.
-    /// current: the same for a capture under way.
+    /// current: of a capture under way, the same as far as a budget goes; the rest is worked out by the next ones.
     SnapshotPtr snapshot(bool final, bool current = false);
 
 private:
