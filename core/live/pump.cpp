@@ -25,6 +25,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kChunk = 1U << 16;
 constexpr int kPollMs = 100;
 constexpr std::chrono::milliseconds kTellEvery{200};
+constexpr std::chrono::seconds kClockJump{1};
 constexpr std::chrono::seconds kEndPatience{3};
 constexpr std::chrono::seconds kWriterPatience{2};
 constexpr std::chrono::seconds kFirstPause{1};
@@ -63,7 +64,8 @@ std::optional<std::uint64_t> droppedByDumpcap(std::string_view line)
 } // namespace
 
 Pump::Pump(const RecorderPlan& plan, Wrote wrote)
-    : m_plan(plan), m_wrote(std::move(wrote)), m_spool(plan.folder, plan.limits), m_chunk(kChunk)
+    : m_plan(plan), m_wrote(std::move(wrote)), m_spool(plan.folder, plan.limits), m_chunk(kChunk),
+      m_clockLead(plan.clockLead())
 {
 }
 
@@ -214,6 +216,7 @@ bool Pump::readOutput(int fd)
 
 bool Pump::takeBytes(ByteView bytes)
 {
+    watchClock();
     // A pcapng says in its own records what a file of the rest must begin with.
     const std::vector<std::uint8_t> headBefore = m_cutter.head();
     const auto fed = m_cutter.feed(bytes);
@@ -305,6 +308,16 @@ bool Pump::fail(Error error)
 {
     m_news.error = std::move(error);
     return false;
+}
+
+void Pump::watchClock()
+{
+    const auto lead = m_plan.clockLead();
+    const auto jump = lead > m_clockLead ? lead - m_clockLead : m_clockLead - lead;
+    // What is corrected little by little is no jump.
+    m_clockLead = lead;
+    if (jump > kClockJump && m_spool.begun() > 0)
+        m_spool.split();
 }
 
 void Pump::tell(const Recorder::Say& say, bool always)

@@ -46,6 +46,8 @@ private:
     void say(std::string line);
     bool fail(Error error);
     void tell(const Recorder::Say& say, bool always = false);
+    /// Begins another file where the machine slept or its clock was set.
+    void watchClock();
 
     const RecorderPlan& m_plan;
     Wrote m_wrote;
@@ -55,6 +57,7 @@ private:
     std::string m_line; ///< of standard error, not whole yet
     std::vector<std::uint8_t> m_chunk;
     std::chrono::steady_clock::time_point m_toldAt;
+    std::chrono::nanoseconds m_clockLead;
     std::uint64_t m_droppedBefore = 0; ///< by programs before this one
 };
 

@@ -5,6 +5,13 @@
 
 namespace phonehome {
 
+std::chrono::nanoseconds wallClockLead()
+{
+    const auto day = std::chrono::system_clock::now().time_since_epoch();
+    const auto steady = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::nanoseconds(day) - std::chrono::nanoseconds(steady);
+}
+
 Recorder::Recorder(RecorderPlan plan, Say say) : m_plan(std::move(plan))
 {
     m_thread = std::jthread([this, say = std::move(say)](const std::stop_token& stop) {

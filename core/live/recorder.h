@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -18,6 +19,9 @@
 
 namespace phonehome {
 
+/// How far the time of day is ahead of a clock that stands still while the machine sleeps and is never set.
+std::chrono::nanoseconds wallClockLead();
+
 /// Where a capture under way comes from.
 struct RecorderPlan {
     ProcessPlan program;              ///< writes pcap or pcapng to its output; ends when its input closes
@@ -25,6 +29,9 @@ struct RecorderPlan {
     std::optional<TzspListener> tzsp; ///< instead of both: what a router streams to us
     std::string folder;               ///< of the spool
     SpoolLimits limits;
+    /// Asked before each write: where it jumps, the machine slept or its clock was set, and another file begins, so
+    /// that the pause is a gap and nobody's miss.
+    std::function<std::chrono::nanoseconds()> clockLead = wallClockLead;
     bool reconnects = false; ///< begins again, with growing pauses, when the program ends by itself after packets came
 };
 
