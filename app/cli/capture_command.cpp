@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/capture_command.h"
+#include "app/cli/interrupt.h"
 
 #include <atomic>
 #include <cerrno>
@@ -25,15 +26,6 @@
 namespace phonehome {
 
 namespace {
-
-// Set by a signal, read in a thread.
-std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void interrupt(int)
-{
-    interrupted = true;
-}
 
 /// A folder of our own beside the file that comes of it, so that both have the same room; gone with the object.
 class SpoolFolder {
@@ -105,13 +97,12 @@ Recorded record(const RecorderPlan& plan, double seconds)
 {
     Recorded out; // news: written by the recorder's thread, read when that has ended
     Recorder recorder(plan, [&out](const RecordingNews& news) { out.news = news; });
-    interrupted = false;
-    auto* const before = std::signal(SIGINT, interrupt);
+    const Interrupt interrupt;
     std::jthread watch([&](const std::stop_token& done) {
         const auto began = std::chrono::steady_clock::now();
         while (!done.stop_requested()) {
             const std::chrono::duration<double> since = std::chrono::steady_clock::now() - began;
-            if (interrupted || (seconds > 0 && since.count() >= seconds)) {
+            if (Interrupt::came() || (seconds > 0 && since.count() >= seconds)) {
                 recorder.stop();
                 return;
             }
@@ -122,7 +113,6 @@ Recorded record(const RecorderPlan& plan, double seconds)
     run.run({});
     watch.request_stop();
     watch.join();
-    std::signal(SIGINT, before);
     out.snapshot = run.snapshot(true);
     return out;
 }

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "app/cli/interrupt.h"
 #include "app/resolver/password.h"
 #include "core/base/text.h"
 #include "core/session/resolver/resolver_feed.h"
@@ -17,15 +18,6 @@
 namespace phonehome {
 
 namespace {
-
-// Set by a signal, read by the event loop.
-std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void interrupt(int)
-{
-    interrupted = true;
-}
 
 struct ProblemRow {
     ResolverProblem problem;
@@ -60,7 +52,12 @@ constexpr std::array kProblems{
 
 std::string sentence(const ResolverNews& news, const std::string& place)
 {
-    if (news.problem == ResolverProblem::UnknownCertificate || news.problem == ResolverProblem::ChangedCertificate)
+    if (news.problem == ResolverProblem::ChangedCertificate)
+        return place +
+               " was not asked: it shows another certificate than --trust names; if nobody made it anew, "
+               "somebody stands between; its SHA-256 is " +
+               news.certificate.sha256.toHex().toStdString();
+    if (news.problem == ResolverProblem::UnknownCertificate)
         return place + " was not asked: nobody vouches for its certificate; if it is yours, add --trust " +
                news.certificate.sha256.toHex().toStdString();
     for (const ProblemRow& row : kProblems) {
@@ -85,16 +82,14 @@ ResolverNews wait(ResolverFeed& feed)
     QTimer watch;
     constexpr int kWatch = 100;
     QObject::connect(&watch, &QTimer::timeout, &feed, [&feed] {
-        if (interrupted)
+        if (Interrupt::came())
             feed.stop();
     });
-    interrupted = false;
+    const Interrupt interrupt;
     watch.start(kWatch);
-    auto* const before = std::signal(SIGINT, interrupt);
     feed.start();
     if (!end)
         loop.exec();
-    std::signal(SIGINT, before);
     return *end;
 }
 
@@ -124,7 +119,7 @@ FetchedLogs askOverHttp(const ResolverAddress& address, const std::optional<LogS
     const ResolverNews news = wait(*feed);
 
     FetchedLogs out;
-    out.isWhole = news.problem == ResolverProblem::None && !interrupted;
+    out.isWhole = news.problem == ResolverProblem::None && !Interrupt::came();
     if (news.problem != ResolverProblem::None)
         out.said.push_back(sentence(news, place));
     if (news.limited)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/resolver/password.h"
 
+#include <csignal>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -12,6 +13,8 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kLongest = 4096;
+constexpr char kCtrlC = 0x03;
+constexpr char kCtrlBackslash = 0x1c;
 
 void tell(int terminal, const std::string& text)
 {
@@ -33,15 +36,21 @@ std::string passwordFor(const std::string& place)
         return {};
     }
     termios silent = before;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    // Ctrl+C comes as a character, so that the terminal gets its echo back.
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
     tcsetattr(terminal, TCSAFLUSH, &silent);
     tell(terminal, "Password for " + place + ": ");
     std::string out;
-    for (char c = 0; out.size() < kLongest && read(terminal, &c, 1) == 1 && c != '\n';)
+    bool cancelled = false;
+    for (char c = 0; out.size() < kLongest && read(terminal, &c, 1) == 1 && c != '\n' && !cancelled;) {
+        cancelled = c == kCtrlC || c == kCtrlBackslash;
         out += c;
+    }
     tcsetattr(terminal, TCSAFLUSH, &before);
     tell(terminal, "\n");
     close(terminal);
+    if (cancelled)
+        std::raise(SIGINT);
     return out;
 }
 

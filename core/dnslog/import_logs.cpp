@@ -30,23 +30,6 @@ std::vector<std::string_view> firstLines(std::string_view head)
     return out;
 }
 
-const ImporterRow* importerFor(std::string_view head)
-{
-    const auto lines = firstLines(head);
-    const ImporterRow* best = nullptr;
-    int sure = 0;
-    for (const ImporterRow& row : importers()) {
-        if (lines.empty())
-            break;
-        const int score = row.probe(lines);
-        if (score > sure) {
-            sure = score;
-            best = &row;
-        }
-    }
-    return best;
-}
-
 /// A log's name without what rotation adds to it, and how old the part is: the higher, the elder.
 struct Part {
     std::string base;
@@ -202,6 +185,23 @@ void Reading::read(const Sequence& sequence)
 }
 
 } // namespace
+
+const ImporterRow* importerFor(std::string_view head)
+{
+    const auto lines = firstLines(head);
+    const ImporterRow* best = nullptr;
+    int sure = 0;
+    for (const ImporterRow& row : importers()) {
+        if (lines.empty())
+            break;
+        const int score = row.probe(lines);
+        if (score > sure) {
+            sure = score;
+            best = &row;
+        }
+    }
+    return best;
+}
 
 bool isResolverLog(const std::string& path)
 {

@@ -59,6 +59,8 @@ struct ImporterRow {
 
 /// All importers of logs made of lines. A new one is a row here.
 std::span<const ImporterRow> importers();
+/// The one that is surest of a log's beginning; nullptr where none knows it.
+const ImporterRow* importerFor(std::string_view head);
 
 /// True when the file's first bytes are those of a log (or database) that is read here.
 bool isResolverLog(const std::string& path);

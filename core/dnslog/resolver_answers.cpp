@@ -99,6 +99,7 @@ std::optional<PiHoleLogPage> parsePiHoleLog(std::string_view json)
     PiHoleLogPage out;
     out.nextId = static_cast<std::uint64_t>(*next);
     out.process = apiWhole(*object, "pid").value_or(0);
+    out.count = log->size();
     const std::string tag = "dnsmasq[" + std::to_string(out.process) + "]: ";
     for (const Object& entry : *log) {
         if (!entry.is_object())

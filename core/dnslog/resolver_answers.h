@@ -32,6 +32,7 @@ PiHoleRefusal parsePiHoleRefusal(std::string_view json);
 /// Pi-hole v6, /api/logs/dnsmasq: lines as dnsmasq writes them, with absolute time, "[1611729969.250000] dnsmasq[9]: …".
 struct PiHoleLogPage {
     std::vector<std::string> lines;
+    std::size_t count = 0; ///< of entries, also those that are no line
     std::uint64_t nextId = 0;
     std::int64_t process = 0;       ///< 0 where it is not told; another one: the ids began anew
     std::optional<Timestamp> first; ///< of the lines

@@ -124,8 +124,9 @@ std::string remoteScript(const RemoteHost& host, const std::string& interface, c
 
 std::string remoteTail(const RemoteHost& host, const std::string& path)
 {
-    // -F: the log's file changes under its name at night.
-    return endingWithInput(std::string(host.sudo ? "sudo -n " : "") + "tail -n 200000 -F " + quoted(path), host.sudo);
+    // -F: the log's file changes under its name at night. Its words are read, so in the language that all have.
+    return endingWithInput(std::string(host.sudo ? "sudo -n " : "") + "env LC_ALL=C tail -n 200000 -F " + quoted(path),
+                           host.sudo);
 }
 
 ProcessPlan remoteCapture(const RemoteHost& host, const std::string& script, SshQuestions questions,

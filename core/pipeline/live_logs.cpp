@@ -15,7 +15,6 @@ constexpr std::chrono::milliseconds kLook{500};
 constexpr std::size_t kLogsMax = 16;
 /// Of one log at a time, so that the packets do not wait.
 constexpr std::size_t kReadMax = std::size_t{4} << 20U;
-constexpr std::size_t kProbeLines = 40;
 
 /// Keeps what importers find, to be told in the order of time.
 struct Batch final : LogSink {
@@ -26,20 +25,13 @@ struct Batch final : LogSink {
     std::vector<LogHost> hosts;
 };
 
-const ImporterRow* importerFor(std::string_view text)
+/// The next line, without its end.
+std::string_view lineOf(std::string_view& rest)
 {
-    std::vector<std::string_view> lines;
-    while (!text.empty() && lines.size() < kProbeLines)
-        lines.push_back(takeUntil(text, '\n'));
-    const ImporterRow* best = nullptr;
-    int sure = 0;
-    for (const ImporterRow& row : importers()) {
-        if (const int score = row.probe(lines); score > sure) {
-            sure = score;
-            best = &row;
-        }
-    }
-    return best;
+    std::string_view line = takeUntil(rest, '\n');
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
 }
 
 } // namespace
@@ -63,6 +55,8 @@ void LiveLogs::onMessage(const Observation& o)
 void LiveLogs::list()
 {
     std::error_code error;
+    // What is no longer there was read.
+    std::erase_if(m_logs, [&](const auto& log) { return !std::filesystem::exists(log->path, error); });
     for (auto entry = std::filesystem::recursive_directory_iterator(m_folder, error);
          !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
         const std::string path = entry->path().string();
@@ -99,10 +93,10 @@ void LiveLogs::read(Log& log, LogSink& sink) const
             return;
         log.importer = log.row->make({}, modifiedAt(log.path));
         for (std::string_view lines = text; log.row->wantsSurvey && !lines.empty();)
-            log.importer->survey(takeUntil(lines, '\n'));
+            log.importer->survey(lineOf(lines));
     }
     for (std::string_view lines = text; !lines.empty();) {
-        if (const std::string_view line = takeUntil(lines, '\n'); !line.empty())
+        if (const std::string_view line = lineOf(lines); !line.empty())
             log.importer->line(line, sink, log.report);
     }
 }

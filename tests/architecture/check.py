@@ -23,7 +23,7 @@ ARROWS = {
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
     # Resolvers that are asked over the network: what they say is written as logs.
-    "core/session/resolver": "core/base core/dnslog core/live",
+    "core/session/resolver": "core/base core/dnslog core/live core/session",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
     "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session/resolver core/session",
     "ui/settings": "ui/models",
@@ -31,7 +31,7 @@ ARROWS = {
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
-    "ui/dialogs": "core/base core/live core/session/resolver ui/models ui/export ui/views",
+    "ui/dialogs": "core/base core/live core/session core/session/resolver ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     # Beside the commands, which do without Qt.

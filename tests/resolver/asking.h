@@ -17,7 +17,6 @@ struct Asking {
     ResolverPlan plan;
     std::unique_ptr<ResolverFeed> feed;
     std::optional<ResolverNews> end;
-    int histories = 0;
 
     explicit Asking(const QUrl& url, ResolverKind kind = ResolverKind::PiHole)
     {
@@ -34,7 +33,6 @@ struct Asking {
         feed = ResolverFeed::make(plan);
         QObject::connect(feed.get(), &ResolverFeed::ended, feed.get(),
                          [this](const ResolverNews& news) { end = news; });
-        QObject::connect(feed.get(), &ResolverFeed::historyRead, feed.get(), [this] { ++histories; });
         feed->start();
     }
     bool ends()

@@ -76,6 +76,7 @@ class TestAdGuardFeed : public QObject {
 private slots:
     void historyIsReadPageByPage();
     void whatComesIsFollowedOnce();
+    void aBrokenSweepIsMadeUpFor();
     void failures();
 };
 
@@ -106,7 +107,7 @@ void TestAdGuardFeed::whatComesIsFollowedOnce()
     AskingAdGuard asking(guard.server.url());
     asking.plan.follows = true;
     asking.start();
-    QTRY_COMPARE(asking.histories, 1);
+    QTRY_VERIFY(asking.feed->news().historyRead);
     guard.add(kNoon + 5, QStringLiteral("new.example"), QStringLiteral("198.51.100.3"));
     QTRY_COMPARE(asking.feed->news().lines, 2U);
     // Asked before that one, answered after it.
@@ -118,6 +119,35 @@ void TestAdGuardFeed::whatComesIsFollowedOnce()
     asking.feed->stop();
     QVERIFY(asking.ends());
     QVERIFY(asking.has("answered 192.168.1.2 late.example A via lb.example = 198.51.100.4 ttl 60"));
+}
+
+void TestAdGuardFeed::aBrokenSweepIsMadeUpFor()
+{
+    FakeAdGuard guard;
+    guard.add(kNoon, QStringLiteral("old.example"), QStringLiteral("198.51.100.2"));
+    AskingAdGuard asking(guard.server.url());
+    asking.plan.follows = true;
+    asking.plan.limits.retries = 1'000'000;
+    asking.start();
+    QTRY_VERIFY(asking.feed->news().historyRead);
+    // Each sweep fails behind its first page: what is older than that page is not lost, nor is the page taken twice.
+    int broken = 0;
+    guard.instead = [&](const FakeRequest& request) {
+        const bool further = !request.value("older_than").isEmpty();
+        broken += further ? 1 : 0;
+        return further ? std::optional(FakeReply{503, "busy"}) : std::nullopt;
+    };
+    for (int i = 1; i <= 700; ++i)
+        guard.add(kNoon + i, QStringLiteral("n%1.example").arg(i), QStringLiteral("198.51.100.20"));
+    QTRY_VERIFY(broken > 2);
+    guard.instead = nullptr;
+    QTRY_COMPARE(asking.feed->news().lines, 701U);
+    const auto polls = guard.server.asked.size();
+    QTRY_VERIFY(guard.server.asked.size() > polls + 3);
+    QCOMPARE(asking.feed->news().lines, 701U);
+    asking.feed->stop();
+    QVERIFY(asking.ends());
+    QVERIFY(asking.has("answered 192.168.1.2 n1.example A via lb.example = 198.51.100.20 ttl 60"));
 }
 
 void TestAdGuardFeed::failures()

@@ -25,8 +25,14 @@ void TestHttpFeed::redirects()
     };
     Asking away(hole.server.url());
     QCOMPARE(away.problem(), ResolverProblem::Redirected);
-    QCOMPARE(away.end->detail, QStringLiteral("elsewhere.example"));
+    QCOMPARE(away.end->detail, QStringLiteral("http://elsewhere.example"));
     QCOMPARE(hole.server.asked.size(), 1);
+    // To another page of the same server: it is something else, and nobody is to be asked elsewhere.
+    FakePiHole other;
+    other.instead = [&other](const FakeRequest&) {
+        return std::optional(FakeReply{302, {}, {"Location: " + other.server.url().toEncoded() + "/install.html"}});
+    };
+    QCOMPARE(Asking(other.server.url()).problem(), ResolverProblem::NotPiHole);
     // From one port to another of the same machine, as those who want TLS do.
     FakePiHole real;
     fill(real);
@@ -91,7 +97,7 @@ void TestHttpFeed::nothingListens()
     asking.plan.follows = true;
     asking.plan.limits.retries = 1'000'000;
     asking.start();
-    QTRY_COMPARE(asking.histories, 1);
+    QTRY_VERIFY(asking.feed->news().historyRead);
     fails = true;
     QTRY_COMPARE(asking.feed->news().state, ResolverState::Waiting);
     fails = false;
@@ -103,7 +109,7 @@ void TestHttpFeed::nothingListens()
     giving.plan.follows = true;
     giving.plan.limits.retries = 2;
     giving.start();
-    QTRY_COMPARE(giving.histories, 1);
+    QTRY_VERIFY(giving.feed->news().historyRead);
     fails = true;
     QVERIFY(giving.ends());
     QCOMPARE(giving.end->problem, ResolverProblem::Refusal);

@@ -14,6 +14,7 @@
 
 #include "core/base/text.h"
 #include "core/live/local_capture.h"
+#include "core/session/start_program.h"
 #include "ui/dialogs/device_filter.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
@@ -135,9 +136,6 @@ void FilterField::judge()
         say(std::nullopt, tr("It is checked where it is captured"));
         return;
     }
-    QStringList words;
-    for (const std::string& word : plan.command)
-        words << QString::fromStdString(word);
     m_process = std::make_unique<QProcess>();
     connect(m_process.get(), &QProcess::finished, this, [this] {
         const auto problem = filterProblem(m_process->readAllStandardOutput().toStdString());
@@ -145,7 +143,7 @@ void FilterField::judge()
             QStringLiteral("✓ ") + (filter() == m_edit->text().trimmed() ? tr("The filter is understood")
                                                                          : tr("Understood as %1").arg(filter())));
     });
-    m_process->start(words.takeFirst(), words);
+    startProgram(*m_process, plan);
     m_process->closeWriteChannel();
 }
 

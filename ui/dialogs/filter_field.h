@@ -36,11 +36,14 @@ public:
     /// False: the parser refuses it.
     bool isGood() const { return m_good; }
 
+public slots:
+    /// Asks again, where what the filter is for has changed.
+    void judge();
+
 signals:
     void changed();
 
 private:
-    void judge();
     void say(const std::optional<QString>& problem, const QString& good);
     void addPresets();
     void fillPresets(QMenu* menu);

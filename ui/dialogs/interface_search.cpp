@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/interface_search.h"
 
+#include "core/session/start_program.h"
+
 #include <QProcess>
 
 namespace phonehome {
@@ -70,11 +72,8 @@ void InterfaceSearch::ask(const ProcessPlan& question, Answered answered)
         if (error == QProcess::FailedToStart)
             done(false);
     });
-    QStringList words;
-    for (const std::string& word : question.command)
-        words << QString::fromStdString(word);
     m_patience.start();
-    m_process->start(words.takeFirst(), words);
+    startProgram(*m_process, question);
     m_process->closeWriteChannel();
 }
 

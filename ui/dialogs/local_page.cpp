@@ -57,9 +57,10 @@ LocalPage::LocalPage(const RecordingOffer& offer, QWidget* parent)
     setObjectName(QStringLiteral("localPage"));
     build();
     m_filter->setDevice(offer.device);
-    if (!offer.last.remote)
+    const bool wasHere = !offer.last.remote && !offer.last.tzsp;
+    if (wasHere)
         m_filter->setFilter(offer.last.filter);
-    m_wanted = offer.last.remote ? QString() : offer.last.interface;
+    m_wanted = wasHere ? offer.last.interface : QString();
     auto* search = new InterfaceSearch(m_helper, this);
     connect(search, &InterfaceSearch::found, this, &LocalPage::take);
     search->start();
@@ -124,6 +125,8 @@ void LocalPage::build()
     column->addWidget(m_filter);
     column->addWidget(hint);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &LocalPage::changed);
+    // A filter may be right for one kind of link alone.
+    connect(m_list, &QTreeWidget::currentItemChanged, m_filter, &FilterField::judge);
     connect(m_list, &QTreeWidget::itemDoubleClicked, this, &LocalPage::chosen);
     connect(m_filter, &FilterField::changed, this, &LocalPage::changed);
 }

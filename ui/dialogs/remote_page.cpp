@@ -16,6 +16,7 @@
 
 #include "core/base/text.h"
 #include "core/live/local_capture.h"
+#include "core/session/start_program.h"
 #include "ui/dialogs/filter_field.h"
 #include "ui/models/recording_text.h"
 #include "ui/models/texts.h"
@@ -174,15 +175,6 @@ void RemotePage::readInterfaces()
     const ProcessPlan plan =
         remoteInterfaces(host(), m_ask->isChecked() ? SshQuestions::Ask : SshQuestions::None, askpass());
     m_process = new QProcess(this);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const std::string& variable : plan.environment) {
-        const QString text = QString::fromStdString(variable);
-        environment.insert(text.section(u'=', 0, 0), text.section(u'=', 1));
-    }
-    m_process->setProcessEnvironment(environment);
-    QStringList words;
-    for (const std::string& word : plan.command)
-        words << QString::fromStdString(word);
     m_said->setText(tr("Asking %1 …").arg(fromWire(host().host)));
     m_read->setEnabled(false);
     connect(m_process, &QProcess::finished, this, [this](int exitCode) {
@@ -192,7 +184,7 @@ void RemotePage::readInterfaces()
         if (error == QProcess::FailedToStart)
             interfacesRead({}, "ssh: not found", 127);
     });
-    m_process->start(words.takeFirst(), words);
+    startProgram(*m_process, plan);
     m_process->closeWriteChannel();
 }
 

@@ -136,8 +136,11 @@ ResolverChoice ResolverPage::choice() const
     choice.code = m_kind == ResolverKind::PiHole ? m_code->text().trimmed() : QString();
     choice.keeps = m_keeps->isChecked();
     for (const ResolverChoice& known : m_known) {
-        if (known.url == choice.url)
+        // The latest first.
+        if (known.url == choice.url) {
             choice.trusted = known.trusted;
+            break;
+        }
     }
     return choice;
 }

@@ -15,9 +15,18 @@ ResolverLog::ResolverLog(CaptureSession* session, Settings& settings, const Time
 {
     if (m_folder.isValid())
         session->setLogFolder(m_folder.path());
+    connect(session, &CaptureSession::started, this, [this] {
+        // What was answered for the capture before tells a recording nothing.
+        if (!m_feed && m_session->isRecording() && !m_asking.isEmpty())
+            QDir(m_asking).removeRecursively();
+    });
+    connect(session, &CaptureSession::closed, this, [this] {
+        if (m_follows)
+            stop();
+    });
     connect(session, &CaptureSession::finished, this, [this] {
         // What was followed for a capture is whole with it.
-        if (m_feed && m_follows && m_joins == m_session->current())
+        if (m_feed && m_follows)
             stop();
         else
             joinWhenWhole();

@@ -42,7 +42,12 @@ void MainWindow::askResolver(const ResolverChoice& choice)
 
 void MainWindow::connectResolver()
 {
-    connect(m_resolver, &ResolverLog::said, this, &MainWindow::showResolver);
+    connect(m_resolver, &ResolverLog::said, this, [this](const QString& text) {
+        m_status->setResolver(text);
+        // It ends with an empty word; between, nothing but the words change.
+        if (text.isEmpty())
+            showResolver({});
+    });
     connect(m_resolver, &ResolverLog::complained, this, &MainWindow::addMessage);
     connect(m_resolver, &ResolverLog::joinWanted, this, &MainWindow::openAgain);
     connect(m_resolver, &ResolverLog::certificateShown, this,

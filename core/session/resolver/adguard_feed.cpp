@@ -75,6 +75,9 @@ void AdGuardFeed::take(const QString& olderThan, const HttpAnswer& answer)
         return read(next);
     }
     m_news.limited = m_news.limited || (enough && !known && !next.isEmpty());
+    // Only behind a whole sweep: what a broken one left is read by the next.
+    m_until = std::max(m_until, m_newest - kLate);
+    m_known.erase(m_known.begin(), m_known.lower_bound({m_until, 0}));
     if (std::exchange(m_history, false))
         rest();
     else
@@ -89,13 +92,12 @@ bool AdGuardFeed::add(const EntryPage& page)
     for (const EntryPage::Entry& entry : page.entries) {
         if (entry.time < m_until || (m_history && m_plan.capture && entry.time > last))
             continue;
-        const std::size_t hash = std::hash<std::string>{}(entry.line);
-        const auto [begin, end] = m_known.equal_range(entry.time);
-        if (std::any_of(begin, end, [&](const auto& one) { return one.second == hash; }))
+        const std::pair known{entry.time, std::hash<std::string>{}(entry.line)};
+        if (m_known.contains(known))
             continue;
         m_newest = std::max(m_newest, entry.time);
-        if (entry.time >= m_newest - kLate)
-            m_known.emplace(entry.time, hash);
+        if (!m_history || entry.time >= m_newest - kLate)
+            m_known.insert(known);
         lines += QByteArray::fromStdString(entry.line) + '\n';
         ++taken;
     }
@@ -106,8 +108,6 @@ bool AdGuardFeed::add(const EntryPage& page)
 void AdGuardFeed::poll()
 {
     m_entries = 0;
-    m_until = std::max(m_until, m_newest - kLate);
-    m_known.erase(m_known.begin(), m_known.lower_bound(m_until));
     read({});
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <set>
+#include <utility>
 
 #include "core/dnslog/resolver_answers.h"
 #include "core/session/resolver/resolver_feed.h"
@@ -33,8 +33,9 @@ private:
     Timestamp m_until;           ///< the sweep ends where entries are older than this
     Timestamp m_newest;          ///< of all entries
     std::uint64_t m_entries = 0; ///< of the sweep
-    /// Entries close to the newest: the log is in the order in which questions were answered, not asked.
-    std::multimap<Timestamp, std::size_t> m_known;
+    /// Entries that the next sweep meets again, by time and hash: the log is in the order in which questions were
+    /// answered, not asked.
+    std::set<std::pair<Timestamp, std::size_t>> m_known;
 };
 
 } // namespace phonehome

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/resolver/http_client.h"
 
+#include <algorithm>
+
 #include <QCryptographicHash>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -125,7 +127,8 @@ void HttpClient::read()
 {
     if (!m_reply->isOpen())
         return;
-    m_answer.body += m_reply->read(m_limits.answerBytes + 1 - m_answer.body.size());
+    m_answer.body +=
+        m_reply->read(std::min(m_reply->bytesAvailable(), m_limits.answerBytes + 1 - m_answer.body.size()));
     if (m_answer.body.size() > m_limits.answerBytes) {
         m_answer.body.clear();
         fail(ResolverProblem::TooLarge);
@@ -144,17 +147,14 @@ void HttpClient::finish()
     const ResolverProblem problem = problemOf(m_reply->error());
     // Of an error that the server told, its status says more.
     if (m_answer.status == 0 || m_answer.status == 200 || problem == ResolverProblem::Cut ||
-        problem == ResolverProblem::TimedOut) {
+        problem == ResolverProblem::TimedOut)
         m_answer.problem = problem;
-        m_answer.detail = problem == ResolverProblem::None ? QString() : m_reply->errorString();
-    }
     tell();
 }
 
-void HttpClient::fail(ResolverProblem problem, const QString& detail)
+void HttpClient::fail(ResolverProblem problem)
 {
     m_answer.problem = problem;
-    m_answer.detail = detail;
     tell();
 }
 

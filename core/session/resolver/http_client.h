@@ -22,7 +22,6 @@ struct HttpQuestion {
 
 struct HttpAnswer {
     ResolverProblem problem = ResolverProblem::None; ///< that no answer came, or not all of it
-    QString detail;
     int status = 0;
     QByteArray body;
     QUrl redirect; ///< where the answer points to, absolute; empty: nowhere
@@ -52,7 +51,7 @@ private:
     void check(const QList<QSslError>& errors);
     void read();
     void finish();
-    void fail(ResolverProblem problem, const QString& detail = {});
+    void fail(ResolverProblem problem);
     void tell();
     void letGo();
 

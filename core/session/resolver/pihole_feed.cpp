@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -144,8 +143,8 @@ bool PiHoleFeed::takeLog(const QByteArray& json)
         m_next = 0;
         return true;
     }
-    if (m_counting && page->nextId - m_next > page->lines.size())
-        m_news.lost += page->nextId - m_next - page->lines.size();
+    if (m_counting && page->nextId - m_next > page->count)
+        m_news.lost += page->nextId - m_next - page->count;
     m_counting = true;
     m_process = page->process;
     m_next = page->nextId;
@@ -171,11 +170,10 @@ void PiHoleFeed::readDevices()
                 lines += QByteArray::fromStdString(entry.line) + '\n';
             if (!keep(kQueries, lines, 0))
                 return;
-            const Timestamp now{QDateTime::currentMSecsSinceEpoch() * 1'000'000};
             const LogSpan span = wanted();
             // From where the log begins on, it tells the same and more.
-            const Timestamp end = std::min(span.last, m_first.value_or(now));
-            const Timestamp kept = now - kInMemory;
+            const Timestamp end = std::min(span.last, m_first.value_or(now()));
+            const Timestamp kept = now() - kInMemory;
             if (end > kept)
                 m_stretches.push_back({{std::max(span.first, kept), end}, false});
             if (span.first < kept)

@@ -29,6 +29,12 @@ bool isSamePlace(const QUrl& from, const QUrl& to)
            (from.scheme() == to.scheme() || to.scheme() == QLatin1String("https"));
 }
 
+/// Scheme, host and port.
+QString placeOf(const QUrl& url)
+{
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+}
+
 /// Statuses that the same problem stands behind at every server.
 ResolverProblem problemOf(int status)
 {
@@ -70,11 +76,22 @@ void ResolverFeed::say(ResolverState state)
     emit changed(m_news);
 }
 
-void ResolverFeed::sayHistoryRead()
+bool ResolverFeed::goesOn()
 {
-    if (std::exchange(m_news.historyRead, true))
-        return;
-    emit historyRead();
+    m_news.historyRead = true;
+    if (isOver())
+        return false;
+    if (!m_plan.follows) {
+        stop();
+        return false;
+    }
+    say(ResolverState::Following);
+    return true;
+}
+
+Timestamp ResolverFeed::now()
+{
+    return {QDateTime::currentMSecsSinceEpoch() * 1'000'000};
 }
 
 void ResolverFeed::fail(ResolverProblem problem, const QString& detail)
@@ -109,7 +126,7 @@ void HttpFeed::ask()
     m_http.ask(probe(), [this](const HttpAnswer& answer) {
         if (answer.problem != ResolverProblem::None) {
             m_news.certificate = answer.certificate;
-            return fail(answer.problem, answer.detail);
+            return fail(answer.problem);
         }
         // A server that wants TLS says so before it gets the password.
         if (!answer.redirect.isEmpty() && answer.redirect != m_plan.url && ++m_moves <= kMovesMax &&
@@ -119,8 +136,8 @@ void HttpFeed::ask()
             m_plan.url.setPort(answer.redirect.port());
             return ask();
         }
-        if (!answer.redirect.isEmpty())
-            return fail(ResolverProblem::Redirected, answer.redirect.host());
+        if (!answer.redirect.isEmpty() && placeOf(answer.redirect) != placeOf(m_plan.url))
+            return fail(ResolverProblem::Redirected, placeOf(answer.redirect));
         if (const ResolverProblem problem = judge(answer); problem != ResolverProblem::None)
             return fail(problem);
         login();
@@ -162,10 +179,10 @@ bool HttpFeed::isGood(const HttpAnswer& answer)
         return true;
     if (answer.problem != ResolverProblem::None) {
         m_news.certificate = answer.certificate;
-        fail(answer.problem, answer.detail);
+        fail(answer.problem);
     } else {
         fail(problemOf(answer.status),
-             answer.redirect.isEmpty() ? QString::number(answer.status) : answer.redirect.host());
+             answer.redirect.isEmpty() ? QString::number(answer.status) : placeOf(answer.redirect));
     }
     return false;
 }
@@ -191,21 +208,15 @@ void HttpFeed::polled(bool good, const HttpAnswer& answer)
 
 void HttpFeed::rest()
 {
-    sayHistoryRead();
-    if (isOver())
-        return;
-    if (!m_plan.follows)
-        return stop();
-    say(ResolverState::Following);
-    m_pause.start();
+    if (goesOn())
+        m_pause.start();
 }
 
 LogSpan HttpFeed::wanted() const
 {
     if (m_plan.capture)
         return {m_plan.capture->first - kBefore, m_plan.capture->last + kAfter};
-    const Timestamp now{QDateTime::currentMSecsSinceEpoch() * 1'000'000};
-    return {now - kBefore, now + kAfter};
+    return {now() - kBefore, now() + kAfter};
 }
 
 } // namespace phonehome

@@ -25,8 +25,6 @@ public:
 
 signals:
     void changed(const phonehome::ResolverNews& news);
-    /// All that was there before has been written; once.
-    void historyRead();
     void ended(const phonehome::ResolverNews& news);
 
 protected:
@@ -35,7 +33,9 @@ protected:
     /// Adds lines to a log of the spool; false when full, and then it is ending.
     bool keep(const QString& name, const QByteArray& lines, std::uint64_t count);
     void say(ResolverState state);
-    void sayHistoryRead();
+    /// The history is read: false where that was all.
+    bool goesOn();
+    static Timestamp now();
     void fail(ResolverProblem problem, const QString& detail = {});
     bool isOver() const { return m_news.state == ResolverState::Closing || m_news.state == ResolverState::Ended; }
 

@@ -26,6 +26,7 @@ enum class ResolverKind : std::uint8_t {
 struct ResolverLimits {
     int quiet = 15'000;                ///< without a byte of an awaited answer; over ssh: with no further line
     int whole = 60'000;                ///< for one answer
+    int log = 600'000;                 ///< over ssh, for all that was there before: a busy log makes no pause
     int poll = 2'000;                  ///< from one answer to the next question
     int closing = 3'000;               ///< for the end of the session
     int retries = 15;                  ///< polls in a row that may fail

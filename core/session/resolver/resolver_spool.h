@@ -7,7 +7,6 @@
 #include <QString>
 
 #include <memory>
-#include <string>
 
 namespace phonehome {
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/resolver/ssh_log_feed.h"
 
-#include <QDateTime>
-#include <QProcessEnvironment>
-
 #include "core/dnslog/log_lines.h"
+#include "core/session/start_program.h"
 
 namespace phonehome {
 
@@ -20,9 +18,12 @@ SshLogFeed::SshLogFeed(ResolverPlan plan) : ResolverFeed(std::move(plan))
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(m_plan.limits.quiet);
+    m_log.setSingleShot(true);
+    m_log.setInterval(m_plan.limits.log);
     m_closing.setSingleShot(true);
     m_closing.setInterval(m_plan.limits.closing);
     connect(&m_quiet, &QTimer::timeout, this, &SshLogFeed::rest);
+    connect(&m_log, &QTimer::timeout, this, &SshLogFeed::rest);
     connect(&m_closing, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SshLogFeed::read);
     connect(&m_process, &QProcess::readyReadStandardError, this, &SshLogFeed::hear);
@@ -37,19 +38,16 @@ SshLogFeed::SshLogFeed(ResolverPlan plan) : ResolverFeed(std::move(plan))
     });
 }
 
+SshLogFeed::~SshLogFeed()
+{
+    // Where it still runs, it ends after all else of this is gone.
+    m_process.disconnect(this);
+}
+
 void SshLogFeed::start()
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const std::string& variable : m_plan.ssh.environment) {
-        const QString text = QString::fromStdString(variable);
-        environment.insert(text.section(u'=', 0, 0), text.section(u'=', 1));
-    }
-    m_process.setProcessEnvironment(environment);
-    QStringList words;
-    for (const std::string& word : m_plan.ssh.command)
-        words << QString::fromStdString(word);
     say(ResolverState::Connecting);
-    m_process.start(words.value(0), words.mid(1));
+    startProgram(m_process, m_plan.ssh);
 }
 
 void SshLogFeed::read()
@@ -64,17 +62,23 @@ void SshLogFeed::read()
     m_part.remove(0, end);
     if (m_part.size() > static_cast<qsizetype>(LogLines::kLineMax))
         m_part.clear(); // no line of a log
-    m_news.last = Timestamp{QDateTime::currentMSecsSinceEpoch() * 1'000'000};
+    m_news.last = now();
     if (!keep(kLog, lines, static_cast<std::uint64_t>(lines.count('\n'))))
         return;
     say(m_news.historyRead ? ResolverState::Following : ResolverState::Reading);
-    if (!m_news.historyRead)
-        m_quiet.start();
+    if (m_news.historyRead)
+        return;
+    m_quiet.start();
+    if (!m_log.isActive())
+        m_log.start();
 }
 
 void SshLogFeed::hear()
 {
-    for (const QByteArray& line : m_process.readAllStandardError().split('\n')) {
+    m_said += m_process.readAllStandardError();
+    QByteArrayList lines = m_said.split('\n');
+    m_said = m_process.state() == QProcess::NotRunning ? QByteArray() : lines.takeLast().right(kWordMax);
+    for (const QByteArray& line : lines) {
         if (line.trimmed().isEmpty())
             continue;
         if (m_news.ssh.words.size() >= kWordsMax)
@@ -88,12 +92,9 @@ void SshLogFeed::hear()
 
 void SshLogFeed::rest()
 {
-    sayHistoryRead();
-    if (isOver())
-        return;
-    if (!m_plan.follows)
-        return stop();
-    say(ResolverState::Following);
+    m_quiet.stop();
+    m_log.stop();
+    goesOn();
 }
 
 void SshLogFeed::stop()
@@ -101,6 +102,7 @@ void SshLogFeed::stop()
     if (isOver())
         return;
     m_quiet.stop();
+    m_log.stop();
     say(ResolverState::Closing);
     if (m_process.state() == QProcess::NotRunning)
         return finish(0);
@@ -119,13 +121,14 @@ void SshLogFeed::finish(int exitCode)
     hear();
     m_closing.stop();
     m_quiet.stop();
+    m_log.stop();
     if (!wanted && !isOver()) {
         m_news.ssh.exitCode = exitCode;
         m_news.ssh.state = RecordingState::Ended;
         if (exitCode != 0 || m_news.lines == 0)
             m_news.problem = ResolverProblem::Ssh;
         else
-            sayHistoryRead();
+            m_news.historyRead = true;
     }
     m_news.state = ResolverState::Ended;
     emit changed(m_news);

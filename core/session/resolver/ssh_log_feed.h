@@ -12,6 +12,7 @@ class SshLogFeed final : public ResolverFeed {
     Q_OBJECT
 public:
     explicit SshLogFeed(ResolverPlan plan);
+    ~SshLogFeed() override;
 
     void start() override;
     void stop() override;
@@ -24,8 +25,10 @@ private:
 
     QProcess m_process;
     QTimer m_quiet; ///< no line for so long: what was there before is read
+    QTimer m_log;   ///< a busy log makes no pause
     QTimer m_closing;
     QByteArray m_part; ///< of a line
+    QByteArray m_said; ///< of a line of its other stream
 };
 
 } // namespace phonehome
