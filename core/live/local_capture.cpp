@@ -161,12 +161,6 @@ std::optional<NetworkInterface> interfaceFrom(const std::string& line)
     return out;
 }
 
-std::vector<NetworkInterface> networkInterfaces(const std::string& helper)
-{
-    return helper.empty() ? std::vector<NetworkInterface>()
-                          : networkInterfacesFrom(ask(interfacesQuestion(helper)).output);
-}
-
 std::vector<NetworkInterface> networkInterfacesFrom(const std::string& answer)
 {
     std::vector<NetworkInterface> out;

@@ -35,8 +35,6 @@ struct CaptureRight {
 std::string findHelper();
 /// Asks the helper, and where it may not capture, dumpcap. Runs programs: takes some hundredths of a second.
 CaptureRight captureRight();
-/// What could be captured on, the likeliest first: up, with an address, no loopback.
-std::vector<NetworkInterface> networkInterfaces(const std::string& helper);
 /// What these two ask and how they understand the answers, for whoever does not want to wait. A command whose name is
 /// empty: there is nobody to ask.
 ProcessPlan rightsQuestion(const std::string& helper);

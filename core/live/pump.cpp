@@ -193,11 +193,12 @@ Pump::End Pump::runTzsp(const std::stop_token& stop, const Recorder::Say& say)
         poll(&watched, 1, last ? 0 : kPollMs);
         // Not for ever: whoever floods the port does not keep us from stopping.
         for (int batches = last ? kLastBatches : 1; batches > 0; --batches) {
-            const ByteView came = receiver.receive();
-            if (came.empty())
-                break;
-            if (!takeBytes(came))
+            const ByteView frames = receiver.receive();
+            if (!frames.empty() && !takeBytes(frames))
                 return End::Failure;
+            // Keep-alives and what is malformed may stand before a frame.
+            if (receiver.came() == 0)
+                break;
         }
         m_news.tzsp = receiver.counts();
         takeDrops(m_news.tzsp.dropped);

@@ -14,6 +14,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "core/source/capture_set.h"
+
 namespace phonehome {
 
 namespace {
@@ -40,6 +42,17 @@ bool Spool::isInUse(const std::string& folder)
 {
     const Descriptor lock(::open((folder + kLock).c_str(), O_RDWR | O_CLOEXEC));
     return lock.isOpen() && flock(lock.get(), LOCK_EX | LOCK_NB) != 0;
+}
+
+bool Spool::holdsPackets(const std::string& folder)
+{
+    constexpr std::uintmax_t kSmall = 4096; // heads of files alone are less
+    const std::vector<std::string> files = filesIn(folder);
+    std::uintmax_t bytes = 0;
+    std::error_code error;
+    for (const std::string& file : files)
+        bytes += std::filesystem::file_size(file, error);
+    return bytes > kSmall || error || CaptureSet(files).next().has_value();
 }
 
 std::vector<std::string> Spool::filesIn(const std::string& folder)

@@ -47,6 +47,8 @@ public:
     static Descriptor hold(const std::string& folder);
     /// Does a living program write to this folder, or has it open?
     static bool isInUse(const std::string& folder);
+    /// Is there a packet in a folder's files, or something that is not read for certain? Opens small folders only.
+    static bool holdsPackets(const std::string& folder);
     /// The capture files in a folder, in their order.
     static std::vector<std::string> filesIn(const std::string& folder);
     bool isPcapng() const { return m_pcapng; }

@@ -14,21 +14,6 @@ namespace phonehome {
 
 namespace {
 
-std::optional<IpAddress> addressOf(const sockaddr* given)
-{
-    if (given && given->sa_family == AF_INET) {
-        sockaddr_in v4{};
-        std::memcpy(&v4, given, sizeof v4);
-        return IpAddress::v4(ntohl(v4.sin_addr.s_addr));
-    }
-    if (given && given->sa_family == AF_INET6) {
-        sockaddr_in6 v6{};
-        std::memcpy(&v6, given, sizeof v6);
-        return IpAddress::fromBytes({v6.sin6_addr.s6_addr, sizeof v6.sin6_addr.s6_addr});
-    }
-    return std::nullopt;
-}
-
 /// A word of RouterOS's command line: in quotes, since an interface may be called anything.
 std::string quotedWord(const std::string& text)
 {
@@ -43,6 +28,21 @@ std::string quotedWord(const std::string& text)
 }
 
 } // namespace
+
+std::optional<IpAddress> addressOf(const sockaddr* given)
+{
+    if (given && given->sa_family == AF_INET) {
+        sockaddr_in v4{};
+        std::memcpy(&v4, given, sizeof v4);
+        return IpAddress::v4(ntohl(v4.sin_addr.s_addr));
+    }
+    if (given && given->sa_family == AF_INET6) {
+        sockaddr_in6 v6{};
+        std::memcpy(&v6, given, sizeof v6);
+        return IpAddress::fromBytes({v6.sin6_addr.s6_addr, sizeof v6.sin6_addr.s6_addr});
+    }
+    return std::nullopt;
+}
 
 std::string tzspText(const TzspListener& listener)
 {

@@ -10,7 +10,12 @@
 #include "core/net/ip_address.h"
 #include "core/net/tzsp.h"
 
+struct sockaddr;
+
 namespace phonehome {
+
+/// Of a socket; nullopt where it is neither IPv4 nor IPv6.
+std::optional<IpAddress> addressOf(const sockaddr* given);
 
 /// Where a router is told to stream to: an address of this computer, or 0.0.0.0 or :: for all of them.
 struct TzspListener {

@@ -51,18 +51,6 @@ SocketAddress socketAddress(const TzspListener& listener)
     return out;
 }
 
-IpAddress addressOf(const sockaddr_storage& storage)
-{
-    if (storage.ss_family == AF_INET) {
-        sockaddr_in v4{};
-        std::memcpy(&v4, &storage, sizeof v4);
-        return IpAddress::v4(ntohl(v4.sin_addr.s_addr));
-    }
-    sockaddr_in6 v6{};
-    std::memcpy(&v6, &storage, sizeof v6);
-    return IpAddress::fromBytes({v6.sin6_addr.s6_addr, sizeof v6.sin6_addr.s6_addr});
-}
-
 std::uint64_t nanoseconds(const timespec& time)
 {
     return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000'000 + static_cast<std::uint64_t>(time.tv_nsec);
@@ -125,9 +113,12 @@ ByteView TzspReceiver::receive()
         header.msg_control = controls[i].data();
         header.msg_controllen = kControl;
     }
-    const int got = recvmmsg(m_socket.get(), messages.data(), kBatch, MSG_DONTWAIT, nullptr);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(std::max(got, 0)); ++i) {
-        take({m_room.data() + i * kDatagramMax, messages[i].msg_len}, addressOf(senders[i]),
+    m_came =
+        static_cast<std::size_t>(std::max(recvmmsg(m_socket.get(), messages.data(), kBatch, MSG_DONTWAIT, nullptr), 0));
+    for (std::size_t i = 0; i < m_came; ++i) {
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the sockets' own interface
+        take({m_room.data() + i * kDatagramMax, messages[i].msg_len},
+             addressOf(reinterpret_cast<const sockaddr*>(&senders[i])).value_or(IpAddress{}),
              arrival(messages[i].msg_hdr));
     }
     countDrops();

@@ -27,6 +27,8 @@ public:
     /// Takes what waits, at most 32 datagrams. Gives pcapng, of the first call with the section's start, and empty when
     /// nothing came. Valid until the next call.
     ByteView receive();
+    /// Datagrams that the last call took, whatever was in them.
+    std::size_t came() const { return m_came; }
     const TzspCounts& counts() const { return m_counts; }
 
 private:
@@ -38,6 +40,7 @@ private:
     void countDrops();
 
     Descriptor m_socket;
+    std::size_t m_came = 0;
     std::vector<std::uint8_t> m_room;
     std::string m_out;
     std::string m_given; ///< by the last call

@@ -126,8 +126,8 @@ QString recordingEndText(const RecordingNews& news)
 QString recordingText(const RecordingNews& news, double packetsPerSecond)
 {
     if (!news.listening.empty() && news.packets == 0) {
-        const QString text =
-            RecordingText::tr("Waiting for the router at %1").arg(QString::fromStdString(news.listening));
+        const QString text = RecordingText::tr("Listening on %1: nothing has come yet; start the stream at the router")
+                                 .arg(QString::fromStdString(news.listening));
         return news.tzsp.malformed + news.tzsp.foreign == 0
                    ? text
                    : RecordingText::tr("%1; %2 datagrams came that hold no frame")

@@ -22,7 +22,6 @@ namespace {
 
 const QString kFolderTime = QStringLiteral("yyyy-MM-dd'T'HH-mm-ss");
 const QString kSaved = QStringLiteral("saved");
-constexpr quint64 kFileHeader = 24;
 constexpr double kRateWeight = 0.3; ///< of the newest of five a second
 
 QString recordingsFolder()
@@ -65,7 +64,7 @@ QList<LeftRecording> resting()
 /// Saved elsewhere, or nothing in it but a header: nobody misses it.
 bool isDone(const LeftRecording& recording)
 {
-    return recording.bytes <= kFileHeader || QFileInfo::exists(recording.folder + u'/' + kSaved);
+    return !Spool::holdsPackets(fileName(recording.folder)) || QFileInfo::exists(recording.folder + u'/' + kSaved);
 }
 
 } // namespace

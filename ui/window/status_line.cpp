@@ -71,6 +71,9 @@ void StatusLine::setPaused(std::optional<std::uint64_t> packetsSince)
 
 void StatusLine::refresh()
 {
+    // Of what was open before.
+    m_facts->setToolTip({});
+    m_facts->setAccessibleDescription({});
     const Timestamp at = m_snapshot && m_snapshot->totals.packets > 0 ? m_snapshot->totals.last : Timestamp{};
     const QString zone = m_time->zoneText(at);
     m_zone->setText(m_time->choice() == ZoneChoice::Utc ? tr("Times in UTC") : tr("Local time, %1").arg(zone));
