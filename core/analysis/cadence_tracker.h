@@ -14,7 +14,9 @@ public:
     /// Events may come out of order.
     void add(Timestamp time);
 
-    /// Events came that no run has seen.
+    /// What is known beside the events is another: the last run does not hold any more.
+    void reconsider() { m_changed = true; }
+    /// Events came that no run has seen, or it is to be reconsidered.
     bool changed() const { return m_changed; }
     /// A full run is worth its time: the group is four times what it was at the last, or it has grown by a quarter and three of
     /// the new events were odd. The sum of the runs stays linear in the events.

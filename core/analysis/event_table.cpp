@@ -59,8 +59,8 @@ EventId EventTable::add(const Event& event)
     group.last = std::max(group.last, event.time);
     evidence.times.add(event.time);
     touch(event.group);
-    if (evidence.sign)
-        m_restarts.seen(event.device, *evidence.sign, event.time);
+    if (evidence.sign && m_restarts.seen(event.device, *evidence.sign, event.time))
+        m_restarted.push_back(event.device);
     return id;
 }
 
@@ -129,6 +129,7 @@ void EventTable::refresh(const ObservationWindow& window, Depth depth)
     // What was not used up is not saved: a quiet hour is followed by no busy minute.
     if (depth == Depth::Current)
         m_credit = std::min(m_credit + kBudget, kBudget);
+    reconsiderRestarted();
     ObservationWindow own = window;
     std::size_t kept = 0;
     for (const GroupId id : m_waiting) {
@@ -140,6 +141,20 @@ void EventTable::refresh(const ObservationWindow& window, Depth depth)
     m_waiting.resize(kept);
     if (depth != Depth::Grown)
         PromiseLedger::compare(m_groups, m_devices);
+}
+
+/// A group that was judged before its device turned out to have come up is judged again.
+void EventTable::reconsiderRestarted()
+{
+    if (m_restarted.empty())
+        return;
+    for (std::size_t i = 0; i < m_evidence.size(); ++i) {
+        if (std::find(m_restarted.begin(), m_restarted.end(), m_groups[i].device) == m_restarted.end())
+            continue;
+        m_evidence[i].times.reconsider();
+        touch(GroupId{static_cast<std::uint32_t>(i)});
+    }
+    m_restarted.clear();
 }
 
 bool EventTable::refreshGroup(std::size_t i, ObservationWindow& window, Depth depth)

@@ -81,6 +81,7 @@ private:
     };
 
     void setPromise(std::size_t i);
+    void reconsiderRestarted();
     /// The group has something new.
     void touch(GroupId id);
     /// The group's cadence as it is now. True: nothing of it waits any more.
@@ -89,6 +90,7 @@ private:
     DeviceTable& m_devices;
     const StringPool& m_strings;
     Restarts m_restarts;
+    std::vector<DeviceId> m_restarted; ///< found since the last refresh
     ChunkedTable<Event> m_events;
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group

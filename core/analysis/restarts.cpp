@@ -28,19 +28,20 @@ std::optional<StartSign> startSign(Protocol protocol, std::string_view kind)
     }
 }
 
-void Restarts::seen(DeviceId device, StartSign sign, Timestamp time)
+bool Restarts::seen(DeviceId device, StartSign sign, Timestamp time)
 {
     Signs& signs = m_devices[device.value];
     signs.last[static_cast<std::size_t>(sign)] = time;
     const std::optional<Timestamp> address = signs.last[static_cast<std::size_t>(StartSign::Address)];
     // What came before the address was asked for is no sign of this start.
     if (!address || sign == StartSign::Address || time < *address || time - *address > kTogether)
-        return;
+        return false;
     if (signs.starts.size() >= kStartsMax ||
         (!signs.starts.empty() && between(signs.starts.back(), *address) <= kTogether))
-        return;
+        return false;
     signs.starts.push_back(*address);
     m_all.push_back({device, *address});
+    return true;
 }
 
 const std::vector<Timestamp>& Restarts::of(DeviceId device) const

@@ -35,7 +35,8 @@ struct DeviceRestart {
 /// Events may be late by a little.
 class Restarts {
 public:
-    void seen(DeviceId device, StartSign sign, Timestamp time);
+    /// True when the device turns out to have come up.
+    bool seen(DeviceId device, StartSign sign, Timestamp time);
     /// Of one device, in time order.
     const std::vector<Timestamp>& of(DeviceId device) const;
     /// In the order in which they were found.

@@ -131,6 +131,28 @@ private slots:
         }
         QCOMPARE(calls, 2);
     }
+    void aRestartThatTurnsUpLaterIsHeeded()
+    {
+        Home home;
+        for (int i = 0; i < 16; ++i)
+            home.add(0, at(10 * i + 0.1 * (i * 7 % 5 - 2) / 2 + (i >= 8 ? 0.65 : 0)));
+        home.events.refresh(home.window(), EventTable::Depth::Whole);
+        QVERIFY(home.events[home.id(0)].cadence.changes.empty());
+        const auto say = [&](Protocol protocol, const char* kind, double seconds) {
+            Event event;
+            event.group =
+                home.events.group({home.device, protocol, home.strings.intern(kind), {}}, NameSource::None, {});
+            event.device = home.device;
+            event.protocol = protocol;
+            event.time = at(seconds);
+            home.events.add(event);
+        };
+        say(Protocol::Dhcp, "DISCOVER", 75);
+        say(Protocol::Mdns, "announce x.local", 77);
+        home.events.refresh(home.window(), EventTable::Depth::Whole);
+        QCOMPARE(home.events[home.id(0)].cadence.changes.size(), 1U);
+        QVERIFY(home.events[home.id(0)].cadence.changes[0].restarted);
+    }
     void nothingNewIsNoWork()
     {
         Home home;
