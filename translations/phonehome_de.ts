@@ -389,6 +389,10 @@ Qt %1</translation>
         <source>Left out of every view: %1. Click to show it again.</source>
         <translation>In allen Ansichten ausgelassen: %1. Klicken zeigt es wieder.</translation>
     </message>
+    <message>
+        <source>Left out of every view: %1. Click to choose what to show again.</source>
+        <translation>Aus jeder Ansicht ausgelassen: %1. Klicken, um zu wählen, was wieder gezeigt wird.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::CadenceChart</name>
@@ -2329,10 +2333,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>von %1</translation>
     </message>
     <message>
-        <source>Waiting for the router at %1</source>
-        <translation>Es wird auf den Router an %1 gewartet</translation>
-    </message>
-    <message>
         <source>%1; %2 datagrams came that hold no frame</source>
         <translation>%1; %2 Datagramme kamen, die keinen Rahmen enthalten</translation>
     </message>
@@ -2343,6 +2343,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>%1 not understood</source>
         <translation>%1 nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Listening on %1: nothing has come yet; start the stream at the router</source>
+        <translation>Empfang auf %1: noch nichts angekommen; starten Sie den Strom am Router</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,6 @@ namespace {
 
 constexpr double kOff = 0.2; ///< of a period: further away, two neighbours are no example of it
 
-bool isExcluded(const Focus& focus, Timestamp t)
-{
-    return std::any_of(focus.excluded.begin(), focus.excluded.end(),
-                       [t](const TimeSpan& e) { return e.from <= t && t <= e.to; });
-}
-
 void addSeen(std::vector<Timestamp>& out, const std::vector<Timestamp>& times, const Focus& focus)
 {
     std::copy_if(times.begin(), times.end(), std::back_inserter(out),

@@ -62,10 +62,12 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
     const bool same = snapshot == m_snapshot && focus == m_focus && mode == m_mode;
     if (same && !m_lanes.empty())
         return;
-    // The end of a capture is when all is known that decides which lanes there are; what comes behind it is another's.
-    const bool grows = snapshot && m_snapshot && snapshot->revision >= m_snapshot->revision && !snapshot->final &&
-                       !m_snapshot->final && snapshot->events.size() >= m_seen && mode == m_mode &&
-                       focus.device == m_focus.device && focus.excluded == m_focus.excluded && !m_lanes.empty();
+    // The end of a capture is when all is known that decides which lanes there are.
+    const bool grows = snapshot && m_snapshot && !snapshot->final && !m_snapshot->final &&
+                       snapshot->events.size() >= m_seen && mode == m_mode && focus.device == m_focus.device &&
+                       focus.excluded == m_focus.excluded && !m_lanes.empty();
+    // Else lanes keep their places while a capture grows, though one that is asked for stays without.
+    const bool asksAnew = focus.group != m_focus.group || focus.protocol != m_focus.protocol;
     m_snapshot = snapshot;
     m_focus = focus;
     m_mode = mode;
@@ -75,7 +77,7 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
         m_seen = 0;
         return;
     }
-    if (!grows || !m_choice.grow(*m_snapshot) || m_choice.hides(*m_snapshot, m_focus))
+    if (!grows || !m_choice.grow(*m_snapshot) || (asksAnew && m_choice.hides(*m_snapshot, m_focus)))
         start();
     addNew();
     findBeats();
@@ -94,20 +96,14 @@ const Lane* Lanes::holding(EventId id) const
         return nullptr;
     const Event& event = m_snapshot->events[id.value];
     const std::uint32_t row = m_choice.of(event);
-    const bool shown =
-        row < m_lanes.size() && !isExcluded(event.time) && (!m_focus.device.valid() || event.device == m_focus.device);
+    const bool shown = row < m_lanes.size() && !isExcluded(m_focus, event.time) &&
+                       (!m_focus.device.valid() || event.device == m_focus.device);
     return shown ? &m_lanes[row] : nullptr;
 }
 
 bool Lanes::empty() const
 {
     return std::all_of(m_lanes.begin(), m_lanes.end(), [](const Lane& l) { return l.events.empty(); });
-}
-
-bool Lanes::isExcluded(Timestamp t) const
-{
-    return std::any_of(m_focus.excluded.begin(), m_focus.excluded.end(),
-                       [t](const TimeSpan& e) { return e.from <= t && t <= e.to; });
 }
 
 void Lanes::start()
@@ -145,16 +141,21 @@ void Lanes::addNew()
             lane.protocol.reset();
     }
     const bool excludes = !m_focus.excluded.empty();
+    std::vector<std::size_t> before;
+    for (const Lane& lane : m_lanes)
+        before.push_back(lane.events.size());
     for (; m_seen < s.events.size(); ++m_seen) {
         const Event& e = s.events[m_seen];
-        if ((m_focus.device.valid() && e.device != m_focus.device) || (excludes && isExcluded(e.time)))
+        if ((m_focus.device.valid() && e.device != m_focus.device) || (excludes && isExcluded(m_focus, e.time)))
             continue;
         if (const std::uint32_t row = m_choice.of(e); row < m_lanes.size())
             m_lanes[row].events.push_back({e.time, static_cast<std::uint32_t>(m_seen), e.group.value});
     }
-    for (Lane& lane : m_lanes) {
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        Lane& lane = m_lanes[i];
         // Nearly in order: what is late is late by little.
-        if (!std::is_sorted(lane.events.begin(), lane.events.end(), earlier))
+        const std::size_t from = before[i] - std::min<std::size_t>(before[i], 1);
+        if (!std::is_sorted(lane.events.begin() + static_cast<std::ptrdiff_t>(from), lane.events.end(), earlier))
             std::stable_sort(lane.events.begin(), lane.events.end(), earlier);
     }
 }
@@ -189,11 +190,12 @@ void Lanes::findBeats()
         GroupRank rank;
     };
     std::vector<Best> best(m_lanes.size());
+    Focus left; // what is not excluded, of whomever
+    left.excluded = m_focus.excluded;
     for (std::uint32_t g = 0; g < m_snapshot->groups.size(); ++g) {
         const std::uint32_t row = m_choice.of(*m_snapshot, GroupId{g});
         const Group& group = m_snapshot->groups[g];
-        if (row >= best.size() || m_lanes[row].row.others > 0 ||
-            !isAnyTimeInFocus({{}, {}, {}, {}, {}, m_focus.excluded}, group.first, group.last))
+        if (row >= best.size() || m_lanes[row].row.others > 0 || !isAnyTimeInFocus(left, group.first, group.last))
             continue;
         const GroupRank rank = groupRank(group);
         if (!best[row].group.valid() || rank > best[row].rank)

@@ -54,7 +54,6 @@ private:
     void start();
     void addNew();
     void findBeats();
-    bool isExcluded(Timestamp t) const;
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
     SnapshotPtr m_snapshot;

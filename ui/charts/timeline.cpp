@@ -52,6 +52,10 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
         m_scene.scroll = value;
         update();
     });
+    connect(context.selection, &Selection::cleared, this, [this] {
+        m_lanes = {};
+        m_fitted = true;
+    });
     connect(context.selection, &Selection::focusChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::eventChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::zoomChanged, this,
@@ -61,15 +65,6 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
 
 void Timeline::setSnapshot(SnapshotPtr snapshot)
 {
-    const SnapshotPtr& before = m_lanes.snapshot();
-    // Nothing comes behind the end of a capture: more packets are those of another.
-    const bool isAnother = before && snapshot &&
-                           (snapshot->revision < before->revision ||
-                            (before->final && snapshot->totals.packets != before->totals.packets));
-    if (!snapshot || isAnother) {
-        m_fitted = true;
-        m_scene.second.reset();
-    }
     const bool isAtEnd = m_scene.visible.to == m_scene.whole.to;
     m_lanes.update(snapshot, m_context.selection->focus(), m_mode);
     if (snapshot) {
@@ -110,6 +105,8 @@ void Timeline::refresh()
     if (s && event.valid() && event.value < s->events.size()) {
         const Event& e = s->events[event.value];
         m_scene.cursor = LaneEvent{e.time, event.value, e.group.value};
+    } else {
+        m_scene.second.reset(); // it is second to none
     }
     describe();
     updateGeometry();

@@ -27,8 +27,8 @@ public:
     {
         if (what != QAccessible::Name || !isValid())
             return {};
-        const TimelineTable numbers = timelineTable(m_timeline->scene());
-        return numbers.rows[static_cast<std::size_t>(m_row)].value(m_column);
+        const Lane& lane = m_timeline->lanes().all()[static_cast<std::size_t>(m_row)];
+        return timelineRow(m_timeline->scene(), lane).value(m_column);
     }
     void setText(QAccessible::Text, const QString&) override {}
     QRect rect() const override
@@ -114,10 +114,7 @@ public:
     }
     int selectedCellCount() const override { return 0; }
     QList<QAccessibleInterface*> selectedCells() const override { return {}; }
-    QString columnDescription(int column) const override
-    {
-        return timelineTable(m_timeline->scene()).header.value(column);
-    }
+    QString columnDescription(int column) const override { return timelineHeader().value(column); }
     QString rowDescription(int row) const override
     {
         const auto& lanes = m_timeline->lanes().all();
@@ -125,7 +122,7 @@ public:
     }
     int selectedColumnCount() const override { return 0; }
     int selectedRowCount() const override { return 0; }
-    int columnCount() const override { return 8; }
+    int columnCount() const override { return static_cast<int>(timelineHeader().size()); }
     int rowCount() const override { return static_cast<int>(m_timeline->lanes().all().size()); }
     QList<int> selectedColumns() const override { return {}; }
     QList<int> selectedRows() const override { return {}; }

@@ -87,11 +87,16 @@ void Timeline::clickName(const Lane& lane)
     case LaneMode::Group: {
         const GroupId group{lane.row.key};
         focus.group = focus.group == group ? GroupId{} : group;
+        // Another protocol's filter would hide it.
+        if (focus.group.valid() && focus.protocol)
+            focus.protocol = lane.protocol;
         break;
     }
     case LaneMode::Peer: {
         // No view is narrowed to a peer; what it is mostly talked to about can be.
-        const GroupId group = lane.beats ? lane.beats->group : GroupId{};
+        if (!lane.beats)
+            return;
+        const GroupId group = lane.beats->group;
         focus.group = focus.group == group ? GroupId{} : group;
         break;
     }
@@ -114,8 +119,9 @@ void Timeline::mouseMoveEvent(QMouseEvent* event)
 
 void Timeline::mouseReleaseEvent(QMouseEvent* event)
 {
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    if (drag != Drag::Span || event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (std::exchange(m_drag, Drag::None) != Drag::Span)
         return;
     if (m_scene.dragged)
         openMenu(*m_scene.dragged, event->globalPosition().toPoint());

@@ -151,13 +151,16 @@ QString cursorText(const TimelineScene& scene)
 std::vector<std::uint32_t> laneDensity(const Lanes& lanes, const TimeSpan& whole, std::size_t parts)
 {
     std::vector<std::uint32_t> counts(std::max<std::size_t>(parts, 1));
-    const double length = std::max(1.0, static_cast<double>((whole.to - whole.from).ns));
-    const double scale = static_cast<double>(counts.size()) / length;
-    const auto last = static_cast<double>(counts.size() - 1);
+    const auto length = static_cast<double>((whole.to - whole.from).ns);
     for (const Lane& lane : lanes.all()) {
-        for (const LaneEvent& e : lane.events)
-            ++counts[static_cast<std::size_t>(
-                std::clamp(static_cast<double>((e.time - whole.from).ns) * scale, 0.0, last))];
+        std::size_t at = 0;
+        for (std::size_t part = 0; part < counts.size(); ++part) {
+            const double share = static_cast<double>(part + 1) / static_cast<double>(counts.size());
+            const Timestamp edge{whole.from.ns + static_cast<std::int64_t>(length * share)};
+            const std::size_t end = part + 1 == counts.size() ? lane.events.size() : lane.lowerBound(edge, at);
+            counts[part] += static_cast<std::uint32_t>(end - at);
+            at = end;
+        }
     }
     return counts;
 }

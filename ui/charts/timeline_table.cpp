@@ -27,31 +27,35 @@ QString changes(const LaneBeats& beats, const TimeFormat& time, const QString& m
 
 } // namespace
 
+QStringList timelineHeader()
+{
+    return {Numbers::tr("Lane"),    Numbers::tr("Events"), Numbers::tr("In sight"), Numbers::tr("Period"),
+            Numbers::tr("Promise"), Numbers::tr("Missed"), Numbers::tr("Doubled"),  Numbers::tr("Changes")};
+}
+
+QStringList timelineRow(const TimelineScene& scene, const Lane& lane)
+{
+    const QString dash = QStringLiteral("–");
+    const QString title =
+        lane.row.detail.isEmpty() ? lane.row.title : QStringLiteral("%1 · %2").arg(lane.row.title, lane.row.detail);
+    const std::size_t from = lane.lowerBound(scene.visible.from);
+    const std::size_t to = lane.lowerBound(scene.visible.to + Duration{1});
+    QStringList row{title, countText(lane.events.size()), countText(to - from)};
+    if (!lane.beats)
+        return row << dash << dash << dash << dash << dash;
+    const LaneBeats& b = *lane.beats;
+    const QString more = b.marks.size() > kChangesListed
+                             ? Numbers::tr("%Ln more", nullptr, static_cast<int>(b.marks.size() - kChangesListed))
+                             : QString();
+    return row << b.periodText << (b.promise ? b.promiseText : dash) << countText(b.missed.size())
+               << countText(b.doubled.size()) << (b.marks.empty() ? dash : changes(b, *scene.time, more));
+}
+
 TimelineTable timelineTable(const TimelineScene& scene)
 {
-    TimelineTable table;
-    table.header = {Numbers::tr("Lane"),    Numbers::tr("Events"), Numbers::tr("In sight"), Numbers::tr("Period"),
-                    Numbers::tr("Promise"), Numbers::tr("Missed"), Numbers::tr("Doubled"),  Numbers::tr("Changes")};
-    const QString dash = QStringLiteral("–");
-    for (const Lane& lane : scene.lanes->all()) {
-        const QString title =
-            lane.row.detail.isEmpty() ? lane.row.title : QStringLiteral("%1 · %2").arg(lane.row.title, lane.row.detail);
-        const std::size_t from = lane.lowerBound(scene.visible.from);
-        const std::size_t to = lane.lowerBound(scene.visible.to + Duration{1});
-        QStringList row{title, countText(lane.events.size()), countText(to - from)};
-        if (lane.beats) {
-            const LaneBeats& b = *lane.beats;
-            const QString more =
-                b.marks.size() > kChangesListed
-                    ? Numbers::tr("%Ln more", nullptr, static_cast<int>(b.marks.size() - kChangesListed))
-                    : QString();
-            row << b.periodText << (b.promise ? b.promiseText : dash) << countText(b.missed.size())
-                << countText(b.doubled.size()) << (b.marks.empty() ? dash : changes(b, *scene.time, more));
-        }
-        while (row.size() < table.header.size())
-            row << dash;
-        table.rows.push_back(std::move(row));
-    }
+    TimelineTable table{timelineHeader(), {}};
+    for (const Lane& lane : scene.lanes->all())
+        table.rows.push_back(timelineRow(scene, lane));
     return table;
 }
 

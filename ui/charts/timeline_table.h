@@ -16,5 +16,8 @@ struct TimelineTable {
     std::vector<QStringList> rows;
 };
 TimelineTable timelineTable(const TimelineScene& scene);
+QStringList timelineHeader();
+/// Of one lane alone.
+QStringList timelineRow(const TimelineScene& scene, const Lane& lane);
 
 } // namespace phonehome

@@ -16,6 +16,12 @@ bool touch(const TimeSpan& a, const TimeSpan& b)
 
 } // namespace
 
+bool isExcluded(const Focus& focus, Timestamp t)
+{
+    return std::any_of(focus.excluded.begin(), focus.excluded.end(),
+                       [t](const TimeSpan& e) { return e.from <= t && t <= e.to; });
+}
+
 bool isTimeInFocus(const Focus& focus, Timestamp t)
 {
     return isAnyTimeInFocus(focus, t, t);
@@ -166,6 +172,7 @@ void Selection::forward()
 
 void Selection::clear()
 {
+    emit cleared();
     const std::optional<TimeSpan> before = m_history[m_at].zoom;
     m_history.assign(1, Step{});
     m_at = 0;
@@ -179,7 +186,8 @@ void Selection::go(std::size_t at)
 }
 
 /// Views hear of every step: what can be gone back to has changed with it.
-void Selection::enter(const std::optional<TimeSpan>& before)
+// By value: who hears of it may add to the history.
+void Selection::enter(std::optional<TimeSpan> before)
 {
     m_focus = m_history[m_at].focus;
     emit focusChanged(m_focus);

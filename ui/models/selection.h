@@ -31,6 +31,8 @@ struct Focus {
     bool operator==(const Focus&) const = default;
 };
 
+/// Is this moment in a span that is left out?
+bool isExcluded(const Focus& focus, Timestamp t);
 /// Is this moment in the focus's span and not excluded?
 bool isTimeInFocus(const Focus& focus, Timestamp t);
 /// Is any moment from first to last?
@@ -76,6 +78,8 @@ public slots:
     void clear(); ///< everything shown, history and event forgotten (another capture)
 
 signals:
+    /// Another capture: what is shown begins anew.
+    void cleared();
     void focusChanged(const phonehome::Focus& focus);
     void zoomChanged(std::optional<phonehome::TimeSpan> zoom); ///< nullopt: all
     void eventChanged(phonehome::EventId event);
@@ -90,7 +94,7 @@ private:
 
     void add(Step step);
     void go(std::size_t at);
-    void enter(const std::optional<TimeSpan>& before);
+    void enter(std::optional<TimeSpan> before);
     void look(EventId event, FlowId flow, NameId name);
 
     Focus m_focus;

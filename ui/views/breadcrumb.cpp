@@ -150,8 +150,10 @@ void Breadcrumb::refreshExcluded()
     for (const TimeSpan& span : excluded)
         lines << spanText(span);
     m_excluded->setAccessibleDescription(lines.join(u'\n'));
-    m_excluded->setToolTip(
-        tr("Left out of every view: %1. Click to show it again.").arg(lines.join(QStringLiteral(", "))));
+    const QString all = lines.join(QStringLiteral(", "));
+    m_excluded->setToolTip(excluded.size() == 1
+                               ? tr("Left out of every view: %1. Click to show it again.").arg(all)
+                               : tr("Left out of every view: %1. Click to choose what to show again.").arg(all));
 }
 
 void Breadcrumb::refresh()

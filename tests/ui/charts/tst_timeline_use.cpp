@@ -330,7 +330,8 @@ private slots:
     {
         Shown s(doubledBeats());
         s.timeline.setVisibleSpan({at(60), at(120)});
-        s.timeline.setSnapshot(crowd()); // of the same revision: read at once, as the one before
+        s.selection.clear(); // as the window does
+        s.timeline.setSnapshot(crowd());
         QCOMPARE(s.events(), std::size_t{5050});
         QCOMPARE(s.timeline.visibleSpan().from, crowd()->totals.first);
         QCOMPARE(s.timeline.visibleSpan().to, crowd()->totals.last);
