@@ -196,7 +196,7 @@ Pump::End Pump::runTzsp(const std::stop_token& stop, const Recorder::Say& say)
             const ByteView frames = receiver.receive();
             if (!frames.empty() && !takeBytes(frames))
                 return End::Failure;
-            // Keep-alives and what is malformed may stand before a frame.
+            // A keep-alive or what is malformed may stand before a frame.
             if (receiver.came() == 0)
                 break;
         }

@@ -8,8 +8,8 @@
 #include <QObject>
 #include <QTemporaryDir>
 
-#include "core/session/resolver/resolver_feed.h"
 #include "core/session/capture_session.h"
+#include "core/session/resolver/resolver_feed.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/settings/settings.h"
 
