@@ -47,8 +47,7 @@ public:
             const bool handsOver = i + 1 < runs.size() && runs[i + 1].first() == run.last();
             std::uint32_t begin = joins && last > 1 && beatsAt(run, 0) > 1 ? 1 : 0;
             const std::uint32_t end = handsOver && last > begin + 1 && beatsAt(run, last - 1) > 1 ? last - 1 : last;
-            const auto jumps = run.everyEvent ? std::vector<std::uint32_t>{} : phaseJumps(m_e.stamps, run, m_restarts);
-            for (const std::uint32_t jump : jumps) {
+            for (const std::uint32_t jump : phaseJumps(m_e.stamps, run, m_restarts)) {
                 if (jump < begin || jump >= end)
                     continue;
                 add(run, begin, jump);

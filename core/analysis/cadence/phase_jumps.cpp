@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/cadence/schedule_steps.h"
+
 namespace phonehome {
 
 namespace {
@@ -13,6 +15,22 @@ constexpr double kSigmas = 4.3;
 constexpr double kSigmasAtRestart = 2; ///< where the device is known to have come up
 constexpr double kJumpDoubt = -0.5;    ///< nats beyond even odds that a jump needs: a missed one costs more
 
+/// Whether the beats shortly after interval j are where those before it would put them.
+bool phaseComesBack(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
+{
+    const std::size_t last = std::min(j + 3, run.beats.size() - 1);
+    for (std::size_t a = j > 0 ? j - 1 : 0; a <= j; ++a) {
+        for (std::size_t z = j + 2; z <= last; ++z) {
+            const double stretch = stamps.at[run.beats[z]] - stamps.at[run.beats[a]];
+            const double beats = beatsIn(stretch, run.state.period);
+            const double error = std::abs(stretch - beats * run.state.period);
+            if (error < 0.4 * off && error < 2.5 * run.state.sigma * std::sqrt(beats))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// How large a deviation still is ordinary, taking the upper tail as exponential, so that a long sleep is no restart.
 double ordinaryTail(const Stamps& stamps, const BeatRun& run)
 {
@@ -21,8 +39,12 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     for (std::size_t j = 0; j + 1 < run.beats.size(); j += stride) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, run.state.period);
-        if (beats >= 1)
-            offs.push_back(std::abs(interval - beats * run.state.period) / std::sqrt(beats));
+        if (beats < 1)
+            continue;
+        const double off = std::abs(interval - beats * run.state.period);
+        // What was taken for a beat and is none says nothing of how beats waver.
+        if (off < 3 * run.state.sigma * std::sqrt(beats) || !phaseComesBack(stamps, run, j, off))
+            offs.push_back(off / std::sqrt(beats));
     }
     if (offs.size() < 12)
         return 0;
@@ -43,22 +65,6 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     const double rare =
         std::log(run.state.period / mean) + std::log(static_cast<double>(run.beats.size())) + kJumpDoubt;
     return offs[from] + mean * std::max(rare, 0.0);
-}
-
-/// Whether the beats shortly after interval j are where those before it would put them.
-bool phaseComesBack(const Stamps& stamps, const BeatRun& run, std::size_t j, double off)
-{
-    const std::size_t last = std::min(j + 3, run.beats.size() - 1);
-    for (std::size_t a = j > 0 ? j - 1 : 0; a <= j; ++a) {
-        for (std::size_t z = j + 2; z <= last; ++z) {
-            const double stretch = stamps.at[run.beats[z]] - stamps.at[run.beats[a]];
-            const double beats = beatsIn(stretch, run.state.period);
-            const double error = std::abs(stretch - beats * run.state.period);
-            if (error < 0.4 * off && error < 2.5 * run.state.sigma * std::sqrt(beats))
-                return true;
-        }
-    }
-    return false;
 }
 
 /// Whether events go on where those before interval j would put them: the beats then are of another message of the
@@ -89,8 +95,11 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, 
     std::vector<std::uint32_t> out;
     if (run.beats.size() < 6)
         return out;
-    const double tail = ordinaryTail(stamps, run);
     const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
+    const std::vector<std::uint32_t> steps = scheduleSteps(stamps, run, floor);
+    if (run.everyEvent)
+        return steps; // a single interval shows nothing there
+    const double tail = ordinaryTail(stamps, run);
     for (std::size_t j = 1; j + 2 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, run.state.period);
@@ -100,6 +109,10 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, 
         if (anyWithin(restarts, stamps.at[run.beats[j]], stamps.at[run.beats[j + 1]])) {
             if (off >= std::max(floor, kSigmasAtRestart * sigma))
                 out.push_back(static_cast<std::uint32_t>(j));
+            continue;
+        }
+        if (std::binary_search(steps.begin(), steps.end(), j)) {
+            out.push_back(static_cast<std::uint32_t>(j));
             continue;
         }
         if (j < 2 || j + 4 >= run.beats.size())

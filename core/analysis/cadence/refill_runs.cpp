@@ -50,15 +50,43 @@ private:
     std::vector<bool>& m_used;
 };
 
-} // namespace
-
-void refillRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
+std::vector<bool> usedBy(const Stamps& stamps, const std::vector<BeatRun>& runs)
 {
     std::vector<bool> used(stamps.size());
     for (const BeatRun& run : runs) {
         for (const std::uint32_t beat : run.beats)
             used[beat] = true;
     }
+    return used;
+}
+
+} // namespace
+
+void bridgeRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
+{
+    constexpr double kAlike = 0.01; ///< of the period
+    constexpr double kFound = 0.6;  ///< of the beats between, at least
+    std::vector<bool> used = usedBy(stamps, runs);
+    Refill refill(stamps, used);
+    for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+        BeatRun& run = runs[i];
+        const BeatRun& next = runs[i + 1];
+        if (next.first() <= run.last() + 1 || std::abs(run.state.period / next.state.period - 1) > kAlike)
+            continue;
+        BeatRun gap;
+        gap.state = run.state;
+        gap.beats = {run.last(), next.first()};
+        std::vector<std::uint32_t> found;
+        refill.into(gap, 0, found);
+        const double missing = beatsIn(intervalOf(stamps, gap, 0), run.state.period) - 1;
+        if (static_cast<double>(found.size()) >= kFound * missing)
+            run.beats.insert(run.beats.end(), found.begin(), found.end());
+    }
+}
+
+void refillRuns(const Stamps& stamps, std::vector<BeatRun>& runs)
+{
+    std::vector<bool> used = usedBy(stamps, runs);
     Refill refill(stamps, used);
     std::vector<std::uint32_t> beats;
     for (BeatRun& run : runs) {

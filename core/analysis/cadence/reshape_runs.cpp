@@ -48,6 +48,15 @@ std::optional<std::uint32_t> beatBefore(const Stamps& stamps, const BeatRun& run
     return std::nullopt;
 }
 
+/// Of all intervals that are some beats long.
+double explainedTime(const Stamps& stamps, const BeatRun& run)
+{
+    double time = stamps.at[run.last()] - stamps.at[run.first()];
+    for (const std::uint32_t j : run.odd)
+        time -= intervalOf(stamps, run, j);
+    return time;
+}
+
 /// Both runs' beats, the shared one once.
 std::vector<std::uint32_t> beatsOf(const BeatRun& a, const BeatRun& b)
 {
@@ -121,6 +130,22 @@ void moveBoundaries(const Stamps& stamps, std::vector<BeatRun>& runs)
         markOdd(stamps, a);
         markOdd(stamps, b);
     }
+}
+
+void dropEchoes(const Stamps& stamps, std::vector<BeatRun>& runs)
+{
+    constexpr double kFaster = 0.15;
+    std::vector<bool> echo(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const double lasts = explainedTime(stamps, runs[i]);
+        const auto isEchoOf = [&](const BeatRun& slow) {
+            return runs[i].state.period < kFaster * slow.state.period && lasts < slow.state.period &&
+                   explainedTime(stamps, slow) > 4 * slow.state.period;
+        };
+        echo[i] = (i > 0 && isEchoOf(runs[i - 1])) || (i + 1 < runs.size() && isEchoOf(runs[i + 1]));
+    }
+    std::size_t at = 0;
+    std::erase_if(runs, [&](const BeatRun&) { return echo[at++]; });
 }
 
 void pruneRuns(const Stamps& stamps, std::vector<BeatRun>& runs)

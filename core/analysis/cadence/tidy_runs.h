@@ -9,12 +9,16 @@ namespace phonehome {
 
 /// Neighbours that one state explains as well become one: a lucky calm stretch is no change of period.
 void mergeRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
+/// Drops what is over within one beat of a slow neighbour: a question that was asked again and again.
+void dropEchoes(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Drops runs that don't pay for their own period.
 void pruneRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Adds fitting events before the first and behind the last beat of each run.
 void extendRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Moves the beat where one run hands over to the next to where both explain most.
 void moveBoundaries(const Stamps& stamps, std::vector<BeatRun>& runs);
+/// Gives a run what stands where its beats would, on to a neighbour of the same period: other talk hid them.
+void bridgeRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Puts back events that stand where a beat was thought missing.
 void refillRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Cuts a run in two where its mean interval steps.

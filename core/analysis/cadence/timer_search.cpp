@@ -208,10 +208,12 @@ void tidy(const Stamps& stamps, std::vector<BeatRun>& runs)
 {
     mergeRuns(stamps, runs);
     pruneRuns(stamps, runs);
+    dropEchoes(stamps, runs);
     extendRuns(stamps, runs);
     moveBoundaries(stamps, runs);
     for (BeatRun& run : runs)
         settle(stamps, run);
+    bridgeRuns(stamps, runs);
     mergeRuns(stamps, runs);
     refillRuns(stamps, runs);
     for (BeatRun& run : runs) {
