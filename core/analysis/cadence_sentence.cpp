@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/analysis/renewal_interval.h"
+
 namespace phonehome {
 
 namespace {
@@ -99,6 +101,8 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
         out += " every " + periodText(main->period);
     else if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         out += ": no fixed period";
+    else if (const auto period = renewalInterval(group))
+        out += " perhaps every " + periodText(*period);
     else
         out += ": seen " + std::to_string(group.events) + (group.events == 1 ? " time" : " times");
     if (group.promise) {
