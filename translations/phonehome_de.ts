@@ -1277,6 +1277,21 @@ Qt %1</translation>
         <source>restart</source>
         <translation>Neustart</translation>
     </message>
+    <message>
+        <source>came up before</source>
+        <translation>zuvor gestartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal</numerusform>
+            <numerusform>%Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>device came up</source>
+        <translation>Gerät gestartet</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>
@@ -1768,6 +1783,10 @@ Qt %1</translation>
         <source>&amp;Ask a resolver…</source>
         <translation>Resolver &amp;abfragen …</translation>
     </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>&amp;Hoher Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -2112,20 +2131,12 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Alle Zeiten in UTC.</translation>
     </message>
     <message>
-        <source>Colours: system, light or dark.</source>
-        <translation>Farben: system, light oder dark.</translation>
-    </message>
-    <message>
         <source>Size of that picture, such as 1440x640.</source>
         <translation>Größe dieses Bildes, etwa 1440x640.</translation>
     </message>
     <message>
         <source>Pixels for each unit of size, 0.5 to 4.</source>
         <translation>Pixel je Einheit der Größe, 0.5 bis 4.</translation>
-    </message>
-    <message>
-        <source>--theme is system, light or dark, not &quot;%1&quot;.</source>
-        <translation>--theme ist system, light oder dark, nicht „%1“.</translation>
     </message>
     <message>
         <source>--size is width x height from 480x240 to 8000x8000, not &quot;%1&quot;.</source>
@@ -2190,6 +2201,14 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>--lanes is protocol, group, device or peer, not &quot;%1&quot;.</source>
         <translation>--lanes ist protocol, group, device oder peer, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Colours: system, light, dark or contrast.</source>
+        <translation>Farben: system, light, dark oder contrast.</translation>
+    </message>
+    <message>
+        <source>--theme is system, light, dark or contrast, not &quot;%1&quot;.</source>
+        <translation>--theme ist system, light, dark oder contrast, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3346,17 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>subscription</source>
         <translation>Abonnement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of period</source>
+        <translation>
+            <numerusform>%Ln Wechsel der Periode</numerusform>
+            <numerusform>%Ln Wechsel der Periode</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: perhaps every %2</source>
+        <translation>%1: vielleicht alle %2</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,13 @@
             <numerusform>%1 (told by %Ln different promises to devices of this maker)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::LaneMode</name>
@@ -222,6 +229,13 @@
         <translation>
             <numerusform>%Ln restart</numerusform>
             <numerusform>%Ln restarts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of period</source>
+        <translation>
+            <numerusform>%Ln change of period</numerusform>
+            <numerusform>%Ln changes of period</numerusform>
         </translation>
     </message>
 </context>

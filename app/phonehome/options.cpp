@@ -40,6 +40,8 @@ std::optional<ThemeChoice> themeFrom(const QString& text)
         return ThemeChoice::Light;
     if (text == QStringLiteral("dark"))
         return ThemeChoice::Dark;
+    if (text == QStringLiteral("contrast"))
+        return ThemeChoice::Contrast;
     if (text == QStringLiteral("system"))
         return ThemeChoice::System;
     return std::nullopt;
@@ -85,7 +87,7 @@ Options parseOptions(const QStringList& arguments)
     const QCommandLineOption language(QStringLiteral("language"), Words::tr("Language of the window, such as de."),
                                       QStringLiteral("code"));
     const QCommandLineOption utc(QStringLiteral("utc"), Words::tr("All times in UTC."));
-    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Colours: system, light or dark."),
+    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("Colours: system, light, dark or contrast."),
                                    QStringLiteral("name"));
     const QCommandLineOption chart(QStringLiteral("export-chart"),
                                    Words::tr("Draws the chart of FILE without a display, as PNG, SVG or CSV by the "
@@ -145,7 +147,8 @@ Options parseOptions(const QStringList& arguments)
     if (parser.isSet(theme)) {
         out.theme = themeFrom(parser.value(theme));
         if (!out.theme)
-            return refused(out, Words::tr("--theme is system, light or dark, not \"%1\".").arg(parser.value(theme)));
+            return refused(
+                out, Words::tr("--theme is system, light, dark or contrast, not \"%1\".").arg(parser.value(theme)));
         out.chart.dark = out.theme == ThemeChoice::Dark;
     }
     if (parser.isSet(kind)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace phonehome {
 
 namespace {
@@ -11,28 +14,27 @@ QColor mix(const QColor& a, const QColor& b, double share)
     return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
 }
 
-} // namespace
+constexpr double kStrong = 7; ///< contrast that WCAG 2.1 asks for in its strictest level
 
-Theme Theme::from(const QPalette& palette)
+/// Relative luminance (WCAG 2.1), 0 to 1.
+double luminance(const QColor& colour)
 {
-    Theme t;
-    t.surface = palette.color(QPalette::Base);
-    t.text = palette.color(QPalette::Text);
-    t.dark = t.surface.lightness() < 128;
-    t.faint = mix(t.text, t.surface, 0.38);
-    t.grid = mix(t.text, t.surface, 0.88);
-    t.accent = palette.color(QPalette::Highlight);
-    t.onAccent = palette.color(QPalette::HighlightedText);
-    t.gap = mix(t.text, t.surface, 0.82);
-    return t;
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-Theme Theme::plain(bool dark)
+/// The same hue, nearer to the text until it stands out.
+QColor strengthened(const QColor& colour, const Theme& theme)
 {
-    return from(plainPalette(dark));
+    QColor out = colour;
+    for (double share = 0.1; contrastRatio(out, theme.surface) < kStrong && share < 1; share += 0.1)
+        out = mix(colour, theme.text, share);
+    return out;
 }
 
-QColor Theme::protocol(Protocol protocol) const
+QColor shade(Protocol protocol, bool dark)
 {
     switch (protocol) {
     case Protocol::Stun: return {0xd5, 0x5e, 0x00};
@@ -56,6 +58,47 @@ QColor Theme::protocol(Protocol protocol) const
     return {0x8a, 0x8f, 0x98};
 }
 
+void paintAll(QPalette& p, std::initializer_list<QPalette::ColorRole> roles, const QColor& colour)
+{
+    for (const QPalette::ColorRole role : roles)
+        p.setColor(role, colour);
+}
+
+} // namespace
+
+double contrastRatio(const QColor& a, const QColor& b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+Theme Theme::from(const QPalette& palette)
+{
+    Theme t;
+    t.surface = palette.color(QPalette::Base);
+    t.text = palette.color(QPalette::Text);
+    t.dark = t.surface.lightness() < 128;
+    // What high contrast palettes are; black on white is many a desktop's everyday look.
+    t.contrast = t.surface == Qt::black && t.text == Qt::white;
+    t.faint = mix(t.text, t.surface, t.contrast ? 0.1 : 0.38);
+    t.grid = mix(t.text, t.surface, t.contrast ? 0.6 : 0.88);
+    t.accent = palette.color(QPalette::Highlight);
+    t.onAccent = palette.color(QPalette::HighlightedText);
+    t.gap = mix(t.text, t.surface, t.contrast ? 0.7 : 0.82);
+    return t;
+}
+
+Theme Theme::plain(bool dark)
+{
+    return from(plainPalette(dark));
+}
+
+QColor Theme::protocol(Protocol protocol) const
+{
+    const QColor colour = shade(protocol, dark);
+    return contrast ? strengthened(colour, *this) : colour;
+}
+
 QColor Theme::band(Protocol p) const
 {
     return mix(protocol(p), surface, dark ? 0.75 : 0.85);
@@ -71,8 +114,7 @@ QPalette plainPalette(bool dark)
     p.setColor(QPalette::Window, window);
     p.setColor(QPalette::Base, base);
     p.setColor(QPalette::AlternateBase, mix(base, text, 0.04));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        p.setColor(role, text);
+    paintAll(p, {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}, text);
     p.setColor(QPalette::ToolTipBase, dark ? QColor(0x2a, 0x2e, 0x37) : QColor(0xff, 0xff, 0xff));
     p.setColor(QPalette::PlaceholderText, mix(text, base, 0.45));
     p.setColor(QPalette::Highlight, accent);
@@ -81,6 +123,25 @@ QPalette plainPalette(bool dark)
     p.setColor(QPalette::Mid, mix(window, text, 0.25));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, mix(text, window, 0.55));
+    return p;
+}
+
+QPalette contrastPalette()
+{
+    const QColor accent(0xff, 0xe0, 0x00);
+    const QColor raised(0x20, 0x20, 0x20);
+    QPalette p(raised, Qt::black);
+    paintAll(p, {QPalette::Window, QPalette::Base, QPalette::ToolTipBase}, Qt::black);
+    paintAll(p,
+             {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText},
+             Qt::white);
+    paintAll(p, {QPalette::Highlight, QPalette::Link, QPalette::LinkVisited}, accent);
+    p.setColor(QPalette::HighlightedText, Qt::black);
+    p.setColor(QPalette::AlternateBase, raised);
+    p.setColor(QPalette::PlaceholderText, QColor(0xd0, 0xd0, 0xd0));
+    paintAll(p, {QPalette::Mid, QPalette::Light, QPalette::Midlight}, QColor(0xa0, 0xa0, 0xa0));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, QColor(0xa0, 0xa0, 0xa0));
     return p;
 }
 

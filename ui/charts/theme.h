@@ -12,6 +12,7 @@ namespace phonehome {
 /// apart by colour-blind eyes, in a shade for light and one for dark surfaces.
 struct Theme {
     bool dark = false;
+    bool contrast = false; ///< white on black is asked for: nothing is faint, every colour stands out 7 : 1
     QColor surface;
     QColor text;
     QColor faint; ///< secondary text, still readable
@@ -30,5 +31,10 @@ struct Theme {
 
 /// A palette in our light or dark colours, for the theme choice and for pictures.
 QPalette plainPalette(bool dark);
+/// White and yellow on black.
+QPalette contrastPalette();
+
+/// How far apart two colours are, 1 to 21 (WCAG 2.1, contrast ratio).
+double contrastRatio(const QColor& a, const QColor& b);
 
 } // namespace phonehome

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/group_facts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ struct Facts {
 };
 
 constexpr std::size_t kChangesListed = 8;
+constexpr std::size_t kStartsListed = 4;
 
 QString percent(double share)
 {
@@ -118,6 +120,22 @@ void addChanges(const Group& group, const TimeFormat& time, FactList& out)
         out.add(Facts::tr("more changes"), countText(changes.size() - kChangesListed));
 }
 
+/// When the device came up, as what it said then tells; the last of them, each with its time.
+void addStarts(const Snapshot& snapshot, DeviceId device, const TimeFormat& time, FactList& out)
+{
+    std::vector<Timestamp> starts;
+    for (const DeviceRestart& restart : snapshot.restarts) {
+        if (restart.device == device)
+            starts.push_back(restart.time);
+    }
+    std::sort(starts.begin(), starts.end());
+    const std::size_t left = starts.size() - std::min(starts.size(), kStartsListed);
+    if (left > 0)
+        out.add(Facts::tr("came up before"), Facts::tr("%Ln time(s)", nullptr, static_cast<int>(left)));
+    for (std::size_t i = left; i < starts.size(); ++i)
+        out.add(Facts::tr("device came up"), time.dateTime(starts[i], 0));
+}
+
 /// How servers saw the device, over time.
 void addMappings(const Snapshot& snapshot, const Group& group, const TimeFormat& time, FactList& out)
 {
@@ -191,6 +209,7 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
     addCadence(group, time, out);
     addPromise(snapshot, id, out);
     out.add(Facts::tr("device"), deviceTitleText(snapshot, group.device));
+    addStarts(snapshot, group.device, time, out);
     if (const GroupMembers members = groupMembers(snapshot, group); !members.names.empty()) {
         out.add(Facts::tr("names"), countText(members.names.size()));
         out.add(Facts::tr("addresses"), countText(members.addresses));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/texts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/analysis/renewal_interval.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
 #include "ui/models/group_facts.h"
@@ -247,6 +249,8 @@ QString cadenceSentence(const Snapshot& snapshot, const Group& group)
             .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
     if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         return Texts::tr("%1: no fixed period").arg(title);
+    if (const auto period = renewalInterval(group))
+        return Texts::tr("%1: perhaps every %2").arg(title, TimeFormat::period(*period));
     return Texts::tr("%1: seen %Ln time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
 }
 
@@ -254,12 +258,19 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
 {
     QStringList parts;
     if (group.cadence.main()) {
-        const auto restarts =
-            static_cast<int>(group.cadence.timers.empty() ? 0 : group.cadence.timers.front().segments.size() - 1);
+        const auto count = [&](CadenceChangeKind kind) {
+            const auto& changes = group.cadence.changes;
+            return static_cast<int>(std::count_if(changes.begin(), changes.end(),
+                                                  [&](const CadenceChange& change) { return change.kind == kind; }));
+        };
+        const int restarts = count(CadenceChangeKind::Phase);
+        const int periods = count(CadenceChangeKind::Period);
         QStringList counts{Texts::tr("%Ln beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
                            Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
         if (restarts > 0)
             counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
+        if (periods > 0)
+            counts << Texts::tr("%Ln change(s) of period", nullptr, periods);
         parts << Texts::tr("%1.").arg(counts.join(QStringLiteral(", ")));
     }
     if (group.promise) {

@@ -29,8 +29,10 @@ template <typename E> struct Word {
     E value;
     const char* word;
 };
-constexpr std::array<Word<ThemeChoice>, 3> kThemes{
-    {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+constexpr std::array<Word<ThemeChoice>, 4> kThemes{{{ThemeChoice::System, "system"},
+                                                    {ThemeChoice::Light, "light"},
+                                                    {ThemeChoice::Dark, "dark"},
+                                                    {ThemeChoice::Contrast, "contrast"}}};
 constexpr std::array<Word<ZoneChoice>, 2> kZones{{{ZoneChoice::Local, "local"}, {ZoneChoice::Utc, "utc"}}};
 
 template <typename Words, typename E> QString toWord(const Words& words, E value)

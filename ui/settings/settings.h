@@ -13,7 +13,7 @@
 
 namespace phonehome {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, Contrast };
 
 /// Size in units of text, pixels for each of them, and the background of an exported chart.
 struct ChartLook {

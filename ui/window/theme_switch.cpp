@@ -35,7 +35,9 @@ void applyTheme(ThemeChoice theme)
     const bool plain = theme != ThemeChoice::System || desktop == QLatin1String("fusion");
     if (QApplication::style()->objectName() != (plain ? PlainStyle::name() : desktop))
         QApplication::setStyle(plain ? new PlainStyle : QStyleFactory::create(desktop));
-    QApplication::setPalette(theme == ThemeChoice::System ? QPalette() : plainPalette(theme == ThemeChoice::Dark));
+    QApplication::setPalette(theme == ThemeChoice::System     ? QPalette()
+                             : theme == ThemeChoice::Contrast ? contrastPalette()
+                                                              : plainPalette(theme == ThemeChoice::Dark));
 }
 
 void addThemes(QMenu* menu, Settings& settings)
@@ -43,7 +45,8 @@ void addThemes(QMenu* menu, Settings& settings)
     auto* group = new QActionGroup(menu);
     const std::array themes{std::pair{ThemeChoice::System, MainWindow::tr("&System")},
                             std::pair{ThemeChoice::Light, MainWindow::tr("&Light")},
-                            std::pair{ThemeChoice::Dark, MainWindow::tr("&Dark")}};
+                            std::pair{ThemeChoice::Dark, MainWindow::tr("&Dark")},
+                            std::pair{ThemeChoice::Contrast, MainWindow::tr("&High contrast")}};
     for (const auto& [theme, title] : themes) {
         QAction* action = menu->addAction(title);
         action->setCheckable(true);

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QAccessible>
 #include <QComboBox>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
-#include "tests/support/analysed.h"
-#include "tests/support/frame_builder.h"
-#include "tests/support/growing.h"
-#include "tests/support/stun_builder.h"
-#include "tests/support/wemo_household.h"
-#include "tests/support/wire_messages.h"
-#include "ui/charts/timeline.h"
+#include "tests/support/shown_timeline.h"
 #include "ui/charts/timeline_table.h"
 #include "ui/models/texts.h"
 
@@ -20,20 +13,9 @@ using namespace phonehome;
 
 namespace {
 
-struct Shown {
-    Selection selection;
-    TimeFormat time;
-    Timeline timeline{ViewContext{&selection, &time}};
+struct Shown : ShownTimeline {
+    using ShownTimeline::ShownTimeline;
 
-    explicit Shown(const SnapshotPtr& snapshot = sampleSnapshot(), LaneMode mode = LaneMode::Protocol)
-    {
-        time.setChoice(ZoneChoice::Utc);
-        timeline.resize(1000, 560);
-        timeline.setLaneMode(mode);
-        timeline.setSnapshot(snapshot);
-        timeline.show();
-    }
-    const Lane& lane(std::size_t i) const { return timeline.lanes().all()[i]; }
     std::size_t events() const
     {
         std::size_t sum = 0;
@@ -68,29 +50,6 @@ struct Shown {
     }
 };
 
-/// Whom a lane is of and how many events it has, by its accessible twin.
-QString cell(Timeline& timeline, int row, int column)
-{
-    QAccessibleTableInterface* table = QAccessible::queryAccessibleInterface(&timeline)->tableInterface();
-    QAccessibleInterface* found = table->cellAt(row, column);
-    return found ? found->text(QAccessible::Name) : QStringLiteral("none");
-}
-
-std::vector<std::uint8_t> binding(std::uint8_t device, std::uint32_t number)
-{
-    std::array<std::uint8_t, 12> transaction{device};
-    std::memcpy(transaction.data() + 4, &number, sizeof number);
-    Route route = switchTo(50000, {IpAddress::v4(198, 51, 100, 20), 3478});
-    route.sourceMac = MacAddress{{0x24, 0xf5, 0xa2, 0, 0, device}};
-    route.source.address = IpAddress::v4(192, 168, 1, device);
-    return udpFrame(route, StunBuilder(stun_type::kBindingRequest, transaction).message());
-}
-
-Timestamp at(double seconds)
-{
-    return {1'588'576'360'000'000'000 + static_cast<std::int64_t>(seconds * 1e9)};
-}
-
 /// A hundred devices; device n says something n times.
 SnapshotPtr crowd()
 {
@@ -100,19 +59,6 @@ SnapshotPtr crowd()
         for (int device = round; device < 100; ++device)
             frames.push_back(
                 {at(60 * round + 0.1 * device), binding(static_cast<std::uint8_t>(device + 10), ++number)});
-    }
-    return analysed(frames);
-}
-
-/// Every minute a beat, and for each second of them another one 3 s behind.
-SnapshotPtr doubledBeats()
-{
-    std::vector<TimedFrame> frames;
-    std::uint32_t number = 0;
-    for (int beat = 0; beat < 60; ++beat) {
-        frames.push_back({at(60.0 * beat), binding(7, ++number)});
-        if (beat % 2 == 0)
-            frames.push_back({at(60.0 * beat + 3), binding(7, ++number)});
     }
     return analysed(frames);
 }
@@ -265,7 +211,7 @@ private slots:
                 QVERIFY(e.time < span.from || e.time > span.to);
         }
         QVERIFY(s.lane(0).beats->missed.size() < missed);
-        QCOMPARE(cell(s.timeline, 0, 1), countText(s.lane(0).events.size()));
+        QCOMPARE(s.cell(0, 1), countText(s.lane(0).events.size()));
         s.selection.back();
         QCOMPARE(s.events(), all);
         s.selection.forward();
@@ -348,41 +294,23 @@ private slots:
         QCOMPARE(table->columnCount(), static_cast<int>(numbers.header.size()));
         for (int row = 0; row < table->rowCount(); ++row) {
             const Lane& lane = s.lane(static_cast<std::size_t>(row));
-            QVERIFY(cell(s.timeline, row, 0).startsWith(lane.row.title));
-            QCOMPARE(cell(s.timeline, row, 1), countText(lane.events.size()));
+            QVERIFY(s.cell(row, 0).startsWith(lane.row.title));
+            QCOMPARE(s.cell(row, 1), countText(lane.events.size()));
         }
-        QCOMPARE(cell(s.timeline, 0, 3), QStringLiteral("310 s"));
-        QCOMPARE(cell(s.timeline, 0, 4), QStringLiteral("lifetime 330 s"));
-        QCOMPARE(cell(s.timeline, 0, 5), QStringLiteral("4"));
+        QCOMPARE(s.cell(0, 3), QStringLiteral("310 s"));
+        QCOMPARE(s.cell(0, 4), QStringLiteral("lifetime 330 s"));
+        QCOMPARE(s.cell(0, 5), QStringLiteral("4"));
         // One of the two is known by what else the device said then.
-        QCOMPARE(cell(s.timeline, 0, 7).count(QStringLiteral("restart")), 2);
-        QCOMPARE(cell(s.timeline, 0, 7).count(QStringLiteral("restart?")), 1);
+        QCOMPARE(s.cell(0, 7).count(QStringLiteral("restart")), 2);
+        QCOMPARE(s.cell(0, 7).count(QStringLiteral("restart?")), 1);
         // What is in sight is counted anew as it moves.
-        QCOMPARE(cell(s.timeline, 0, 2), cell(s.timeline, 0, 1));
+        QCOMPARE(s.cell(0, 2), s.cell(0, 1));
         const Timestamp from = s.lane(0).events[10].time;
         s.timeline.setVisibleSpan({from, s.lane(0).events[14].time});
-        QCOMPARE(cell(s.timeline, 0, 2), QStringLiteral("5"));
+        QCOMPARE(s.cell(0, 2), QStringLiteral("5"));
         // Each cell is a child that knows its place.
         for (int i = 0; i < twin->childCount(); ++i)
             QCOMPARE(twin->indexOfChild(twin->child(i)), i);
-    }
-    void extraBeatsAreCrossed()
-    {
-        Shown s(doubledBeats(), LaneMode::Group);
-        QVERIFY(s.lane(0).beats);
-        QCOMPARE(s.lane(0).beats->doubled.size(), std::size_t{30});
-        QCOMPARE(cell(s.timeline, 0, 6), QStringLiteral("30"));
-        for (const LaneEvent& e : s.lane(0).events)
-            QCOMPARE(s.lane(0).beats->isDoubled(e.time), (e.time - at(0)).ns % 60'000'000'000 != 0);
-        // Seen: the picture with crosses is another than that of the same beats without.
-        s.timeline.setVisibleSpan({at(-1), at(140)});
-        const QImage crossed = s.timeline.grab().toImage();
-        std::vector<TimedFrame> frames;
-        for (std::uint32_t beat = 0; beat < 60; ++beat)
-            frames.push_back({at(60.0 * beat), binding(7, beat)});
-        Shown plain(analysed(frames), LaneMode::Group);
-        plain.timeline.setVisibleSpan({at(-1), at(140)});
-        QVERIFY(plain.timeline.grab().toImage() != crossed);
     }
 };
 

@@ -216,6 +216,16 @@ private slots:
         QCOMPARE(value("asked for"), QStringLiteral("nothing"));
         QCOMPARE(value("margin"), QStringLiteral("20 s, 6.1 %"));
         QVERIFY(value("pace").startsWith(QStringLiteral("cannot tell")));
+        QStringList starts;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, FactsModel::Label).data() == QStringLiteral("device came up"))
+                starts += model.index(row, FactsModel::Value).data().toString();
+        }
+        QStringList known;
+        for (const DeviceRestart& restart : s->restarts)
+            known += time.dateTime(restart.time, 0);
+        QVERIFY(!known.isEmpty());
+        QCOMPARE(starts, known);
         QVERIFY(value("tries in it").isEmpty()); // TCP repeats by itself
         QVERIFY(value("seen from outside as").startsWith(QStringLiteral("203.0.113.99:")));
         model.setFacts({{QStringLiteral("<b>"), QStringLiteral("<i>x</i>")}});

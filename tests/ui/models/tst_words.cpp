@@ -59,6 +59,11 @@ private slots:
         QCOMPARE(cadenceSentence(*s, group), QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s ± 0.02 s"));
         const QString explanation = cadenceExplanation(*s, group);
         QVERIFY(explanation.contains(QStringLiteral("4 missed")));
+        QVERIFY(explanation.contains(QStringLiteral("2 restart")));
+        // Another period is no restart.
+        Group slower = group;
+        slower.cadence.changes.front().kind = CadenceChangeKind::Period;
+        QVERIFY(cadenceExplanation(*s, slower).contains(QStringLiteral("1 restart(s), 1 change(s) of period")));
         QVERIFY(explanation.contains(QStringLiteral("lifetime 330 s: 20 s to spare")));
     }
     void factsOfAnEvent()

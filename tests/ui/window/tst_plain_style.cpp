@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QRadioButton>
 #include <QtTest>
-#include <cmath>
 
 #include "ui/charts/theme.h"
 #include "ui/window/plain_style.h"
@@ -13,20 +12,6 @@ using namespace phonehome;
 
 namespace {
 
-/// Relative luminance and contrast as WCAG 2 has them.
-double luminance(const QColor& colour)
-{
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a);
-    const double two = luminance(b);
-    return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
-}
-
 /// The strongest contrast to the window in the row of pixels through the mark's middle.
 double markContrast(QWidget& widget)
 {
@@ -35,7 +20,7 @@ double markContrast(QWidget& widget)
     double best = 1;
     const QColor back = widget.palette().color(QPalette::Window);
     for (int x = 0; x < 16; ++x)
-        best = std::max(best, contrast(image.pixelColor(x, image.height() / 2), back));
+        best = std::max(best, contrastRatio(image.pixelColor(x, image.height() / 2), back));
     return best;
 }
 
@@ -49,6 +34,7 @@ private slots:
         QTest::addColumn<int>("theme");
         QTest::newRow("light") << static_cast<int>(ThemeChoice::Light);
         QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark);
+        QTest::newRow("contrast") << static_cast<int>(ThemeChoice::Contrast);
     }
     void marksToBeTickedAreSeen()
     {
@@ -59,6 +45,31 @@ private slots:
         QRadioButton circle;
         QVERIFY2(markContrast(box) >= 3, qPrintable(QString::number(markContrast(box))));
         QVERIFY2(markContrast(circle) >= 3, qPrintable(QString::number(markContrast(circle))));
+    }
+    void coloursStandOut_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<double>("text");
+        QTest::addColumn<double>("faint");
+        QTest::addColumn<double>("marks");
+        QTest::newRow("light") << plainPalette(false) << 7.0 << 4.5 << 3.0;
+        QTest::newRow("dark") << plainPalette(true) << 7.0 << 4.5 << 3.0;
+        QTest::newRow("contrast") << contrastPalette() << 20.0 << 7.0 << 7.0;
+    }
+    void coloursStandOut()
+    {
+        QFETCH(const QPalette, palette);
+        QFETCH(const double, text);
+        QFETCH(const double, faint);
+        QFETCH(const double, marks);
+        const Theme theme = Theme::from(palette);
+        QVERIFY(contrastRatio(theme.text, theme.surface) >= text);
+        QVERIFY(contrastRatio(theme.faint, theme.surface) >= faint);
+        QVERIFY(contrastRatio(theme.onAccent, theme.accent) >= 3);
+        for (std::size_t p = 0; p < kProtocolCount; ++p) {
+            const double seen = contrastRatio(theme.protocol(static_cast<Protocol>(p)), theme.surface);
+            QVERIFY2(seen >= marks, qPrintable(QStringLiteral("%1: %2").arg(p).arg(seen)));
+        }
     }
 };
 
