@@ -892,6 +892,10 @@ Qt %1</translation>
         <source>All traffic is counted in the Flows tab, by device, peer and port.</source>
         <translation>Der ganze Verkehr ist unter Flüsse gezählt, nach Gerät, Gegenstelle und Port.</translation>
     </message>
+    <message>
+        <source>The events before %1 (%2) are no longer held in memory, but counted, and their packets are in the recording. To see them all, save the recording and open it.</source>
+        <translation>Die Ereignisse vor %1 (%2) sind nicht mehr im Arbeitsspeicher, aber gezählt, und ihre Pakete sind in der Aufnahme. Um sie alle zu sehen, speichern Sie die Aufnahme und öffnen Sie sie.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FactsModel</name>
@@ -1482,6 +1486,14 @@ Qt %1</translation>
     <message>
         <source>Wireshark&apos;s dumpcap captures, since phonehome-capture may not: what was lost is known when it ends.</source>
         <translation>Wiresharks dumpcap zeichnet auf, da phonehome-capture es nicht darf: Was verloren ging, ist am Ende bekannt.</translation>
+    </message>
+    <message>
+        <source>Wireshark&apos;s dumpcap captures, since phonehome-capture is not installed: a filter is not checked while you type, and what was lost is known when it ends. The package phonehome has it.</source>
+        <translation>Wiresharks dumpcap zeichnet auf, da phonehome-capture nicht installiert ist: Ein Filter wird beim Tippen nicht geprüft, und was verloren ging, ist am Ende bekannt. Das Paket phonehome enthält es.</translation>
+    </message>
+    <message>
+        <source>No interface could be listed.</source>
+        <translation>Es konnte keine Schnittstelle aufgelistet werden.</translation>
     </message>
 </context>
 <context>

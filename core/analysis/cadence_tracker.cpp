@@ -35,7 +35,8 @@ bool CadenceTracker::due() const
         return false;
     if (m_times.size() < kEventsMin)
         return false;
-    return m_times.size() > kGrowth * m_judged || (m_odd >= kOddMax && m_times.size() > m_judged + m_judged / 4);
+    return isOverfull() || m_times.size() > kGrowth * m_judged ||
+           (m_odd >= kOddMax && m_times.size() > m_judged + m_judged / 4);
 }
 
 const Cadence& CadenceTracker::judge(const ObservationWindow& window)
@@ -44,11 +45,24 @@ const Cadence& CadenceTracker::judge(const ObservationWindow& window)
         std::sort(m_times.begin(), m_times.end());
         m_sorted = true;
     }
+    if (isOverfull())
+        letGo(window);
     m_cadence = analyseCadence(m_times, window);
+    if (m_past)
+        m_cadence = joined(*m_past, {std::move(m_cadence), m_times.size()}, window).cadence;
     m_judged = m_times.size();
     m_odd = 0;
     m_changed = false;
     return m_cadence;
+}
+
+void CadenceTracker::letGo(const ObservationWindow& window)
+{
+    const std::size_t old = m_times.size() - m_kept;
+    JudgedStretch stretch{analyseCadence(std::span(m_times).first(old), window), old};
+    m_past = std::make_unique<const JudgedStretch>(m_past ? joined(*m_past, stretch, window) : std::move(stretch));
+    m_times.erase(m_times.begin(), m_times.begin() + static_cast<std::ptrdiff_t>(old));
+    m_times.shrink_to_fit();
 }
 
 void CadenceTracker::expect(Timestamp time)

@@ -8,6 +8,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kGroupsMax = 262144;
+constexpr std::size_t kStrides = 8;
 
 std::uint64_t unnamedKey(DeviceId device, StringId address)
 {
@@ -15,6 +16,8 @@ std::uint64_t unnamedKey(DeviceId device, StringId address)
 }
 
 } // namespace
+
+const Event EventTable::kGone;
 
 std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
 {
@@ -36,7 +39,9 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     group.peerSource = source;
     group.lastPeer = peer;
     const GroupId id{static_cast<std::uint32_t>(m_groups.append(std::move(group)))};
-    m_evidence.emplace_back().sign = startSign(key.protocol, m_strings[key.kind]);
+    Evidence& evidence = m_evidence.emplace_back();
+    evidence.sign = startSign(key.protocol, m_strings[key.kind]);
+    evidence.times.keep(m_budget.timesOfGroup);
     m_index.emplace(key, id);
     if (source == NameSource::None)
         m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
@@ -49,6 +54,9 @@ EventId EventTable::add(const Event& event)
     Event row = event;
     row.before = group.latest;
     const EventId id{static_cast<std::uint32_t>(m_events.append(row))};
+    // In strides, so that who shows them has to let go now and then only.
+    if (m_budget.events > 0 && m_events.size() - m_events.first() > m_budget.events + m_budget.events / kStrides)
+        m_events.forgetBefore(m_events.size() - m_budget.events);
     group.latest = id;
     m_devices.countEvent(event.device, event.protocol);
     Evidence& evidence = m_evidence[event.group.value];
@@ -66,6 +74,8 @@ EventId EventTable::add(const Event& event)
 
 void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
 {
+    if (!holds(id))
+        return;
     const auto value = static_cast<std::int64_t>(seconds);
     Event& event = m_events.edit(id.value);
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
@@ -87,6 +97,14 @@ void EventTable::requested(GroupId id, std::uint32_t seconds)
     m_evidence[id.value].requested = seconds;
     if (m_groups[id.value].promise)
         m_groups.edit(id.value).promise->requested = seconds;
+}
+
+void EventTable::limit(const MemoryBudget& budget)
+{
+    m_budget = budget;
+    m_ledger.limit(budget.timesOfGroup);
+    for (Evidence& evidence : m_evidence)
+        evidence.times.keep(budget.timesOfGroup);
 }
 
 void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised)

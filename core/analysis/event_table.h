@@ -12,6 +12,7 @@
 #include "core/analysis/restarts.h"
 #include "core/base/chunked_table.h"
 #include "core/base/hash_map.h"
+#include "core/base/memory_budget.h"
 #include "core/base/string_pool.h"
 
 namespace phonehome {
@@ -34,8 +35,12 @@ public:
     GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
     /// A new event of event.group, whatever stands in its before; counts it for its device and protocol.
     EventId add(const Event& event);
-    Event& edit(EventId id) { return m_events.edit(id.value); }
-    const Event& operator[](EventId id) const { return m_events[id.value]; }
+    /// One that was let go can be written to all the same: nothing comes of it.
+    Event& edit(EventId id) { return holds(id) ? m_events.edit(id.value) : m_gone = {}; }
+    const Event& operator[](EventId id) const { return holds(id) ? m_events[id.value] : kGone; }
+
+    /// Holds no more than that of what comes from now on.
+    void limit(const MemoryBudget& budget);
 
     /// The answer to an event (or the announcement) promises so many seconds.
     void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
@@ -70,6 +75,9 @@ private:
     struct KeyHash {
         std::size_t operator()(const GroupKey& k) const noexcept;
     };
+    bool holds(EventId id) const { return id.valid() && m_events.holds(id.value); }
+    static const Event kGone;
+
     /// What a group's cadence is worked out from.
     struct Evidence {
         CadenceTracker times;
@@ -91,6 +99,8 @@ private:
     const StringPool& m_strings;
     Restarts m_restarts;
     std::vector<DeviceId> m_restarted; ///< found since the last refresh
+    MemoryBudget m_budget;
+    Event m_gone;
     ChunkedTable<Event> m_events;
     ChunkedTable<Group> m_groups;
     std::vector<Evidence> m_evidence; ///< by group

@@ -8,7 +8,6 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kConnectionsMax = 262144;
 constexpr std::size_t kFlowsMax = 2'000'000;
 
 /// Ports where servers wait although they lie above the system range.
@@ -124,7 +123,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
                                        p.frame.time - connection->last > Duration::ofSeconds(1));
     FlowPlace place;
     if (fresh) {
-        if (m_connections.size() >= kConnectionsMax)
+        if (m_connections.size() >= m_connectionsMax)
             forgetOld();
         connection = &m_connections.insert_or_assign(tuple, begin(p, sender, receiver)).first.value();
         if (p.isTcp())

@@ -38,11 +38,16 @@ public:
     /// True when there was one.
     bool nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict);
 
+    /// How many connections are remembered; their flows stay. 0: as many as no real capture has.
+    void limit(std::size_t connections) { m_connectionsMax = connections > 0 ? connections : kConnectionsMax; }
+
     const Flow& operator[](FlowId id) const { return m_flows[id.value]; }
     std::size_t size() const { return m_flows.size(); }
     TableView<Flow> snapshot() { return m_flows.snapshot(); }
 
 private:
+    static constexpr std::size_t kConnectionsMax = 262144;
+
     struct Connection {
         FlowId flow;
         DeviceId device;
@@ -77,6 +82,7 @@ private:
     DeviceTable& m_devices;
     NameTable& m_names;
     StringPool& m_strings;
+    std::size_t m_connectionsMax = kConnectionsMax;
     ChunkedTable<Flow> m_flows;
     HashMap<FiveTuple, Connection> m_connections;
     HashMap<FlowKey, FlowId, FlowKeyHash> m_index;

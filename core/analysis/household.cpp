@@ -74,6 +74,12 @@ Household::Household(const VendorTable& vendors) : m_state(std::make_unique<Stat
 
 Household::~Household() = default;
 
+void Household::limit(const MemoryBudget& budget)
+{
+    m_state->events.limit(budget);
+    m_state->flows.limit(budget.connections);
+}
+
 void Household::State::countFrame(const Frame& frame)
 {
     if (frame.hasTime) {

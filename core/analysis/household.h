@@ -5,6 +5,7 @@
 
 #include "core/analysis/address_history.h"
 #include "core/analysis/snapshot.h"
+#include "core/base/memory_budget.h"
 #include "core/decode/observer.h"
 #include "core/dnslog/record.h"
 #include "core/net/vendor_table.h"
@@ -20,6 +21,9 @@ public:
     void onPacket(const Packet& packet) override;
     void onMessage(const Observation& observation) override;
     void onRefusal(const Refusal& refusal) override;
+
+    /// Holds no more than that of what comes from now on.
+    void limit(const MemoryBudget& budget);
 
     /// What a resolver's log says, between the packets before and after its time. history outlives the household.
     void onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history);

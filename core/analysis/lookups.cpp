@@ -14,6 +14,7 @@ constexpr std::size_t kChainMax = 16;
 constexpr std::uint8_t kRefused = 5;
 // So long the same question with the same id is the same lookup, answered or not: the answer may have been lost behind
 // the place of capture.
+constexpr Duration kForgottenAfter = Duration::ofSeconds(60);
 constexpr Duration kLookupMax = Duration::ofSeconds(10);
 
 std::string openKey(const DnsMessage& m, const Sighting& s, const DnsQuestion& q)
@@ -85,6 +86,7 @@ void Lookups::query(const DnsMessage& m, const Sighting& s)
 {
     const DnsQuestion& q = m.questions.front();
     const std::string key = openKey(m, s, q);
+    m_open.age(s.time(), kForgottenAfter);
     if (Open* again = m_open.find(key); again && s.time() - again->opened <= kLookupMax) {
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);

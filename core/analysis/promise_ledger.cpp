@@ -14,6 +14,13 @@ namespace {
 constexpr std::size_t kUsesMax = 100'000;
 constexpr std::size_t kGrantsMax = 10'000;
 
+/// Room for one more: the older half goes, where there is twice what is kept.
+template <typename T> void makeRoom(std::vector<T>& values, std::size_t kept)
+{
+    if (kept > 0 && values.size() >= 2 * kept)
+        values.erase(values.begin(), values.end() - static_cast<std::ptrdiff_t>(kept));
+}
+
 /// Seconds from grant to renewal, in the middle of all.
 double medianOf(std::vector<Duration> values)
 {
@@ -75,6 +82,7 @@ PromiseLedger::Page& PromiseLedger::page(GroupId group)
 void PromiseLedger::granted(GroupId group, Timestamp time, std::int64_t seconds)
 {
     auto& grants = page(group).grants;
+    makeRoom(grants, m_kept);
     if ((grants.empty() || grants.back().seconds != seconds) && grants.size() < kGrantsMax)
         grants.push_back({time, seconds});
 }
@@ -84,6 +92,8 @@ void PromiseLedger::renewed(GroupId group, Duration sinceGrant, std::int64_t pro
     Page& p = page(group);
     if (p.uses.size() >= kUsesMax)
         return;
+    makeRoom(p.sinceGrant, m_kept);
+    makeRoom(p.uses, m_kept);
     p.sinceGrant.push_back(sinceGrant);
     p.uses.push_back({static_cast<double>(promised), sinceGrant.seconds()});
 }

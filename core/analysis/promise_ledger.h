@@ -18,6 +18,9 @@ public:
     /// The device renewed a promise of so many seconds, this long after it was given.
     void renewed(GroupId group, Duration sinceGrant, std::int64_t promised);
 
+    /// Keeps so many grants and renewals of each group at least, and twice as many at most.
+    void limit(std::size_t kept) { m_kept = kept; }
+
     /// Fills margin, verdict and renewals of the group's promise from its cadence.
     void judge(GroupId id, Group& group) const;
     /// Groups whose own promise never changed are held against the same talk of their device with other peers, then
@@ -39,6 +42,7 @@ private:
     static std::vector<PromiseUse> usesOf(const Page& page, const Cadence& cadence);
 
     std::vector<Page> m_pages; ///< by group
+    std::size_t m_kept = 0;    ///< 0: all, up to a bound that no real capture meets
 };
 
 } // namespace phonehome

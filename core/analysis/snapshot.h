@@ -91,7 +91,7 @@ struct Snapshot {
     TableView<Device> devices;
     TableView<Flow> flows;
     TableView<NameRow> names;
-    TableView<Event> events; ///< in order of their first frame, so nearly in time order
+    TableView<Event> events; ///< in order of their first frame, so nearly in time order; holds() tells which are left
     TableView<Group> groups;
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
@@ -104,6 +104,8 @@ struct Snapshot {
     std::shared_ptr<const LookupAudit> audit; ///< why flows have no name; nullptr before the end
     HostingPtr hosting;                       ///< nullptr: the user gave no file that says whose addresses are
 
+    /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.
+    bool holds(EventId id) const { return id.valid() && events.holds(id.value); }
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
 };

@@ -11,6 +11,7 @@ constexpr std::uint16_t kStaleNonce = 438;
 constexpr Duration kRetryWithin = Duration::ofSeconds(5);
 // A client gives up 39.5 s after its first try (RFC 8489 s6.2.1): until then, the same transaction id is the same
 // transaction, answered or not, for the answer may have been lost behind the place of capture.
+constexpr Duration kForgottenAfter = Duration::ofSeconds(120);
 constexpr Duration kTransactionMax = Duration::ofSeconds(40);
 
 std::string connectionKey(const Sighting& s)
@@ -45,6 +46,7 @@ void StunTransactions::on(const StunMessage& message, const Sighting& sighting)
 
 void StunTransactions::request(const StunMessage& m, const Sighting& s)
 {
+    m_open.age(s.time(), kForgottenAfter);
     const std::string id = idKey(m, s);
     if (Open* again = m_open.find(id); again && s.time() - again->opened <= kTransactionMax) { // retransmission
         again->lastSent = s.time();

@@ -78,6 +78,16 @@ public:
         m_young.insert_or_assign(std::move(key), std::move(value));
     }
 
+    /// Where no answer comes after so long, the elder generation is forgotten as often.
+    void age(Timestamp now, Duration longest)
+    {
+        if ((now < m_since ? m_since - now : now - m_since) <= longest)
+            return;
+        m_since = now;
+        m_old = std::move(m_young);
+        m_young.clear();
+    }
+
     void erase(const std::string& key)
     {
         m_young.erase(key);
@@ -86,6 +96,7 @@ public:
 
 private:
     static constexpr std::size_t kGeneration = 32768;
+    Timestamp m_since; ///< when the younger generation began, where it ages
     std::unordered_map<std::string, Value> m_young;
     std::unordered_map<std::string, Value> m_old;
 };

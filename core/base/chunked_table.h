@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <memory>
@@ -15,21 +16,26 @@ public:
     using Chunk = std::vector<T>;
 
     TableView() = default;
-    TableView(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size)
-        : m_chunks(std::move(chunks)), m_size(size)
+    TableView(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t first, std::size_t size)
+        : m_chunks(std::move(chunks)), m_first(first), m_size(size)
     {
     }
 
+    /// Rows that there ever were: the last one's number, and one.
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
+    /// The first row that is still there; 0 where none was let go.
+    std::size_t first() const { return m_first; }
+    bool holds(std::size_t i) const { return i >= m_first && i < m_size; }
     const T& operator[](std::size_t i) const
     {
-        assert(i < m_size);
-        return (*m_chunks[i / kChunk])[i % kChunk];
+        assert(holds(i));
+        return (*m_chunks[(i - m_first) / kChunk])[i % kChunk];
     }
 
 private:
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
+    std::size_t m_first = 0; ///< of the first chunk
     std::size_t m_size = 0;
 };
 
@@ -38,12 +44,16 @@ private:
 /// A chunk that a snapshot has seen is copied before its next change ("published" is the writer's own
 /// mark: asking a shared_ptr for its count while another thread lets go of it would be a race).
 /// append and edit cost O(1), at worst one chunk copy after each snapshot; snapshot costs one pointer a chunk.
+/// Rows keep their numbers when those before them are let go.
 template <typename T, std::size_t kChunk = 1024> class ChunkedTable {
 public:
     using Chunk = std::vector<T>;
 
     std::size_t size() const { return m_size; }
-    const T& operator[](std::size_t i) const { return (*m_slots[i / kChunk].chunk)[i % kChunk]; }
+    /// The first row that is still there.
+    std::size_t first() const { return m_first; }
+    bool holds(std::size_t i) const { return i >= m_first && i < m_size; }
+    const T& operator[](std::size_t i) const { return (*m_slots[(i - m_first) / kChunk].chunk)[i % kChunk]; }
 
     /// Index of the new row.
     std::size_t append(T row)
@@ -61,8 +71,16 @@ public:
     /// The row for writing; the reference holds until the next append, edit or snapshot.
     T& edit(std::size_t i)
     {
-        assert(i < m_size);
-        return own(m_slots[i / kChunk])[i % kChunk];
+        assert(holds(i));
+        return own(m_slots[(i - m_first) / kChunk])[i % kChunk];
+    }
+
+    /// Lets go of the rows before i, as far as whole chunks go. Snapshots keep theirs.
+    void forgetBefore(std::size_t i)
+    {
+        const std::size_t chunks = (std::min(i, m_size) - std::min(i, m_first)) / kChunk;
+        m_slots.erase(m_slots.begin(), m_slots.begin() + static_cast<std::ptrdiff_t>(chunks));
+        m_first += chunks * kChunk;
     }
 
     TableView<T, kChunk> snapshot()
@@ -73,7 +91,7 @@ public:
             slot.published = true;
             chunks.push_back(slot.chunk);
         }
-        return {std::move(chunks), m_size};
+        return {std::move(chunks), m_first, m_size};
     }
 
 private:
@@ -95,6 +113,7 @@ private:
     }
 
     std::vector<Slot> m_slots;
+    std::size_t m_first = 0; ///< of the first slot: a whole number of chunks
     std::size_t m_size = 0;
 };
 

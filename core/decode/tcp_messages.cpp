@@ -8,6 +8,8 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kGeneration = 16384;
+/// What goes on after longer is told by its next segment anew.
+constexpr Duration kSilentMax = Duration::ofSeconds(6 * 3600);
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
@@ -26,6 +28,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     const Endpoint from = packet.from();
     const Endpoint to = packet.to();
     const bool low = from <= to;
+    age(packet.frame.time);
     const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
     Connection* both = connection({from, to, packet.transport}, carries);
     if (!both || (both->silent && !packet.tcp.syn))
@@ -96,6 +99,15 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         case Kind::Unknown: d.stream.close(); break;
         }
     }
+}
+
+void TcpMessages::age(Timestamp now)
+{
+    if ((now < m_since ? m_since - now : now - m_since) <= kSilentMax)
+        return;
+    m_since = now;
+    m_old = std::move(m_young);
+    m_young.clear();
 }
 
 TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, bool make)

@@ -36,6 +36,8 @@ private:
 
     void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
     void readBehindHoles(Direction& d, const MessageSink& sink);
+    /// Forgets connections that were silent for long.
+    void age(Timestamp now);
     /// nullptr where it is not known and shall not be made.
     Connection* connection(const FiveTuple& key, bool make);
     static Kind recognise(const Packet& packet, const Direction& d, bool& known);
@@ -54,6 +56,7 @@ private:
 
     Table m_young;
     Table m_old;
+    Timestamp m_since; ///< when the younger ones began
 };
 
 } // namespace phonehome

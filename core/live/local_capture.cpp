@@ -5,8 +5,10 @@
 #include <array>
 #include <climits>
 #include <csignal>
+#include <fstream>
 #include <sstream>
 
+#include <net/if.h>
 #include <nlohmann/json.hpp>
 #include <poll.h>
 #include <unistd.h>
@@ -73,6 +75,56 @@ int rankOf(const NetworkInterface& i)
 {
     const bool any = i.name == "any";
     return (i.up ? 0 : 8) + (i.loopback || any ? 4 : 0) + (i.addresses.empty() ? 2 : 0) + (i.running ? 0 : 1);
+}
+
+void sortByRank(std::vector<NetworkInterface>& interfaces)
+{
+    std::stable_sort(interfaces.begin(), interfaces.end(),
+                     [](const NetworkInterface& a, const NetworkInterface& b) { return rankOf(a) < rankOf(b); });
+}
+
+std::vector<std::string> split(const std::string& text, char at)
+{
+    std::vector<std::string> out;
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, at);)
+        out.push_back(std::move(part));
+    return out;
+}
+
+/// libpcap lists more than networks.
+bool isNetwork(const std::string& name)
+{
+    constexpr std::array kOthers{"bluetooth", "dbus-", "nflog", "nfqueue", "usbmon"};
+    return std::none_of(kOthers.begin(), kOthers.end(), [&](const char* other) { return name.starts_with(other); });
+}
+
+/// As the kernel tells it; what it does not know (any) is up.
+void readLinkState(NetworkInterface& interface)
+{
+    std::ifstream file("/sys/class/net/" + interface.name + "/flags");
+    unsigned flags = IFF_UP | IFF_RUNNING;
+    file >> std::hex >> flags;
+    interface.up = (flags & IFF_UP) != 0;
+    interface.running = (flags & IFF_RUNNING) != 0;
+}
+
+/// "2. eth0<tab>vendor<tab>friendly name<tab>type<tab>address,address<tab>network or loopback<tab>outside program".
+std::optional<NetworkInterface> interfaceFromDumpcap(const std::string& line)
+{
+    const std::vector<std::string> columns = split(line, '\t');
+    const std::size_t space = columns.empty() ? std::string::npos : columns[0].find(". ");
+    if (columns.size() < 6 || space == std::string::npos || (columns.size() > 6 && !columns[6].empty()))
+        return std::nullopt;
+    NetworkInterface out;
+    out.name = columns[0].substr(space + 2);
+    out.description = columns[2].empty() ? columns[1] : columns[2];
+    out.addresses = split(columns[4], ',');
+    out.loopback = columns[5] == "loopback";
+    if (out.name.empty() || out.name.find('/') != std::string::npos || !isNetwork(out.name))
+        return std::nullopt;
+    readLinkState(out);
+    return out;
 }
 
 } // namespace
@@ -169,8 +221,23 @@ std::vector<NetworkInterface> networkInterfacesFrom(const std::string& answer)
         if (auto interface = interfaceFrom(line))
             out.push_back(std::move(*interface));
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const NetworkInterface& a, const NetworkInterface& b) { return rankOf(a) < rankOf(b); });
+    sortByRank(out);
+    return out;
+}
+
+ProcessPlan dumpcapInterfacesQuestion()
+{
+    return {{"dumpcap", "-D", "-M"}, {}, 0};
+}
+
+std::vector<NetworkInterface> dumpcapInterfacesFrom(const std::string& answer)
+{
+    std::vector<NetworkInterface> out;
+    for (const std::string& line : split(answer, '\n')) {
+        if (auto interface = interfaceFromDumpcap(line))
+            out.push_back(std::move(*interface));
+    }
+    sortByRank(out);
     return out;
 }
 

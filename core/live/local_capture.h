@@ -43,6 +43,10 @@ CaptureRight rightFrom(const std::string& helper, const std::string& answer);
 ProcessPlan dumpcapQuestion();
 ProcessPlan interfacesQuestion(const std::string& helper);
 std::vector<NetworkInterface> networkInterfacesFrom(const std::string& answer);
+/// The same of dumpcap, where there is no helper: names and addresses. Answered by dumpcapInterfacesFrom: what is no
+/// network is left out, and whether an interface is up, the kernel says.
+ProcessPlan dumpcapInterfacesQuestion();
+std::vector<NetworkInterface> dumpcapInterfacesFrom(const std::string& answer);
 /// One line of the helper's list; nullopt where it is none.
 std::optional<NetworkInterface> interfaceFrom(const std::string& line);
 /// The command that asks the parser of filters about one. A long filter takes it seconds.

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/memory_budget.h"
 #include "core/live/child_process.h"
 #include "core/live/recording_news.h"
 #include "core/live/spool.h"
@@ -29,6 +30,7 @@ struct RecorderPlan {
     std::optional<TzspListener> tzsp; ///< instead of both: what a router streams to us
     std::string folder;               ///< of the spool
     SpoolLimits limits;
+    MemoryBudget memory = kLiveMemory; ///< of whoever reads it meanwhile
     /// Asked before each write: where it jumps, the machine slept or its clock was set, and another file begins, so
     /// that the pause is a gap and nobody's miss.
     std::function<std::chrono::nanoseconds()> clockLead = wallClockLead;

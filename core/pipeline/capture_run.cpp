@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <thread>
 
@@ -108,6 +109,9 @@ struct CaptureRun::State {
     void dissect(const Frame& frame);
     /// What the feed has begun, removed and lost.
     void ask();
+    /// Goes on to the file that the feed began next; false where there is none. One at a time, when all before were
+    /// read: whoever is far behind holds no more of them open.
+    bool grow();
     /// Names that the frame's file gave since its last one.
     void learnNames(const Frame& frame);
 
@@ -119,6 +123,7 @@ struct CaptureRun::State {
     std::optional<LogJoin> join;
     std::shared_ptr<LiveLogs> liveLogs; ///< one of the observers
     CaptureFeed* feed = nullptr;
+    std::deque<std::string> begun; ///< files of the feed that are not yet read
     FeedLosses losses;
     Clock::time_point judged;            ///< when all cadences were, last
     std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
@@ -131,7 +136,7 @@ CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<Packet
 {
 }
 
-CaptureRun::CaptureRun(CaptureFeed& feed, const std::string& logFolder)
+CaptureRun::CaptureRun(CaptureFeed& feed, const std::string& logFolder, const MemoryBudget& budget)
 {
     std::shared_ptr<LiveLogs> logs;
     std::vector<PacketObserver*> others;
@@ -142,6 +147,8 @@ CaptureRun::CaptureRun(CaptureFeed& feed, const std::string& logFolder)
     m_state = std::make_unique<State>(std::vector<std::string>{}, std::move(others), LogInputs());
     m_state->liveLogs = std::move(logs);
     m_state->feed = &feed;
+    m_state->household.limit(budget);
+    m_state->kept.limit(budget.messageBytes);
 }
 
 CaptureRun::~CaptureRun() = default;
@@ -173,11 +180,12 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
             continue;
         }
         if (s.feed && !drained) {
-            drained = s.feed->ended();
+            const bool ended = s.feed->ended();
             s.ask();
+            drained = ended && s.begun.empty();
             if (drained)
                 s.set.settle();
-            else
+            else if (!s.grow())
                 std::this_thread::sleep_for(kFeedPause);
             idle = true;
             continue;
@@ -199,12 +207,21 @@ void CaptureRun::State::dissect(const Frame& frame)
 
 void CaptureRun::State::ask()
 {
-    for (const std::string& path : feed->begun())
-        set.grow(path);
-    namesKnown.resize(set.fileCount());
+    for (std::string& path : feed->begun())
+        begun.push_back(std::move(path));
     losses = feed->losses();
     for (std::size_t i = 0; i < std::min(losses.removed, set.fileCount()); ++i)
         set.forget(i);
+}
+
+bool CaptureRun::State::grow()
+{
+    if (begun.empty())
+        return false;
+    set.grow(begun.front());
+    begun.pop_front();
+    namesKnown.resize(set.fileCount());
+    return true;
 }
 
 void CaptureRun::State::learnNames(const Frame& frame)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/analysis/household.h"
+#include "core/base/memory_budget.h"
 #include "core/decode/observer.h"
 #include "core/pipeline/log_join.h"
 #include "core/pipeline/read_again.h"
@@ -25,7 +26,8 @@ public:
                         LogInputs logs = {});
     /// Follows files while they are written. The feed outlives the run. logFolder: where resolvers' logs grow beside
     /// them, if any do.
-    explicit CaptureRun(CaptureFeed& feed, const std::string& logFolder = {});
+    /// Holds no more than the budget, however long it takes.
+    explicit CaptureRun(CaptureFeed& feed, const std::string& logFolder = {}, const MemoryBudget& budget = kLiveMemory);
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second; of a feed also when nothing comes.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace phonehome {
 
 /// Bytes of messages that can't be read again from one frame: out of TCP streams and fragments. Bounded: when the
-/// store is full, later messages are not kept.
+/// store is full, those that came first make room.
 class KeptMessages final : public PacketObserver {
 public:
     struct Kept {
@@ -21,6 +22,9 @@ public:
         std::vector<std::uint8_t> bytes;
     };
 
+    /// So many bytes; 0: as many as a large file has.
+    void limit(std::size_t bytes) { m_bytesMax = bytes > 0 ? bytes : kBytesMax; }
+
     void onPacket(const Packet&) override {}
     void onMessage(const Observation& observation) override;
 
@@ -30,8 +34,13 @@ public:
 private:
     static constexpr std::size_t kBytesMax = 32U << 20;
 
+    static std::size_t costOf(const Kept& message) { return message.bytes.size() + sizeof(Kept); }
+    void makeRoom(std::size_t bytes);
+
     std::unordered_map<std::uint64_t, std::vector<Kept>> m_kept;
+    std::deque<std::uint64_t> m_frames; ///< its keys, as they came
     std::size_t m_bytes = 0;
+    std::size_t m_bytesMax = kBytesMax;
 };
 
 } // namespace phonehome

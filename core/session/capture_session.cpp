@@ -76,11 +76,12 @@ void Worker::work(const std::stop_token& quit, const std::stop_token& cancel)
 
 void Worker::record(RecorderPlan plan, const std::stop_token& quit, const std::stop_token& cancel)
 {
+    const MemoryBudget memory = plan.memory;
     Recorder recorder(std::move(plan), [this](const RecordingNews& news) {
         m_post([news](CaptureSession& session) { emit session.recordingChanged(news); });
     });
     const std::stop_callback stopped(cancel, [&recorder] { recorder.stop(); });
-    CaptureRun run(recorder, m_logFolder);
+    CaptureRun run(recorder, m_logFolder, memory);
     read(run, quit);
     finish(run, quit, run.nothingOpened() ? LoadEnd::Failed : LoadEnd::Complete);
 }
@@ -135,7 +136,7 @@ void Worker::publish(CaptureRun& run, bool final)
 void Worker::answer(CaptureRun& run)
 {
     const std::uint64_t wanted = m_mailbox.wanted.exchange(kNothing);
-    if (wanted < kFirstEvent || !m_last || wanted - kFirstEvent >= m_last->events.size())
+    if (wanted < kFirstEvent || !m_last || !m_last->events.holds(wanted - kFirstEvent))
         return;
     const EventId id{static_cast<std::uint32_t>(wanted - kFirstEvent)};
     const Event& event = m_last->events[id.value];

@@ -25,14 +25,18 @@ public:
         : m_fd(fd), m_path(std::move(path)), m_size(size)
     {
     }
-    ~FileStore() override { ::close(m_fd); }
+    ~FileStore() override
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
     FileStore(const FileStore&) = delete;
     FileStore& operator=(const FileStore&) = delete;
 
     std::size_t read(std::uint64_t at, std::span<std::uint8_t> to) override
     {
         const std::uint64_t size = fileSize();
-        if (at >= size)
+        if (at >= size || m_fd < 0)
             return 0;
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(to.size(), size - at));
         ssize_t got = 0;
@@ -53,6 +57,14 @@ public:
     }
     std::uint64_t filePosition(std::uint64_t at) const override { return at; }
     const std::optional<Error>& failure() const override { return m_failure; }
+    void rest() override
+    {
+        if (m_fd < 0)
+            return;
+        m_size = fileSize();
+        ::close(m_fd);
+        m_fd = -1;
+    }
     Result<std::unique_ptr<ByteStore>> again() const override
     {
         return openFile(m_path, m_size ? Growth::Fixed : Growth::Growing);

@@ -26,6 +26,8 @@ public:
     virtual std::uint64_t filePosition(std::uint64_t at) const = 0;
     /// Why a read failed; offset is a place in the file.
     virtual const std::optional<Error>& failure() const = 0;
+    /// Nothing more will be read from it, but it may be asked for the same bytes once more: what is held open is let go.
+    virtual void rest() {}
     /// The same bytes once more, from their start.
     virtual Result<std::unique_ptr<ByteStore>> again() const = 0;
 };

@@ -47,6 +47,9 @@ public:
     /// While set, an end inside a record is an end for now: next() says nullopt there and may be asked again.
     virtual void setGrowing(bool growing) = 0;
 
+    /// All was read that will be, but frames may be read again: nothing is held open until then.
+    virtual void rest() = 0;
+
     /// Interfaces met so far.
     virtual const std::vector<CaptureInterface>& interfaces() const = 0;
 

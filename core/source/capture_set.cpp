@@ -102,7 +102,9 @@ std::optional<Frame> CaptureSet::next()
             advance(*m_last);
         m_last = nullptr;
         growOn();
-        for (File& file : m_files) {
+        restRead();
+        for (auto at = m_files.begin() + static_cast<std::ptrdiff_t>(m_begin); at != m_files.end(); ++at) {
+            File& file = *at;
             if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
                 m_last = &file;
         }
@@ -112,6 +114,16 @@ std::optional<Frame> CaptureSet::next()
         if (m_files.size() == 1 || m_rolling || m_overlap.isNew(*m_last->pending))
             return m_last->pending;
         ++m_last->duplicates;
+    }
+}
+
+/// A recording of weeks has hundreds of files: those that were read are neither asked nor held open.
+void CaptureSet::restRead()
+{
+    while (m_rolling && m_begin < m_files.size() && !m_files[m_begin].growing && !m_files[m_begin].pending) {
+        if (m_files[m_begin].reader)
+            m_files[m_begin].reader->rest();
+        ++m_begin;
     }
 }
 
@@ -148,6 +160,10 @@ Result<Frame> CaptureSet::frameAt(std::size_t file, std::uint64_t number)
 {
     if (file >= m_files.size() || !m_files[file].reader)
         return tl::make_unexpected(Error{ErrorCode::NotFound, {}, number, 0, {}});
+    // Of many files, one at a time is held open to be read again.
+    if (m_rolling && m_readAgain != file && m_readAgain < m_begin && m_files[m_readAgain].reader)
+        m_files[m_readAgain].reader->rest();
+    m_readAgain = file;
     return m_files[file].reader->frameAt(number);
 }
 

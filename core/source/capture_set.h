@@ -18,7 +18,7 @@ class CaptureSet {
 public:
     explicit CaptureSet(const std::vector<std::string>& paths);
 
-    /// Adds a file that is still being written. The one that grew before it is whole now.
+    /// Adds a file that is still being written. The one that grew before it is whole now, and closed once it was read.
     void grow(const std::string& path);
     /// The file that grew is whole now: what ends inside a record is damage again.
     void settle();
@@ -66,14 +66,17 @@ private:
     void advance(File& file);
     /// More of the file that grows, if there is more.
     void growOn();
+    void restRead();
     void refuse(File& file, Error error);
     void noteLinkType(File& file, const Frame& frame);
 
     std::deque<File> m_files;
     std::vector<Error> m_problems;
     OverlapFilter m_overlap;
-    bool m_rolling = false; ///< its files follow one another: none holds what another does
-    File* m_last = nullptr; ///< whose frame was handed out last: advanced at the next call
+    bool m_rolling = false;      ///< its files follow one another: none holds what another does
+    std::size_t m_begin = 0;     ///< of files that follow one another, those before it were read and closed
+    std::size_t m_readAgain = 0; ///< the file that was last
+    File* m_last = nullptr;      ///< whose frame was handed out last: advanced at the next call
 };
 
 } // namespace phonehome

@@ -32,6 +32,12 @@ public:
 
     void setGrowing(bool growing) override { m_growing = growing; }
 
+    void rest() override
+    {
+        m_main.window.rest();
+        m_again.reset();
+    }
+
     const std::vector<CaptureInterface>& interfaces() const override { return m_format.interfaces(); }
     const FileNotes& notes() const override { return m_format.notes(); }
     std::uint64_t position() const override { return m_main.window.filePosition(); }

@@ -26,6 +26,13 @@ void FileWindow::seek(std::uint64_t position)
     m_end = 0;
 }
 
+void FileWindow::rest()
+{
+    seek(position());
+    std::vector<std::uint8_t>().swap(m_buffer);
+    m_store->rest();
+}
+
 Result<FileWindow> FileWindow::again() const
 {
     auto store = m_store->again();

@@ -36,6 +36,8 @@ public:
     std::uint64_t fileSize() const { return m_store->fileSize(); }
     /// Why a read failed or the bytes could not be unpacked; nullopt = nothing failed.
     const std::optional<Error>& failure() const { return m_store->failure(); }
+    /// All was read that will be: the buffer goes, and the file is closed.
+    void rest();
     /// A second window over the same bytes, at their start.
     Result<FileWindow> again() const;
 

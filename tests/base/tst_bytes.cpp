@@ -66,6 +66,29 @@ private slots:
         QCOMPARE(after[1], 100);
         QCOMPARE(after[6], 6);
     }
+    void rowsKeepTheirNumbersWhenOthersGo()
+    {
+        ChunkedTable<int, 4> table;
+        for (int i = 0; i < 14; ++i)
+            table.append(i);
+        const auto before = table.snapshot();
+        table.forgetBefore(9);
+        QCOMPARE(table.first(), std::size_t{8}); // whole chunks alone
+        QCOMPARE(table.size(), std::size_t{14});
+        QVERIFY(table.holds(8) && !table.holds(7) && !table.holds(14));
+        table.edit(8) = 80;
+        table.append(14);
+        table.forgetBefore(3); // gone already
+        const auto after = table.snapshot();
+        QCOMPARE(after.first(), std::size_t{8});
+        QCOMPARE(after[8], 80);
+        QCOMPARE(after[14], 14);
+        // Who has an older look keeps what it saw.
+        QCOMPARE(before[0], 0);
+        QCOMPARE(before[8], 8);
+        table.forgetBefore(100);
+        QCOMPARE(table.first(), std::size_t{12});
+    }
 };
 
 QTEST_APPLESS_MAIN(TestBytes)

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""live_capture.py CLI SOURCE_DIR: captures for real, in network and mount namespaces of its own: by the program that
-captures, and at a "router" over ssh (dropbear, as OpenWrt has it, with tcpdump). The sample is played on one end of a
-wire; what is captured at the other must be that. Needs root for the namespaces; skipped with a word without."""
+"""live_capture.py CLI SOURCE_DIR BUILD_DIR: captures for real, in network and mount namespaces of its own: by the
+program that captures, and at a "router" with tcpdump over ssh: dropbear, as OpenWrt has it, and OpenSSH. The sample is
+played on one end of a wire; what is captured at the other must be that. Needs root for the namespaces; skipped with a
+word without. OpenSSH's server is not installed for this, it would serve the machine: where there is none, its package
+is unpacked in the build folder, and where it can't be had that part is left out with a word."""
 import json
 import os
 import pathlib
 import re
+import shutil
 import socket
 import struct
 import subprocess
@@ -16,6 +19,15 @@ import time
 INSIDE = "PHONEHOME_IN_NAMESPACE"
 WEMO = "24:f5:a2:3c:5d:19"
 SECONDS = 8.0
+ROUTER = "root@127.0.0.1:2222"
+SSHD_CONFIG = """ListenAddress 127.0.0.1
+Port 2222
+HostKey /run/openssh_key
+PidFile none
+UsePAM no
+PasswordAuthentication no
+PermitRootLogin prohibit-password
+"""
 
 
 def enter():
@@ -26,6 +38,7 @@ def enter():
     if subprocess.run(["unshare", "-nm", "true"], capture_output=True, check=False).returncode != 0:
         print("SKIPPED: no namespaces can be made here")
         return 0
+    openssh(pathlib.Path(sys.argv[3]))  # in there is no way to a package
     return subprocess.run(["unshare", "-nm", sys.executable, *sys.argv], env={**os.environ, INSIDE: "1"},
                           check=False).returncode
 
@@ -99,8 +112,90 @@ class Test:
         self.check(f"{what}: STUN every {period:.5f} s within 1 %", near, f"{periods}")
 
 
-def run(cli, source):
+def unpacked_openssh(build):
+    """OpenSSH's server and what it is linked with beyond a plain system, out of their packages; None without them."""
+    folder = build / "openssh"
+    if not (folder / "usr/sbin/sshd").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        for package in ("openssh-server", "libwrap0"):
+            try:
+                subprocess.run(["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", package], cwd=folder,
+                               check=True, capture_output=True, timeout=60)
+                for archive in folder.glob(f"{package}_*.deb"):
+                    subprocess.run(["dpkg", "-x", archive.name, "."], cwd=folder, check=True, capture_output=True,
+                                   timeout=60)
+            except (OSError, subprocess.SubprocessError):
+                return None
+    return folder if (folder / "usr/sbin/sshd").exists() else None
+
+
+def openssh(build):
+    """Command and surroundings of OpenSSH's server; None where it can't be had."""
+    command = ["-D", "-e", "-f", "/run/sshd_config"]
+    for place in ("/usr/sbin/sshd", shutil.which("sshd")):
+        if place and os.path.exists(place):
+            return [place, *command], {}
+    folder = unpacked_openssh(build)
+    if not folder:
+        return None
+    libraries = ":".join(str(p.parent) for p in folder.glob("**/libwrap.so.0"))
+    program = str(folder / "usr/sbin/sshd")
+    surroundings = {"LD_LIBRARY_PATH": libraries}
+    # Another release's may want what is not here.
+    if subprocess.run([program, "-V"], env={**os.environ, **surroundings}, capture_output=True,
+                      check=False).returncode > 1:
+        return None
+    return [program, *command], surroundings
+
+
+def prepare_openssh():
+    """What its server wants of a system: a key, a user that it gives its rights up to, an empty folder for it."""
+    sh("ssh-keygen -q -t ed25519 -N '' -f /run/openssh_key; mkdir -m 755 -p /run/sshd; cp /etc/passwd /run/passwd")
+    if not any(line.startswith("sshd:") for line in pathlib.Path("/run/passwd").read_text().splitlines()):
+        with open("/run/passwd", "a", encoding="utf-8") as users:
+            users.write("sshd:x:65533:65534::/run/sshd:/usr/sbin/nologin\n")
+    sh("mount --bind /run/passwd /etc/passwd")
+    pathlib.Path("/run/sshd_config").write_text(SSHD_CONFIG, encoding="utf-8")
+
+
+def orphans():
+    """Programs of ours that capture."""
+    own = os.readlink("/proc/self/ns/net")
+    found = []
+    for name in pathlib.Path("/proc").glob("[0-9]*/comm"):
+        try:
+            if name.read_text().strip() == "tcpdump" and os.readlink(name.parent / "ns/net") == own:
+                found.append(name.parent.name)
+        except OSError:  # it has just ended
+            pass
+    return found
+
+
+def over_ssh(test, server, command, surroundings):
+    """Everything at a router that this server answers for."""
+    router = ["--ssh", ROUTER, "--interface", "near0"]
+    pathlib.Path("/root/.ssh/known_hosts").unlink(missing_ok=True)
+    test.refused(f"{server}: nobody there", "Connection refused", *router)
+    with subprocess.Popen(command, env={**os.environ, **surroundings}, stderr=subprocess.DEVNULL) as process:
+        for _ in range(100):
+            if subprocess.run("ssh-keyscan -p 2222 127.0.0.1 2>/dev/null >/run/hosts; test -s /run/hosts", shell=True,
+                              check=False).returncode == 0:
+                break
+            time.sleep(0.1)
+        test.refused(f"{server}: unknown key", "Host key verification failed", *router)
+        sh("cp /run/hosts /root/.ssh/known_hosts")
+        test.whole(f"over ssh, {server}", "own", *router, "--filter", f"ether host {WEMO}")
+        test.refused(f"{server}: no such interface there", "No such device", "--ssh", ROUTER, "--interface", "nosuch")
+        os.rename("/root/.ssh/authorized_keys", "/root/.ssh/none")
+        test.refused(f"{server}: key refused", "Permission denied", *router)
+        os.rename("/root/.ssh/none", "/root/.ssh/authorized_keys")
+        test.check(f"{server}: no tcpdump is left behind", not orphans(), str(orphans()))
+        process.terminate()
+
+
+def run(cli, source, build):
     test = Test(cli, source)
+    other = openssh(build)
     # Ours alone from here on: keys, home and pid files go with the namespace.
     for folder in ("/root", "/run"):
         sh(f"mount -t tmpfs none {folder}")
@@ -114,28 +209,14 @@ def run(cli, source):
     sh("ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519; "
        "cp /root/.ssh/id_ed25519.pub /root/.ssh/authorized_keys; chmod 600 /root/.ssh/authorized_keys; "
        "dropbearkey -t ed25519 -f /run/hostkey 2>/dev/null")
-    router = ["--ssh", "root@127.0.0.1:2222", "--interface", "near0"]
-    test.refused("nobody there", "Connection refused", *router)
-    with subprocess.Popen(["dropbear", "-F", "-E", "-s", "-r", "/run/hostkey", "-p", "127.0.0.1:2222"],
-                          stderr=subprocess.DEVNULL) as server:
-        for _ in range(100):
-            if subprocess.run("ssh-keyscan -p 2222 127.0.0.1 2>/dev/null >/run/hosts; test -s /run/hosts", shell=True,
-                              check=False).returncode == 0:
-                break
-            time.sleep(0.1)
-        test.refused("unknown key", "Host key verification failed", *router)
-        sh("cp /run/hosts /root/.ssh/known_hosts")
-        test.whole("over ssh", "own", *router, "--filter", f"ether host {WEMO}")
-        test.refused("no such interface there", "No such device", "--ssh", "root@127.0.0.1:2222", "--interface", "nosuch")
-        os.rename("/root/.ssh/authorized_keys", "/root/.ssh/none")
-        test.refused("key refused", "Permission denied", *router)
-        own = os.readlink("/proc/self/ns/net")
-        orphans = [p for p in pathlib.Path("/proc").glob("[0-9]*/comm")
-                   if p.exists() and p.read_text().strip() == "tcpdump" and os.readlink(p.parent / "ns/net") == own]
-        test.check("no tcpdump is left behind", not orphans, str(orphans))
-        server.terminate()
+    over_ssh(test, "dropbear", ["dropbear", "-F", "-E", "-s", "-r", "/run/hostkey", "-p", "127.0.0.1:2222"], {})
+    if other:
+        prepare_openssh()
+        over_ssh(test, "OpenSSH", *other)
+    else:
+        print("left out: OpenSSH's server is not installed, nor could its package be had")
     return 1 if test.failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1], pathlib.Path(sys.argv[2])) if os.environ.get(INSIDE) else enter())
+    sys.exit(run(sys.argv[1], *map(pathlib.Path, sys.argv[2:4])) if os.environ.get(INSIDE) else enter())

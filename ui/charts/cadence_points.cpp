@@ -25,8 +25,9 @@ bool isMissed(const Cadence& cadence, Timestamp from, Timestamp to)
 std::vector<Timestamp> timesOf(const Snapshot& snapshot, GroupId group)
 {
     std::vector<Timestamp> times;
-    times.reserve(snapshot.groups[group.value].events);
-    for (EventId id = snapshot.groups[group.value].latest; id.valid(); id = snapshot.events[id.value].before)
+    times.reserve(
+        std::min<std::size_t>(snapshot.groups[group.value].events, snapshot.events.size() - snapshot.events.first()));
+    for (EventId id = snapshot.groups[group.value].latest; snapshot.holds(id); id = snapshot.events[id.value].before)
         times.push_back(snapshot.events[id.value].time);
     std::sort(times.begin(), times.end());
     return times;

@@ -92,7 +92,7 @@ const Lane* Lanes::of(Protocol protocol) const
 
 const Lane* Lanes::holding(EventId id) const
 {
-    if (!m_snapshot || !id.valid() || id.value >= m_seen)
+    if (!m_snapshot || !m_snapshot->holds(id) || id.value >= m_seen)
         return nullptr;
     const Event& event = m_snapshot->events[id.value];
     const std::uint32_t row = m_choice.of(event);
@@ -120,8 +120,11 @@ void Lanes::start()
             counts[row] += m_snapshot->groups[g].events;
     }
     m_lanes.resize(counts.size());
+    // Of a long recording, only a share of them is there.
+    const std::size_t all = std::max<std::size_t>(m_snapshot->events.size(), 1);
+    const std::size_t held = m_snapshot->events.size() - m_snapshot->events.first();
     for (std::size_t i = 0; i < counts.size(); ++i)
-        m_lanes[i].events.reserve(counts[i]);
+        m_lanes[i].events.reserve(held == all ? counts[i] : counts[i] * held / all);
 }
 
 void Lanes::addNew()
@@ -140,6 +143,7 @@ void Lanes::addNew()
         else
             lane.protocol.reset();
     }
+    forgetOld();
     const bool excludes = !m_focus.excluded.empty();
     std::vector<std::size_t> before;
     for (const Lane& lane : m_lanes)
@@ -158,6 +162,18 @@ void Lanes::addNew()
         if (!std::is_sorted(lane.events.begin() + static_cast<std::ptrdiff_t>(from), lane.events.end(), earlier))
             std::stable_sort(lane.events.begin(), lane.events.end(), earlier);
     }
+}
+
+/// Lets go of what the capture lets go of.
+void Lanes::forgetOld()
+{
+    const std::size_t first = m_snapshot->events.first();
+    if (first > m_first) {
+        for (Lane& lane : m_lanes)
+            std::erase_if(lane.events, [first](const LaneEvent& e) { return e.id < first; });
+    }
+    m_first = first;
+    m_seen = std::max(m_seen, first);
 }
 
 /// A bracket between two beats must not span the beats of others: what is said in turn to several peers has another

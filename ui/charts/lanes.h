@@ -53,6 +53,7 @@ public:
 private:
     void start();
     void addNew();
+    void forgetOld();
     void findBeats();
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
@@ -61,6 +62,7 @@ private:
     LaneMode m_mode = LaneMode::Protocol;
     LaneChoice m_choice;
     std::size_t m_seen = 0;
+    std::size_t m_first = 0; ///< event that the lanes may hold
     std::uint64_t m_version = 0;
     std::vector<Lane> m_lanes;
     std::vector<Protocol> m_protocols; ///< by group

@@ -102,7 +102,7 @@ void Timeline::refresh()
     m_scene.cursor.reset();
     const SnapshotPtr& s = m_lanes.snapshot();
     const EventId event = m_context.selection->event();
-    if (s && event.valid() && event.value < s->events.size()) {
+    if (s && s->holds(event)) {
         const Event& e = s->events[event.value];
         m_scene.cursor = LaneEvent{e.time, event.value, e.group.value};
     } else {

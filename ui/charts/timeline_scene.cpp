@@ -139,7 +139,7 @@ std::optional<Duration> cursorDistance(const TimelineScene& scene)
         return Duration{std::abs((scene.cursor->time - scene.second->time).ns)};
     const Snapshot& s = *scene.lanes->snapshot();
     const EventId before = s.events[scene.cursor->id].before;
-    return before.valid() ? std::optional(scene.cursor->time - s.events[before.value].time) : std::nullopt;
+    return s.holds(before) ? std::optional(scene.cursor->time - s.events[before.value].time) : std::nullopt;
 }
 
 QString cursorText(const TimelineScene& scene)

@@ -13,7 +13,7 @@
 namespace phonehome {
 
 CaptureDialog::CaptureDialog(const RecordingOffer& offer, QWidget* parent)
-    : QDialog(parent), m_tabs(new QTabWidget(this)), m_local(new LocalPage(offer, this)),
+    : QDialog(parent), m_tabs(new QTabWidget(this)), m_local(new LocalPage(offer, findHelper(), this)),
       m_remote(new RemotePage(offer, this)), m_tzsp(new TzspPage(offer, this))
 {
     setObjectName(QStringLiteral("captureDialog"));

@@ -46,8 +46,10 @@ void InterfaceSearch::start()
 
 void InterfaceSearch::askForInterfaces()
 {
-    ask(interfacesQuestion(m_helper),
-        [this](const std::string& answer, bool) { emit found(m_right, networkInterfacesFrom(answer)); });
+    const bool helper = !m_helper.empty();
+    ask(helper ? interfacesQuestion(m_helper) : dumpcapInterfacesQuestion(), [this, helper](const auto& answer, bool) {
+        emit found(m_right, helper ? networkInterfacesFrom(answer) : dumpcapInterfacesFrom(answer));
+    });
 }
 
 void InterfaceSearch::ask(const ProcessPlan& question, Answered answered)

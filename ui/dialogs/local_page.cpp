@@ -51,8 +51,8 @@ QString text(const std::string& bytes)
 
 } // namespace
 
-LocalPage::LocalPage(const RecordingOffer& offer, QWidget* parent)
-    : QWidget(parent), m_helper(findHelper()), m_list(new QTreeWidget(this))
+LocalPage::LocalPage(const RecordingOffer& offer, std::string helper, QWidget* parent)
+    : QWidget(parent), m_helper(std::move(helper)), m_list(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("localPage"));
     build();
@@ -107,8 +107,12 @@ void LocalPage::build()
     m_dumpcap->setObjectName(QStringLiteral("dumpcapHint"));
     m_dumpcap->setWordWrap(true);
     m_dumpcap->setText(
-        tr("Wireshark's dumpcap captures, since phonehome-capture may not: what was lost is known when it "
-           "ends."));
+        m_helper.empty()
+            ? tr("Wireshark's dumpcap captures, since phonehome-capture is not installed: a filter is not checked "
+                 "while "
+                 "you type, and what was lost is known when it ends. The package phonehome has it.")
+            : tr("Wireshark's dumpcap captures, since phonehome-capture may not: what was lost is known when it "
+                 "ends."));
     m_dumpcap->hide();
     QLabel* hint = plainLabel(this, LabelKind::Faint);
     hint->setWordWrap(true);
@@ -177,6 +181,11 @@ void LocalPage::fill()
         item->setDisabled(!interface.up);
         if (interface.up && !m_wanted.isEmpty() && item->text(kName) == m_wanted)
             m_list->setCurrentItem(item);
+    }
+    if (m_interfaces.empty()) {
+        auto* none = new QTreeWidgetItem(m_list, {tr("No interface could be listed.")});
+        none->setFirstColumnSpanned(true);
+        none->setDisabled(true);
     }
     if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));

@@ -21,7 +21,8 @@ class FilterField;
 class LocalPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit LocalPage(const RecordingOffer& offer, QWidget* parent = nullptr);
+    /// helper: path of phonehome-capture; empty where there is none.
+    LocalPage(const RecordingOffer& offer, std::string helper, QWidget* parent = nullptr);
 
     /// Empty while nothing can be started.
     RecordingChoice choice() const;

@@ -32,11 +32,11 @@ EventId latestOfGroup(const Snapshot& snapshot, GroupId group)
 {
     const EventId last = snapshot.groups[group.value].latest;
     EventId at = last;
-    for (int i = 0; i < kLookBack && at.valid(); ++i, at = snapshot.events[at.value].before) {
+    for (int i = 0; i < kLookBack && snapshot.holds(at); ++i, at = snapshot.events[at.value].before) {
         if (snapshot.events[at.value].outcome == Outcome::Answered)
             return at;
     }
-    return last;
+    return snapshot.holds(last) ? last : EventId{};
 }
 
 EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& time)
@@ -50,7 +50,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
             facts.lines.emplace_back(label, value);
     };
     add(Facts::tr("time"), time.dateTime(event.time, 6));
-    if (event.before.valid()) {
+    if (snapshot.holds(event.before)) {
         const Duration since = event.time - snapshot.events[event.before.value].time;
         add(Facts::tr("after the one before"), TimeFormat::interval(since));
     }

@@ -23,7 +23,7 @@ struct EventFacts {
 
 EventFacts eventFacts(const Snapshot& snapshot, EventId event, const TimeFormat& time);
 
-/// The last answered event of a group, looked for among its last ten thousand, else its last; invalid without events.
+/// The last answered event of a group, looked for among its last ten thousand, else its last; invalid when none is in memory.
 EventId latestOfGroup(const Snapshot& snapshot, GroupId group);
 
 } // namespace phonehome

@@ -110,6 +110,11 @@ std::uint32_t EventModel::count(const Snapshot& snapshot) const
     return static_cast<std::uint32_t>(snapshot.events.size());
 }
 
+std::uint32_t EventModel::first(const Snapshot& snapshot) const
+{
+    return static_cast<std::uint32_t>(snapshot.events.first());
+}
+
 bool EventModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
 {
     return isEventInFocus(snapshot, focus, snapshot.events[id]);

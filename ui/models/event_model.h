@@ -20,6 +20,7 @@ public:
 
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
+    std::uint32_t first(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
     bool matches(const Cell& cell, const QString& word) const override;
     void prepareFilter(const Snapshot& snapshot, const QStringList& words) override;

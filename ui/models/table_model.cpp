@@ -13,8 +13,13 @@ TableModel::TableModel(const TimeFormat* time, std::span<const Column> columns, 
 
 void TableModel::setSnapshot(SnapshotPtr snapshot)
 {
-    const bool grows =
-        snapshot && m_snapshot && snapshot->revision > m_snapshot->revision && m_seen <= count(*snapshot);
+    bool grows = snapshot && m_snapshot && snapshot->revision > m_snapshot->revision && m_seen <= count(*snapshot);
+    if (grows && first(*snapshot) > first(*m_snapshot)) {
+        if (m_sortColumn < 0 && m_words.isEmpty())
+            removeBefore(first(*snapshot));
+        else
+            grows = false;
+    }
     m_snapshot = std::move(snapshot);
     if (!grows) {
         beginResetModel();
@@ -31,17 +36,27 @@ void TableModel::setSnapshot(SnapshotPtr snapshot)
         return;
     }
     std::vector<std::uint32_t> added;
-    for (; m_seen < count(*m_snapshot); ++m_seen) {
+    for (m_seen = std::max(m_seen, first(*m_snapshot)); m_seen < count(*m_snapshot); ++m_seen) {
         if (isShown(m_seen))
             added.push_back(m_seen);
     }
     touchAll();
     if (added.empty())
         return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    const int end = rowCount();
+    beginInsertRows({}, end, end + static_cast<int>(added.size()) - 1);
     m_order.insert(m_order.end(), added.begin(), added.end());
     endInsertRows();
+}
+
+void TableModel::removeBefore(std::uint32_t id)
+{
+    const auto left = std::lower_bound(m_order.begin(), m_order.end(), id);
+    if (left == m_order.begin())
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(left - m_order.begin()) - 1);
+    m_order.erase(m_order.begin(), left);
+    endRemoveRows();
 }
 
 void TableModel::setFocus(const Focus& focus)
@@ -162,7 +177,7 @@ void TableModel::rebuild()
     if (!m_snapshot)
         return;
     prepareFilter(*m_snapshot, m_words);
-    for (; m_seen < count(*m_snapshot); ++m_seen) {
+    for (m_seen = first(*m_snapshot); m_seen < count(*m_snapshot); ++m_seen) {
         if (isShown(m_seen))
             m_order.push_back(m_seen);
     }

@@ -50,7 +50,7 @@ public:
 
     const SnapshotPtr& snapshot() const { return m_snapshot; }
     /// Rows the table has without filter and focus.
-    std::uint32_t total() const { return m_snapshot ? count(*m_snapshot) : 0; }
+    std::uint32_t total() const { return m_snapshot ? count(*m_snapshot) - first(*m_snapshot) : 0; }
     std::uint32_t idAt(int row) const { return m_order[static_cast<std::size_t>(row)]; }
     /// -1 when the row is not shown.
     int rowOf(std::uint32_t id) const;
@@ -64,6 +64,8 @@ public:
 
 protected:
     virtual std::uint32_t count(const Snapshot& snapshot) const = 0;
+    /// The first row that the snapshot still holds.
+    virtual std::uint32_t first(const Snapshot&) const { return 0; }
     virtual bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const = 0;
     /// Does a row hold the word? By default: one of its cells does.
     virtual bool matches(const Cell& cell, const QString& word) const;
@@ -76,6 +78,8 @@ protected:
 private:
     bool isShown(std::uint32_t id) const;
     void rebuild();
+    /// Rows before that one are about to go.
+    void removeBefore(std::uint32_t id);
     void arrange(std::vector<std::uint32_t>& order) const;
     void touchAll();
 

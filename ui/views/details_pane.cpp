@@ -114,7 +114,7 @@ void DetailsPane::showChosen()
 
 void DetailsPane::showEvent(EventId event)
 {
-    if (!m_snapshot || !event.valid() || event.value >= m_snapshot->events.size()) {
+    if (!m_snapshot || !m_snapshot->holds(event)) {
         m_shown = {};
         m_stack->setCurrentIndex(0);
         return;
@@ -157,7 +157,7 @@ EventFacts DetailsPane::facts() const
         return flowFacts(*m_snapshot, selection.flow(), *m_context.time);
     if (selection.name().valid() && selection.name().value < m_snapshot->names.size())
         return nameFacts(*m_snapshot, selection.name(), *m_context.time);
-    if (m_shown.valid() && m_shown.value < m_snapshot->events.size())
+    if (m_snapshot->holds(m_shown))
         return eventFacts(*m_snapshot, m_shown, *m_context.time);
     return {};
 }
