@@ -103,8 +103,13 @@ bool IpAddress::isInternet() const
 {
     if (!isV4())
         return !isUnspecified() && !isMulticast() && !isLoopback() && !isPrivate();
-    // 0.0.0.0/8 and everything from 224.0.0.0 on is nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
-    return m_bytes[12] != 0 && m_bytes[12] < 224 && m_bytes[12] != 127 && !isPrivate();
+    // Asked of both ends of every packet: the address is read once. 0.0.0.0/8 and everything from 224.0.0.0 on is
+    // nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
+    const std::uint32_t a = toV4();
+    const std::uint32_t block = a >> 24U;
+    if (block == 0 || block == 10 || block == 127 || block >= 224)
+        return false;
+    return a >> 16U != 0xc0a8 && a >> 20U != 0xac1 && a >> 16U != 0xa9fe && a >> 22U != 0x191;
 }
 
 std::uint32_t IpAddress::toV4() const
