@@ -118,15 +118,18 @@ constexpr std::array kNumbers{
 
 void takeHeader(const std::string& name, const std::string& value, SsdpMessage& out)
 {
+    const auto is = [&name](std::string_view other) {
+        return name.size() == other.size() && equalsIgnoringAsciiCase(name, other);
+    };
     for (const TextHeader& row : kTexts) {
-        if (equalsIgnoringAsciiCase(name, row.name) && !(out.*row.field))
+        if (is(row.name) && !(out.*row.field))
             out.*row.field = value;
     }
     for (const NumberHeader& row : kNumbers) {
-        if (equalsIgnoringAsciiCase(name, row.name) && !(out.*row.field))
+        if (is(row.name) && !(out.*row.field))
             out.*row.field = numberOf(value);
     }
-    if (equalsIgnoringAsciiCase(name, "cache-control") && !out.maxAge)
+    if (is("cache-control") && !out.maxAge)
         out.maxAge = maxAgeOf(value);
 }
 

@@ -35,7 +35,7 @@ public:
     void giveBack() { step(m_told, ++m_tell); }
 
 private:
-    static constexpr std::uint32_t kBatches = 8;
+    static constexpr std::uint32_t kBatches = 4;
 
     static void step(std::atomic<std::uint32_t>& count, std::uint32_t value)
     {
