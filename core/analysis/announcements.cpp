@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "core/base/text.h"
 
@@ -15,10 +16,16 @@ constexpr std::size_t kRecentMax = 256;
 
 std::uint64_t hashOf(DeviceId sender, ByteView bytes)
 {
-    std::uint64_t hash = 0xcbf29ce484222325ULL ^ sender.value; // FNV-1a: a few hundred bytes, few messages
-    for (const std::uint8_t b : bytes)
-        hash = (hash ^ b) * 0x100000001b3ULL;
-    return hash;
+    std::size_t hash = mixHash(sender.value, bytes.size());
+    std::uint64_t word = 0;
+    for (; bytes.size() >= sizeof word; bytes = bytes.subspan(sizeof word)) {
+        std::memcpy(&word, bytes.data(), sizeof word);
+        hash = mixHash(hash, word);
+    }
+    word = 0;
+    if (!bytes.empty())
+        std::memcpy(&word, bytes.data(), bytes.size());
+    return mixHash(hash, word);
 }
 
 bool isService(std::string_view name)

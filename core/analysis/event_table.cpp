@@ -2,6 +2,9 @@
 #include "core/analysis/event_table.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/base/in_parallel.h"
 
 namespace phonehome {
 
@@ -9,6 +12,8 @@ namespace {
 
 constexpr std::size_t kGroupsMax = 262144;
 constexpr std::size_t kStrides = 8;
+/// Events to be judged that are worth starting threads for.
+constexpr std::size_t kParallelFrom = 2000;
 
 std::uint64_t unnamedKey(DeviceId device, StringId address)
 {
@@ -148,10 +153,11 @@ void EventTable::refresh(const ObservationWindow& window, Depth depth)
     if (depth == Depth::Current)
         m_credit = std::min(m_credit + kBudget, kBudget);
     reconsiderRestarted();
-    ObservationWindow own = window;
+    if (depth != Depth::Current)
+        judgeWaiting(window, depth);
     std::size_t kept = 0;
     for (const GroupId id : m_waiting) {
-        if (refreshGroup(id.value, own, depth))
+        if (refreshGroup(id.value, window, depth))
             m_evidence[id.value].waiting = false;
         else
             m_waiting[kept++] = id;
@@ -175,23 +181,56 @@ void EventTable::reconsiderRestarted()
     m_restarted.clear();
 }
 
-bool EventTable::refreshGroup(std::size_t i, ObservationWindow& window, Depth depth)
+void EventTable::judge(GroupId id, const ObservationWindow& window)
+{
+    Evidence& e = m_evidence[id.value];
+    ObservationWindow own = window;
+    own.restarts = m_restarts.of(m_groups[id.value].device);
+    e.times.judge(own);
+    e.judged = true;
+}
+
+void EventTable::judgeWaiting(const ObservationWindow& window, Depth depth)
+{
+    std::vector<GroupId> wanted;
+    std::size_t events = 0;
+    for (const GroupId id : m_waiting) {
+        const CadenceTracker& times = m_evidence[id.value].times;
+        if (!times.due() && (depth != Depth::Whole || !times.changed()))
+            continue;
+        wanted.push_back(id);
+        events += times.size();
+    }
+    m_judged += events;
+    m_credit -= static_cast<std::int64_t>(events);
+    const auto judgeOne = [&](std::size_t i) { judge(wanted[i], window); };
+    if (events < kParallelFrom) {
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            judgeOne(i);
+        return;
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [this](GroupId a, GroupId b) {
+        return m_evidence[a.value].times.size() > m_evidence[b.value].times.size();
+    });
+    inParallel(wanted.size(), judgeOne);
+}
+
+bool EventTable::refreshGroup(std::size_t i, const ObservationWindow& window, Depth depth)
 {
     Evidence& e = m_evidence[i];
     const bool whole = depth == Depth::Whole || (depth == Depth::Current && m_credit > 0);
     // While loading, what is not worth a full run waits for the end; a timer's beats are followed all the same.
-    const bool judge = e.times.due() || (whole && e.times.changed());
-    if (judge) {
-        window.restarts = m_restarts.of(m_groups[i].device);
-        e.times.judge(window);
+    if (depth == Depth::Current && (e.times.due() || (whole && e.times.changed()))) {
+        judge({static_cast<std::uint32_t>(i)}, window);
         m_credit -= static_cast<std::int64_t>(e.times.size());
         m_judged += e.times.size();
     }
-    if (judge || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
+    const bool judged = std::exchange(e.judged, false);
+    if (judged || (e.shown < e.times.size() && e.times.cadence().verdict == CadenceVerdict::Timer)) {
         m_groups.edit(i).cadence = e.times.cadence();
         e.shown = e.times.size();
     }
-    if (judge || (whole && e.promised))
+    if (judged || (whole && e.promised))
         setPromise(i);
     return !e.times.changed() && !e.promised;
 }

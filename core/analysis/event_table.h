@@ -84,16 +84,20 @@ private:
         std::size_t shown = 0; ///< events that the group's cadence knows of
         bool promised = false; ///< since the last time
         bool waiting = false;  ///< among m_waiting
+        bool judged = false;   ///< the group's row does not know of it yet
         std::optional<StartSign> sign;
         std::optional<std::int64_t> requested;
     };
 
     void setPromise(std::size_t i);
+    /// Judges the groups that a refresh of that depth has to, but Current, which goes by what each has cost.
+    void judgeWaiting(const ObservationWindow& window, Depth depth);
+    void judge(GroupId id, const ObservationWindow& window);
     void reconsiderRestarted();
     /// The group has something new.
     void touch(GroupId id);
     /// The group's cadence as it is now. True: nothing of it waits any more.
-    bool refreshGroup(std::size_t i, ObservationWindow& window, Depth depth);
+    bool refreshGroup(std::size_t i, const ObservationWindow& window, Depth depth);
 
     DeviceTable& m_devices;
     const StringPool& m_strings;

@@ -8,6 +8,9 @@ namespace phonehome {
 
 namespace {
 
+/// Fuller than the usual half, so that what every packet asks takes half the memory: as many entries as are remembered
+/// fit into a power of two of places.
+constexpr float kFull = 0.8F;
 constexpr std::size_t kFlowsMax = 2'000'000;
 
 /// Ports where servers wait although they lie above the system range.
@@ -54,6 +57,7 @@ std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
 FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings)
     : m_devices(devices), m_names(names), m_strings(strings)
 {
+    m_connections.max_load_factor(kFull);
 }
 
 FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
@@ -229,6 +233,7 @@ void FlowTable::forgetOld()
     std::nth_element(times.begin(), middle, times.end());
     const Timestamp limit = *middle;
     HashMap<FiveTuple, Connection> kept;
+    kept.max_load_factor(kFull);
     for (const auto& [tuple, connection] : m_connections) {
         if (connection.last > limit)
             kept.emplace(tuple, connection);

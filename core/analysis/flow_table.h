@@ -46,7 +46,7 @@ public:
     TableView<Flow> snapshot() { return m_flows.snapshot(); }
 
 private:
-    static constexpr std::size_t kConnectionsMax = 262144;
+    static constexpr std::size_t kConnectionsMax = 209'000; ///< fills four fifths of a power of two
 
     struct Connection {
         FlowId flow;

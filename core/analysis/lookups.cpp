@@ -14,14 +14,10 @@ constexpr std::size_t kChainMax = 16;
 constexpr std::uint8_t kRefused = 5;
 // So long the same question with the same id is the same lookup, answered or not: the answer may have been lost behind
 // the place of capture.
-constexpr Duration kForgottenAfter = Duration::ofSeconds(60);
 constexpr Duration kLookupMax = Duration::ofSeconds(10);
 
-std::string openKey(const DnsMessage& m, const Sighting& s, const DnsQuestion& q)
-{
-    return std::to_string(s.place.connection) + '/' + std::to_string(m.id) + '/' +
-           std::to_string(static_cast<unsigned>(q.type)) + '/' + asciiLower(q.name);
-}
+// Clocks of captures may step back a little: what is asked for is not forgotten on the second.
+constexpr Duration kKept = Duration::ofSeconds(60);
 
 /// Lookups of one kind: of one name, or of any of the four that stand for one pool.
 std::string kindOf(const std::string& name)
@@ -37,6 +33,20 @@ void lowerTtl(ResolvedChain& chain, std::uint32_t ttl)
 }
 
 } // namespace
+
+std::size_t Lookups::KeyHash::operator()(const Key& k) const noexcept
+{
+    return mixHash(static_cast<std::size_t>(k.connection) << 32U | k.name.value,
+                   static_cast<std::size_t>(k.id) << 16U | static_cast<std::size_t>(k.type));
+}
+
+Lookups::Lookups(Tables& tables) : m_tables(tables), m_open(kKept) {}
+
+Lookups::Key Lookups::keyOf(const DnsMessage& m, const Sighting& s) const
+{
+    const DnsQuestion& q = m.questions.front();
+    return {s.place.connection, m.id, q.type, m_tables.strings.intern(asciiLower(q.name))};
+}
 
 ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
 {
@@ -85,8 +95,7 @@ void Lookups::on(const DnsMessage& message, const Sighting& sighting)
 void Lookups::query(const DnsMessage& m, const Sighting& s)
 {
     const DnsQuestion& q = m.questions.front();
-    const std::string key = openKey(m, s, q);
-    m_open.age(s.time(), kForgottenAfter);
+    const Key key = keyOf(m, s);
     if (Open* again = m_open.find(key); again && s.time() - again->opened <= kLookupMax) {
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
@@ -94,14 +103,14 @@ void Lookups::query(const DnsMessage& m, const Sighting& s)
         return;
     }
     m_tables.names.asked(s.place.device, q.name, q.type, s.time());
-    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time(), s.time()});
+    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time(), s.time()}, s.time());
 }
 
 void Lookups::response(const DnsMessage& m, const Sighting& s)
 {
     ++m_answers;
     const DnsQuestion& q = m.questions.front();
-    const std::string key = openKey(m, s, q);
+    const Key key = keyOf(m, s);
     EventId event;
     if (Open* open = m_open.find(key); open && s.time() - open->opened <= kLookupMax) {
         event = open->event;
@@ -110,7 +119,7 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
         open->answered = true;
     } else {
         event = openEvent(m_tables, s, kindOf(q.name), Outcome::ReplyOnly);
-        m_open.put(key, {event, s.time(), s.time(), true});
+        m_open.put(key, {event, s.time(), s.time(), true}, s.time());
     }
     ResolvedChain chain = followChain(m, q.name);
     if (chain.hasTtl)

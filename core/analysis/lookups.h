@@ -8,7 +8,7 @@ namespace phonehome {
 /// DNS: a question with its repeats and its answer is one event, and a row of the DNS-to-address table.
 class Lookups {
 public:
-    explicit Lookups(Tables& tables) : m_tables(tables) {}
+    explicit Lookups(Tables& tables);
     void on(const DnsMessage& message, const Sighting& sighting);
 
     /// Answers seen so far.
@@ -22,11 +22,24 @@ private:
         bool answered = false;
     };
 
+    /// Question and answer have the same.
+    struct Key {
+        std::uint32_t connection = 0;
+        std::uint16_t id = 0;
+        DnsType type{};
+        StringId name; ///< lower case
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& k) const noexcept;
+    };
+
+    Key keyOf(const DnsMessage& message, const Sighting& sighting) const;
     void query(const DnsMessage& message, const Sighting& sighting);
     void response(const DnsMessage& message, const Sighting& sighting);
 
     Tables& m_tables;
-    Pending<Open> m_open;
+    Pending<Open, Key, KeyHash> m_open;
     std::uint64_t m_answers = 0;
 };
 

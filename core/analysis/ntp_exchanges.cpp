@@ -10,17 +10,12 @@ enum Mode : std::uint8_t { kActive = 1, kPassive = 2, kClient = 3, kServer = 4, 
 constexpr int kPollMin = 4;
 constexpr int kPollMax = 17;
 
-std::string openKey(const Sighting& s, std::uint64_t transmit)
-{
-    return std::to_string(s.place.connection) + '/' + std::to_string(transmit);
-}
-
 } // namespace
 
 void NtpExchanges::on(const NtpMessage& m, const Sighting& s)
 {
     if (m.mode == kServer) {
-        const std::string key = openKey(s, m.origin);
+        const Key key{s.place.connection, m.origin};
         if (const Open* open = m_open.find(key)) {
             const bool kiss = m.stratum == 0; // kiss-o'-death: RATE, DENY …
             answerEvent(m_tables, open->event, s, open->sent, kiss ? Outcome::Failed : Outcome::Answered);
@@ -36,7 +31,7 @@ void NtpExchanges::on(const NtpMessage& m, const Sighting& s)
                                               : "control";
     const EventId event = openEvent(m_tables, s, kind, m.mode == kClient ? Outcome::Unanswered : Outcome::OneWay);
     if (m.mode == kClient)
-        m_open.put(openKey(s, m.transmit), {event, s.time()});
+        m_open.put({s.place.connection, m.transmit}, {event, s.time()});
     if (m.mode >= kActive && m.mode <= kBroadcast && m.poll >= kPollMin && m.poll <= kPollMax)
         m_tables.events.promised(event, PromiseKind::NtpPoll, 1U << m.poll);
 }

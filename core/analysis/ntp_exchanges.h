@@ -17,8 +17,17 @@ private:
         Timestamp sent;
     };
 
+    struct Key {
+        std::uint32_t connection = 0;
+        std::uint64_t transmit = 0;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& k) const noexcept { return mixHash(k.transmit, k.connection); }
+    };
+
     Tables& m_tables;
-    Pending<Open> m_open;
+    Pending<Open, Key, KeyHash> m_open;
 };
 
 } // namespace phonehome

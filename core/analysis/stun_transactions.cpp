@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/stun_transactions.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace phonehome {
 
 namespace {
@@ -11,28 +14,42 @@ constexpr std::uint16_t kStaleNonce = 438;
 constexpr Duration kRetryWithin = Duration::ofSeconds(5);
 // A client gives up 39.5 s after its first try (RFC 8489 s6.2.1): until then, the same transaction id is the same
 // transaction, answered or not, for the answer may have been lost behind the place of capture.
-constexpr Duration kForgottenAfter = Duration::ofSeconds(120);
 constexpr Duration kTransactionMax = Duration::ofSeconds(40);
-
-std::string connectionKey(const Sighting& s)
-{
-    // The connection number is gone when the table forgot it; device and flow keep apart what can be.
-    return std::to_string(s.place.connection) + '/' + std::to_string(s.place.flow.value);
-}
-
-std::string idKey(const StunMessage& m, const Sighting& s)
-{
-    std::string key = connectionKey(s) + '/';
-    key.append(m.transactionId.begin(), m.transactionId.end());
-    return key;
-}
-
-std::string methodKey(const StunMessage& m, const Sighting& s)
-{
-    return connectionKey(s) + '/' + std::to_string(static_cast<unsigned>(m.method));
-}
+// Clocks of captures may step back a little: what is asked for is not forgotten on the second.
+constexpr Duration kKept = Duration::ofSeconds(120);
 
 } // namespace
+
+StunTransactions::StunTransactions(Tables& tables, MappingTable& mappings)
+    : m_tables(tables), m_mappings(mappings), m_open(kKept), m_challenged(kKept)
+{
+}
+
+std::size_t StunTransactions::KeyHash::operator()(const StunPlace& k) const noexcept
+{
+    return mixHash(k.connection, k.flow.value);
+}
+
+std::size_t StunTransactions::KeyHash::operator()(const Transaction& k) const noexcept
+{
+    std::array<std::uint64_t, 2> words{};
+    std::memcpy(words.data(), k.id.data(), sizeof words);
+    return mixHash(mixHash(words[0], words[1]), (*this)(k.place));
+}
+
+std::size_t StunTransactions::KeyHash::operator()(const Method& k) const noexcept
+{
+    return mixHash((*this)(k.place), static_cast<std::size_t>(k.method));
+}
+
+StunTransactions::Transaction StunTransactions::transactionOf(const StunMessage& m, const Sighting& s)
+{
+    Transaction out{placeOf(s), {}};
+    const std::size_t size = std::min(m.transactionId.size(), out.id.size() - 1);
+    std::copy_n(m.transactionId.begin(), size, out.id.begin());
+    out.id.back() = static_cast<std::uint8_t>(size);
+    return out;
+}
 
 void StunTransactions::on(const StunMessage& message, const Sighting& sighting)
 {
@@ -46,22 +63,21 @@ void StunTransactions::on(const StunMessage& message, const Sighting& sighting)
 
 void StunTransactions::request(const StunMessage& m, const Sighting& s)
 {
-    m_open.age(s.time(), kForgottenAfter);
-    const std::string id = idKey(m, s);
+    const Transaction id = transactionOf(m, s);
     if (Open* again = m_open.find(id); again && s.time() - again->opened <= kTransactionMax) { // retransmission
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
         return;
     }
-    const std::string method = methodKey(m, s);
+    const Method method{placeOf(s), m.method};
     if (Open* refused = m_challenged.find(method); refused && s.time() - refused->lastSent <= kRetryWithin) {
         const EventId event = refused->event;
         m_challenged.erase(method);
         Event& e = m_tables.events.edit(event);
         e.tries = static_cast<std::uint8_t>(e.tries < 255 ? e.tries + 1 : 255);
         e.outcome = Outcome::Unanswered;
-        m_open.put(id, {event, s.time(), s.time(), m.method});
+        m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());
         return;
     }
     const EventId event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::Unanswered);
@@ -69,18 +85,18 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
     if (m.lifetime && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
         m_tables.events.requested(group, *m.lifetime);
     if (m.method == StunMethod::Refresh) {
-        const Grant* grant = m_grants.find(connectionKey(s));
+        const Grant* grant = m_grants.find(placeOf(s));
         // LIFETIME 0 gives the allocation back and renews nothing.
         if (grant && m.lifetime.value_or(1) != 0)
             m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
     }
-    m_open.put(id, {event, s.time(), s.time(), m.method});
+    m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());
 }
 
 void StunTransactions::answer(const StunMessage& m, const Sighting& s)
 {
     const bool success = m.klass == StunClass::Success;
-    const std::string id = idKey(m, s);
+    const Transaction id = transactionOf(m, s);
     EventId event;
     Timestamp lastSent = s.time();
     if (Open* open = m_open.find(id); open && s.time() - open->opened <= kTransactionMax) {
@@ -91,18 +107,18 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
         open->answered = true;
     } else {
         event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::ReplyOnly);
-        m_open.put(id, {event, s.time(), s.time(), m.method, true});
+        m_open.put(id, {event, s.time(), s.time(), m.method, true}, s.time());
     }
     if (m_tables.events[event].outcome != Outcome::ReplyOnly)
         answerEvent(m_tables, event, s, lastSent, success ? Outcome::Answered : Outcome::Failed);
     if (!success && (m.errorCode == kUnauthorized || m.errorCode == kStaleNonce))
-        m_challenged.put(methodKey(m, s), {event, s.time(), s.time(), m.method});
+        m_challenged.put({placeOf(s), m.method}, {event, s.time(), s.time(), m.method}, s.time());
     if (success && m.lifetime && (m.method == StunMethod::Allocate || m.method == StunMethod::Refresh)) {
         if (*m.lifetime > 0) {
             m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
-            m_grants.put(connectionKey(s), {s.time(), *m.lifetime});
+            m_grants.put(placeOf(s), {s.time(), *m.lifetime});
         } else { // given back: promises nothing
-            m_grants.erase(connectionKey(s));
+            m_grants.erase(placeOf(s));
         }
     }
     if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped)

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace phonehome {
 
@@ -91,6 +92,21 @@ void appendEscaped(std::string& out, std::uint32_t c)
         out += kDigits[c >> static_cast<unsigned>(shift) & 0xfU];
 }
 
+/// Bytes at the start that are ASCII, found eight at a time: nearly all that comes over the wire is.
+std::size_t asciiPrefix(std::string_view s)
+{
+    constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + sizeof word <= s.size(); i += sizeof word) {
+        std::memcpy(&word, s.data() + i, sizeof word);
+        if ((word & kHighBits) != 0)
+            break;
+    }
+    while (i < s.size() && byteAt(s, i) < 0x80)
+        ++i;
+    return i;
+}
+
 char lowered(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -100,8 +116,9 @@ char lowered(char c)
 
 std::string utf8FromWire(std::string_view bytes)
 {
-    std::string out;
-    out.reserve(bytes.size());
+    const std::size_t plain = asciiPrefix(bytes);
+    std::string out(bytes.substr(0, plain));
+    bytes.remove_prefix(plain);
     while (!bytes.empty()) {
         const CodePoint c = nextCodePoint(bytes);
         if (c.size == 0)

@@ -133,7 +133,7 @@ void Datagrams::read(const Packet& packet, const MessageSink& sink)
     for (const Rule& rule : kRules) {
         if (!rule.claims(packet, *this))
             continue;
-        const Decoded<Message> message = rule.decode(packet.payload);
+        Decoded<Message> message = rule.decode(packet.payload);
         if (message) {
             const auto* ssdp = std::get_if<SsdpMessage>(&*message);
             if (ssdp && ssdp->kind == SsdpKind::Search)

@@ -13,10 +13,12 @@ namespace {
 
 template <typename T> void tell(const MessageSink& sink, const Packet& packet, Protocol protocol, Decoded<T> decoded)
 {
-    if (decoded)
-        sink.message({packet, protocol, Message(std::move(*decoded)), packet.payload, !packet.reassembled});
-    else
+    if (!decoded) {
         sink.refusal({packet, protocol, decoded.error()});
+        return;
+    }
+    Message message(std::move(*decoded));
+    sink.message({packet, protocol, message, packet.payload, !packet.reassembled});
 }
 
 /// ICMP and IGMP; those of version 6 share a number.

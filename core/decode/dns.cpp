@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint16_t kInternet = 1;
 constexpr std::uint16_t kClassMask = 0x7fff;
 constexpr std::uint16_t kTopBit = 0x8000;
+constexpr std::size_t kRecordMin = 11; ///< bytes
+constexpr std::size_t kRecordsUsual = 16;
 
 /// Parses one message from its start to its end. A failed read leaves m_bad set; everything after it is void.
 class Parser {
@@ -56,6 +58,8 @@ Decoded<DnsMessage> Parser::run()
     m_out.recursionAvailable = (flags & 0x0080U) != 0;
     m_out.rcode = flags & 0xfU;
     m_at = in.offset();
+    const std::size_t promised = std::size_t{counts[0]} + counts[1] + counts[2];
+    m_out.records.reserve(std::min({promised, in.remaining() / kRecordMin, kRecordsUsual}));
     for (std::uint16_t i = 0; i < questions; ++i) {
         if (!question())
             return tl::make_unexpected(*m_bad);
@@ -118,7 +122,7 @@ bool Parser::question()
 
 bool Parser::record(DnsSection section)
 {
-    DnsRecord r;
+    DnsRecord& r = m_out.records.emplace_back();
     r.section = section;
     r.offset = m_at;
     if (!name(r.name))
@@ -139,14 +143,11 @@ bool Parser::record(DnsSection section)
     if (r.type == DnsType::OPT) {
         edns(r, klass, rdata);
         // Where it does not belong (RFC 6891 s6.1.1) it is an answer like any other.
-        if (section == DnsSection::Answer)
-            m_out.records.push_back(std::move(r));
+        if (section != DnsSection::Answer)
+            m_out.records.pop_back();
         return true;
     }
-    if (!data(r, at, size))
-        return false;
-    m_out.records.push_back(std::move(r));
-    return true;
+    return data(r, at, size);
 }
 
 bool Parser::data(DnsRecord& r, std::size_t at, std::size_t size)

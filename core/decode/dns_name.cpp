@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/dns_name.h"
 
+#include <array>
+#include <cstring>
+
 #include "core/base/text.h"
 #include "core/decode/dns.h"
 
@@ -28,14 +31,42 @@ void appendEscaped(std::string& out, std::uint8_t c)
     }
 }
 
+/// By byte: printable ASCII that a name's text need not escape.
+constexpr auto kPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 32; c < 127; ++c)
+        plain[c] = c != '.' && c != '\\';
+    return plain;
+}();
+
 bool isPlainAscii(ByteView label)
 {
-    for (const std::uint8_t c : label) {
-        if (c < 32 || c >= 127 || c == '.' || c == '\\')
-            return false;
-    }
-    return true;
+    bool plain = true;
+    for (const std::uint8_t c : label)
+        plain = plain && kPlain[c];
+    return plain;
 }
+
+/// A name's text as it grows, made a string when it is whole: a name costs one allocation, not one a label.
+class NameText {
+public:
+    void add(ByteView label)
+    {
+        if (m_size > 0)
+            m_text[m_size++] = '.';
+        if (isPlainAscii(label)) {
+            std::memcpy(m_text.data() + m_size, label.data(), label.size());
+            m_size += label.size();
+        } else {
+            m_size += dnsLabelText(label).copy(m_text.data() + m_size, m_text.size() - m_size);
+        }
+    }
+    std::string text() const { return m_size == 0 ? "." : std::string(m_text.data(), m_size); }
+
+private:
+    std::array<char, 4 * (kNameMax + 1)> m_text; // as long as a name of bytes that are all escaped; filled as it grows
+    std::size_t m_size = 0;
+};
 
 } // namespace
 
@@ -60,7 +91,7 @@ std::string dnsLabelText(ByteView label)
 
 Decoded<std::string> readDnsName(ByteView message, std::size_t& position)
 {
-    std::string name;
+    NameText name;
     std::size_t at = position;
     std::size_t low = position;
     std::size_t total = 0;
@@ -72,7 +103,7 @@ Decoded<std::string> readDnsName(ByteView message, std::size_t& position)
         if (length == 0) {
             if (pointers == 0)
                 position = at + 1;
-            return name.empty() ? "." : name;
+            return name.text();
         }
         if ((length & kPointer) == kPointer) {
             if (at + 1 >= message.size())
@@ -92,9 +123,7 @@ Decoded<std::string> readDnsName(ByteView message, std::size_t& position)
         total += length + 1;
         if (total > kNameMax)
             return malformed(Malformed::NameTooLong, at);
-        if (!name.empty())
-            name += '.';
-        name += dnsLabelText(message.subspan(at + 1, length));
+        name.add(message.subspan(at + 1, length));
         at += 1 + length;
     }
 }

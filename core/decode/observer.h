@@ -11,7 +11,7 @@ namespace phonehome {
 struct Observation {
     const Packet& packet;
     Protocol protocol;
-    const Message& message;
+    Message& message; ///< of the dissector, which is done with it: the last of the observers may take it
     ByteView bytes;
     /// False when no single frame holds the bytes (TCP over several segments, fragments).
     bool inFrame = true;

@@ -116,7 +116,7 @@ bool QuicHellos::read(const Packet& packet, const MessageSink& sink)
         const std::vector<std::uint8_t> bytes = contiguous(c);
         const auto hello = decodeHandshakeHello(bytes);
         if (hello && *hello) {
-            const Message message(**hello);
+            Message message(**hello);
             sink.message({packet, Protocol::Tls, message, ByteView(bytes).first((*hello)->size), false});
         }
         if (!hello || *hello) {

@@ -13,6 +13,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kHeadersMax = 64;
+constexpr std::size_t kHeadersUsual = 10;
 
 std::string_view textOf(ByteView bytes)
 {
@@ -89,12 +90,12 @@ std::optional<std::uint32_t> maxAgeOf(std::string_view directives)
 }
 
 struct TextHeader {
-    const char* name;
+    std::string_view name;
     std::optional<std::string> SsdpMessage::*field;
 };
 
 struct NumberHeader {
-    const char* name;
+    std::string_view name;
     std::optional<std::uint32_t> SsdpMessage::*field;
 };
 
@@ -117,16 +118,18 @@ constexpr std::array kNumbers{
 
 void takeHeader(const std::string& name, const std::string& value, SsdpMessage& out)
 {
-    const std::string lower = asciiLower(name);
+    const auto is = [&name](std::string_view other) {
+        return name.size() == other.size() && equalsIgnoringAsciiCase(name, other);
+    };
     for (const TextHeader& row : kTexts) {
-        if (lower == row.name && !(out.*row.field))
+        if (is(row.name) && !(out.*row.field))
             out.*row.field = value;
     }
     for (const NumberHeader& row : kNumbers) {
-        if (lower == row.name && !(out.*row.field))
+        if (is(row.name) && !(out.*row.field))
             out.*row.field = numberOf(value);
     }
-    if (lower == "cache-control" && !out.maxAge)
+    if (is("cache-control") && !out.maxAge)
         out.maxAge = maxAgeOf(value);
 }
 
@@ -138,6 +141,7 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
     SsdpMessage out;
     if (!readStartLine(takeLine(rest), out))
         return malformed(Malformed::BadStartLine, 0);
+    out.headers.reserve(kHeadersUsual);
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         if (line.empty())

@@ -173,7 +173,7 @@ bool TcpMessages::takeStun(const Packet& packet, TcpStream& stream, const Messag
             stream.close();
             return false;
         }
-        const Message message(std::move(*decoded));
+        Message message(std::move(*decoded));
         sink.message({packet, Protocol::Stun, message, bytes, liesIn(packet, frame.size)});
     }
     stream.consume(frame.size);
@@ -197,7 +197,7 @@ bool TcpMessages::takeDns(const Packet& packet, TcpStream& stream, const Message
         stream.close();
         return false;
     }
-    const Message message(std::move(*decoded));
+    Message message(std::move(*decoded));
     sink.message({packet, Protocol::Dns, message, *bytes, liesIn(packet, consumed)});
     stream.consume(consumed);
     return true;
@@ -220,7 +220,7 @@ bool TcpMessages::takeTls(const Packet& packet, TcpStream& stream, const Message
         return false;
     }
     const std::size_t size = (*decoded)->size;
-    const Message message(std::move(**decoded));
+    Message message(std::move(**decoded));
     sink.message({packet, Protocol::Tls, message, bytes.first(std::min(size, bytes.size())), liesIn(packet, size)});
     stream.close();
     return false;
@@ -255,7 +255,7 @@ bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink
     if constexpr (requires { (*decoded)->method; })
         d.subscribes = d.subscribes || (*decoded)->method == "SUBSCRIBE";
     const bool last = (*decoded)->bodyUnknown;
-    const Message message(std::move(**decoded));
+    Message message(std::move(**decoded));
     sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
     if (last)
         d.stream.close();
@@ -278,7 +278,7 @@ bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const Me
 {
     const ByteView bytes = stream.bytes();
     if (const auto referral = decodeReferral(bytes)) {
-        const Message message(*referral);
+        Message message(*referral);
         sink.message({packet, Protocol::Referral, message, bytes, liesIn(packet, bytes.size())});
         stream.close();
     } else if (bytes.size() > 15) {

@@ -103,8 +103,13 @@ bool IpAddress::isInternet() const
 {
     if (!isV4())
         return !isUnspecified() && !isMulticast() && !isLoopback() && !isPrivate();
-    // 0.0.0.0/8 and everything from 224.0.0.0 on is nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
-    return m_bytes[12] != 0 && m_bytes[12] < 224 && m_bytes[12] != 127 && !isPrivate();
+    // Asked of both ends of every packet: the address is read once. 0.0.0.0/8 and everything from 224.0.0.0 on is
+    // nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
+    const std::uint32_t a = toV4();
+    const std::uint32_t block = a >> 24U;
+    if (block == 0 || block == 10 || block == 127 || block >= 224)
+        return false;
+    return a >> 16U != 0xc0a8 && a >> 20U != 0xac1 && a >> 16U != 0xa9fe && a >> 22U != 0x191;
 }
 
 std::uint32_t IpAddress::toV4() const
@@ -116,10 +121,17 @@ std::uint32_t IpAddress::toV4() const
 std::string IpAddress::text() const
 {
     std::array<char, INET6_ADDRSTRLEN> out{};
-    if (isV4())
-        inet_ntop(AF_INET, m_bytes.data() + 12, out.data(), out.size());
-    else
-        inet_ntop(AF_INET6, m_bytes.data(), out.data(), out.size());
+    if (isV4()) {
+        // Not by inet_ntop, which goes through sprintf: each event without a name asks for its peer's text.
+        char* at = out.data();
+        for (std::size_t i = 12; i < m_bytes.size(); ++i) {
+            if (i > 12)
+                *at++ = '.';
+            at = std::to_chars(at, out.data() + out.size(), m_bytes[i]).ptr;
+        }
+        return {out.data(), at};
+    }
+    inet_ntop(AF_INET6, m_bytes.data(), out.data(), out.size());
     return out.data();
 }
 

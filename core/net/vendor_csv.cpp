@@ -1,15 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/vendor_csv.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace phonehome {
 
 namespace {
 
+/// The field, where it stands in the line as it is: without quotes, or between two. nullopt: it does not.
+std::optional<std::string_view> plainField(std::string_view line)
+{
+    const bool quoted = line.starts_with('"');
+    const std::size_t end = line.find(quoted ? '"' : ',', quoted ? 1 : 0);
+    const std::string_view field = line.substr(quoted ? 1 : 0, end - (quoted && end != line.npos ? 1 : 0));
+    const bool closed = !quoted || (end != line.npos && (end + 1 == line.size() || line[end + 1] == ','));
+    // One after the other, by memchr: find_first_of asks for each character.
+    if (!closed || field.find('"') != field.npos || field.find('\r') != field.npos || field.find('\n') != field.npos)
+        return std::nullopt;
+    return field;
+}
+
 /// Takes one field off the line (RFC 4180 s2), quotes resolved.
 std::string takeField(std::string_view& line)
 {
+    // Of 50,000 lines, read before anything can be shown, nearly all are plain.
+    if (const auto plain = plainField(line)) {
+        const std::size_t taken = plain->size() + (line.starts_with('"') ? 2 : 0);
+        std::string field(*plain);
+        line.remove_prefix(std::min(line.size(), taken + 1));
+        return field;
+    }
     std::string field;
     bool quoted = false;
     std::size_t i = 0;

@@ -14,6 +14,8 @@ struct BuiltIn {
     const char* name;
 };
 
+constexpr std::size_t kUsual = 60'000; ///< prefixes in the registry
+
 constexpr BuiltIn kBuiltIn[] = {
 #include "core/net/vendor_builtin.inc"
 };
@@ -23,6 +25,7 @@ constexpr BuiltIn kBuiltIn[] = {
 VendorTable VendorTable::load(const std::string& folder)
 {
     VendorTable table;
+    table.m_names.reserve(kUsual);
     for (const char* name : kVendorFiles) {
         std::ifstream file(folder + "/" + name);
         for (std::string line; std::getline(file, line);)

@@ -11,6 +11,7 @@
 #include "core/net/vendor_table.h"
 #include "core/pipeline/kept_messages.h"
 #include "core/pipeline/live_logs.h"
+#include "core/pipeline/read_ahead.h"
 #include "core/source/capture_set.h"
 
 namespace phonehome {
@@ -51,11 +52,13 @@ private:
     Protocol m_protocol;
 };
 
-std::vector<PacketObserver*> observers(PacketObserver& analysis, PacketObserver& kept,
-                                       std::vector<PacketObserver*> others)
+/// analysis: the household, or what takes to it; the last, since it may take messages.
+std::vector<PacketObserver*> observers(PacketObserver& kept, std::vector<PacketObserver*> others,
+                                       PacketObserver& analysis)
 {
-    std::vector<PacketObserver*> all{&analysis, &kept};
+    std::vector<PacketObserver*> all{&kept};
     all.insert(all.end(), others.begin(), others.end());
+    all.push_back(&analysis);
     return all;
 }
 
@@ -97,15 +100,22 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
 } // namespace
 
 struct CaptureRun::State {
-    State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs)
+    /// others: further observers. from: the files' frames come in batches, a feed's as they are.
+    State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs,
+          CaptureFeed* from = nullptr)
         : vendors(VendorTable::load()), set(paths), household(vendors),
-          dissector(observers(household, kept, std::move(others))), namesKnown(set.fileCount())
+          dissector(observers(kept, std::move(others),
+                              from ? static_cast<PacketObserver&>(household) : static_cast<PacketObserver&>(writer))),
+          feed(from), namesKnown(set.fileCount())
     {
         if (!logs.paths.empty())
             join.emplace(paths, std::move(logs));
     }
 
     void tellSources();
+    /// What the next frame says; false when there is none.
+    bool fill(FrameBatch& batch);
+    void tell(FrameBatch& batch);
     void dissect(const Frame& frame);
     /// What the feed has begun, removed and lost.
     void ask();
@@ -113,16 +123,17 @@ struct CaptureRun::State {
     /// read: whoever is far behind holds no more of them open.
     bool grow();
     /// Names that the frame's file gave since its last one.
-    void learnNames(const Frame& frame);
+    template <typename Learn> void forNewNames(const Frame& frame, const Learn& learn);
 
     VendorTable vendors;
     CaptureSet set;
     Household household;
     KeptMessages kept;
+    BatchWriter writer;
     Dissector dissector;
     std::optional<LogJoin> join;
     std::shared_ptr<LiveLogs> liveLogs; ///< one of the observers
-    CaptureFeed* feed = nullptr;
+    CaptureFeed* feed;
     std::deque<std::string> begun; ///< files of the feed that are not yet read
     FeedLosses losses;
     Clock::time_point judged;            ///< when all cadences were, last
@@ -144,20 +155,63 @@ CaptureRun::CaptureRun(CaptureFeed& feed, const std::string& logFolder, const Me
         logs = std::make_shared<LiveLogs>(logFolder);
         others.push_back(logs.get());
     }
-    m_state = std::make_unique<State>(std::vector<std::string>{}, std::move(others), LogInputs());
+    m_state = std::make_unique<State>(std::vector<std::string>{}, std::move(others), LogInputs(), &feed);
     m_state->liveLogs = std::move(logs);
-    m_state->feed = &feed;
     m_state->household.limit(budget);
     m_state->kept.limit(budget.messageBytes);
 }
 
 CaptureRun::~CaptureRun() = default;
 
-void CaptureRun::run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick)
+void CaptureRun::run(const std::stop_token& stop, const Tick& tick)
+{
+    if (m_state->feed)
+        runFeed(stop, tick);
+    else
+        runFiles(stop, tick);
+}
+
+void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
 {
     State& s = *m_state;
     if (s.join)
         s.join->prepare(s.household, stop);
+    auto last = Clock::now();
+    bool wanted = false; ///< a tick is due: of what the analysis was told, not of what was read ahead
+    ReadAhead ahead([&s](FrameBatch& batch) { return s.fill(batch); });
+    if (stop.stop_requested())
+        ahead.stop();
+    while (true) {
+        FrameBatch& batch = ahead.next();
+        s.tell(batch);
+        const FrameBatch::Then then = batch.then;
+        ahead.done();
+        if (then == FrameBatch::Then::Stopped) {
+            s.stopped = true;
+            return;
+        }
+        if (then == FrameBatch::Then::End)
+            break;
+        if (then == FrameBatch::Then::Pause) {
+            tick(progress());
+            ahead.goOn();
+            last = Clock::now();
+            wanted = false;
+        }
+        if (stop.stop_requested()) {
+            ahead.stop();
+        } else if (tick && !wanted && Clock::now() - last >= kTick) {
+            ahead.pause();
+            wanted = true;
+        }
+    }
+    if (s.join)
+        s.join->finish(s.household);
+}
+
+void CaptureRun::runFeed(const std::stop_token& stop, const Tick& tick)
+{
+    State& s = *m_state;
     auto last = Clock::now();
     bool drained = false; ///< the feed has ended, and all its files are known
     bool idle = false;
@@ -179,7 +233,7 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
             s.dissect(*frame);
             continue;
         }
-        if (s.feed && !drained) {
+        if (!drained) {
             const bool ended = s.feed->ended();
             s.ask();
             drained = ended && s.begun.empty();
@@ -190,18 +244,37 @@ void CaptureRun::run(const std::stop_token& stop, const std::function<void(const
             idle = true;
             continue;
         }
-        if (s.join)
-            s.join->finish(s.household);
         return;
     }
+}
+
+bool CaptureRun::State::fill(FrameBatch& batch)
+{
+    const auto frame = set.next();
+    if (!frame)
+        return false;
+    writer.into(batch);
+    forNewNames(*frame, [&](const FileName& name) { batch.add(name, frame->time); });
+    dissector.dissect(*frame);
+    return true;
+}
+
+void CaptureRun::State::tell(FrameBatch& batch)
+{
+    batch.tell(
+        household,
+        [this](Timestamp time) {
+            if (join)
+                join->advance(household, time);
+        },
+        [this](const FileName& name, Timestamp time) { household.nameFromFile(name.address, name.name, time); });
+    packets += batch.frames();
 }
 
 void CaptureRun::State::dissect(const Frame& frame)
 {
     ++packets;
-    if (join)
-        join->advance(household, frame.time);
-    learnNames(frame);
+    forNewNames(frame, [&](const FileName& name) { household.nameFromFile(name.address, name.name, frame.time); });
     dissector.dissect(frame);
 }
 
@@ -224,12 +297,12 @@ bool CaptureRun::State::grow()
     return true;
 }
 
-void CaptureRun::State::learnNames(const Frame& frame)
+template <typename Learn> void CaptureRun::State::forNewNames(const Frame& frame, const Learn& learn)
 {
     const std::vector<FileName>& names = set.notesOf(frame.file).names;
     std::size_t& known = namesKnown[frame.file];
     for (; known < names.size(); ++known)
-        household.nameFromFile(names[known].address, names[known].name, frame.time);
+        learn(names[known]);
 }
 
 void CaptureRun::State::tellSources()

@@ -17,10 +17,11 @@
 
 namespace phonehome {
 
-/// Source, dissector and analysis in a row, for one data set. Belongs to one thread.
+/// Source, dissector and analysis in a row, for one data set. Belongs to one thread; while it runs over files, another
+/// reads and dissects ahead of the analysis.
 class CaptureRun {
 public:
-    /// others: further observers (exporters), called after the analysis; they outlive the run.
+    /// others: further observers (exporters), which outlive the run; called in the thread that reads ahead.
     /// logs: of resolvers, joined to the packets; without any, the packets are read once only.
     explicit CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others = {},
                         LogInputs logs = {});
@@ -31,7 +32,8 @@ public:
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second; of a feed also when nothing comes.
-    void run(const std::stop_token& stop, const std::function<void(const RunProgress&)>& tick = {});
+    using Tick = std::function<void(const RunProgress&)>;
+    void run(const std::stop_token& stop, const Tick& tick = {});
 
     /// What is known; final after run() came back.
     SnapshotPtr snapshot(bool final);
@@ -45,6 +47,9 @@ public:
     std::vector<ReadAgain> readAgain(std::uint16_t file, std::uint64_t frame, Protocol protocol);
 
 private:
+    void runFiles(const std::stop_token& stop, const Tick& tick);
+    void runFeed(const std::stop_token& stop, const Tick& tick);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -180,8 +180,9 @@ GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTi
     const double grain = grainOf(times);
     if (times.size() > kChooseFrom)
         return explainAt(times, bestScaleOf(times), grain, blind);
-    std::vector<double> scales = burstScales(times, kScales);
-    scales.insert(scales.begin(), 0.0);
+    std::vector<double> scales{0.0};
+    for (const double scale : burstScales(times, kScales))
+        scales.push_back(scale);
     GroupExplanation best;
     bool first = true;
     for (const double scale : scales) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <span>
 
 #include "core/analysis/cadence/float_sort.h"
@@ -12,6 +13,13 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kModesPerWidth = 8;
+
+/// std::floor of a log of seconds by a width, which a 32-bit number holds; it is a call where the processor does not round.
+float floorOf(float x)
+{
+    const auto whole = static_cast<float>(static_cast<std::int32_t>(x));
+    return whole > x ? whole - 1 : whole;
+}
 
 /// Walks the sorted logs bucket by bucket of one width.
 class ModeWalk {
@@ -25,7 +33,7 @@ public:
         std::size_t end = 0;
         std::size_t i = 0;
         while (i < m_logs.size()) {
-            const float edge = (std::floor(m_logs[i] * perWidth) + 1) * m_width;
+            const float edge = (floorOf(m_logs[i] * perWidth) + 1) * m_width;
             std::size_t best = i;
             std::size_t count = 0;
             // Rounding may put the edge on the value itself; the bucket holds at least that one.

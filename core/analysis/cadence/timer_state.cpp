@@ -33,6 +33,25 @@ const Spans& spans()
     return kSpans;
 }
 
+using Logs = std::array<double, kSpanMax + 1>;
+
+/// Logs of how often an interval spans so many beats, of which that share is missed.
+Logs logsOfSpans(double missed)
+{
+    Logs out{};
+    double seen = 0.9 * (1 - missed);
+    for (std::size_t k = 1; k < out.size(); ++k, seen *= missed)
+        out[k] = std::log(seen + spans().floor[k]);
+    return out;
+}
+
+/// Most states are made before anything is known of the beats they miss.
+const Logs& usualLogs()
+{
+    static const Logs kLogs = logsOfSpans(TimerState{}.missedShare);
+    return kLogs;
+}
+
 } // namespace
 
 double skippedCost(std::size_t events)
@@ -58,11 +77,15 @@ IntervalOdds::IntervalOdds(const TimerState& state) : m_period(state.period), m_
     const double base = std::log(m_period / (kSpread * kRival) * kNarrow);
     const double logSigma = std::log(sigma);
     const double logWidest = std::log(0.3 * m_period);
-    double seen = 0.9 * (1 - missed);
-    for (std::size_t k = 1; k < m_terms.size(); ++k, seen *= missed) {
+    Logs own;
+    const bool usual = missed == TimerState{}.missedShare;
+    if (!usual)
+        own = logsOfSpans(missed);
+    const Logs& seen = usual ? usualLogs() : own;
+    for (std::size_t k = 1; k < m_terms.size(); ++k) {
         const double wide = std::min(sigma * s.root[k], 0.3 * m_period);
         const double logWide = std::min(logSigma + 0.5 * s.log[k], logWidest);
-        m_terms[k].peak = base + s.log[k] - logWide + std::log(seen + s.floor[k]);
+        m_terms[k].peak = base + s.log[k] - logWide + seen[k];
         m_terms[k].sharpness = 1 / (2 * wide * wide);
     }
 }

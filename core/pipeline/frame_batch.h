@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/decode/observer.h"
+#include "core/source/capture_reader.h"
+
+namespace phonehome {
+
+/// What some hundred frames said, as values: filled in one thread, told in another to an observer as if it stood behind
+/// the dissector. Filled anew, it keeps its memory.
+///
+/// Of a frame's bytes only their number crosses, which is what is asked for later: they read as zeros. The bytes of
+/// messages cross.
+class FrameBatch {
+public:
+    /// What follows it.
+    enum class Then : std::uint8_t {
+        GoOn,
+        Pause,   ///< the reader waits until it is told to go on
+        Stopped, ///< nothing: it was stopped
+        End,     ///< nothing: all was read
+    };
+
+    void clear();
+    /// Frames that stand behind the packets: those that others carry have none of their own.
+    std::uint64_t frames() const { return m_frames; }
+    /// As much as one batch should hold.
+    bool isFull() const { return m_packetCount >= kPackets || m_messageCount >= kPackets || m_bytes.size() >= kBytes; }
+
+    void add(const Packet& packet);
+    /// Takes the message.
+    void add(const Observation& observation);
+    void add(const Refusal& refusal);
+    /// A name that a file gives, behind what was added before.
+    void add(const FileName& name, Timestamp time);
+
+    /// Tells all in the order in which it was added. Names go to learn(const FileName&, Timestamp); before(Timestamp) is
+    /// called ahead of each packet and name.
+    template <typename Before, typename Learn>
+    void tell(PacketObserver& observer, const Before& before, const Learn& learn);
+
+    Then then = Then::GoOn;
+
+private:
+    static constexpr std::size_t kPackets = 512;
+    static constexpr std::size_t kBytes = std::size_t{1} << 18U;
+
+    enum class Kind : std::uint8_t { Packet, Said, Refused, Named };
+    struct Entry {
+        Kind kind{};
+        Protocol protocol{};
+        bool inFrame = true;
+        Violation violation{};
+        std::uint32_t packet = 0; ///< index
+        std::uint32_t item = 0;   ///< index of the message or the name
+        std::uint32_t begin = 0;  ///< of the message's bytes
+        std::uint32_t size = 0;
+    };
+    struct Given {
+        FileName name;
+        Timestamp time;
+    };
+
+    /// Index of a packet that was added, or that a message of a TCP stream brings from before.
+    std::uint32_t indexOf(const Packet& packet);
+    std::uint32_t keep(const Packet& packet);
+
+    std::vector<Entry> m_entries;
+    std::vector<Packet> m_packets;   ///< the first m_packetCount of them
+    std::vector<Message> m_messages; ///< likewise: what is left of earlier ones is freed where it was made
+    std::vector<std::uint8_t> m_bytes;
+    std::vector<Given> m_names;
+    std::size_t m_packetCount = 0;
+    std::size_t m_messageCount = 0;
+    std::uint64_t m_frames = 0;
+    const Packet* m_last = nullptr; ///< the dissector's, that was added last
+    std::uint32_t m_lastIndex = 0;  ///< of its copy
+};
+
+template <typename Before, typename Learn>
+void FrameBatch::tell(PacketObserver& observer, const Before& before, const Learn& learn)
+{
+    for (const Entry& entry : m_entries) {
+        switch (entry.kind) {
+        case Kind::Packet:
+            before(m_packets[entry.packet].frame.time);
+            observer.onPacket(m_packets[entry.packet]);
+            break;
+        case Kind::Said:
+            observer.onMessage({m_packets[entry.packet], entry.protocol, m_messages[entry.item],
+                                ByteView(m_bytes).subspan(entry.begin, entry.size), entry.inFrame});
+            break;
+        case Kind::Refused: observer.onRefusal({m_packets[entry.packet], entry.protocol, entry.violation}); break;
+        case Kind::Named:
+            before(m_names[entry.item].time);
+            learn(m_names[entry.item].name, m_names[entry.item].time);
+            break;
+        }
+    }
+}
+
+/// The last of a dissector's observers: adds what it is told to a batch.
+class BatchWriter final : public PacketObserver {
+public:
+    /// Where to write from now on; outlives the next calls.
+    void into(FrameBatch& batch) { m_batch = &batch; }
+
+    void onPacket(const Packet& packet) override { m_batch->add(packet); }
+    void onMessage(const Observation& observation) override { m_batch->add(observation); }
+    void onRefusal(const Refusal& refusal) override { m_batch->add(refusal); }
+
+private:
+    FrameBatch* m_batch = nullptr;
+};
+
+} // namespace phonehome
