@@ -1605,6 +1605,10 @@ Qt %1</translation>
         <source>clock shifted by %1 (%2)</source>
         <translation>Uhr um %1 verschoben (%2)</translation>
     </message>
+    <message>
+        <source>clock drifts, shifted by %1 to %2 (%3)</source>
+        <translation>Uhr läuft weg, verschoben um %1 bis %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MainWindow</name>
