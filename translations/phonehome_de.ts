@@ -2694,6 +2694,14 @@ SHA-256:
 
 Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
+    <message>
+        <source>%1: connected, no line yet</source>
+        <translation>%1: verbunden, noch keine Zeile</translation>
+    </message>
+    <message>
+        <source>The log on %1 holds no line: nothing was asked, or another file is written. Check its path, and that the resolver logs its queries.</source>
+        <translation>Das Log auf %1 hat keine Zeile: es wurde nichts gefragt, oder eine andere Datei wird geschrieben. Den Pfad prüfen, und ob der Resolver seine Anfragen festhält.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ShortcutsDialog</name>

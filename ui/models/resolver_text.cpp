@@ -127,6 +127,8 @@ QString resolverText(const ResolverNews& news, const QString& host, const TimeFo
 {
     if (news.state == ResolverState::Connecting)
         return ResolverText::tr("Asking %1 …").arg(host);
+    if (news.state == ResolverState::Following && news.lines == 0)
+        return ResolverText::tr("%1: connected, no line yet").arg(host);
     QStringList parts;
     parts << (news.state == ResolverState::Waiting
                   ? ResolverText::tr("%1 does not answer; it is asked again").arg(host)
@@ -173,6 +175,10 @@ QString resolverProblemText(const ResolverNews& news, const QString& host, Resol
     case ResolverProblem::NoSuchLog:
         return ResolverText::tr("The log can't be read on %1: %2. Check its path, and that the user may read it.")
             .arg(host, fromWire(news.detail.toStdString()));
+    case ResolverProblem::EmptyLog:
+        return ResolverText::tr("The log on %1 holds no line: nothing was asked, or another file is written. Check its "
+                                "path, and that the resolver logs its queries.")
+            .arg(host);
     default: break;
     }
     const QString login = loginProblemText(news.problem, host, kind);
