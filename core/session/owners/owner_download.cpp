@@ -4,18 +4,13 @@
 #include <QDir>
 
 #include "core/hosting/install_owners.h"
+#include "core/session/resolver/http_address.h"
 
 namespace phonehome {
 
 namespace {
 
 constexpr int kMovesMax = 5;
-
-bool isAddress(const QUrl& url)
-{
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-}
 
 /// As the server calls it, where that is a name; what is wrong is said of it.
 QString fileNameOf(const QUrl& url)
@@ -57,7 +52,7 @@ void OwnerDownload::fetchNext()
     m_news.total = -1;
     m_moves = 0;
     say(OwnerDownloadNews::State::Connecting);
-    if (!isAddress(m_news.url))
+    if (!isHttpAddress(m_news.url))
         return fail({m_news.url, ResolverProblem::BadAddress, {}, {}, {}});
     m_file.setFileName(m_fetched->filePath(fileNameOf(m_news.url)));
     ask(m_news.url);
@@ -88,7 +83,7 @@ void OwnerDownload::take(const QUrl& url, const HttpAnswer& answer)
     if (answer.problem != ResolverProblem::None)
         return fail({url, answer.problem, {}, answer.certificate, {}});
     if (!answer.redirect.isEmpty()) {
-        const bool safe = isAddress(answer.redirect) &&
+        const bool safe = isHttpAddress(answer.redirect) &&
                           (url.scheme() == QLatin1String("http") || answer.redirect.scheme() == QLatin1String("https"));
         if (safe && ++m_moves <= kMovesMax)
             return ask(answer.redirect);
