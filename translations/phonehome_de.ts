@@ -2360,20 +2360,12 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>tcpdump mit &amp;sudo ausführen</translation>
     </message>
     <message>
-        <source>&amp;Ask me for passwords and unknown keys</source>
-        <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
-    </message>
-    <message>
         <source>&amp;Read from router</source>
         <translation>Vom Router &amp;lesen</translation>
     </message>
     <message>
         <source>Address or name, as 192.168.1.1</source>
         <translation>Adresse oder Name, wie 192.168.1.1</translation>
-    </message>
-    <message>
-        <source>As ssh finds it, or from its agent</source>
-        <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
     </message>
     <message>
         <source>The interface of the LAN shows every device&apos;s packets: br-lan on OpenWrt, br0 on many others.</source>
@@ -2388,14 +2380,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>R&amp;outer</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>S&amp;chlüsseldatei</translation>
-    </message>
-    <message>
         <source>&amp;Interface</source>
         <translation>Sch&amp;nittstelle</translation>
     </message>
@@ -2404,16 +2388,8 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Mitschnitt&amp;filter</translation>
     </message>
     <message>
-        <source>Run &amp;there</source>
-        <translation>Dor&amp;t ausführen</translation>
-    </message>
-    <message>
         <source>Name the router first.</source>
         <translation>Nennen Sie erst den Router.</translation>
-    </message>
-    <message>
-        <source>Here: %1</source>
-        <translation>Hier: %1</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
@@ -2803,30 +2779,18 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
 </context>
 <context>
-    <name>phonehome::SshLogPage</name>
+    <name>phonehome::SshFields</name>
     <message>
         <source>&amp;Ask me for passwords and unknown keys</source>
         <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
-    </message>
-    <message>
-        <source>Read it with &amp;sudo</source>
-        <translation>Mit &amp;sudo lesen</translation>
-    </message>
-    <message>
-        <source>Address or name, as 192.168.1.2</source>
-        <translation>Adresse oder Name, wie 192.168.1.2</translation>
     </message>
     <message>
         <source>As ssh finds it, or from its agent</source>
         <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
     </message>
     <message>
-        <source>P&amp;ort</source>
-        <translation>P&amp;ort</translation>
-    </message>
-    <message>
-        <source>&amp;Machine</source>
-        <translation>&amp;Rechner</translation>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -2837,6 +2801,29 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>S&amp;chlüsseldatei</translation>
     </message>
     <message>
+        <source>Run &amp;there</source>
+        <translation>Dor&amp;t ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::SshLogPage</name>
+    <message>
+        <source>Read it with &amp;sudo</source>
+        <translation>Mit &amp;sudo lesen</translation>
+    </message>
+    <message>
+        <source>Address or name, as 192.168.1.2</source>
+        <translation>Adresse oder Name, wie 192.168.1.2</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
         <source>&amp;Log there</source>
         <translation>&amp;Log dort</translation>
     </message>
@@ -2845,16 +2832,8 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>Zeit&amp;zone des Logs</translation>
     </message>
     <message>
-        <source>Run &amp;there</source>
-        <translation>Dor&amp;t ausführen</translation>
-    </message>
-    <message>
         <source>Name the machine first.</source>
         <translation>Nennen Sie zuerst den Rechner.</translation>
-    </message>
-    <message>
-        <source>Here: %1</source>
-        <translation>Hier: %1</translation>
     </message>
 </context>
 <context>
