@@ -325,6 +325,14 @@ Qt %1</translation>
         <source>Put names on addresses by asking Pi-hole or AdGuard Home, or reading a log over ssh</source>
         <translation>Adressen benennen: Pi-hole oder AdGuard Home fragen oder ein Log über ssh lesen</translation>
     </message>
+    <message>
+        <source>&amp;Download owners&apos; data…</source>
+        <translation>Inhaber&amp;daten herunterladen…</translation>
+    </message>
+    <message>
+        <source>Fetch files that say whose addresses are from those who make them</source>
+        <translation>Dateien, die sagen, wem Adressen gehören, bei denen holen, die sie machen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -656,6 +664,94 @@ Qt %1</translation>
     <message>
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::DownloadText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>database, its date</comment>
+        <translation>%1 vom %2</translation>
+    </message>
+    <message>
+        <source>%1 has no file %2. Of data made each month, name a month that is out; else look up the address at its maker&apos;s.</source>
+        <translation>%1 hat keine Datei %2. Bei monatlichen Daten einen Monat nennen, der schon da ist; sonst die Adresse beim Hersteller nachsehen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses with status %2. Try again later, or fetch the file with a browser and import it.</source>
+        <translation>%1 lehnt mit Status %2 ab. Später noch einmal versuchen, oder die Datei mit einem Browser holen und importieren.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Fragt %1 …</translation>
+    </message>
+    <message>
+        <source>Unpacking and trying %1 …</source>
+        <translation>Entpackt und prüft %1 …</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was here before is as it was.</source>
+        <translation>Angehalten. Was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Stopped. Fetched before that: %1.</source>
+        <translation>Angehalten. Vorher geholt: %1.</translation>
+    </message>
+    <message>
+        <source>Fetched: %1.</source>
+        <translation>Geholt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no address to fetch from: it begins with https:// or http://.</source>
+        <translation>%1 ist keine Adresse, von der geholt werden kann: sie beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the name %1. Is this computer online? Else check the name.</source>
+        <translation>Niemand kennt den Namen %1. Ist dieser Rechner online? Sonst den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached. Is this computer online? Else fetch the file elsewhere and import it.</source>
+        <translation>%1 ist nicht zu erreichen. Ist dieser Rechner online? Sonst die Datei anderswo holen und importieren.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time. Try again; what was here before is as it was.</source>
+        <translation>%1 antwortet nicht rechtzeitig. Noch einmal versuchen; was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 broke off in the middle of the file. Try again; what was here before is as it was.</source>
+        <translation>%1 hat mitten in der Datei abgebrochen. Noch einmal versuchen; was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched from %1: its certificate is not good (%2). Somebody may stand between, as a hotel&apos;s login page does.</source>
+        <translation>Von %1 wurde nichts geholt: das Zertifikat taugt nicht (%2). Vielleicht steht jemand dazwischen, wie es die Anmeldeseite eines Hotels tut.</translation>
+    </message>
+    <message>
+        <source>%1 and this computer find no common kind of TLS, or it speaks none on that port.</source>
+        <translation>%1 und dieser Rechner finden keine gemeinsame Art von TLS, oder es spricht an diesem Port keines.</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to %2, which is less safe or leads in a circle. If that is right, name it yourself.</source>
+        <translation>%1 schickt weiter zu %2, was weniger sicher ist oder im Kreis führt. Wenn das stimmt, diese Adresse selbst nennen.</translation>
+    </message>
+    <message>
+        <source>The file at %1 is larger than 256 MB and was not taken.</source>
+        <translation>Die Datei bei %1 ist größer als 256 MB und wurde nicht genommen.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the file. Make some, then try again.</source>
+        <translation>Auf der Platte ist kein Platz für die Datei. Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 answers with something that is not understood. Try again later.</source>
+        <translation>%1 antwortet mit etwas, das nicht verstanden wird. Später noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2290,57 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>--lanes is protocol, group, device or peer, not &quot;%1&quot;.</source>
         <translation>--lanes ist protocol, group, device oder peer, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::OwnerDialog</name>
+    <message>
+        <source>Download owners&apos; data</source>
+        <translation>Inhaberdaten herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>&amp;Netze</translation>
+    </message>
+    <message>
+        <source>&amp;Countries</source>
+        <translation>&amp;Länder</translation>
+    </message>
+    <message>
+        <source>&amp;Amazon&apos;s cloud</source>
+        <translation>Cloud von &amp;Amazon</translation>
+    </message>
+    <message>
+        <source>Files that say whose an address is. They are fetched once and looked into on this computer; nothing of your captures is sent.</source>
+        <translation>Dateien, die sagen, wem eine Adresse gehört. Sie werden einmal geholt, und nachgesehen wird auf diesem Rechner; nichts aus Ihren Mitschnitten wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Adresse der Datei</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind is here yet.</source>
+        <translation>Noch ist nichts dergleichen hier.</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In Gebrauch: %1</translation>
+    </message>
+    <message>
+        <source>Networks and countries: IP Geolocation by DB-IP (https://db-ip.com), licence CC BY 4.0, a new file each month. Ranges of the cloud: by Amazon.</source>
+        <translation>Netze und Länder: IP Geolocation by DB-IP (https://db-ip.com), Lizenz CC BY 4.0, jeden Monat eine neue Datei. Bereiche der Cloud: von Amazon.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

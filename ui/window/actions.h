@@ -27,6 +27,7 @@ enum class ActionId {
     SaveRecording,
     FollowFile,
     ImportOwners,
+    DownloadOwners,
     CloseCapture,
     ExportChart,
     ExportNames,

@@ -176,15 +176,7 @@ void MainWindow::connectActions()
     on(ActionId::SaveRecording, [this] { saveRecording(); });
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
-    on(ActionId::ImportLog, [this] { askForLogs(); });
-    on(ActionId::AskResolver, [this] { toggleResolver(); });
-    on(ActionId::ImportOwners, [this] {
-        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
-    });
-    on(ActionId::ExportNames, [this] {
-        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
-                              [this](const QString& path) { saveNamesAs(path); });
-    });
+    connectNames();
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });

@@ -7,6 +7,7 @@
 
 #include "core/session/capture_session.h"
 #include "ui/dialogs/log_dialog.h"
+#include "ui/dialogs/owner_dialog.h"
 #include "ui/dialogs/recording_choice.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/export/chart_image.h"
@@ -65,6 +66,9 @@ struct Questions {
     /// Keeps its password in the system's keyring, or forgets it there, as the choice says; answered where that fails.
     std::function<void(QWidget* parent, const ResolverChoice& choice, Answer<QString>)> keepPassword = {};
 
+    /// Files that say whose addresses are, fetched from those who make them; may be answered more than once.
+    std::function<void(QWidget* parent, const OwnerOffer& offer, Answer<QStringList>)> download = {};
+
     static Questions asked();
 };
 
@@ -110,7 +114,9 @@ private:
     ChartImageOptions chartOptions() const;
     void copyChart();
     void askForChart();
+    void connectNames();
     void askForLogs();
+    void downloadOwners();
     void toggleResolver();
     void connectResolver();
     void showResolver(const QString& text);

@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with names: resolvers' logs and owners come in, the table goes out.
 #include <QDir>
+#include <QStandardPaths>
 #include <QStatusBar>
 
 #include "ui/export/names_file.h"
 #include "ui/models/texts.h"
 #include "ui/views/message_bar.h"
+#include "ui/window/actions.h"
 #include "ui/window/log_import.h"
 #include "ui/window/main_window.h"
 #include "ui/window/owner_import.h"
 
 namespace phonehome {
+
+void MainWindow::connectNames()
+{
+    on(ActionId::ImportLog, [this] { askForLogs(); });
+    on(ActionId::AskResolver, [this] { toggleResolver(); });
+    on(ActionId::ImportOwners, [this] {
+        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
+    });
+    on(ActionId::DownloadOwners, [this] { downloadOwners(); });
+    on(ActionId::ExportNames, [this] {
+        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
+                              [this](const QString& path) { saveNamesAs(path); });
+    });
+}
+
+void MainWindow::downloadOwners()
+{
+    OwnerOffer offer;
+    offer.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/owners");
+    if (const OwnerFiles files = addOwnerFiles(m_settings.ownerFiles(), {}); files.hosting)
+        offer.known = ownerSourceText(*files.hosting);
+    m_questions.download(this, offer, [this](const QStringList& paths) { useOwners(paths, true); });
+}
 
 void MainWindow::askForLogs()
 {
