@@ -333,6 +333,14 @@ Qt %1</translation>
         <source>Fetch files that say whose addresses are from those who make them</source>
         <translation>Dateien, die sagen, wem Adressen gehören, bei denen holen, die sie machen</translation>
     </message>
+    <message>
+        <source>Export capture with na&amp;mes…</source>
+        <translation>Mitschnitt &amp;mit Namen exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the packets as one pcapng, with the names of their addresses in it</source>
+        <translation>Die Pakete als eine pcapng-Datei sichern, mit den Namen ihrer Adressen darin</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>

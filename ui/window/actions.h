@@ -31,6 +31,7 @@ enum class ActionId {
     CloseCapture,
     ExportChart,
     ExportNames,
+    ExportCapture,
     Quit,
     Undo,
     Redo,

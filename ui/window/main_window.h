@@ -23,6 +23,7 @@ namespace phonehome {
 
 class Actions;
 class CapturePage;
+class CaptureSaver;
 class LoadingBar;
 class Recording;
 class ResolverLog;
@@ -137,6 +138,10 @@ private:
     void saveChartAs(const ChartImageOptions& options, QString path);
     QString suggestedPath(const QString& end) const;
     void saveNamesAs(const QString& path);
+    /// The packets, with their names.
+    void exportCapture();
+    void captureSaved(const QString& path, quint64 packets);
+    void captureNotSaved(const Error& error);
 
     Settings& m_settings;
     Questions m_questions;
@@ -147,6 +152,7 @@ private:
     DisplayPause m_pause;
     Actions* m_actions;
     Recording* m_recording;
+    CaptureSaver* m_saver;
     ResolverLog* m_resolver;
     QStringList m_notes; ///< shown with what is open
     QStackedWidget* m_stack = nullptr;
