@@ -325,6 +325,22 @@ Qt %1</translation>
         <source>Put names on addresses by asking Pi-hole or AdGuard Home, or reading a log over ssh</source>
         <translation>Adressen benennen: Pi-hole oder AdGuard Home fragen oder ein Log über ssh lesen</translation>
     </message>
+    <message>
+        <source>&amp;Download owners&apos; data…</source>
+        <translation>Inhaber&amp;daten herunterladen…</translation>
+    </message>
+    <message>
+        <source>Fetch files that say whose addresses are from those who make them</source>
+        <translation>Dateien, die sagen, wem Adressen gehören, bei denen holen, die sie machen</translation>
+    </message>
+    <message>
+        <source>Export capture with na&amp;mes…</source>
+        <translation>Mitschnitt &amp;mit Namen exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the packets as one pcapng, with the names of their addresses in it</source>
+        <translation>Die Pakete als eine pcapng-Datei sichern, mit den Namen ihrer Adressen darin</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -656,6 +672,94 @@ Qt %1</translation>
     <message>
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::DownloadText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>database, its date</comment>
+        <translation>%1 vom %2</translation>
+    </message>
+    <message>
+        <source>%1 has no file %2. Of data made each month, name a month that is out; else look up the address at its maker&apos;s.</source>
+        <translation>%1 hat keine Datei %2. Bei monatlichen Daten einen Monat nennen, der schon da ist; sonst die Adresse beim Hersteller nachsehen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses with status %2. Try again later, or fetch the file with a browser and import it.</source>
+        <translation>%1 lehnt mit Status %2 ab. Später noch einmal versuchen, oder die Datei mit einem Browser holen und importieren.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Fragt %1 …</translation>
+    </message>
+    <message>
+        <source>Unpacking and trying %1 …</source>
+        <translation>Entpackt und prüft %1 …</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was here before is as it was.</source>
+        <translation>Angehalten. Was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Stopped. Fetched before that: %1.</source>
+        <translation>Angehalten. Vorher geholt: %1.</translation>
+    </message>
+    <message>
+        <source>Fetched: %1.</source>
+        <translation>Geholt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no address to fetch from: it begins with https:// or http://.</source>
+        <translation>%1 ist keine Adresse, von der geholt werden kann: sie beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the name %1. Is this computer online? Else check the name.</source>
+        <translation>Niemand kennt den Namen %1. Ist dieser Rechner online? Sonst den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached. Is this computer online? Else fetch the file elsewhere and import it.</source>
+        <translation>%1 ist nicht zu erreichen. Ist dieser Rechner online? Sonst die Datei anderswo holen und importieren.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time. Try again; what was here before is as it was.</source>
+        <translation>%1 antwortet nicht rechtzeitig. Noch einmal versuchen; was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 broke off in the middle of the file. Try again; what was here before is as it was.</source>
+        <translation>%1 hat mitten in der Datei abgebrochen. Noch einmal versuchen; was vorher hier war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched from %1: its certificate is not good (%2). Somebody may stand between, as a hotel&apos;s login page does.</source>
+        <translation>Von %1 wurde nichts geholt: das Zertifikat taugt nicht (%2). Vielleicht steht jemand dazwischen, wie es die Anmeldeseite eines Hotels tut.</translation>
+    </message>
+    <message>
+        <source>%1 and this computer find no common kind of TLS, or it speaks none on that port.</source>
+        <translation>%1 und dieser Rechner finden keine gemeinsame Art von TLS, oder es spricht an diesem Port keines.</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to %2, which is less safe or leads in a circle. If that is right, name it yourself.</source>
+        <translation>%1 schickt weiter zu %2, was weniger sicher ist oder im Kreis führt. Wenn das stimmt, diese Adresse selbst nennen.</translation>
+    </message>
+    <message>
+        <source>The file at %1 is larger than 256 MB and was not taken.</source>
+        <translation>Die Datei bei %1 ist größer als 256 MB und wurde nicht genommen.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the file. Make some, then try again.</source>
+        <translation>Auf der Platte ist kein Platz für die Datei. Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 answers with something that is not understood. Try again later.</source>
+        <translation>%1 antwortet mit etwas, das nicht verstanden wird. Später noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1736,10 @@ Qt %1</translation>
         <source>clock shifted by %1 (%2)</source>
         <translation>Uhr um %1 verschoben (%2)</translation>
     </message>
+    <message>
+        <source>clock drifts, shifted by %1 to %2 (%3)</source>
+        <translation>Uhr läuft weg, verschoben um %1 bis %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MainWindow</name>
@@ -2224,6 +2332,57 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::OwnerDialog</name>
+    <message>
+        <source>Download owners&apos; data</source>
+        <translation>Inhaberdaten herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>&amp;Netze</translation>
+    </message>
+    <message>
+        <source>&amp;Countries</source>
+        <translation>&amp;Länder</translation>
+    </message>
+    <message>
+        <source>&amp;Amazon&apos;s cloud</source>
+        <translation>Cloud von &amp;Amazon</translation>
+    </message>
+    <message>
+        <source>Files that say whose an address is. They are fetched once and looked into on this computer; nothing of your captures is sent.</source>
+        <translation>Dateien, die sagen, wem eine Adresse gehört. Sie werden einmal geholt, und nachgesehen wird auf diesem Rechner; nichts aus Ihren Mitschnitten wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Adresse der Datei</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind is here yet.</source>
+        <translation>Noch ist nichts dergleichen hier.</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In Gebrauch: %1</translation>
+    </message>
+    <message>
+        <source>Networks and countries: IP Geolocation by DB-IP (https://db-ip.com), licence CC BY 4.0, a new file each month. Ranges of the cloud: by Amazon.</source>
+        <translation>Netze und Länder: IP Geolocation by DB-IP (https://db-ip.com), Lizenz CC BY 4.0, jeden Monat eine neue Datei. Bereiche der Cloud: von Amazon.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::Recording</name>
     <message>
         <source>Recording of %1</source>
@@ -2387,20 +2546,12 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>tcpdump mit &amp;sudo ausführen</translation>
     </message>
     <message>
-        <source>&amp;Ask me for passwords and unknown keys</source>
-        <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
-    </message>
-    <message>
         <source>&amp;Read from router</source>
         <translation>Vom Router &amp;lesen</translation>
     </message>
     <message>
         <source>Address or name, as 192.168.1.1</source>
         <translation>Adresse oder Name, wie 192.168.1.1</translation>
-    </message>
-    <message>
-        <source>As ssh finds it, or from its agent</source>
-        <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
     </message>
     <message>
         <source>The interface of the LAN shows every device&apos;s packets: br-lan on OpenWrt, br0 on many others.</source>
@@ -2415,14 +2566,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>R&amp;outer</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>S&amp;chlüsseldatei</translation>
-    </message>
-    <message>
         <source>&amp;Interface</source>
         <translation>Sch&amp;nittstelle</translation>
     </message>
@@ -2431,16 +2574,8 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Mitschnitt&amp;filter</translation>
     </message>
     <message>
-        <source>Run &amp;there</source>
-        <translation>Dor&amp;t ausführen</translation>
-    </message>
-    <message>
         <source>Name the router first.</source>
         <translation>Nennen Sie erst den Router.</translation>
-    </message>
-    <message>
-        <source>Here: %1</source>
-        <translation>Hier: %1</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
@@ -2721,6 +2856,14 @@ SHA-256:
 
 Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
+    <message>
+        <source>%1: connected, no line yet</source>
+        <translation>%1: verbunden, noch keine Zeile</translation>
+    </message>
+    <message>
+        <source>The log on %1 holds no line: nothing was asked, or another file is written. Check its path, and that the resolver logs its queries.</source>
+        <translation>Das Log auf %1 hat keine Zeile: es wurde nichts gefragt, oder eine andere Datei wird geschrieben. Den Pfad prüfen, und ob der Resolver seine Anfragen festhält.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ShortcutsDialog</name>
@@ -2822,30 +2965,18 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
 </context>
 <context>
-    <name>phonehome::SshLogPage</name>
+    <name>phonehome::SshFields</name>
     <message>
         <source>&amp;Ask me for passwords and unknown keys</source>
         <translation>Nach P&amp;asswörtern und unbekannten Schlüsseln fragen</translation>
-    </message>
-    <message>
-        <source>Read it with &amp;sudo</source>
-        <translation>Mit &amp;sudo lesen</translation>
-    </message>
-    <message>
-        <source>Address or name, as 192.168.1.2</source>
-        <translation>Adresse oder Name, wie 192.168.1.2</translation>
     </message>
     <message>
         <source>As ssh finds it, or from its agent</source>
         <translation>Wie ssh ihn findet, oder von seinem Agenten</translation>
     </message>
     <message>
-        <source>P&amp;ort</source>
-        <translation>P&amp;ort</translation>
-    </message>
-    <message>
-        <source>&amp;Machine</source>
-        <translation>&amp;Rechner</translation>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -2856,6 +2987,29 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>S&amp;chlüsseldatei</translation>
     </message>
     <message>
+        <source>Run &amp;there</source>
+        <translation>Dor&amp;t ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::SshLogPage</name>
+    <message>
+        <source>Read it with &amp;sudo</source>
+        <translation>Mit &amp;sudo lesen</translation>
+    </message>
+    <message>
+        <source>Address or name, as 192.168.1.2</source>
+        <translation>Adresse oder Name, wie 192.168.1.2</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
         <source>&amp;Log there</source>
         <translation>&amp;Log dort</translation>
     </message>
@@ -2864,16 +3018,8 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>Zeit&amp;zone des Logs</translation>
     </message>
     <message>
-        <source>Run &amp;there</source>
-        <translation>Dor&amp;t ausführen</translation>
-    </message>
-    <message>
         <source>Name the machine first.</source>
         <translation>Nennen Sie zuerst den Rechner.</translation>
-    </message>
-    <message>
-        <source>Here: %1</source>
-        <translation>Hier: %1</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,17 @@ std::string takeOwners(const std::string& value, Arguments& out)
     return {};
 }
 
+constexpr const char* kOneForm = "one form of output at a time, not ";
+
+std::string takePcapng(const std::string& value, Arguments& out)
+{
+    if (out.form != OutputForm::Table)
+        return std::string(kOneForm) + "--pcapng too";
+    out.form = OutputForm::Pcapng;
+    out.pcapng = value;
+    return value.empty() || value == "-" ? "--pcapng wants the name of a file to write" : "";
+}
+
 /// "user@host:port", each part but the host may be missing; an IPv6 address with a port stands in brackets.
 bool splitHost(std::string text, RemoteHost& host)
 {
@@ -158,6 +169,7 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--trust", takeTrusted},
                                    ValueOption{"--mmdb", takeOwners},
                                    ValueOption{"--cloud-ranges", takeOwners},
+                                   ValueOption{"--pcapng", takePcapng},
                                    ValueOption{"--ssh", takeHost},
                                    ValueOption{"--tzsp", takeTzsp},
                                    ValueOption{"--key", takeKey},
@@ -196,7 +208,7 @@ Arguments parseArguments(std::span<const std::string> words)
             options = false;
         } else if (options && form != kFormOptions.end()) {
             if (out.form != OutputForm::Table && out.form != form->form)
-                fail("one form of output at a time, not " + word + " too");
+                fail(kOneForm + word + " too");
             out.form = form->form;
         } else if (options && word == "--sudo") {
             out.where.given = out.where.host.sudo = true;

@@ -14,7 +14,7 @@
 namespace phonehome {
 
 /// How a command writes what it has to say.
-enum class OutputForm { Table, Json, Csv, Hosts };
+enum class OutputForm { Table, Json, Csv, Hosts, Pcapng };
 
 /// Where "capture" captures.
 struct CaptureWhere {
@@ -34,7 +34,8 @@ struct Arguments {
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;
-    std::string wrong; ///< what the first wrong option is told; empty: all are right
+    std::string pcapng; ///< of that form: the file to write
+    std::string wrong;  ///< what the first wrong option is told; empty: all are right
 };
 
 Arguments parseArguments(std::span<const std::string> words);

@@ -10,11 +10,13 @@
 #include "app/cli/capture_command.h"
 #include "app/cli/name_table_text.h"
 #include "app/cli/summary.h"
+#include "core/analysis/address_names.h"
 #include "core/export/log_text.h"
 #include "core/export/message_lists.h"
 #include "core/export/name_list.h"
 #include "core/export/problem_text.h"
 #include "core/export/snapshot_json.h"
+#include "core/live/save_recording.h"
 #include "core/pipeline/capture_run.h"
 #include "core/source/capture_set.h"
 #include "core/source/stream_store.h"
@@ -25,6 +27,7 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: phonehome-cli export --json [LOGS] [OWNERS] FILE...   everything that is known, as JSON\n"
+    "       phonehome-cli export --pcapng OUT [LOGS] FILE...      the packets as one pcapng, with the names in it\n"
     "       phonehome-cli summary [LOGS] [OWNERS] FILE...         devices, cadences and names, as a table\n"
     "       phonehome-cli names [--csv | --json | --hosts] [LOGS] [OWNERS] FILE...\n"
     "                                                             which name stood for which address, as a\n"
@@ -108,10 +111,37 @@ int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
     return damaged ? exit_code::kDamaged : exit_code::kOk;
 }
 
-int exportJson(const Arguments& arguments, std::ostream& out, std::ostream& err)
+int exportPcapng(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
+    if (std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
+        return usage(err, "packets are read twice to be written with their names; save the stream to a file first");
+    const Reading reading(arguments);
+    RecordingFacts facts;
+    facts.program = "phonehome-cli " PHONEHOME_VERSION;
+    facts.names = addressNames(*reading.snapshot);
+    // A file that can't be opened is said below; the others are written all the same.
+    std::vector<std::string> captures;
+    for (const FileFacts& file : reading.snapshot->files) {
+        if (file.opened)
+            captures.push_back(file.path);
+    }
+    if (!captures.empty()) {
+        const auto saved = saveRecording(captures, facts, arguments.pcapng);
+        if (!saved) {
+            err << "phonehome-cli: " << problemText(saved.error()) << "\n";
+            return exit_code::kNoOutput;
+        }
+        out << *saved << " packets and " << facts.names.size() << " names in " << arguments.pcapng << "\n";
+    }
+    return verdict(reading, out, err);
+}
+
+int exportAll(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.form == OutputForm::Pcapng)
+        return exportPcapng(arguments, out, err);
     if (arguments.form != OutputForm::Json)
-        return usage(err, "export needs --json");
+        return usage(err, "export needs --json or --pcapng");
     MessageLists lists;
     const Reading reading(arguments, {&lists});
     Json json;
@@ -133,12 +163,15 @@ int summary(const Arguments& arguments, std::ostream& out, std::ostream& err)
 
 int names(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
+    if (arguments.form == OutputForm::Pcapng)
+        return usage(err, "names in a pcapng come with its packets: export --pcapng");
     const Reading reading(arguments);
     switch (arguments.form) {
     case OutputForm::Table: writeNameTable(*reading.snapshot, out); break;
     case OutputForm::Json: out << namesAsJson(*reading.snapshot); break;
     case OutputForm::Csv: out << namesAsCsv(*reading.snapshot); break;
     case OutputForm::Hosts: out << namesAsHosts(*reading.snapshot); break;
+    case OutputForm::Pcapng: break;
     }
     return verdict(reading, out, err);
 }
@@ -193,10 +226,9 @@ struct Command {
     const char* needs; ///< what it can't do without
 };
 
-constexpr std::array kCommands{Command{"export", exportJson, "at least one capture file"},
-                               Command{"summary", summary, "at least one capture file"},
-                               Command{"names", names, "at least one capture file"},
-                               Command{"capture", capture, "a file to write"}};
+constexpr std::array kCommands{
+    Command{"export", exportAll, "at least one capture file"}, Command{"summary", summary, "at least one capture file"},
+    Command{"names", names, "at least one capture file"}, Command{"capture", capture, "a file to write"}};
 
 } // namespace
 

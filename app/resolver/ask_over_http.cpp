@@ -13,6 +13,7 @@
 #include "app/cli/interrupt.h"
 #include "app/resolver/password.h"
 #include "core/base/text.h"
+#include "core/session/resolver/http_address.h"
 #include "core/session/resolver/resolver_feed.h"
 
 namespace phonehome {
@@ -107,8 +108,7 @@ FetchedLogs askOverHttp(const ResolverAddress& address, const std::optional<LogS
     const auto folder = std::make_shared<const QTemporaryDir>();
     ResolverPlan plan;
     plan.kind = address.adguard ? ResolverKind::AdGuard : ResolverKind::PiHole;
-    const QString typed = QString::fromStdString(address.url);
-    plan.url = QUrl(typed.contains(QStringLiteral("://")) ? typed : QStringLiteral("http://") + typed);
+    plan.url = typedAddress(QString::fromStdString(address.url));
     plan.user = plan.url.userName();
     plan.trusted = QByteArray::fromHex(QByteArray::fromStdString(address.trusted));
     plan.capture = capture;

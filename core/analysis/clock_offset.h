@@ -14,12 +14,23 @@ struct KeyedMoment {
     Timestamp time;
 };
 
+/// A day of a log whose clock runs fast or slow.
+struct ClockPiece {
+    Timestamp middle; ///< of what agrees, by the log's own clock
+    Duration offset;  ///< to add there
+    std::uint32_t matched = 0;
+    std::uint32_t of = 0;
+};
+
 /// How a log's clock stands to the capture's.
 struct ClockOffset {
     bool found = false;
     Duration offset;           ///< to add to the log's times; 0 unless found
     std::uint32_t matched = 0; ///< flows that began within seconds after an answer of the log, with that offset
     std::uint32_t of = 0;      ///< flows that could have: their pair is in the log, their time is covered by it
+    /// Of a clock that drifts: in order of time, two at least. offset is that of the middle one; matched and of are
+    /// theirs together. Empty: one offset for all.
+    std::vector<ClockPiece> pieces;
 };
 
 /// Finds the offset at which the capture's moments follow the log's (correlation rule 10): from -26 h to +26 h (as

@@ -263,6 +263,11 @@ void Household::onResolverHost(const LogHost& host, AddressHistory& history)
     m_state->logLookups.onHost(host, history);
 }
 
+void Household::forgetLookups()
+{
+    m_state->names.forgetLogs();
+}
+
 void Household::setLogs(std::vector<LogFacts> logs)
 {
     m_state->logs = std::move(logs);

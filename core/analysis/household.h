@@ -28,6 +28,8 @@ public:
     /// What a resolver's log says, between the packets before and after its time. history outlives the household.
     void onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history);
     void onResolverHost(const LogHost& host, AddressHistory& history);
+    /// What onLookup() told is to be told anew: the logs' clock turned out to be another.
+    void forgetLookups();
 
     /// What became of the logs.
     void setLogs(std::vector<LogFacts> logs);

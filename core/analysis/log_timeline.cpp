@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/analysis/clock_drift.h"
 #include "core/base/hash_map.h"
 #include "core/base/text.h"
 
@@ -113,11 +114,11 @@ void LogTimeline::onHost(const LogHost& host)
         m_hosts.push_back(host);
 }
 
-void LogTimeline::shift(std::uint16_t log, Duration offset)
+void LogTimeline::shift(std::uint16_t log, const ClockOffset& clock)
 {
     for (Entry& entry : m_entries) {
         if (entry.log == log && !entry.timeless)
-            entry.ns += offset.ns;
+            entry.ns += offsetAt(clock, {entry.ns}).ns;
     }
 }
 

@@ -28,8 +28,8 @@ public:
     void onRecord(const LogRecord& record) override;
     void onHost(const LogHost& host) override;
 
-    /// Adds to the times of one log's entries.
-    void shift(std::uint16_t log, Duration offset);
+    /// Sets the times of one log's entries by the capture's clock.
+    void shift(std::uint16_t log, const ClockOffset& clock);
     /// Puts all entries in order; after the last shift. start: the time that entries without one get.
     void sort(Timestamp start);
 

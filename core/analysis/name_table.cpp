@@ -59,10 +59,16 @@ NameId NameTable::asked(DeviceId device, std::string_view name, DnsType type, Ti
     if (!id.valid())
         return id;
     NameRow& r = m_rows.edit(id.value);
+    seen(r, time);
     ++r.asked;
-    r.first = std::min(r.first, time);
-    r.last = std::max(r.last, time);
     return id;
+}
+
+void NameTable::seen(NameRow& row, Timestamp time)
+{
+    const bool fresh = row.asked == 0 && row.answered == 0;
+    row.first = fresh ? time : std::min(row.first, time);
+    row.last = fresh ? time : std::max(row.last, time);
 }
 
 NameId NameTable::learn(const NameEvidence& e)
@@ -72,8 +78,7 @@ NameId NameTable::learn(const NameEvidence& e)
     if (!id.valid())
         return id;
     NameRow& r = m_rows.edit(id.value);
-    r.first = std::min(r.first, e.time);
-    r.last = std::max(r.last, e.time);
+    seen(r, e.time);
     ++r.answered;
     const bool answers = !e.addresses.empty() && !e.blocked;
     if (answers && (e.source == NameSource::Dns || e.source == NameSource::DnsLog))
@@ -133,6 +138,21 @@ void NameTable::bind(const AddressKey& key, const Binding& binding)
     if (list.size() >= kNamesPerAddress)
         list.erase(list.begin());
     list.push_back(binding);
+}
+
+void NameTable::forgetLogs()
+{
+    const auto isLog = [](NameSource source) { return source == NameSource::DnsLog || source == NameSource::TimeOnly; };
+    for (auto it = m_bindings.begin(); it != m_bindings.end(); ++it)
+        std::erase_if(it.value(), [&](const Binding& binding) { return isLog(binding.source); });
+    for (const auto& [key, id] : m_index) {
+        if (!isLog(key.source))
+            continue;
+        NameRow& row = m_rows.edit(id.value);
+        row.answers.clear();
+        row.asked = row.answered = 0;
+    }
+    m_askedNames = {};
 }
 
 void NameTable::endOthers(const NameRow& row, NameId id, const NameEvidence& e)

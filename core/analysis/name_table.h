@@ -56,6 +56,8 @@ public:
     /// first talk takes the first. Falls back to a name that was asked just before, by a log without answers. met: the
     /// device has talked to the address before.
     NameVerdict take(DeviceId device, const IpAddress& address, Timestamp time, bool met);
+    /// What resolvers' logs said is to be told anew, with other times: until then it explains nothing.
+    void forgetLogs();
     /// Notes that a flow got its name from a row.
     void usedBy(NameId row, FlowId flow);
 
@@ -97,6 +99,7 @@ private:
     using Bindings = std::vector<Binding>;
 
     NameId row(const RowKey& key, Timestamp time);
+    static void seen(NameRow& row, Timestamp time);
     void bind(const AddressKey& key, const Binding& binding);
     /// A later answer of the same name without the address ends what no TTL ends.
     void endBinding(const AddressKey& key, NameId row, Timestamp time);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dnslog/importer_rows.h"
 
-#include <array>
-
 #include "core/dnslog/dnsmasq_answers.h"
 #include "core/dnslog/log_text.h"
-#include "core/dnslog/syslog_line.h"
+#include "core/dnslog/syslog_importer.h"
 
 namespace phonehome {
 
@@ -14,36 +12,11 @@ namespace {
 constexpr std::string_view kProgram = "dnsmasq";
 
 /// dnsmasq's own log and Pi-hole's pihole.log.
-class DnsmasqImporter final : public LineImporter {
+class DnsmasqImporter final : public SyslogImporter {
 public:
     DnsmasqImporter(const LogOptions& options, std::optional<Timestamp> modified)
-        : m_options(options), m_clock(options, modified)
+        : SyslogImporter(kProgram, options, modified)
     {
-    }
-
-    void survey(std::string_view line) override
-    {
-        std::size_t consumed = 0;
-        if (const auto reading = parseSyslogTime(line, consumed))
-            m_clock.survey(*reading);
-    }
-
-    void line(std::string_view text, LogSink& sink, LogReport& report) override
-    {
-        const auto parsed = parseSyslogLine(text, kProgram);
-        if (!parsed) {
-            ++report.skip(LogSkip::BadForm);
-            return;
-        }
-        const auto time = timeOf(*parsed, text);
-        if (!time) {
-            ++report.skip(LogSkip::BadTime);
-            return;
-        }
-        if (parsed->program == kProgram)
-            query(parsed->body, parsed->process, *time, sink, report);
-        else if (parsed->program == "dnsmasq-dhcp")
-            lease(parsed->body, *time, sink);
     }
 
     void end(LogSink& sink, LogReport& report) override
@@ -54,22 +27,12 @@ public:
     }
 
 private:
-    std::optional<Timestamp> timeOf(const SyslogLine& line, std::string_view text)
+    void said(const SyslogLine& line, Timestamp time, LogSink& sink, LogReport& report) override
     {
-        if (line.time)
-            return line.time;
-        if (line.dated)
-            return Timestamp{m_options.zone.toUtc(line.dated->seconds()) * 1'000'000'000};
-        if (!line.wall)
-            return std::nullopt;
-        // Many lines a second: what they begin with is worked out once.
-        if (m_time && text.substr(0, m_stamp.size()) == m_stamp)
-            return m_time;
-        m_time = m_clock.at(*line.wall);
-        m_stamp = text.substr(0, text.front() == '<' ? 0 : 15);
-        if (m_stamp.empty())
-            return std::exchange(m_time, std::nullopt);
-        return m_time;
+        if (line.program == kProgram)
+            query(line.body, line.process, time, sink, report);
+        else if (line.program == "dnsmasq-dhcp")
+            lease(line.body, time, sink);
     }
 
     void query(std::string_view body, std::string_view process, Timestamp time, LogSink& sink, LogReport& report)
@@ -110,24 +73,15 @@ private:
         sink.onHost(host);
     }
 
-    LogOptions m_options;
-    WallClock m_clock;
     DnsmasqAnswers m_answers;
     std::uint64_t m_counted = 0;
-    std::string m_stamp;
-    std::optional<Timestamp> m_time;
 };
 
 } // namespace
 
 int probeDnsmasq(std::span<const std::string_view> lines)
 {
-    int seen = 0;
-    for (const std::string_view line : lines) {
-        if (parseSyslogLine(line, kProgram))
-            ++seen;
-    }
-    return seen == 0 ? 0 : 50 + 50 * seen / static_cast<int>(lines.size());
+    return probeSyslog(lines, kProgram);
 }
 
 std::unique_ptr<LineImporter> makeDnsmasq(const LogOptions& options, std::optional<Timestamp> modified)

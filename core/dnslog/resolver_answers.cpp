@@ -55,11 +55,24 @@ std::string stampOf(Timestamp time)
     return text.data();
 }
 
-void add(EntryPage& page, const Object& object, Timestamp time)
+/// The entries of a list that have a time; nullopt where there is no such list.
+template <typename TimeOf>
+std::optional<EntryPage> pageOf(const std::optional<Object>& object, const char* key, TimeOf timeOf)
 {
-    std::string line = lineOf(object);
-    if (line.size() < LogLines::kLineMax)
-        page.entries.push_back({std::move(line), time});
+    const Object* list = object ? listIn(*object, key) : nullptr;
+    if (!list)
+        return std::nullopt;
+    EntryPage page;
+    page.count = list->size();
+    for (const Object& entry : *list) {
+        const std::optional<Timestamp> time = entry.is_object() ? timeOf(entry) : std::nullopt;
+        if (!time)
+            continue;
+        std::string line = lineOf(entry);
+        if (line.size() < LogLines::kLineMax)
+            page.entries.push_back({std::move(line), *time});
+    }
+    return page;
 }
 
 } // namespace
@@ -119,52 +132,27 @@ std::optional<PiHoleLogPage> parsePiHoleLog(std::string_view json)
 std::optional<EntryPage> parsePiHoleQueries(std::string_view json)
 {
     const auto object = objectFrom(json);
-    const Object* queries = object ? listIn(*object, "queries") : nullptr;
-    if (!queries)
+    auto out = pageOf(object, "queries", [](const Object& query) { return apiTime(query, "time"); });
+    if (!out)
         return std::nullopt;
-    EntryPage out;
-    out.count = queries->size();
     if (const auto cursor = apiWhole(*object, "cursor"); cursor && *cursor >= 0)
-        out.cursor = static_cast<std::uint64_t>(*cursor);
-    for (const Object& query : *queries) {
-        if (!query.is_object())
-            continue;
-        if (const auto time = apiTime(query, "time"))
-            add(out, query, *time);
-    }
+        out->cursor = static_cast<std::uint64_t>(*cursor);
     return out;
 }
 
 std::optional<EntryPage> parsePiHoleDevices(std::string_view json)
 {
-    const auto object = objectFrom(json);
-    const Object* devices = object ? listIn(*object, "devices") : nullptr;
-    if (!devices)
-        return std::nullopt;
-    EntryPage out;
-    out.count = devices->size();
-    for (const Object& device : *devices) {
-        if (device.is_object() && device.contains("ips"))
-            add(out, device, {});
-    }
-    return out;
+    return pageOf(objectFrom(json), "devices", [](const Object& device) {
+        return device.contains("ips") ? std::optional(Timestamp()) : std::nullopt;
+    });
 }
 
 std::optional<EntryPage> parseAdGuardQueries(std::string_view json)
 {
     const auto object = objectFrom(json);
-    const Object* data = object ? listIn(*object, "data") : nullptr;
-    if (!data)
-        return std::nullopt;
-    EntryPage out;
-    out.count = data->size();
-    out.oldest = apiText(*object, "oldest");
-    for (const Object& entry : *data) {
-        if (!entry.is_object())
-            continue;
-        if (const auto time = parseIsoTime(apiText(entry, "time")))
-            add(out, entry, *time);
-    }
+    auto out = pageOf(object, "data", [](const Object& entry) { return parseIsoTime(apiText(entry, "time")); });
+    if (out)
+        out->oldest = apiText(*object, "oldest");
     return out;
 }
 

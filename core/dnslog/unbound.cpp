@@ -2,7 +2,7 @@
 #include "core/dnslog/importer_rows.h"
 
 #include "core/dnslog/log_text.h"
-#include "core/dnslog/syslog_line.h"
+#include "core/dnslog/syslog_importer.h"
 
 namespace phonehome {
 
@@ -31,44 +31,18 @@ std::uint8_t rcodeOf(std::string_view word)
 }
 
 /// Unbound's log-queries, log-replies and log-local-actions, which say what was asked and never the addresses.
-class UnboundImporter final : public LineImporter {
+class UnboundImporter final : public SyslogImporter {
 public:
     UnboundImporter(const LogOptions& options, std::optional<Timestamp> modified)
-        : m_options(options), m_clock(options, modified)
+        : SyslogImporter(kProgram, options, modified)
     {
-    }
-
-    void survey(std::string_view line) override
-    {
-        std::size_t consumed = 0;
-        if (const auto reading = parseSyslogTime(line, consumed))
-            m_clock.survey(*reading);
-    }
-
-    void line(std::string_view text, LogSink& sink, LogReport& report) override
-    {
-        const auto parsed = parseSyslogLine(text, kProgram);
-        if (!parsed) {
-            ++report.skip(LogSkip::BadForm);
-            return;
-        }
-        std::optional<Timestamp> time = parsed->time;
-        if (parsed->wall)
-            time = m_clock.at(*parsed->wall);
-        else if (parsed->dated)
-            time = Timestamp{m_options.zone.toUtc(parsed->dated->seconds()) * 1'000'000'000};
-        if (!time) {
-            ++report.skip(LogSkip::BadTime);
-            return;
-        }
-        said(parsed->body, *time, sink, report);
     }
 
 private:
     /// "info: 127.0.0.1 nat.wemo2.com. A IN" with what log-replies adds, or "query: …", "reply: …".
-    static void said(std::string_view body, Timestamp time, LogSink& sink, LogReport& report)
+    void said(const SyslogLine& line, Timestamp time, LogSink& sink, LogReport& report) override
     {
-        auto words = wordsOf(body);
+        auto words = wordsOf(line.body);
         if (!words.empty() && words[0].starts_with('[')) // "[22487:0]", through syslog
             words.erase(words.begin());
         if (words.empty() || (words[0] != "info:" && words[0] != "query:" && words[0] != "reply:"))
@@ -106,21 +80,13 @@ private:
         sink.onRecord(record);
         ++report.records;
     }
-
-    LogOptions m_options;
-    WallClock m_clock;
 };
 
 } // namespace
 
 int probeUnbound(std::span<const std::string_view> lines)
 {
-    int seen = 0;
-    for (const std::string_view line : lines) {
-        if (parseSyslogLine(line, kProgram))
-            ++seen;
-    }
-    return seen == 0 ? 0 : 50 + 50 * seen / static_cast<int>(lines.size());
+    return probeSyslog(lines, kProgram);
 }
 
 std::unique_ptr<LineImporter> makeUnbound(const LogOptions& options, std::optional<Timestamp> modified)

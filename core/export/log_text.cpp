@@ -103,6 +103,9 @@ std::string logSentence(const LogFacts& log)
         return out + "; has no times";
     if (log.origin == OffsetOrigin::None)
         return out + "; clock taken as it is" + matched;
+    if (const auto& pieces = log.clock.pieces; !pieces.empty())
+        return out + "; clock drifts, shifted by " + offsetText(pieces.front().offset) + " to " +
+               offsetText(pieces.back().offset) + matched;
     if (log.clock.offset.ns == 0)
         return out + "; clock agrees" + matched;
     return out + "; shifted by " + offsetText(log.clock.offset) + matched;
@@ -127,6 +130,13 @@ void addLogs(Json& out, const Snapshot& s)
         entry["left_out"] = log.leftOut;
         entry["answers"] = r.hasAnswers;
         entry["offset"] = log.clock.offset.seconds();
+        Json drift = Json::array();
+        for (const ClockPiece& piece : log.clock.pieces)
+            drift.push_back({{"time", epochText(piece.middle)},
+                             {"offset", piece.offset.seconds()},
+                             {"matched", piece.matched},
+                             {"of", piece.of}});
+        entry["drift"] = std::move(drift);
         entry["offset_origin"] = offsetOriginId(log.origin);
         entry["matched"] = log.clock.matched;
         entry["of"] = log.clock.of;

@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <fstream>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include <netinet/in.h>
 
 #include "core/base/text.h"
+#include "core/hosting/mmdb_depth.h"
 #include "core/hosting/readable_file.h"
 
 namespace phonehome {
@@ -65,8 +68,11 @@ std::uint32_t numberOf(const MMDB_entry_data_s& value)
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-void fill(const MMDB_entry_s& entry, Owner& owner)
+/// False where the record is none that may be read.
+bool fill(const MMDB_entry_s& entry, Owner& owner)
 {
+    if (!isShallow({entry.mmdb->data_section, entry.mmdb->data_section_size}, entry.offset))
+        return false;
     for (const Place& place : kNumbers) {
         if (const auto value = owner.asNumber == 0 ? valueAt(entry, place) : std::nullopt)
             owner.asNumber = numberOf(*value);
@@ -79,6 +85,22 @@ void fill(const MMDB_entry_s& entry, Owner& owner)
         if (const auto value = owner.country.empty() ? valueAt(entry, place) : std::nullopt)
             owner.country = textOf(*value);
     }
+    return true;
+}
+
+/// Is what the database says of itself, at its end, fit to be read?
+bool hasShallowFacts(const std::string& path, std::uint64_t size)
+{
+    constexpr std::string_view kMarker("\xab\xcd\xefMaxMind.com");
+    constexpr std::uint64_t kFactsMax = 128ULL << 10; // the library looks no further
+    std::ifstream file(path, std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(size - std::min(size, kFactsMax + kMarker.size())));
+    const std::string end{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t marker = end.rfind(kMarker);
+    if (marker == std::string::npos)
+        return true; // the library says what is wrong
+    const std::string facts = end.substr(marker + kMarker.size());
+    return facts.empty() || isShallow({reinterpret_cast<const std::uint8_t*>(facts.data()), facts.size()}, 0); // bytes
 }
 
 /// What a walk over the first records of a tree finds.
@@ -103,7 +125,8 @@ Probe probe(const MMDB_s& database)
             } else if (type == MMDB_RECORD_TYPE_DATA) {
                 Owner owner;
                 ++records;
-                fill(right ? node.right_record_entry : node.left_record_entry, owner);
+                if (!fill(right ? node.right_record_entry : node.left_record_entry, owner))
+                    return Probe::Damaged;
                 if (!owner.empty())
                     return Probe::KnowsOwners;
             }
@@ -130,8 +153,12 @@ struct OwnerDatabase::Mapping {
 
 Result<OwnerDatabase> OwnerDatabase::open(const std::string& path)
 {
-    if (const auto readable = checkReadable(path); !readable)
-        return tl::unexpected(readable.error());
+    const auto size = checkReadable(path);
+    if (!size)
+        return tl::unexpected(size.error());
+    if (!hasShallowFacts(path, *size))
+        return tl::unexpected(
+            Error{ErrorCode::DamagedDatabase, path, 0, 0, MMDB_strerror(MMDB_INVALID_METADATA_ERROR)});
     auto mapping = std::make_shared<Mapping>();
     const int opened = MMDB_open(path.c_str(), MMDB_MODE_MMAP, &mapping->database);
     if (opened != MMDB_SUCCESS)
@@ -175,7 +202,7 @@ void OwnerDatabase::find(const IpAddress& address, Owner& owner) const
     const auto* place = reinterpret_cast<const sockaddr*>(&storage); // NOLINT(*-reinterpret-cast): the socket API's way
     const MMDB_lookup_result_s found = MMDB_lookup_sockaddr(&database, place, &error);
     if (error == MMDB_SUCCESS && found.found_entry)
-        fill(found.entry, owner);
+        fill(found.entry, owner); // of one that is damaged, nothing is known
 }
 
 } // namespace phonehome

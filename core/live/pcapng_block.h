@@ -15,6 +15,7 @@ public:
     enum Type : std::uint32_t {
         kSection = 0x0a0d0d0a,
         kInterface = 1,
+        kSimplePacket = 3,
         kNames = 4,
         kStatistics = 5,
         kPacket = 6,

@@ -6,6 +6,8 @@
 #include <sstream>
 #include <string_view>
 
+#include "core/live/remote_words.h"
+
 namespace phonehome {
 
 namespace {
@@ -125,7 +127,8 @@ std::string remoteScript(const RemoteHost& host, const std::string& interface, c
 std::string remoteTail(const RemoteHost& host, const std::string& path)
 {
     // -F: the log's file changes under its name at night. Its words are read, so in the language that all have.
-    return endingWithInput(std::string(host.sudo ? "sudo -n " : "") + "env LC_ALL=C tail -n 200000 -F " + quoted(path),
+    return "echo " + std::string(kRemoteRuns) + " >&2; " +
+           endingWithInput(std::string(host.sudo ? "sudo -n " : "") + "env LC_ALL=C tail -n 200000 -F " + quoted(path),
                            host.sudo);
 }
 

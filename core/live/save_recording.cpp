@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "core/live/pcapng_block.h"
@@ -17,10 +18,13 @@ namespace {
 constexpr std::uint16_t kNameIpv4 = 1;
 constexpr std::uint16_t kNameIpv6 = 2;
 
-std::string nameRecords(const RecordingFacts& facts)
+/// The names from one on, as many as a block that every reader takes; gives the first that is left.
+std::size_t addNames(const RecordingFacts& facts, std::size_t from, std::string& out)
 {
-    std::string out;
-    for (const auto& [address, name] : facts.names) {
+    constexpr std::size_t kBlockMax = std::size_t{1} << 20U;
+    std::size_t next = from;
+    for (; next < facts.names.size() && out.size() < kBlockMax; ++next) {
+        const auto& [address, name] = facts.names[next];
         const auto& bytes = address.bytes();
         const std::size_t skipped = address.isV4() ? 12 : 0;
         std::string record(bytes.begin() + static_cast<std::ptrdiff_t>(skipped), bytes.end());
@@ -36,7 +40,7 @@ std::string nameRecords(const RecordingFacts& facts)
         out += record;
         out.append((4 - record.size() % 4) % 4, '\0');
     }
-    return out;
+    return next;
 }
 
 class PcapngWriter {
@@ -45,6 +49,12 @@ public:
     {
         write(PcapngBlock().sectionStart().option(1, facts.comment).option(4, facts.program).endOfOptions(),
               PcapngBlock::kSection);
+        // Before the packets: who reads them one by one knows the names from the first on.
+        for (std::size_t next = 0; next < m_facts.names.size();) {
+            std::string records;
+            next = addNames(m_facts, next, records);
+            write(PcapngBlock().padded(records).u32(0), PcapngBlock::kNames);
+        }
     }
 
     void add(const Frame& frame)
@@ -52,6 +62,11 @@ public:
         if (!frame.isPacket)
             return;
         const std::uint32_t interface = interfaceOf(frame.linkType);
+        if (!frame.hasTime && interface == 0) {
+            write(PcapngBlock().u32(frame.length).padded(frame.data), PcapngBlock::kSimplePacket);
+            ++m_packets;
+            return;
+        }
         const auto ns = static_cast<std::uint64_t>(frame.time.ns);
         write(PcapngBlock().packet(interface, ns, frame.data, frame.length), PcapngBlock::kPacket);
         m_last = ns;
@@ -61,8 +76,6 @@ public:
     /// What stands behind the packets. Gives their number.
     std::uint64_t finish()
     {
-        if (!m_facts.names.empty())
-            write(PcapngBlock().padded(nameRecords(m_facts)).u32(0), PcapngBlock::kNames);
         if (!m_linkTypes.empty()) {
             std::string drops;
             for (int i = 0; i < 8; ++i)
@@ -108,6 +121,12 @@ private:
 Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, const RecordingFacts& facts,
                                     const std::string& path, const std::stop_token& stop)
 {
+    for (const std::string& capture : captures) {
+        std::error_code error;
+        if (std::filesystem::equivalent(capture, path, error))
+            return tl::make_unexpected(
+                Error{ErrorCode::WriteFailed, path, 0, 0, "it is one of the captures that are read"});
+    }
     CaptureSet set(captures);
     for (std::size_t i = 0; i < set.fileCount(); ++i) {
         if (!set.isOpen(i))

@@ -22,9 +22,11 @@ struct RecordingFacts {
     std::vector<std::pair<IpAddress, std::string>> names; ///< of addresses, for a name resolution block
 };
 
-/// Writes captures, in time order, as one pcapng with these facts in it: whole or not at all. Gives the number of
+/// Writes captures of any form that is read here, in time order, as one pcapng with these facts in it: whole or not at
+/// all. Each link type becomes an interface; of a damaged file, what stands before the damage is written; packets
+/// without a time stay without where the form has room for that (of the first interface). Gives the number of
 /// packets. Takes as long as its bytes do; stop: gives up and leaves nothing. Errors: those of opening the captures,
-/// WriteFailed, Cancelled.
+/// WriteFailed (also for a path that is one of the captures), Cancelled.
 Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, const RecordingFacts& facts,
                                     const std::string& path, const std::stop_token& stop = {});
 

@@ -2,8 +2,11 @@
 #include "core/pipeline/live_logs.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <limits>
 
+#include "core/analysis/clock_drift.h"
 #include "core/dnslog/log_lines.h"
 #include "core/dnslog/log_text.h"
 
@@ -16,11 +19,26 @@ constexpr std::size_t kLogsMax = 16;
 /// Of one log at a time, so that the packets do not wait.
 constexpr std::size_t kReadMax = std::size_t{4} << 20U;
 
+/// The clock is worked out again when there is so much more to compare, at most.
+constexpr std::size_t kMoreMin = 8;
+/// Answers told anew for less than this would name nothing otherwise.
+constexpr Duration kWorthTelling = Duration::ofSeconds(1);
+
 /// Keeps what importers find, to be told in the order of time.
 struct Batch final : LogSink {
-    void onRecord(const LogRecord& record) override { records.push_back(record); }
-    void onHost(const LogHost& host) override { hosts.push_back(host); }
+    explicit Batch(LogTimeline& whole) : timeline(whole) {}
+    void onRecord(const LogRecord& record) override
+    {
+        records.push_back(record);
+        timeline.onRecord(record);
+    }
+    void onHost(const LogHost& host) override
+    {
+        hosts.push_back(host);
+        timeline.onHost(host);
+    }
 
+    LogTimeline& timeline;
     std::vector<LogRecord> records;
     std::vector<LogHost> hosts;
 };
@@ -36,22 +54,6 @@ std::string_view lineOf(std::string_view& rest)
 
 } // namespace
 
-void LiveLogs::onPacket(const Packet& packet)
-{
-    if (packet.network == NetworkLayer::Ipv4 || packet.network == NetworkLayer::Ipv6)
-        m_history.sent(packet.sourceIp, packet.source && !packet.source->isGroup() ? packet.source : std::nullopt,
-                       packet.frame.time);
-}
-
-void LiveLogs::onMessage(const Observation& o)
-{
-    if (o.protocol != Protocol::Dhcp)
-        return;
-    const auto& lease = std::get<DhcpMessage>(o.message);
-    if (lease.type == DhcpType::Ack && lease.clientMac)
-        m_history.told(lease.yourIp, *lease.clientMac, o.packet.frame.time);
-}
-
 void LiveLogs::list()
 {
     std::error_code error;
@@ -64,18 +66,18 @@ void LiveLogs::list()
             std::any_of(m_logs.begin(), m_logs.end(), [&](const auto& log) { return log->path == path; });
         if (known || m_logs.size() >= kLogsMax || !entry->is_regular_file(error))
             continue;
-        auto log = std::make_unique<Log>();
+        auto log = std::make_unique<Log>(m_survey);
         log->path = path;
         log->file.open(path, std::ios::binary);
         m_logs.push_back(std::move(log));
     }
 }
 
-void LiveLogs::read(Log& log, LogSink& sink) const
+bool LiveLogs::read(Log& log, LogSink& sink) const
 {
     log.file.clear();
     if (log.file.peek() == std::ifstream::traits_type::eof())
-        return;
+        return false;
     std::string text(kReadMax, '\0');
     log.file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(log.file.gcount()));
@@ -86,19 +88,79 @@ void LiveLogs::read(Log& log, LogSink& sink) const
     if (log.part.size() > LogLines::kLineMax)
         log.part.clear();
     if (text.empty())
-        return;
+        return false;
     if (!log.row) {
         log.row = importerFor(text);
         if (!log.row)
-            return;
+            return false;
         log.importer = log.row->make({}, modifiedAt(log.path));
+        log.report.file = log.path;
+        log.report.format = log.row->id;
+        log.report.hasAnswers = log.row->hasAnswers;
+        log.report.hasTimes = log.row->hasTimes;
         for (std::string_view lines = text; log.row->wantsSurvey && !lines.empty();)
             log.importer->survey(lineOf(lines));
     }
     for (std::string_view lines = text; !lines.empty();) {
         if (const std::string_view line = lineOf(lines); !line.empty())
             log.importer->line(line, sink, log.report);
+        ++log.report.lines;
     }
+    return true;
+}
+
+bool LiveLogs::tellNews(Log& log, Household& household)
+{
+    Batch batch(log.timeline);
+    if (!read(log, batch))
+        return false;
+    std::stable_sort(batch.records.begin(), batch.records.end(),
+                     [](const LogRecord& a, const LogRecord& b) { return a.time < b.time; });
+    for (LogRecord& record : batch.records) {
+        if (!record.timeless)
+            record.time = record.time + offsetAt(log.clock, record.time);
+        household.onLookup(record, log.row->hasAnswers, m_survey.history());
+    }
+    for (const LogHost& host : batch.hosts)
+        household.onResolverHost(host, m_survey.history());
+    return true;
+}
+
+bool LiveLogs::judge(Log& log) const
+{
+    const std::size_t known = log.timeline.size() + m_survey.starts().size();
+    if (!log.row || !log.row->hasTimes || known < log.judged + std::max(kMoreMin, log.judged / 4))
+        return false;
+    log.judged = known;
+    const ClockOffset clock = clockOf(log.timeline, 0, m_survey);
+    const bool other = std::llabs(clock.offset.ns - log.clock.offset.ns) >= kWorthTelling.ns;
+    if (clock.found || !log.clock.found)
+        log.clock = clock;
+    return clock.found && (other || !clock.pieces.empty());
+}
+
+void LiveLogs::tellAgain(Household& household)
+{
+    constexpr Timestamp kEver{std::numeric_limits<std::int64_t>::max()};
+    household.forgetLookups();
+    for (const auto& log : m_logs) {
+        LogTimeline timeline = log->timeline;
+        timeline.shift(0, log->clock);
+        timeline.sort(m_survey.first());
+        while (const LogRecord* record = timeline.next(kEver))
+            household.onLookup(*record, log->row->hasAnswers, m_survey.history());
+    }
+}
+
+void LiveLogs::report(Household& household) const
+{
+    std::vector<LogFacts> facts;
+    for (const auto& log : m_logs) {
+        if (log->row)
+            facts.push_back({log->report, log->clock.found ? OffsetOrigin::Estimated : OffsetOrigin::None, log->clock,
+                             log->timeline.dropped(0)});
+    }
+    household.setLogs(std::move(facts));
 }
 
 void LiveLogs::advance(Household& household)
@@ -108,20 +170,16 @@ void LiveLogs::advance(Household& household)
         return;
     m_looked = now;
     list();
+    bool news = false;
+    bool again = false;
     for (const auto& log : m_logs) {
-        Batch batch;
-        read(*log, batch);
-        for (const LogHost& host : batch.hosts) {
-            if (host.mac)
-                m_history.told(host.address, *host.mac, host.time);
-        }
-        std::stable_sort(batch.records.begin(), batch.records.end(),
-                         [](const LogRecord& a, const LogRecord& b) { return a.time < b.time; });
-        for (const LogRecord& record : batch.records)
-            household.onLookup(record, log->row->hasAnswers, m_history);
-        for (const LogHost& host : batch.hosts)
-            household.onResolverHost(host, m_history);
+        news = tellNews(*log, household) || news;
+        again = judge(*log) || again;
     }
+    if (again)
+        tellAgain(household);
+    if (news || again)
+        report(household);
 }
 
 } // namespace phonehome

@@ -2,7 +2,7 @@
 #include "core/pipeline/log_join.h"
 
 #include "core/analysis/capture_survey.h"
-#include "core/analysis/log_timeline.h"
+#include "core/analysis/log_clock.h"
 #include "core/decode/dissector.h"
 #include "core/dnslog/importer.h"
 #include "core/source/capture_set.h"
@@ -74,28 +74,17 @@ void LogJoin::setClocks()
     State& s = *m_state;
     for (std::size_t i = 0; i < s.hasAnswers.size(); ++i) {
         const auto log = static_cast<std::uint16_t>(i);
-        const auto answers = s.timeline.answers(log);
-        const Duration resolution = s.timeline.resolution(log);
         OffsetOrigin origin = OffsetOrigin::None;
         ClockOffset clock;
         if (s.inputs.offset) {
             origin = OffsetOrigin::Given;
-            clock = countMatches(answers, s.survey.starts(), *s.inputs.offset);
+            clock = countMatches(s.timeline.answers(log), s.survey.starts(), *s.inputs.offset);
         } else {
-            // Lookups that capture and log both show are matched directly; else the talks that followed them.
-            clock = estimateClockOffset(s.timeline.questions(log), s.survey.questions(), resolution);
-            if (!clock.found)
-                clock = estimateClockOffset(answers, s.survey.starts(), resolution);
-            // A router that forwards for all, or a log that lost its questions, does not say who asked.
-            if (!clock.found) {
-                const ClockOffset ofAll =
-                    estimateClockOffset(s.timeline.answersOf(log), s.survey.startsTo(), resolution);
-                clock = ofAll.found ? ofAll : clock;
-            }
+            clock = clockOf(s.timeline, log, s.survey);
             if (clock.found)
                 origin = OffsetOrigin::Estimated;
         }
-        s.timeline.shift(log, clock.offset);
+        s.timeline.shift(log, clock);
         for (LogFacts& facts : s.facts) {
             if (facts.report.log == log && !facts.report.failed())
                 facts.leftOut = s.timeline.dropped(log);

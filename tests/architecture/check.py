@@ -24,14 +24,17 @@ ARROWS = {
     "core/live": "core/base core/net core/source",
     # Resolvers that are asked over the network: what they say is written as logs.
     "core/session/resolver": "core/base core/dnslog core/live core/session",
+    # Files that say whose addresses are, fetched when the user says so.
+    "core/session/owners": "core/base core/hosting core/session/resolver",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
-    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session/resolver core/session",
+    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/live core/session/owners core/session/resolver "
+                 "core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/session ui/models ui/charts",
-    "ui/dialogs": "core/base core/live core/session core/session/resolver ui/models ui/export ui/views",
+    "ui/dialogs": "core/base core/live core/session core/session/owners core/session/resolver ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     # Beside the commands, which do without Qt.

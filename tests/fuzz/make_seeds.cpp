@@ -110,5 +110,6 @@ int main(int argc, char** argv)
     addMessageSeeds(seeds);
     addTextSeeds(seeds);
     addDatabaseSeeds(seeds);
+    addOwnerSeeds(seeds);
     return 0;
 }

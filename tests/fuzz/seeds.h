@@ -35,5 +35,6 @@ void addFileSeeds(Seeds& seeds);
 void addMessageSeeds(Seeds& seeds);
 void addTextSeeds(Seeds& seeds);
 void addDatabaseSeeds(const Seeds& seeds);
+void addOwnerSeeds(Seeds& seeds);
 
 } // namespace phonehome

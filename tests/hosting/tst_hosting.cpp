@@ -3,6 +3,7 @@
 
 #include "core/export/problem_text.h"
 #include "core/hosting/hosting.h"
+#include "core/hosting/mmdb_depth.h"
 #include "tests/support/owner_files.h"
 #include "tests/support/temp_file.h"
 
@@ -13,6 +14,28 @@ namespace {
 IpAddress ip(const char* text)
 {
     return *IpAddress::parse(text);
+}
+
+std::string text(std::string_view value)
+{
+    return static_cast<char>(0x40U | value.size()) + std::string(value);
+}
+
+/// A database of two nodes whose only record is a map of these pairs. depth: of maps in its description.
+std::string mmdb(const std::string& pairs, int count, int depth)
+{
+    const std::string tree("\0\0\x02\0\0\x01\0\0\x12\0\0\x02", 12);
+    std::string deep;
+    for (int i = 0; i < depth; ++i)
+        deep += "\xe1\x41"
+                "a";
+    const std::string facts = "\xe9" + text("description") + (depth > 0 ? deep + text("") : "\xe0") +
+                              text("binary_format_major_version") + "\xa1\x02" + text("binary_format_minor_version") +
+                              "\xa0" + text("build_epoch") + std::string("\x01\x02\x01", 3) + text("database_type") +
+                              text("Test") + text("ip_version") + "\xa1\x04" + text("languages") +
+                              std::string("\x00\x04", 2) + text("node_count") + "\xc1\x02" + text("record_size") +
+                              "\xa1\x18";
+    return tree + std::string(16, '\0') + static_cast<char>(0xe0 | count) + pairs + "\xab\xcd\xefMaxMind.com" + facts;
 }
 
 std::vector<std::uint8_t> bytesOf(const std::string& path)
@@ -116,6 +139,49 @@ private slots:
         }
         QVERIFY(refused > 0);
         QVERIFY(changed > 0);
+    }
+    void noDatabaseIsDeeperThanTheStack()
+    {
+        // Maps in maps in maps, in a record and in what the database says of itself: the library would follow.
+        const std::string good = mmdb(text("asn") + text("AS64503"), 1, 0);
+        std::vector<Error> problems;
+        const auto owner = [&](const std::string& bytes) {
+            problems.clear();
+            const auto hosting = Hosting::load({m_files.file("deep.mmdb", std::string_view(bytes))}, problems);
+            return hosting ? hosting->ownerOf(ip("129.1.2.3")).asNumber : 0;
+        };
+        QCOMPARE(owner(good), 64503U);
+        std::string nest;
+        for (int i = 0; i < 1'000'000; ++i)
+            nest += "\xe1\x41"
+                    "a";
+        QCOMPARE(owner(mmdb(text("a") + nest + text("") + text("asn") + text("AS7"), 2, 0)), 0U);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].code, ErrorCode::DamagedDatabase);
+        QCOMPARE(owner(mmdb(text("asn") + text("AS7"), 1, 40'000)), 0U);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].code, ErrorCode::DamagedDatabase);
+    }
+    void depthIsTold()
+    {
+        const auto shallow = [](const std::string& bytes, std::size_t at = 0) {
+            return isShallow({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, at);
+        };
+        const std::string map = "\xe1" + text("a") + "\xe1" + text("b") + text("c");
+        QVERIFY(shallow(map));
+        for (std::size_t n = 0; n < map.size(); ++n)
+            QVERIFY(!shallow(map.substr(0, n)));
+        QVERIFY(!shallow(map, map.size()));
+        QVERIFY(shallow(std::string("\x02\x04", 2) + text("x") + text("y"))); // a list of two
+        QVERIFY(shallow(std::string("\x20\x02", 2) + text("x")));             // a pointer behind itself
+        QVERIFY(!shallow(std::string("\x20\x00", 2)));                        // to itself
+        QVERIFY(!shallow(std::string("\x20\x09", 2)));                        // to nowhere
+        QVERIFY(!shallow("\xff\xff\xff\xff"));                                // sixteen million pairs
+        QVERIFY(shallow(std::string("\x01\x07", 2)));                         // true
+        std::string list;
+        for (int i = 0; i < 10'000; ++i)
+            list += text("x");
+        QVERIFY(!shallow(std::string("\x1e\x04\x25\xf3", 4) + list)); // honest in form, ten thousand values
     }
     void prefixesAreRead()
     {

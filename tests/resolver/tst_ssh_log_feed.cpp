@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/live/remote_capture.h"
+#include "core/live/remote_words.h"
 #include "tests/resolver/asking.h"
 #include "tests/support/temp_file.h"
 
@@ -37,6 +38,7 @@ class TestSshLogFeed : public QObject {
 private slots:
     void theLogIsReadAndLeft();
     void whatIsWrittenIsFollowed();
+    void anEmptyLogIsSaidToBe();
     void failures();
 };
 
@@ -64,6 +66,39 @@ void TestSshLogFeed::whatIsWrittenIsFollowed()
     QVERIFY(asking.ends());
     QCOMPARE(asking.end->problem, ResolverProblem::None);
     QVERIFY(asking.has("answered 192.168.1.2 new.example A = 198.51.100.21"));
+}
+
+void TestSshLogFeed::anEmptyLogIsSaidToBe()
+{
+    // Of a capture that is whole, nothing can come any more.
+    AskingSsh past;
+    QVERIFY(QFile::resize(QString::fromStdString(past.log), 0));
+    QCOMPARE(past.problem(), ResolverProblem::EmptyLog);
+    // Beside one that goes on, it is followed, and known to be empty; the first line is news as any.
+    AskingSsh asking;
+    QFile log(QString::fromStdString(asking.log));
+    QVERIFY(log.resize(0) && log.open(QIODevice::Append));
+    asking.plan.follows = true;
+    asking.start();
+    QTRY_COMPARE(asking.feed->news().state, ResolverState::Following);
+    QCOMPARE(asking.feed->news().lines, 0U);
+    log.write(kLines);
+    log.flush();
+    QTRY_COMPARE(asking.feed->news().lines, 2U);
+    asking.feed->stop();
+    QVERIFY(asking.ends());
+    QCOMPARE(asking.end->problem, ResolverProblem::None);
+    // Stopped before any came.
+    AskingSsh stopped;
+    QVERIFY(QFile::resize(QString::fromStdString(stopped.log), 0));
+    stopped.plan.follows = true;
+    stopped.start();
+    QTRY_COMPARE(stopped.feed->news().state, ResolverState::Following);
+    stopped.feed->stop();
+    QVERIFY(stopped.ends());
+    QCOMPARE(stopped.end->problem, ResolverProblem::EmptyLog);
+    const auto& words = stopped.end->ssh.words; // it is no complaint of the other side's
+    QVERIFY(std::find(words.begin(), words.end(), kRemoteRuns) == words.end());
 }
 
 void TestSshLogFeed::failures()

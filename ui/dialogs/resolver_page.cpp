@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "core/session/resolver/http_address.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
@@ -18,13 +19,8 @@ namespace {
 /// "pi.hole" is an address too; only the place in it counts.
 QUrl urlFrom(const QString& text)
 {
-    const QString typed = text.trimmed();
-    QUrl url(typed.contains(QStringLiteral("://")) ? typed : QStringLiteral("http://") + typed, QUrl::StrictMode);
-    const bool good = url.isValid() && !url.host().isEmpty() &&
-                      (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-    if (!good)
-        return {};
-    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const QUrl url = typedAddress(text);
+    return isHttpAddress(url) ? placeOf(url) : QUrl();
 }
 
 } // namespace

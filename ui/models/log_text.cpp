@@ -89,6 +89,9 @@ QString logFactsSentence(const LogFacts& log)
         parts << Words::tr("has no times");
     else if (log.origin == OffsetOrigin::None)
         parts << Words::tr("clock taken as it is (%1)").arg(agree);
+    else if (!log.clock.pieces.empty())
+        parts << Words::tr("clock drifts, shifted by %1 to %2 (%3)")
+                     .arg(shiftText(log.clock.pieces.front().offset), shiftText(log.clock.pieces.back().offset), agree);
     else if (log.clock.offset.ns == 0)
         parts << Words::tr("clock agrees (%1)").arg(agree);
     else

@@ -30,23 +30,6 @@ bool has(const CertificateFacts& facts, QSslError::SslError fault)
     return std::find(facts.faults.begin(), facts.faults.end(), fault) != facts.faults.end();
 }
 
-QString faultText(const CertificateFacts& facts)
-{
-    QStringList parts;
-    if (has(facts, QSslError::SelfSignedCertificate) || has(facts, QSslError::SelfSignedCertificateInChain))
-        parts << ResolverText::tr("it signed itself");
-    else if (has(facts, QSslError::UnableToGetLocalIssuerCertificate) || has(facts, QSslError::CertificateUntrusted) ||
-             has(facts, QSslError::UnableToVerifyFirstCertificate))
-        parts << ResolverText::tr("nobody known here signed it");
-    if (has(facts, QSslError::HostNameMismatch))
-        parts << ResolverText::tr("it is made out to %1").arg(fromWire(facts.subject.toStdString()));
-    if (has(facts, QSslError::CertificateExpired))
-        parts << ResolverText::tr("it has expired");
-    if (has(facts, QSslError::CertificateNotYetValid))
-        parts << ResolverText::tr("it is not valid yet: check this computer's clock");
-    return parts.isEmpty() ? ResolverText::tr("it can't be checked") : parts.join(QStringLiteral(", "));
-}
-
 QString loginProblemText(ResolverProblem problem, const QString& host, ResolverKind kind)
 {
     switch (problem) {
@@ -127,6 +110,8 @@ QString resolverText(const ResolverNews& news, const QString& host, const TimeFo
 {
     if (news.state == ResolverState::Connecting)
         return ResolverText::tr("Asking %1 …").arg(host);
+    if (news.state == ResolverState::Following && news.lines == 0)
+        return ResolverText::tr("%1: connected, no line yet").arg(host);
     QStringList parts;
     parts << (news.state == ResolverState::Waiting
                   ? ResolverText::tr("%1 does not answer; it is asked again").arg(host)
@@ -173,6 +158,10 @@ QString resolverProblemText(const ResolverNews& news, const QString& host, Resol
     case ResolverProblem::NoSuchLog:
         return ResolverText::tr("The log can't be read on %1: %2. Check its path, and that the user may read it.")
             .arg(host, fromWire(news.detail.toStdString()));
+    case ResolverProblem::EmptyLog:
+        return ResolverText::tr("The log on %1 holds no line: nothing was asked, or another file is written. Check its "
+                                "path, and that the resolver logs its queries.")
+            .arg(host);
     default: break;
     }
     const QString login = loginProblemText(news.problem, host, kind);
@@ -190,6 +179,23 @@ QString resolverGapText(const ResolverNews& news, const QString& host)
     return out.join(u' ');
 }
 
+QString certificateFaults(const CertificateFacts& facts)
+{
+    QStringList parts;
+    if (has(facts, QSslError::SelfSignedCertificate) || has(facts, QSslError::SelfSignedCertificateInChain))
+        parts << ResolverText::tr("it signed itself");
+    else if (has(facts, QSslError::UnableToGetLocalIssuerCertificate) || has(facts, QSslError::CertificateUntrusted) ||
+             has(facts, QSslError::UnableToVerifyFirstCertificate))
+        parts << ResolverText::tr("nobody known here signed it");
+    if (has(facts, QSslError::HostNameMismatch))
+        parts << ResolverText::tr("it is made out to %1").arg(fromWire(facts.subject.toStdString()));
+    if (has(facts, QSslError::CertificateExpired))
+        parts << ResolverText::tr("it has expired");
+    if (has(facts, QSslError::CertificateNotYetValid))
+        parts << ResolverText::tr("it is not valid yet: check this computer's clock");
+    return parts.isEmpty() ? ResolverText::tr("it can't be checked") : parts.join(QStringLiteral(", "));
+}
+
 QString certificateQuestion(const ResolverNews& news, const QString& host)
 {
     const QString print = fingerprint(news.certificate.sha256);
@@ -201,7 +207,7 @@ QString certificateQuestion(const ResolverNews& news, const QString& host)
     return ResolverText::tr(
                "The certificate of %1 proves nothing by itself: %2. A Pi-hole at home usually has such a one. Nothing "
                "was sent yet.\n\nSHA-256:\n%3\n\nTrust this certificate for %1 from now on?")
-        .arg(host, faultText(news.certificate), print);
+        .arg(host, certificateFaults(news.certificate), print);
 }
 
 } // namespace phonehome

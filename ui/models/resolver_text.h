@@ -17,6 +17,9 @@ QString resolverProblemText(const ResolverNews& news, const QString& host, Resol
 /// What came all the same, and what is missing of it; empty when nothing is.
 QString resolverGapText(const ResolverNews& news, const QString& host);
 
+/// What is wrong with a certificate: "it signed itself, it has expired".
+QString certificateFaults(const CertificateFacts& facts);
+
 /// Whether a certificate that nobody vouches for is to be trusted, as a question with its fingerprint.
 QString certificateQuestion(const ResolverNews& news, const QString& host);
 

@@ -26,6 +26,7 @@
 #include "ui/views/start_page.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_page.h"
+#include "ui/window/capture_saver.h"
 #include "ui/window/lane_switch.h"
 #include "ui/window/log_import.h"
 #include "ui/window/owner_import.h"
@@ -40,7 +41,7 @@ namespace phonehome {
 
 MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this)),
-      m_recording(new Recording(&m_session, settings, this)),
+      m_recording(new Recording(&m_session, settings, this)), m_saver(new CaptureSaver(this)),
       m_resolver(new ResolverLog(&m_session, settings, m_time, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -176,15 +177,7 @@ void MainWindow::connectActions()
     on(ActionId::SaveRecording, [this] { saveRecording(); });
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
-    on(ActionId::ImportLog, [this] { askForLogs(); });
-    on(ActionId::AskResolver, [this] { toggleResolver(); });
-    on(ActionId::ImportOwners, [this] {
-        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
-    });
-    on(ActionId::ExportNames, [this] {
-        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
-                              [this](const QString& path) { saveNamesAs(path); });
-    });
+    connectNames();
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -285,6 +278,9 @@ void MainWindow::enableActions()
         m_actions->of(id)->setEnabled(open);
     // A log is joined to whole files.
     m_actions->of(ActionId::ImportLog)->setEnabled(open && !m_recording->isUnderWay());
+    // Whole files of others; what was recorded here is saved.
+    m_actions->of(ActionId::ExportCapture)
+        ->setEnabled(open && m_snapshot->final && !m_recording->isOpen() && !m_saver->isSaving());
     m_actions->of(ActionId::AskResolver)->setEnabled(open || m_resolver->isUnderWay());
     m_actions->of(ActionId::PauseDisplay)->setEnabled(m_recording->isUnderWay());
     m_actions->of(ActionId::PauseDisplay)->setChecked(m_pause.isPaused());

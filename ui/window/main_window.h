@@ -7,6 +7,7 @@
 
 #include "core/session/capture_session.h"
 #include "ui/dialogs/log_dialog.h"
+#include "ui/dialogs/owner_dialog.h"
 #include "ui/dialogs/recording_choice.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/export/chart_image.h"
@@ -22,6 +23,7 @@ namespace phonehome {
 
 class Actions;
 class CapturePage;
+class CaptureSaver;
 class LoadingBar;
 class Recording;
 class ResolverLog;
@@ -64,6 +66,9 @@ struct Questions {
     std::function<void(QWidget* parent, const QList<ResolverChoice>& known, Answer<ResolverChoice>)> resolver = {};
     /// Keeps its password in the system's keyring, or forgets it there, as the choice says; answered where that fails.
     std::function<void(QWidget* parent, const ResolverChoice& choice, Answer<QString>)> keepPassword = {};
+
+    /// Files that say whose addresses are, fetched from those who make them; may be answered more than once.
+    std::function<void(QWidget* parent, const OwnerOffer& offer, Answer<QStringList>)> download = {};
 
     static Questions asked();
 };
@@ -110,7 +115,9 @@ private:
     ChartImageOptions chartOptions() const;
     void copyChart();
     void askForChart();
+    void connectNames();
     void askForLogs();
+    void downloadOwners();
     void toggleResolver();
     void connectResolver();
     void showResolver(const QString& text);
@@ -131,6 +138,10 @@ private:
     void saveChartAs(const ChartImageOptions& options, QString path);
     QString suggestedPath(const QString& end) const;
     void saveNamesAs(const QString& path);
+    /// The packets, with their names.
+    void exportCapture();
+    void captureSaved(const QString& path, quint64 packets);
+    void captureNotSaved(const Error& error);
 
     Settings& m_settings;
     Questions m_questions;
@@ -141,6 +152,7 @@ private:
     DisplayPause m_pause;
     Actions* m_actions;
     Recording* m_recording;
+    CaptureSaver* m_saver;
     ResolverLog* m_resolver;
     QStringList m_notes; ///< shown with what is open
     QStackedWidget* m_stack = nullptr;

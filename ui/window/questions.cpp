@@ -7,6 +7,7 @@
 #include "ui/dialogs/capture_dialog.h"
 #include "ui/dialogs/chart_dialog.h"
 #include "ui/dialogs/log_dialog.h"
+#include "ui/dialogs/owner_dialog.h"
 #include "ui/dialogs/resolver_dialog.h"
 #include "ui/window/keyring.h"
 #include "ui/window/main_window.h"
@@ -87,6 +88,14 @@ void askForOwners(QWidget* parent, const QString& folder, const Questions::Answe
                MainWindow::tr("Owners of addresses (*.mmdb *.json);;All files (*)"), done);
 }
 
+void askToDownload(QWidget* parent, const OwnerOffer& offer, const Questions::Answer<QStringList>& done)
+{
+    auto* dialog = new OwnerDialog(offer, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &OwnerDialog::fetched, parent, done);
+    dialog->open();
+}
+
 void askForNamesPath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
 {
     askForFile(parent, Pick::Save, MainWindow::tr("Export names"), suggested,
@@ -143,9 +152,9 @@ void askWhetherSure(QWidget* parent, const QString& question, const QString& but
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture,   askForPicturePath,   askForLogs,     askAboutLogs,
-            askForOwners,   askForNamesPath, askForRecording,     askForFollowed, askForRecordingPath,
-            askWhetherSure, askForResolver,  keepResolverPassword};
+    return {askForCaptures, askForPicture,   askForPicturePath,    askForLogs,     askAboutLogs,
+            askForOwners,   askForNamesPath, askForRecording,      askForFollowed, askForRecordingPath,
+            askWhetherSure, askForResolver,  keepResolverPassword, askToDownload};
 }
 
 } // namespace phonehome

@@ -10,8 +10,6 @@
 #include <QLocale>
 #include <QStandardPaths>
 
-#include "core/analysis/address_names.h"
-#include "core/live/save_recording.h"
 #include "ui/models/recording_text.h"
 #include "ui/models/texts.h"
 #include "ui/window/remembered_hosts.h"
@@ -70,9 +68,14 @@ bool isDone(const LeftRecording& recording)
 } // namespace
 
 Recording::Recording(CaptureSession* session, Settings& settings, QObject* parent)
-    : QObject(parent), m_session(session), m_settings(settings)
+    : QObject(parent), m_session(session), m_settings(settings), m_saver(new CaptureSaver(this))
 {
     clearAway();
+    connect(m_saver, &CaptureSaver::saved, this, [this](const QString& path, quint64 packets) {
+        QFile(m_savedFolder + u'/' + kSaved).open(QIODevice::WriteOnly);
+        emit saved(path, packets);
+    });
+    connect(m_saver, &CaptureSaver::failed, this, &Recording::saveFailed);
     connect(session, &CaptureSession::started, this, [this] {
         m_open = m_starting;
         m_lock = m_starting && m_reopened ? Spool::hold(fileName(m_folder)) : Descriptor();
@@ -180,23 +183,8 @@ void Recording::save(const SnapshotPtr& snapshot, const QString& path)
     facts.filter = m_choice.filter.toStdString();
     facts.program = "Phonehome";
     facts.dropped = m_news.dropped;
-    m_saving = true;
-    m_saver = std::jthread([this, snapshot, path, facts, folder = m_folder](const std::stop_token& stop) mutable {
-        facts.names = addressNames(*snapshot);
-        const auto result = saveRecording(Spool::filesIn(fileName(folder)), facts, fileName(path), stop);
-        if (result)
-            QFile(folder + u'/' + kSaved).open(QIODevice::WriteOnly);
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, result] {
-                m_saving = false;
-                if (result)
-                    emit saved(path, *result);
-                else
-                    emit saveFailed(result.error());
-            },
-            Qt::QueuedConnection);
-    });
+    m_savedFolder = m_folder;
+    m_saver->save(Spool::filesIn(fileName(m_folder)), std::move(facts), snapshot, path);
 }
 
 QList<LeftRecording> Recording::left()

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <thread>
-
 #include <QElapsedTimer>
 #include <QObject>
 
 #include "core/session/capture_session.h"
 #include "ui/dialogs/recording_choice.h"
 #include "ui/settings/settings.h"
+#include "ui/window/capture_saver.h"
 
 namespace phonehome {
 
@@ -38,12 +37,14 @@ public:
     bool isOpen() const { return m_open; }
     bool isUnderWay() const { return m_open && m_session->isRecording(); }
     /// It is ours to save: not a file that is there already.
-    bool canBeSaved() const { return m_open && !m_folder.isEmpty() && !m_session->isRecording() && !m_saving; }
+    bool canBeSaved() const
+    {
+        return m_open && !m_folder.isEmpty() && !m_session->isRecording() && !m_saver->isSaving();
+    }
     const RecordingChoice& last() const { return m_choice; }
     QList<RemoteHost> hosts() const;
 
-    /// Writes it as one pcapng, with the names that the snapshot knows, in a thread of its own: a capture of days takes
-    /// its time. Ends with saved() or saveFailed().
+    /// Writes it as one pcapng, with the names that the snapshot knows. Ends with saved() or saveFailed().
     void save(const SnapshotPtr& snapshot, const QString& path);
     /// Why it ended, when not by the user's wish; empty else.
     QString endText() const;
@@ -74,8 +75,8 @@ private:
     bool m_reopened = false; ///< with m_starting: one that was left
     QElapsedTimer m_since;   ///< the last news
     double m_rate = 0;       ///< packets per second, smoothed
-    bool m_saving = false;
-    std::jthread m_saver;
+    QString m_savedFolder;   ///< what is being saved
+    CaptureSaver* m_saver;
 };
 
 } // namespace phonehome

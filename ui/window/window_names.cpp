@@ -1,16 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with names: resolvers' logs and owners come in, the table goes out.
 #include <QDir>
+#include <QStandardPaths>
 #include <QStatusBar>
 
 #include "ui/export/names_file.h"
 #include "ui/models/texts.h"
 #include "ui/views/message_bar.h"
+#include "ui/window/actions.h"
+#include "ui/window/capture_saver.h"
 #include "ui/window/log_import.h"
 #include "ui/window/main_window.h"
 #include "ui/window/owner_import.h"
+#include "ui/window/recording.h"
 
 namespace phonehome {
+
+void MainWindow::connectNames()
+{
+    on(ActionId::ImportLog, [this] { askForLogs(); });
+    on(ActionId::AskResolver, [this] { toggleResolver(); });
+    on(ActionId::ImportOwners, [this] {
+        m_questions.owners(this, m_settings.lastFolder(), [this](const QStringList& paths) { useOwners(paths, true); });
+    });
+    on(ActionId::DownloadOwners, [this] { downloadOwners(); });
+    on(ActionId::ExportNames, [this] {
+        m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
+                              [this](const QString& path) { saveNamesAs(path); });
+    });
+    on(ActionId::ExportCapture, [this] { exportCapture(); });
+    connect(m_saver, &CaptureSaver::saved, this, &MainWindow::captureSaved);
+    connect(m_saver, &CaptureSaver::failed, this, &MainWindow::captureNotSaved);
+}
+
+void MainWindow::exportCapture()
+{
+    m_questions.recordingPath(this, suggestedPath(QStringLiteral("-names.pcapng")), [this](const QString& path) {
+        // Another may have been opened while the dialog stood there.
+        if (!m_snapshot || !m_snapshot->final || m_recording->isOpen())
+            return;
+        std::vector<std::string> captures;
+        for (const FileFacts& file : m_snapshot->files) {
+            if (file.opened)
+                captures.push_back(file.path);
+        }
+        RecordingFacts facts;
+        facts.program = "Phonehome";
+        m_saver->save(std::move(captures), std::move(facts), m_snapshot, path);
+        statusBar()->showMessage(tr("Saving %1 …").arg(QDir::toNativeSeparators(path)));
+        enableActions();
+    });
+}
+
+void MainWindow::downloadOwners()
+{
+    OwnerOffer offer;
+    offer.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/owners");
+    if (const OwnerFiles files = addOwnerFiles(m_settings.ownerFiles(), {}); files.hosting)
+        offer.known = ownerSourceText(*files.hosting);
+    m_questions.download(this, offer, [this](const QStringList& paths) { useOwners(paths, true); });
+}
 
 void MainWindow::askForLogs()
 {

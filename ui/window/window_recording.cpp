@@ -120,17 +120,23 @@ void MainWindow::showLeft()
 void MainWindow::connectRecording()
 {
     connect(m_recording, &Recording::said, this, &MainWindow::showRecording);
-    connect(m_recording, &Recording::saved, this, [this](const QString& path, quint64 packets) {
-        m_settings.addRecentFile(path);
-        statusBar()->showMessage(tr("%1 packets saved as %2").arg(countText(packets), QDir::toNativeSeparators(path)),
-                                 8000);
-        enableActions();
-    });
-    connect(m_recording, &Recording::saveFailed, this, [this](const Error& error) {
-        statusBar()->clearMessage();
-        m_messages->setMessages({errorText(error)});
-        enableActions();
-    });
+    connect(m_recording, &Recording::saved, this, &MainWindow::captureSaved);
+    connect(m_recording, &Recording::saveFailed, this, &MainWindow::captureNotSaved);
+}
+
+void MainWindow::captureSaved(const QString& path, quint64 packets)
+{
+    m_settings.addRecentFile(path);
+    statusBar()->showMessage(tr("%1 packets saved as %2").arg(countText(packets), QDir::toNativeSeparators(path)),
+                             8000);
+    enableActions();
+}
+
+void MainWindow::captureNotSaved(const Error& error)
+{
+    statusBar()->clearMessage();
+    m_messages->setMessages({errorText(error)});
+    enableActions();
 }
 
 void MainWindow::saveRecording()

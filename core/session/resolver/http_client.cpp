@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QCryptographicHash>
+#include <QIODevice>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslCertificate>
@@ -70,6 +71,8 @@ void HttpClient::ask(const HttpQuestion& question, Done done)
 {
     drop();
     m_answer = {};
+    m_into = question.into;
+    m_bytes = 0;
     m_done = std::move(done);
     m_reply = m_access.sendCustomRequest(requestFor(question, m_limits), question.verb, question.body);
     // Beyond this Qt leaves the rest in the socket, and the server waits.
@@ -127,11 +130,21 @@ void HttpClient::read()
 {
     if (!m_reply->isOpen())
         return;
-    m_answer.body +=
-        m_reply->read(std::min(m_reply->bytesAvailable(), m_limits.answerBytes + 1 - m_answer.body.size()));
-    if (m_answer.body.size() > m_limits.answerBytes) {
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    const qint64 total = length.isValid() ? length.toLongLong() : -1;
+    const QByteArray part = m_reply->read(std::min(m_reply->bytesAvailable(), m_limits.answerBytes + 1 - m_bytes));
+    m_bytes += part.size();
+    if (m_bytes > m_limits.answerBytes || total > m_limits.answerBytes) {
         m_answer.body.clear();
         fail(ResolverProblem::TooLarge);
+        return;
+    }
+    if (!m_into || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200) {
+        m_answer.body += part;
+    } else if (m_into->write(part) != part.size()) {
+        fail(ResolverProblem::Full);
+    } else {
+        emit progressed(m_bytes, total);
     }
 }
 

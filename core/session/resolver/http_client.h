@@ -9,6 +9,7 @@
 
 #include "core/session/resolver/resolver_plan.h"
 
+class QIODevice;
 class QNetworkReply;
 
 namespace phonehome {
@@ -17,7 +18,8 @@ struct HttpQuestion {
     QByteArray verb = "GET";
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body; ///< JSON; empty: none
+    QByteArray body;           ///< JSON; empty: none
+    QIODevice* into = nullptr; ///< takes the body of a good answer instead; outlives the question
 };
 
 struct HttpAnswer {
@@ -47,6 +49,10 @@ public:
     /// How long a whole answer may take, also the one that is awaited: from now on.
     void setWhole(int milliseconds);
 
+signals:
+    /// Bytes of a good answer's body so far; total: -1 where the server does not say.
+    void progressed(qint64 bytes, qint64 total);
+
 private:
     void check(const QList<QSslError>& errors);
     void read();
@@ -61,6 +67,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_whole;
     HttpAnswer m_answer;
+    QIODevice* m_into = nullptr;
+    qint64 m_bytes = 0; ///< of the body
     Done m_done;
     std::uint64_t m_number = 0; ///< of the question: a late answer to an earlier one is nobody's
 };

@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include "core/session/resolver/adguard_feed.h"
+#include "core/session/resolver/http_address.h"
 #include "core/session/resolver/pihole_feed.h"
 #include "core/session/resolver/ssh_log_feed.h"
 
@@ -16,23 +17,11 @@ constexpr Duration kBefore = Duration::ofSeconds(3600);
 constexpr Duration kAfter = Duration::ofSeconds(86400);
 constexpr int kMovesMax = 3;
 
-bool isAddress(const QUrl& url)
-{
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-}
-
 /// The same machine, and no step back from TLS.
 bool isSamePlace(const QUrl& from, const QUrl& to)
 {
-    return isAddress(to) && from.host().compare(to.host(), Qt::CaseInsensitive) == 0 &&
+    return isHttpAddress(to) && from.host().compare(to.host(), Qt::CaseInsensitive) == 0 &&
            (from.scheme() == to.scheme() || to.scheme() == QLatin1String("https"));
-}
-
-/// Scheme, host and port.
-QString placeOf(const QUrl& url)
-{
-    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
 }
 
 /// Statuses that the same problem stands behind at every server.
@@ -115,7 +104,7 @@ HttpFeed::HttpFeed(ResolverPlan plan) : ResolverFeed(std::move(plan)), m_http(m_
 void HttpFeed::start()
 {
     say(ResolverState::Connecting);
-    if (!isAddress(m_plan.url))
+    if (!isHttpAddress(m_plan.url))
         fail(ResolverProblem::BadAddress);
     else
         ask();
@@ -137,7 +126,7 @@ void HttpFeed::ask()
             return ask();
         }
         if (!answer.redirect.isEmpty() && placeOf(answer.redirect) != placeOf(m_plan.url))
-            return fail(ResolverProblem::Redirected, placeOf(answer.redirect));
+            return fail(ResolverProblem::Redirected, placeOf(answer.redirect).toString());
         if (const ResolverProblem problem = judge(answer); problem != ResolverProblem::None)
             return fail(problem);
         login();
@@ -182,7 +171,7 @@ bool HttpFeed::isGood(const HttpAnswer& answer)
         fail(answer.problem);
     } else {
         fail(problemOf(answer.status),
-             answer.redirect.isEmpty() ? QString::number(answer.status) : placeOf(answer.redirect));
+             answer.redirect.isEmpty() ? QString::number(answer.status) : placeOf(answer.redirect).toString());
     }
     return false;
 }

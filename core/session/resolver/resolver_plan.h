@@ -76,6 +76,7 @@ enum class ResolverProblem : std::uint8_t {
     Refusal,   ///< another HTTP status; detail: its number
     Ssh,       ///< see ssh
     NoSuchLog, ///< detail: tail's words
+    EmptyLog,  ///< over ssh: connected, and no line came
 };
 
 /// What was wrong with a certificate.

@@ -2,6 +2,7 @@
 #include "core/session/resolver/ssh_log_feed.h"
 
 #include "core/dnslog/log_lines.h"
+#include "core/live/remote_words.h"
 #include "core/session/start_program.h"
 
 namespace phonehome {
@@ -81,6 +82,13 @@ void SshLogFeed::hear()
     for (const QByteArray& line : lines) {
         if (line.trimmed().isEmpty())
             continue;
+        if (line.trimmed() == kRemoteRuns) {
+            m_connected = true;
+            // An empty log says nothing of itself.
+            if (!isOver() && !m_news.historyRead)
+                m_quiet.start();
+            continue;
+        }
         if (m_news.ssh.words.size() >= kWordsMax)
             m_news.ssh.words.erase(m_news.ssh.words.begin());
         m_news.ssh.words.push_back(line.trimmed().left(kWordMax).toStdString());
@@ -94,7 +102,10 @@ void SshLogFeed::rest()
 {
     m_quiet.stop();
     m_log.stop();
-    goesOn();
+    if (m_news.lines == 0 && !m_plan.follows)
+        fail(ResolverProblem::EmptyLog);
+    else
+        goesOn();
 }
 
 void SshLogFeed::stop()
@@ -122,10 +133,15 @@ void SshLogFeed::finish(int exitCode)
     m_closing.stop();
     m_quiet.stop();
     m_log.stop();
+    const bool empty = m_connected && m_news.lines == 0;
+    if (wanted && empty && m_news.problem == ResolverProblem::None)
+        m_news.problem = ResolverProblem::EmptyLog;
     if (!wanted && !isOver()) {
         m_news.ssh.exitCode = exitCode;
         m_news.ssh.state = RecordingState::Ended;
-        if (exitCode != 0 || m_news.lines == 0)
+        if (exitCode == 0 && empty)
+            m_news.problem = ResolverProblem::EmptyLog;
+        else if (exitCode != 0 || m_news.lines == 0)
             m_news.problem = ResolverProblem::Ssh;
         else
             m_news.historyRead = true;

@@ -24,11 +24,12 @@ private:
     void finish(int exitCode);
 
     QProcess m_process;
-    QTimer m_quiet; ///< no line for so long: what was there before is read
+    QTimer m_quiet; ///< no line for so long: what was there before is read, or there is none
     QTimer m_log;   ///< a busy log makes no pause
     QTimer m_closing;
-    QByteArray m_part; ///< of a line
-    QByteArray m_said; ///< of a line of its other stream
+    bool m_connected = false; ///< the command there runs
+    QByteArray m_part;        ///< of a line
+    QByteArray m_said;        ///< of a line of its other stream
 };
 
 } // namespace phonehome
