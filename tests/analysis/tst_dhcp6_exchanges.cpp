@@ -93,7 +93,7 @@ private slots:
         devices.sent(card, IpAddress::v4(192, 168, 1, 107), {}, 60);
         Packet packet;
         packet.destination = kCard;
-        const Message reply = *decodeDhcp6(dhcp6Packet(Dhcp6Type::Reply, 1, {associationOption(lease(7200))}));
+        Message reply = *decodeDhcp6(dhcp6Packet(Dhcp6Type::Reply, 1, {associationOption(lease(7200))}));
         Dhcp6Exchanges exchanges(tables);
         exchanges.on(std::get<Dhcp6Message>(reply), {{packet, Protocol::Dhcp6, reply, {}}, {}, {}});
         QCOMPARE(devices.holder(kGiven), card);
