@@ -15,12 +15,16 @@ bool earlier(const LaneEvent& a, const LaneEvent& b)
     return a.time < b.time;
 }
 
-void addTimes(const Lane& lane, LaneBeats& beats)
+/// Brings in order what was added from an index on: late is late by little. The index from which on others stand now.
+std::size_t sortAdded(std::vector<LaneEvent>& events, std::size_t from)
 {
-    for (const LaneEvent& e : lane.events) {
-        if (e.group == beats.group.value)
-            beats.times.push_back(e.time);
-    }
+    const auto added = events.begin() + static_cast<std::ptrdiff_t>(from);
+    if (std::is_sorted(added - (from > 0 ? 1 : 0), events.end(), earlier))
+        return from;
+    std::stable_sort(added, events.end(), earlier);
+    const auto moved = std::upper_bound(events.begin(), added, *added, earlier);
+    std::inplace_merge(moved, added, events.end(), earlier);
+    return static_cast<std::size_t>(moved - events.begin());
 }
 
 } // namespace
@@ -110,6 +114,7 @@ void Lanes::start()
 {
     m_seen = 0;
     m_lanes.clear();
+    m_times.clear();
     m_protocols.clear();
     m_choice.choose(*m_snapshot, m_focus, m_mode);
     // Room for all at once: lanes of a million events are not to be copied about.
@@ -133,6 +138,7 @@ void Lanes::addNew()
     for (std::size_t g = m_protocols.size(); g < s.groups.size(); ++g)
         m_protocols.push_back(s.groups[g].protocol);
     m_lanes.resize(m_choice.rows().size());
+    m_times.resize(m_lanes.size());
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         Lane& lane = m_lanes[i];
         lane.row = m_choice.rows()[i];
@@ -156,11 +162,9 @@ void Lanes::addNew()
             m_lanes[row].events.push_back({e.time, static_cast<std::uint32_t>(m_seen), e.group.value});
     }
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        Lane& lane = m_lanes[i];
-        // Nearly in order: what is late is late by little.
-        const std::size_t from = before[i] - std::min<std::size_t>(before[i], 1);
-        if (!std::is_sorted(lane.events.begin() + static_cast<std::ptrdiff_t>(from), lane.events.end(), earlier))
-            std::stable_sort(lane.events.begin(), lane.events.end(), earlier);
+        const std::size_t moved = sortAdded(m_lanes[i].events, before[i]);
+        if (moved < m_times[i].seen)
+            m_times[i].forgetFrom(m_lanes[i].events[moved].time, moved);
     }
 }
 
@@ -171,6 +175,7 @@ void Lanes::forgetOld()
     if (first > m_first) {
         for (Lane& lane : m_lanes)
             std::erase_if(lane.events, [first](const LaneEvent& e) { return e.id < first; });
+        m_times.assign(m_lanes.size(), {});
     }
     m_first = first;
     m_seen = std::max(m_seen, first);
@@ -196,6 +201,27 @@ bool Lanes::setsThePace(const Lane& lane, const LaneBeats& beats)
         crossed += lane.events[other].time < before + Duration::fromSeconds(beats.period * 0.8) ? 1 : 0;
     }
     return crossed * 2 <= intervals;
+}
+
+void Lanes::Times::forgetFrom(Timestamp time, std::size_t index)
+{
+    seen = index;
+    times.erase(std::upper_bound(times.begin(), times.end(), time), times.end());
+}
+
+/// Of all events of a group, from the lane's own row of times: to go from event to event of the group is a wait for
+/// memory each. What was looked at for the snapshot before is not looked at again.
+const std::vector<Timestamp>& Lanes::timesOf(std::size_t lane, GroupId group)
+{
+    Times& known = m_times[lane];
+    if (known.group != group)
+        known = {group, 0, {}};
+    const std::vector<LaneEvent>& events = m_lanes[lane].events;
+    for (; known.seen < events.size(); ++known.seen) {
+        if (events[known.seen].group == group.value)
+            known.times.push_back(events[known.seen].time);
+    }
+    return known.times;
 }
 
 /// The main group of each lane: in one pass, there may be many of both.
@@ -228,9 +254,8 @@ void Lanes::findBeats()
         if (!best[i].group.valid() || lane.events.empty())
             continue;
         std::optional<LaneBeats> beats = laneBeats(*m_snapshot, m_focus, best[i].group);
-        // From the lane's own row of times: to go from event to event of the group is a wait for memory each.
         if (beats)
-            addTimes(lane, *beats);
+            beats->times = timesOf(i, best[i].group);
         // Elsewhere than by protocol, a lane is of one device or peer: its main group stands for it.
         if (beats && (m_mode != LaneMode::Protocol || best[i].group == chosen || setsThePace(lane, *beats)))
             lane.beats = std::move(beats);

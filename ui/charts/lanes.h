@@ -51,10 +51,21 @@ public:
     std::uint64_t version() const { return m_version; }
 
 private:
+    /// Of a lane's main group.
+    struct Times {
+        GroupId group;
+        std::size_t seen = 0; ///< events of the lane that were looked at
+        std::vector<Timestamp> times;
+
+        /// Of the event at an index on: all before it stood there, none of them later.
+        void forgetFrom(Timestamp time, std::size_t index);
+    };
+
     void start();
     void addNew();
     void forgetOld();
     void findBeats();
+    const std::vector<Timestamp>& timesOf(std::size_t lane, GroupId group);
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
     SnapshotPtr m_snapshot;
@@ -65,6 +76,7 @@ private:
     std::size_t m_first = 0; ///< event that the lanes may hold
     std::uint64_t m_version = 0;
     std::vector<Lane> m_lanes;
+    std::vector<Times> m_times;        ///< by lane
     std::vector<Protocol> m_protocols; ///< by group
 };
 

@@ -3,7 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
-#include "tests/support/growing.h"
+#include "tests/support/shown_timeline.h"
 #include "ui/charts/cadence_points.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/time_axis.h"
@@ -14,18 +14,7 @@ using namespace phonehome;
 
 namespace {
 
-struct Shown {
-    Selection selection;
-    TimeFormat time;
-    Timeline timeline{ViewContext{&selection, &time}};
-
-    Shown()
-    {
-        time.setChoice(ZoneChoice::Utc);
-        timeline.resize(1000, 560);
-        timeline.setSnapshot(sampleSnapshot());
-        timeline.show();
-    }
+struct Shown : ShownTimeline {
     double hours() const { return (timeline.visibleSpan().to - timeline.visibleSpan().from).seconds() / 3600; }
 };
 
@@ -67,6 +56,48 @@ private slots:
         QCOMPARE(slowly.all().size(), atOnce.all().size());
         for (std::size_t i = 0; i < atOnce.all().size(); ++i)
             QCOMPARE(slowly.all()[i].events.size(), atOnce.all()[i].events.size());
+    }
+    void timesGrowWithTheirLane()
+    {
+        // Before the end too, what was known is gone on with as if it had been found at once.
+        Lanes slowly;
+        int compared = 0;
+        for (const SnapshotPtr& s : growingSample()) {
+            slowly.update(s, {});
+            Lanes atOnce;
+            atOnce.update(s, {});
+            for (const Lane& lane : slowly.all()) {
+                const Lane* other = lane.protocol ? atOnce.of(*lane.protocol) : nullptr;
+                if (!other || !lane.beats || !other->beats || lane.beats->group != other->beats->group)
+                    continue;
+                QCOMPARE(lane.beats->times, other->beats->times);
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 10);
+    }
+    void whatIsLateTakesItsPlace()
+    {
+        // Of frames a little out of order, as of several interfaces, shown as they come.
+        std::vector<TimedFrame> frames;
+        for (std::uint32_t beat = 0; beat < 60; ++beat)
+            frames.push_back({at(60.0 * (beat % 2 == 0 ? beat + 1 : beat - 1)), binding(7, beat)});
+        Lanes slowly;
+        for (std::size_t count = 10; count <= frames.size(); count += 5) {
+            auto part =
+                std::make_shared<Snapshot>(*analysed({frames.begin(), frames.begin() + static_cast<int>(count)}));
+            part->final = false;
+            slowly.update(part, {});
+            const Lane* lane = slowly.of(Protocol::Stun);
+            QCOMPARE(lane->events.size(), count);
+            QVERIFY(std::is_sorted(lane->events.begin(), lane->events.end(),
+                                   [](const LaneEvent& a, const LaneEvent& b) { return a.time < b.time; }));
+            if (!lane->beats)
+                continue;
+            QCOMPARE(lane->beats->times.size(), count);
+            QVERIFY(std::is_sorted(lane->beats->times.begin(), lane->beats->times.end()));
+        }
+        QVERIFY(slowly.of(Protocol::Stun)->beats);
     }
     void ticksAreAtHumanTimes()
     {
