@@ -27,6 +27,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(phonehome::CadenceChart)
 };
 
+constexpr double kLegendLine = 2; ///< heights of text; words that need two lines
+constexpr double kLegendWrapped = 3.5;
+constexpr double kLegendMark = 32; ///< pixels beside the words of each
 constexpr double kDot = 4;
 constexpr int kYTickPixels = 36; ///< nearer ticks have no room for their labels
 constexpr int kXTicks = 8;
@@ -145,9 +148,19 @@ void placeLegend(QChart& chart, const CadencePlotInput& input)
             legend->markers(series).front()->setVisible(false);
     }
     legend->detachFromChart();
-    const auto place = [legend, line = QFontMetricsF(input.font).height()](const QSizeF& size) {
-        legend->setGeometry(0, 0, size.width(), 2 * line);
+    const QFontMetricsF metrics(input.font);
+    double words = 0; // in one line, each behind its mark
+    for (const QAbstractSeries* series : chart.series())
+        words += metrics.horizontalAdvance(series->name()) + kLegendMark;
+    const auto place = [&chart, legend, words, line = metrics.height()](const QSizeF& size) {
+        const double height = (words > size.width() ? kLegendWrapped : kLegendLine) * line;
+        legend->setGeometry(0, 0, size.width(), height);
         legend->update();
+        QMargins margins = chart.margins();
+        if (margins.top() != static_cast<int>(height)) {
+            margins.setTop(static_cast<int>(height));
+            chart.setMargins(margins);
+        }
     };
     place(input.size);
     QObject::connect(&chart, &QChart::geometryChanged, &chart, [&chart, place] { place(chart.size()); });
@@ -167,7 +180,7 @@ std::unique_ptr<QChart> cadencePlot(const CadencePlotInput& input)
     chart->setBackgroundBrush(input.theme.surface);
     chart->setBackgroundRoundness(0);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    const int head = static_cast<int>(2 * QFontMetricsF(input.font).height());
+    const int head = static_cast<int>(kLegendLine * QFontMetricsF(input.font).height());
     chart->setMargins({4, head, 20, 0});
     if (!input.snapshot || !input.group.valid())
         return chart;
