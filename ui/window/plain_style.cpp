@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include "ui/charts/theme.h"
+
 namespace phonehome {
 
 namespace {
@@ -36,7 +38,9 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool box = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    if ((!box && element != PE_IndicatorRadioButton) || (option->state & State_HasFocus) != 0)
+    // Fusion's frames are a shade of the window's colour, and black has none.
+    const bool field = element == PE_FrameLineEdit && Theme::from(option->palette).contrast;
+    if ((!box && !field && element != PE_IndicatorRadioButton) || (option->state & State_HasFocus) != 0)
         return;
     const auto group = (option->state & State_Enabled) != 0 ? QPalette::Active : QPalette::Disabled;
     const QColor outline =
@@ -46,7 +50,7 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     painter->setPen(QPen(outline, 1));
     painter->setBrush(Qt::NoBrush);
     const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (box)
+    if (box || field)
         painter->drawRoundedRect(edge, 2, 2);
     else
         painter->drawEllipse(edge);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QtTest>
 
@@ -45,6 +46,12 @@ private slots:
         QRadioButton circle;
         QVERIFY2(markContrast(box) >= 3, qPrintable(QString::number(markContrast(box))));
         QVERIFY2(markContrast(circle) >= 3, qPrintable(QString::number(markContrast(circle))));
+    }
+    void fieldsHaveAFrameOnBlack()
+    {
+        applyTheme(ThemeChoice::Contrast);
+        QLineEdit field;
+        QVERIFY2(markContrast(field) >= 3, qPrintable(QString::number(markContrast(field))));
     }
     void coloursStandOut_data()
     {
