@@ -19,8 +19,9 @@ constexpr double kSigmaMin = 0.001;   ///< of the period
 struct Step {
     double interval = 0;
     double beats = 1;
+    double root = 1; ///< of beats
 
-    double off(double period) const { return (interval - beats * period) / std::sqrt(beats); }
+    double off(double period) const { return (interval - beats * period) / root; }
 };
 
 std::vector<Step> explainedSteps(const Stamps& stamps, const BeatRun& run)
@@ -33,15 +34,17 @@ std::vector<Step> explainedSteps(const Stamps& stamps, const BeatRun& run)
             ++odd;
             continue;
         }
-        steps.push_back({intervalOf(stamps, run, j), 1});
+        steps.push_back({intervalOf(stamps, run, j)});
     }
     return steps;
 }
 
 void count(std::span<Step> steps, double period)
 {
-    for (Step& s : steps)
+    for (Step& s : steps) {
         s.beats = std::max(1.0, beatsIn(s.interval, period));
+        s.root = s.beats > 1 ? std::sqrt(s.beats) : 1; // mostly one
+    }
 }
 
 /// Median over an even sample of what f gives of each step.

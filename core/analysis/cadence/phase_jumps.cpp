@@ -96,7 +96,7 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, 
     if (run.beats.size() < 6)
         return out;
     const double floor = std::max(0.035 * run.state.period, 2.5 * stamps.grain);
-    const std::vector<std::uint32_t> steps = scheduleSteps(stamps, run, floor);
+    std::vector<std::uint32_t> steps = scheduleSteps(stamps, run, floor);
     if (run.everyEvent)
         return steps; // a single interval shows nothing there
     const double tail = ordinaryTail(stamps, run);
