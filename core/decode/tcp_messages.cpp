@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kGeneration = 16384;
 /// What goes on after longer is told by its next segment anew.
-constexpr Duration kSilentMax = Duration::ofSeconds(6 * 3600);
+constexpr Duration kSilentMax = Duration::ofSeconds(21'600);
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
 constexpr std::uint16_t kLoadBalancerPort = 3475;

@@ -56,7 +56,7 @@ void TimelinePainter::paintBurst(const Column& column, const QRectF& area)
     m_p.fillRect(QRectF(std::floor(x - 3), area.top(), 7, 2), column.colour);
     const QString words = QStringLiteral("×") + countText(column.events);
     const double width = QFontMetricsF(m_scene.font).horizontalAdvance(words);
-    if (column.room > width + 16)
+    if (column.room > width + 16 && x + 6 + width <= area.right())
         text({x + 6, area.center().y() - m_line / 2, width, m_line}, Qt::AlignLeft | Qt::AlignVCenter, words,
              m_scene.theme.faint);
 }
