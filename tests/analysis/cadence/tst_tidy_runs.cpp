@@ -39,6 +39,7 @@ BeatRun runOf(const Stamps& stamps, double period, const std::vector<double>& ti
 std::vector<double> every(double period, double from, int beats)
 {
     std::vector<double> out;
+    out.reserve(static_cast<std::size_t>(beats));
     for (int i = 0; i < beats; ++i)
         out.push_back(from + i * period);
     return out;
@@ -87,6 +88,7 @@ private slots:
     {
         SplitMix random(8);
         std::vector<double> noise;
+        noise.reserve(60);
         for (int i = 0; i < 60; ++i)
             noise.push_back(600 + static_cast<double>(random.below(600'000)) / 1000);
         const Stamps stamps = stampsOf(both(every(60, 0, 30), noise));
@@ -130,6 +132,7 @@ private slots:
     {
         const auto times = timer(60, 6, 200);
         std::vector<double> seconds;
+        seconds.reserve(times.size());
         for (const Timestamp t : times)
             seconds.push_back(static_cast<double>(t.ns) * 1e-9);
         const Stamps stamps = stampsOf(seconds);
