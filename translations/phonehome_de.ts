@@ -1596,8 +1596,8 @@ Qt %1</translation>
         <translation>Wiresharks dumpcap zeichnet auf, da phonehome-capture nicht installiert ist: Ein Filter wird beim Tippen nicht geprüft, und was verloren ging, ist am Ende bekannt. Das Paket phonehome enthält es.</translation>
     </message>
     <message>
-        <source>No interface could be listed.</source>
-        <translation>Es konnte keine Schnittstelle aufgelistet werden.</translation>
+        <source>No interface can be listed: install phonehome-capture or dumpcap.</source>
+        <translation>Keine Schnittstelle ist zu sehen: installieren Sie phonehome-capture oder dumpcap.</translation>
     </message>
 </context>
 <context>

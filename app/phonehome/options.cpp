@@ -149,7 +149,8 @@ Options parseOptions(const QStringList& arguments)
         if (!out.theme)
             return refused(
                 out, Words::tr("--theme is system, light, dark or contrast, not \"%1\".").arg(parser.value(theme)));
-        out.chart.dark = out.theme == ThemeChoice::Dark;
+        // Pictures have no high contrast of their own: who asks for white on black gets the dark one.
+        out.chart.dark = out.theme == ThemeChoice::Dark || out.theme == ThemeChoice::Contrast;
     }
     if (parser.isSet(kind)) {
         const QString name = parser.value(kind);

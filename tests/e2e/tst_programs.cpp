@@ -130,6 +130,27 @@ private slots:
             run("phonehome", {QStringLiteral("--export-chart"), QStringLiteral("/nowhere/c.png"), kSample});
         QCOMPARE(unwritable.code, 1);
     }
+    void aChartOnBlackIsDark_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << QStringLiteral("light") << false;
+        QTest::newRow("dark") << QStringLiteral("dark") << true;
+        QTest::newRow("contrast") << QStringLiteral("contrast") << true;
+    }
+    void aChartOnBlackIsDark()
+    {
+        QFETCH(const QString, theme);
+        QFETCH(const bool, dark);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("c.png"));
+        const Said said = run("phonehome", {QStringLiteral("--export-chart"), path, QStringLiteral("--size"),
+                                            QStringLiteral("800x400"), QStringLiteral("--theme"), theme, kSample});
+        QCOMPARE(said.code, 0);
+        const QImage picture(path);
+        QVERIFY(!picture.isNull());
+        QCOMPARE(picture.pixelColor(0, 0).lightness() < 128, dark);
+    }
     void helpIsInTheLanguageAskedFor()
     {
         const Said english = run("phonehome", {QStringLiteral("--help")});

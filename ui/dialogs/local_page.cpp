@@ -109,8 +109,7 @@ void LocalPage::build()
     m_dumpcap->setText(
         m_helper.empty()
             ? tr("Wireshark's dumpcap captures, since phonehome-capture is not installed: a filter is not checked "
-                 "while "
-                 "you type, and what was lost is known when it ends. The package phonehome has it.")
+                 "while you type, and what was lost is known when it ends. The package phonehome has it.")
             : tr("Wireshark's dumpcap captures, since phonehome-capture may not: what was lost is known when it "
                  "ends."));
     m_dumpcap->hide();
@@ -183,7 +182,8 @@ void LocalPage::fill()
             m_list->setCurrentItem(item);
     }
     if (m_interfaces.empty()) {
-        auto* none = new QTreeWidgetItem(m_list, {tr("No interface could be listed.")});
+        auto* none =
+            new QTreeWidgetItem(m_list, {tr("No interface can be listed: install phonehome-capture or dumpcap.")});
         none->setFirstColumnSpanned(true);
         none->setDisabled(true);
     }
