@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include <sstream>
-
 #include <nlohmann/json.hpp>
 
-#include "app/cli/commands.h"
+#include "tests/support/command.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/owner_files.h"
 #include "tests/support/temp_file.h"
@@ -16,20 +14,6 @@
 using namespace phonehome;
 
 namespace {
-
-struct Said {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
-Said run(const std::vector<std::string>& words)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int code = runCommand(words, out, err);
-    return {code, out.str(), err.str()};
-}
 
 std::string sample()
 {
@@ -43,7 +27,7 @@ class TestCommands : public QObject {
 private slots:
     void summaryAnswersTheQuestion()
     {
-        const Said said = run({"summary", sample()});
+        const CommandSaid said = runSaying({"summary", sample()});
         QCOMPARE(said.code, exit_code::kOk);
         QVERIFY(said.out.find("STUN Refresh to nat.wemo2.com every 310 s, lifetime 330 s, margin 20 s") !=
                 std::string::npos);
@@ -52,7 +36,7 @@ private slots:
     }
     void aStreamIsReadOnce()
     {
-        const Said said = run({"summary", "--dns-log", "pihole.log", "-"});
+        const CommandSaid said = runSaying({"summary", "--dns-log", "pihole.log", "-"});
         QCOMPARE(said.code, exit_code::kUsage);
         QVERIFY(said.err.find("save the stream to a file first") != std::string::npos);
     }
@@ -70,18 +54,18 @@ private slots:
             {{"capture", "--interface", "lo", "--loud", "1", "x"}, "unknown option --loud"},
             {{"capture", "--interface", "lo", "x", "y"}, "writes one file"}};
         for (const auto& [words, sentence] : wrong) {
-            const Said said = run(words);
+            const CommandSaid said = runSaying(words);
             QCOMPARE(said.code, exit_code::kUsage);
             QVERIFY2(said.err.find(sentence) != std::string::npos, said.err.c_str());
             QVERIFY(said.out.empty());
         }
-        const Said nowhere = run({"capture", "--interface", "lo", "/nowhere/at/all.pcapng"});
+        const CommandSaid nowhere = runSaying({"capture", "--interface", "lo", "/nowhere/at/all.pcapng"});
         QCOMPARE(nowhere.code, exit_code::kNoOutput);
         QVERIFY(nowhere.err.find("can't be written") != std::string::npos);
     }
     void exportHasEveryKey()
     {
-        const Said said = run({"export", "--json", sample()});
+        const CommandSaid said = runSaying({"export", "--json", sample()});
         QCOMPARE(said.code, exit_code::kOk);
         const auto json = nlohmann::json::parse(said.out);
         for (const char* key :
@@ -90,12 +74,12 @@ private slots:
             QVERIFY2(json.contains(key), key);
         QCOMPARE(json["ntp"].size(), std::size_t{2018});
         // The same bytes each time.
-        QVERIFY(run({"export", "--json", sample()}).out == said.out);
+        QVERIFY(runSaying({"export", "--json", sample()}).out == said.out);
     }
     void aResolversLogNamesTheAddresses()
     {
         const std::string log = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
-        const Said said = run({"export", "--json", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
+        const CommandSaid said = runSaying({"export", "--json", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
         QCOMPARE(said.code, exit_code::kOk);
         QVERIFY(said.err.empty());
         const auto json = nlohmann::json::parse(said.out);
@@ -116,11 +100,11 @@ private slots:
         QCOMPARE(facts["offset"], 0.0);
         QCOMPARE(facts["matched"], facts["of"]);
         // The four names of the pool are one timer, where each address by itself is asked every two hours.
-        const Said together = run({"summary", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
+        const CommandSaid together = runSaying({"summary", "--dns-log", log, "--dns-log-zone", "UTC", sample()});
         QVERIFY(together.out.find("NTP client to [0-3].openwrt.pool.ntp.org every 600 s") != std::string::npos);
         // An hour too late, and told so.
-        const Said shifted =
-            run({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
+        const CommandSaid shifted =
+            runSaying({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
         QCOMPARE(shifted.code, exit_code::kOk);
         QVERIFY(shifted.out.find("shifted by +01:00:00 (matched 17 of 17)") != std::string::npos);
     }
@@ -130,14 +114,15 @@ private slots:
         const std::string asn = makeOwners(folder.path(), "asn");
         const std::string ranges = folder.file("ip-ranges.json", std::string_view(kRanges));
         QVERIFY(!asn.empty());
-        const Said said = run({"names", "--mmdb", asn, "--cloud-ranges=" + ranges, sample()});
+        const CommandSaid said = runSaying({"names", "--mmdb", asn, "--cloud-ranges=" + ranges, sample()});
         QCOMPARE(said.code, exit_code::kOk);
         QVERIFY(said.out.find("Amazon AWS us-east-1 (EC2), EXAMPLE-CLOUD (AS64500)") != std::string::npos);
         QVERIFY(said.out.find("owners by Test-ASN of 2") != std::string::npos);
         QVERIFY(said.out.find("AWS ip-ranges of 2026-11-20") != std::string::npos);
-        QVERIFY(run({"summary", "--mmdb", asn, sample()}).out.find("EXAMPLE-CLOUD (AS64500)") != std::string::npos);
-        const auto json =
-            nlohmann::json::parse(run({"export", "--json", "--mmdb", asn, "--cloud-ranges", ranges, sample()}).out);
+        QVERIFY(runSaying({"summary", "--mmdb", asn, sample()}).out.find("EXAMPLE-CLOUD (AS64500)") !=
+                std::string::npos);
+        const auto json = nlohmann::json::parse(
+            runSaying({"export", "--json", "--mmdb", asn, "--cloud-ranges", ranges, sample()}).out);
         int owned = 0;
         for (const auto& flow : json["flows"]) {
             if (flow["peer"] != "198.51.100.34")
@@ -150,8 +135,8 @@ private slots:
         QCOMPARE(owned, 1);
         QCOMPARE(json["hosting"].size(), std::size_t{2});
         // Without a file nothing is said, and one that is none is a sentence.
-        QVERIFY(nlohmann::json::parse(run({"export", "--json", sample()}).out)["flows"][0]["owner"].is_null());
-        const Said wrong = run({"summary", "--mmdb", sample(), "--mmdb", asn, sample()});
+        QVERIFY(nlohmann::json::parse(runSaying({"export", "--json", sample()}).out)["flows"][0]["owner"].is_null());
+        const CommandSaid wrong = runSaying({"summary", "--mmdb", sample(), "--mmdb", asn, sample()});
         QCOMPARE(wrong.code, exit_code::kDamaged);
         QCOMPARE(std::count(wrong.err.begin(), wrong.err.end(), '\n'), 1);
         QVERIFY(wrong.out.find("EXAMPLE-CLOUD") != std::string::npos);
@@ -162,27 +147,27 @@ private slots:
         const auto said = [&](const std::vector<std::string>& form) {
             std::vector<std::string> words{"names", "--dns-log", log, "--dns-log-zone=UTC", sample()};
             words.insert(words.end(), form.begin(), form.end());
-            return run(words);
+            return runSaying(words);
         };
-        const Said table = said({});
+        const CommandSaid table = said({});
         QCOMPARE(table.code, exit_code::kOk);
         QVERIFY(table.out.find("[0-3].openwrt.pool.ntp.org  4 names") != std::string::npos);
-        const Said hosts = said({"--hosts"});
+        const CommandSaid hosts = said({"--hosts"});
         QVERIFY(hosts.out.find("\n198.51.100.20\tnat.wemo2.com\n") != std::string::npos);
         QVERIFY(hosts.out.find("\n192.0.2.11\t0.openwrt.pool.ntp.org\n") != std::string::npos);
         QCOMPARE(std::count(hosts.out.begin(), hosts.out.end(), '\n'), 1 + 13);
-        const Said csv = said({"--csv"});
+        const CommandSaid csv = said({"--csv"});
         QCOMPARE(std::count(csv.out.begin(), csv.out.end(), '\n'), 1 + 15);
         QCOMPARE(nlohmann::json::parse(said({"--json"}).out)["names"].size(), std::size_t{15});
         QCOMPARE(said({"--json", "--csv"}).code, exit_code::kUsage);
     }
     void whatNoLookupExplainsIsListed()
     {
-        const Said alone = run({"summary", sample()});
+        const CommandSaid alone = runSaying({"summary", sample()});
         QVERIFY(alone.out.find("No lookup seen") != std::string::npos);
         QVERIFY(alone.out.find("log-missing  12: 192.0.2.11 ") != std::string::npos);
         const std::string log = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
-        QVERIFY(run({"summary", "--dns-log", log, "--dns-log-zone=UTC", sample()}).out.find("No lookup seen") ==
+        QVERIFY(runSaying({"summary", "--dns-log", log, "--dns-log-zone=UTC", sample()}).out.find("No lookup seen") ==
                 std::string::npos);
     }
     void aBadLogIsOneSentenceAndTheRestIsKept()
@@ -191,7 +176,7 @@ private slots:
         const std::string good = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
         for (const std::string& bad : {folder.path() + "/none", folder.path(), folder.file("empty", std::string_view()),
                                        folder.file("text", std::string_view("hello\n")), sample()}) {
-            const Said said = run({"summary", "--dns-log", bad, "--dns-log", good, sample()});
+            const CommandSaid said = runSaying({"summary", "--dns-log", bad, "--dns-log", good, sample()});
             QCOMPARE(said.code, exit_code::kDamaged);
             QCOMPARE(std::count(said.err.begin(), said.err.end(), '\n'), 1);
             QVERIFY(said.err.find(bad) != std::string::npos);
@@ -212,25 +197,25 @@ private slots:
                                                       {"summary", "--dns-log-offset", "an hour", sample()},
                                                       {"summary", "--dns-log-offset", "nan", sample()},
                                                       {"summary", "--dns-log-offset=1e300", sample()}}) {
-            const Said said = run(words);
+            const CommandSaid said = runSaying(words);
             QCOMPARE(said.code, exit_code::kUsage);
             QVERIFY(said.out.empty());
             QVERIFY(said.err.find("usage:") != std::string::npos);
         }
-        QCOMPARE(run({"--help"}).code, exit_code::kOk);
-        QVERIFY(run({"--version"}).out.find("phonehome-cli ") == 0);
+        QCOMPARE(runSaying({"--help"}).code, exit_code::kOk);
+        QVERIFY(runSaying({"--version"}).out.find("phonehome-cli ") == 0);
     }
     void badInputIsOneSentenceAndAnExitCode()
     {
         const TempFolder folder;
-        const auto nothing = run({"summary", folder.path() + "/none"});
+        const auto nothing = runSaying({"summary", folder.path() + "/none"});
         QCOMPARE(nothing.code, exit_code::kNothing);
         QCOMPARE(std::count(nothing.err.begin(), nothing.err.end(), '\n'), 1);
-        QCOMPARE(run({"summary", folder.file("empty", std::string_view())}).code, exit_code::kNothing);
-        QCOMPARE(run({"summary", folder.path()}).code, exit_code::kNothing);
+        QCOMPARE(runSaying({"summary", folder.file("empty", std::string_view())}).code, exit_code::kNothing);
+        QCOMPARE(runSaying({"summary", folder.path()}).code, exit_code::kNothing);
         std::vector<std::uint8_t> half = pcapBytes({{Timestamp{}, {1, 2, 3, 4}}, {Timestamp{}, {5, 6, 7, 8}}});
         half.pop_back();
-        const auto damaged = run({"summary", folder.file("half", half)});
+        const auto damaged = runSaying({"summary", folder.file("half", half)});
         QCOMPARE(damaged.code, exit_code::kDamaged);
         QVERIFY(damaged.out.find("1 packet") != std::string::npos);
     }
@@ -245,7 +230,7 @@ private slots:
             kSwitchMac, {{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}}, {IpAddress::v4(0), 68}, {IpAddress::v4(~0U), 67}};
         const TempFolder folder;
         const auto path = folder.capture("evil", {{Timestamp{1}, udpFrame(route, dhcpPacket(request))}});
-        QVERIFY(run({"summary", path}).out.find('\x1b') == std::string::npos);
+        QVERIFY(runSaying({"summary", path}).out.find('\x1b') == std::string::npos);
     }
     void anOutputThatCannotBeWritten()
     {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packets with their names as one pcapng, read again by our own reader and by tshark.
-#include <sstream>
 
 #include <QFile>
 #include <QProcess>
 #include <QtTest>
 
-#include "app/cli/commands.h"
 #include "core/live/pcapng_block.h"
 #include "core/source/capture_set.h"
+#include "tests/support/command.h"
 #include "tests/support/temp_file.h"
 
 using namespace phonehome;
@@ -17,20 +16,6 @@ namespace {
 
 const std::string kSample = PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
 const std::string kLog = PHONEHOME_SOURCE_DIR "/resources/sample/pihole.log";
-
-struct Said {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
-Said run(const std::vector<std::string>& words)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int code = runCommand(words, out, err);
-    return {code, out.str(), err.str()};
-}
 
 /// What a program prints; empty where it fails.
 QByteArray printed(const QString& program, const QStringList& words)
@@ -96,7 +81,7 @@ void TestExportPcapng::namesOfALogAreReadByTshark()
 {
     const TempFolder folder;
     const std::string file = folder.path() + "/named.pcapng";
-    const Said said = run({"export", "--pcapng", file, "--dns-log", kLog, "--dns-log-zone=UTC", kSample});
+    const CommandSaid said = runSaying({"export", "--pcapng", file, "--dns-log", kLog, "--dns-log-zone=UTC", kSample});
     QCOMPARE(said.code, exit_code::kOk);
     QVERIFY2(said.out.starts_with("8565 packets and "), said.out.c_str());
     const QString path = QString::fromStdString(file);
@@ -113,19 +98,19 @@ void TestExportPcapng::namesOfALogAreReadByTshark()
     QVERIFY(!hosts.contains("198.51.100.20\t198.51.100.20"));
     // And by ourselves, who then want no log.
     const std::string line = "\n192.0.2.11\t0.openwrt.pool.ntp.org\n";
-    QVERIFY(run({"names", "--hosts", file}).out.find(line) != std::string::npos);
-    QVERIFY(run({"names", "--hosts", kSample}).out.find(line) == std::string::npos);
+    QVERIFY(runSaying({"names", "--hosts", file}).out.find(line) != std::string::npos);
+    QVERIFY(runSaying({"names", "--hosts", kSample}).out.find(line) == std::string::npos);
 }
 
 void TestExportPcapng::everyPacketStaysWhatItWas()
 {
     const TempFolder folder;
     const std::string file = folder.path() + "/again.pcapng";
-    QCOMPARE(run({"export", "--pcapng=" + file, kSample}).code, exit_code::kOk);
+    QCOMPARE(runSaying({"export", "--pcapng=" + file, kSample}).code, exit_code::kOk);
     QVERIFY(packetsOf({file}) == packetsOf({kSample}));
     // A second time nothing changes.
     const std::string twice = folder.path() + "/twice.pcapng";
-    QCOMPARE(run({"export", "--pcapng", twice, file}).code, exit_code::kOk);
+    QCOMPARE(runSaying({"export", "--pcapng", twice, file}).code, exit_code::kOk);
     QVERIFY(packetsOf({twice}) == packetsOf({kSample}));
 }
 
@@ -139,7 +124,7 @@ void TestExportPcapng::packedFilesAndSectionsBecomeOne()
     QCOMPARE(QProcess::execute(QStringLiteral("zstd"), {QStringLiteral("-q"), QString::fromStdString(sections)}), 0);
     const std::vector<std::string> files{copy + ".gz", sections + ".zst", sections};
     const std::string file = folder.path() + "/one.pcapng";
-    const Said said = run({"export", "--pcapng", file, files[0], files[1], files[2]});
+    const CommandSaid said = runSaying({"export", "--pcapng", file, files[0], files[1], files[2]});
     QCOMPARE(said.code, exit_code::kOk);
     QVERIFY2(said.out.starts_with("8567 packets and "), said.out.c_str()); // what two files hold counts once
     const auto packets = packetsOf({file});
@@ -162,7 +147,7 @@ void TestExportPcapng::packetsWithoutATimeStayWithout()
     PcapngBlock().u32(60).padded(std::string(60, '\x11')).appendTo(bytes, PcapngBlock::kSimplePacket);
     const std::string simple = folder.file("simple.pcapng", std::string_view(bytes));
     const std::string file = folder.path() + "/one.pcapng";
-    QCOMPARE(run({"export", "--pcapng", file, simple}).code, exit_code::kOk);
+    QCOMPARE(runSaying({"export", "--pcapng", file, simple}).code, exit_code::kOk);
     const auto packets = packetsOf({file});
     QCOMPARE(packets.size(), std::size_t{1});
     QVERIFY(!packets[0].hasTime);
@@ -183,7 +168,7 @@ void TestExportPcapng::whatCannotBeDoneIsSaid()
         {{"names", "--pcapng", file, kSample}, "export --pcapng"},
         {{"summary", "--pcapng", file, kSample}, "summary is a table"}};
     for (const auto& [words, sentence] : wrong) {
-        const Said said = run(words);
+        const CommandSaid said = runSaying(words);
         QCOMPARE(said.code, exit_code::kUsage);
         QVERIFY2(said.err.find(sentence) != std::string::npos, said.err.c_str());
     }
@@ -191,19 +176,19 @@ void TestExportPcapng::whatCannotBeDoneIsSaid()
     // Never over what is read, by whatever name.
     const std::string copy = folder.path() + "/week.pcap";
     QVERIFY(QFile::copy(QString::fromStdString(kSample), QString::fromStdString(copy)));
-    const Said same = run({"export", "--pcapng", folder.path() + "/./week.pcap", copy});
+    const CommandSaid same = runSaying({"export", "--pcapng", folder.path() + "/./week.pcap", copy});
     QCOMPARE(same.code, exit_code::kNoOutput);
     QVERIFY2(same.err.find("one of the captures") != std::string::npos, same.err.c_str());
     QVERIFY(packetsOf({copy}) == packetsOf({kSample}));
-    QCOMPARE(run({"export", "--pcapng", "/nowhere/at/all.pcapng", kSample}).code, exit_code::kNoOutput);
+    QCOMPARE(runSaying({"export", "--pcapng", "/nowhere/at/all.pcapng", kSample}).code, exit_code::kNoOutput);
     // Of a damaged file, what stands before the damage; of one that is none, nothing.
     QFile half(QString::fromStdString(copy));
     QVERIFY(half.resize(half.size() - 5));
-    const Said damaged = run({"export", "--pcapng", file, copy, folder.path() + "/none.pcap"});
+    const CommandSaid damaged = runSaying({"export", "--pcapng", file, copy, folder.path() + "/none.pcap"});
     QCOMPARE(damaged.code, exit_code::kDamaged);
     QCOMPARE(std::count(damaged.err.begin(), damaged.err.end(), '\n'), 2);
     QCOMPARE(packetsOf({file}).size(), std::size_t{8564});
-    QCOMPARE(run({"export", "--pcapng", file + "2", folder.path() + "/none.pcap"}).code, exit_code::kNothing);
+    QCOMPARE(runSaying({"export", "--pcapng", file + "2", folder.path() + "/none.pcap"}).code, exit_code::kNothing);
     QVERIFY(!QFile::exists(QString::fromStdString(file + "2")));
 }
 

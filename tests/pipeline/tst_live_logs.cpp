@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A log that grows beside a capture, whose clock is of another zone.
-#include <ctime>
 #include <fstream>
 
 #include <QtTest>
@@ -8,6 +7,7 @@
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
 #include "core/pipeline/live_logs.h"
+#include "tests/support/dnsmasq_stamp.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wire_messages.h"
 
@@ -18,16 +18,6 @@ namespace {
 constexpr std::int64_t kStart = 1'777'878'768; // 2026-05-04T07:12:48 UTC
 const MacAddress kPlug{{2, 0, 0, 0, 0, 7}};
 const MacAddress kRouter{{2, 0, 0, 0, 0, 1}};
-
-std::string stamp(std::int64_t second)
-{
-    const auto at = static_cast<std::time_t>(second);
-    std::tm when{};
-    gmtime_r(&at, &when);
-    char out[40] = "";
-    std::strftime(out, sizeof out, "%b %e %H:%M:%S dnsmasq[8]: ", &when);
-    return out;
-}
 
 /// A plug that asks for a name every so often, and talks to what it was told; a resolver whose log is some hours off.
 struct Evening {
@@ -45,13 +35,16 @@ struct Evening {
     static std::int64_t when(std::int64_t i) { return kStart + i * 60 + i * i % 37; }
     void lookup(int i)
     {
-        const std::string at = stamp(when(i) - wrongBy);
+        const std::string at = dnsmasqStamp(when(i) - wrongBy);
         log << at << "query[A] " << name(i) << " from 192.168.1.7\n"
             << at << "reply " << name(i) << " is 198.51.100." << 20 + i % 3 << "\n"
             << std::flush;
     }
     /// dnsmasq's answers are whole when the next line comes.
-    void nextLine(int i) { log << stamp(when(i) - wrongBy + 1) << "forwarded x.example to 192.0.2.53\n" << std::flush; }
+    void nextLine(int i)
+    {
+        log << dnsmasqStamp(when(i) - wrongBy + 1) << "forwarded x.example to 192.0.2.53\n" << std::flush;
+    }
     void talk(int i)
     {
         const std::vector<std::uint8_t> payload{1, 2, 3};

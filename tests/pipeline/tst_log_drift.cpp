@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A resolver whose clock runs slow, over days: names stay with the talks they led to.
-#include <ctime>
 
 #include <QtTest>
 
 #include "core/export/log_text.h"
 #include "core/pipeline/capture_run.h"
+#include "tests/support/dnsmasq_stamp.h"
 #include "tests/support/split_mix.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wire_messages.h"
@@ -20,16 +20,6 @@ constexpr int kPerDay = 240;
 constexpr double kLostPerDay = 6; // seconds
 const MacAddress kPlug{{2, 0, 0, 0, 0, 7}};
 const MacAddress kRouter{{2, 0, 0, 0, 0, 1}};
-
-std::string stamp(double second)
-{
-    const auto at = static_cast<std::time_t>(second);
-    std::tm when{};
-    gmtime_r(&at, &when);
-    char out[32] = "";
-    std::strftime(out, sizeof out, "%b %e %H:%M:%S dnsmasq[8]: ", &when);
-    return out;
-}
 
 struct Week {
     std::vector<TimedFrame> frames;
@@ -49,8 +39,16 @@ Week week()
         const auto which = static_cast<int>(random.next() % 6);
         const std::string name = "n" + std::to_string(which) + ".example";
         const IpAddress server = IpAddress::v4(198, 51, 100, static_cast<std::uint8_t>(20 + which % 2));
-        out.log.append(stamp(byLog)).append("query[A] ").append(name).append(" from 192.168.1.7\n");
-        out.log.append(stamp(byLog)).append("reply ").append(name).append(" is ").append(server.text()).append("\n");
+        out.log.append(dnsmasqStamp(static_cast<std::int64_t>(byLog)))
+            .append("query[A] ")
+            .append(name)
+            .append(" from 192.168.1.7\n");
+        out.log.append(dnsmasqStamp(static_cast<std::int64_t>(byLog)))
+            .append("reply ")
+            .append(name)
+            .append(" is ")
+            .append(server.text())
+            .append("\n");
         out.names.push_back(name);
         const std::vector<std::uint8_t> payload{1, 2, 3};
         const Route route{

@@ -40,6 +40,19 @@ public:
 
 constexpr std::uint64_t kEndless = ~std::uint64_t{0};
 
+/// Takes batches until one says that something else follows.
+FrameBatch::Then toTheEnd(ReadAhead& ahead, Numbers& numbers)
+{
+    auto then = FrameBatch::Then::GoOn;
+    while (then == FrameBatch::Then::GoOn) {
+        FrameBatch& batch = ahead.next();
+        numbers.tell(batch);
+        then = batch.then;
+        ahead.done();
+    }
+    return then;
+}
+
 } // namespace
 
 class TestReadAhead : public QObject {
@@ -50,13 +63,7 @@ private slots:
         constexpr std::uint64_t kEnd = 20'000;
         Numbers numbers;
         ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEnd); });
-        auto then = FrameBatch::Then::GoOn;
-        while (then == FrameBatch::Then::GoOn) {
-            FrameBatch& batch = ahead.next();
-            numbers.tell(batch);
-            then = batch.then;
-            ahead.done();
-        }
+        const auto then = toTheEnd(ahead, numbers);
         QCOMPARE(then, FrameBatch::Then::End);
         QCOMPARE(numbers.seen, kEnd);
         QVERIFY(numbers.inOrder);
@@ -85,13 +92,7 @@ private slots:
         Numbers numbers;
         ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); });
         ahead.stop();
-        auto then = FrameBatch::Then::GoOn;
-        while (then == FrameBatch::Then::GoOn) {
-            FrameBatch& batch = ahead.next();
-            numbers.tell(batch);
-            then = batch.then;
-            ahead.done();
-        }
+        const auto then = toTheEnd(ahead, numbers);
         QCOMPARE(then, FrameBatch::Then::Stopped);
         QCOMPARE(numbers.filled, numbers.seen);
     }
