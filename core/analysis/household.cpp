@@ -172,7 +172,7 @@ void Household::onMessage(const Observation& o)
         if (const auto* request = std::get_if<HttpRequest>(&o.message))
             s.web.on(*request, sighting);
         else
-            s.web.onGranted(std::get<SubscriptionAnswer>(o.message), sighting);
+            s.web.onAnswer(std::get<HttpReply>(o.message), sighting);
         break;
     case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
     case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;

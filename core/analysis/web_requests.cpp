@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/web_requests.h"
 
+#include <string>
+
 namespace phonehome {
 
 namespace {
 
-/// "SOAP AddPortMapping" out of "urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping".
+/// "UDP 9000": a mapping is known by its protocol and its port outside.
+std::string mappingText(const PortMappingCall& call)
+{
+    const char* const protocol = call.protocol == ip_protocol::kUdp ? "UDP" : call.protocol != 0 ? "TCP" : "any";
+    return std::string(protocol) + ' ' + (call.externalPort != 0 ? std::to_string(call.externalPort) : "all");
+}
+
+/// "SOAP GetExternalIPAddress" out of "urn:schemas-upnp-org:service:WANIPConnection:1#GetExternalIPAddress".
 std::string kindOf(const HttpRequest& request)
 {
     if (!request.soapAction)
         return request.method;
-    return "SOAP " + request.soapAction->substr(request.soapAction->rfind('#') + 1);
+    std::string kind = "SOAP " + request.soapAction->substr(request.soapAction->rfind('#') + 1);
+    return request.mapping ? kind + ' ' + mappingText(*request.mapping) : kind;
+}
+
+std::string mappingKey(const PortMappingCall& call, const Sighting& s)
+{
+    return std::to_string(s.place.device.value) + '/' + mappingText(call);
 }
 
 } // namespace
@@ -33,6 +48,33 @@ void WebRequests::on(const HttpRequest& request, const Sighting& sighting)
         subscribed(request, own, event);
     else if (request.method == "UNSUBSCRIBE" && request.sid)
         m_grants.erase(*request.sid);
+    else if (request.mapping)
+        mapping(request, own, event);
+}
+
+void WebRequests::renewed(const std::string& key, const Sighting& s, GroupId group)
+{
+    if (const Grant* grant = m_grants.find(key))
+        m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
+}
+
+void WebRequests::granted(const std::string& key, EventId event, PromiseKind kind, std::uint32_t seconds,
+                          Timestamp time)
+{
+    m_tables.events.promised(event, kind, seconds);
+    m_grants.put(key, {time, seconds});
+}
+
+void WebRequests::mapping(const HttpRequest& request, const Sighting& s, EventId event)
+{
+    const PortMappingCall& call = *request.mapping;
+    const GroupId group = m_tables.events[event].group;
+    // For ever (WANIPConnection:1 s2.2.23) is no time that could be kept or missed.
+    if (call.adds() && call.lease.value_or(0) > 0) {
+        m_tables.events.requested(group, *call.lease);
+        renewed(mappingKey(call, s), s, group);
+    }
+    m_open.put(std::to_string(s.place.connection), {event, s.time(), request.mapping});
 }
 
 void WebRequests::subscribed(const HttpRequest& request, const Sighting& s, EventId event)
@@ -40,23 +82,27 @@ void WebRequests::subscribed(const HttpRequest& request, const Sighting& s, Even
     const GroupId group = m_tables.events[event].group;
     if (request.timeout)
         m_tables.events.requested(group, *request.timeout);
-    if (const Grant* grant = request.sid ? m_grants.find(*request.sid) : nullptr)
-        m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
+    if (request.sid)
+        renewed(*request.sid, s, group);
     // OneWay until an answer is seen: where answers to other requests came before, it is not read.
-    m_open.put(std::to_string(s.place.connection), {event, s.time()});
+    m_open.put(std::to_string(s.place.connection), {event, s.time(), nullptr});
 }
 
-void WebRequests::onGranted(const SubscriptionAnswer& answer, const Sighting& s)
+void WebRequests::onAnswer(const HttpReply& answer, const Sighting& s)
 {
     const std::string key = std::to_string(s.place.connection);
     const Open* open = m_open.find(key);
     if (!open)
         return;
-    answerEvent(m_tables, open->event, s, open->sent, answer.granted() ? Outcome::Answered : Outcome::Failed);
-    if (answer.granted() && answer.timeout.value_or(0) > 0) {
-        m_tables.events.promised(open->event, PromiseKind::Subscription, *answer.timeout);
-        m_grants.put(*answer.sid, {s.time(), *answer.timeout});
-    }
+    const PortMappingCall* const call = open->mapping.get();
+    const bool done = call ? answer.succeeded() : answer.granted();
+    answerEvent(m_tables, open->event, s, open->sent, done ? Outcome::Answered : Outcome::Failed);
+    if (done && call && !call->adds())
+        m_grants.erase(mappingKey(*call, s));
+    else if (done && call && call->lease.value_or(0) > 0)
+        granted(mappingKey(*call, s), open->event, PromiseKind::MappingLifetime, *call->lease, s.time());
+    else if (done && !call && answer.timeout.value_or(0) > 0)
+        granted(*answer.sid, open->event, PromiseKind::Subscription, *answer.timeout, s.time());
     m_open.erase(key);
 }
 

@@ -6,18 +6,20 @@
 namespace phonehome {
 
 /// HTTP requests: each is an event by its method or its SOAP action, and the host asked for names the flow itself.
-/// A UPnP subscription is promised the time that its answer gives.
+/// A UPnP subscription is promised the time that its answer gives; a port mapping the time that was asked for, once it was
+/// granted, each mapping a kind of its own.
 class WebRequests {
 public:
     explicit WebRequests(Tables tables) : m_tables(tables) {}
 
     void on(const HttpRequest& request, const Sighting& sighting);
-    void onGranted(const SubscriptionAnswer& answer, const Sighting& sighting);
+    void onAnswer(const HttpReply& answer, const Sighting& sighting);
 
 private:
     struct Open {
         EventId event;
         Timestamp sent;
+        std::shared_ptr<const PortMappingCall> mapping; ///< nullptr: a SUBSCRIBE
     };
     struct Grant {
         Timestamp time;
@@ -25,10 +27,14 @@ private:
     };
 
     void subscribed(const HttpRequest& request, const Sighting& sighting, EventId event);
+    void mapping(const HttpRequest& request, const Sighting& sighting, EventId event);
+    /// What was promised under the key before is renewed by the event.
+    void renewed(const std::string& key, const Sighting& sighting, GroupId group);
+    void granted(const std::string& key, EventId event, PromiseKind kind, std::uint32_t seconds, Timestamp time);
 
     Tables m_tables;
-    Pending<Open> m_open;    ///< SUBSCRIBE by connection
-    Pending<Grant> m_grants; ///< by SID
+    Pending<Open> m_open;    ///< by connection
+    Pending<Grant> m_grants; ///< by SID, or by device and mapping
 };
 
 } // namespace phonehome

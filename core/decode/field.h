@@ -35,7 +35,7 @@ std::vector<Field> describe(const MembershipMessage& message);
 std::vector<Field> describe(const NbnsMessage& message);
 std::vector<Field> describe(const Dhcp6Message& message);
 std::vector<Field> describe(const PcpMessage& message);
-std::vector<Field> describe(const SubscriptionAnswer& message);
+std::vector<Field> describe(const HttpReply& message);
 std::vector<Field> describe(const Message& message);
 
 } // namespace phonehome

@@ -5,10 +5,8 @@
 #include <array>
 #include <charconv>
 #include <string_view>
-#include <vector>
 
 #include "core/base/text.h"
-#include "core/decode/field.h"
 #include "core/net/ip_address.h"
 
 namespace phonehome {
@@ -17,6 +15,8 @@ namespace {
 
 constexpr std::size_t kHeadMax = 16384;
 constexpr std::size_t kFieldsMax = 128;
+/// A call for a port mapping has less than one; with more it is somebody's attempt to fill the memory.
+constexpr std::uint64_t kCallMax = 16384;
 
 constexpr std::array<std::string_view, 13> kMethods{"GET ",     "POST ",        "HEAD ",    "PUT ",    "DELETE ",
                                                     "OPTIONS ", "PATCH ",       "CONNECT ", "NOTIFY ", "SUBSCRIBE ",
@@ -143,6 +143,22 @@ void takeField(std::string_view name, std::string_view value, HttpRequest& out)
     takeBodyField(name, value, out);
 }
 
+/// The body of a call for a port mapping. False: more bytes are needed.
+bool takeCall(ByteView stream, HttpRequest& out)
+{
+    if (!out.soapAction || !isPortMappingAction(*out.soapAction) || out.bodyUnknown || out.bodySize == 0 ||
+        out.bodySize > kCallMax)
+        return true;
+    const auto size = static_cast<std::size_t>(out.bodySize);
+    if (stream.size() - out.size < size)
+        return false;
+    if (auto call = decodePortMappingCall(stream.subspan(out.size, size)))
+        out.mapping = std::make_shared<const PortMappingCall>(std::move(*call));
+    out.size += size;
+    out.bodyRead = true;
+    return true;
+}
+
 } // namespace
 
 std::string HttpRequest::hostName() const
@@ -189,10 +205,12 @@ Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream)
     if (out.soapAction)
         out.soapAction->erase(std::remove(out.soapAction->begin(), out.soapAction->end(), '"'), out.soapAction->end());
     out.bodyUnknown = out.bodyUnknown || out.method == "CONNECT";
+    if (!takeCall(stream, out))
+        return std::optional<HttpRequest>{};
     return std::optional<HttpRequest>(std::move(out));
 }
 
-Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView stream)
+Decoded<std::optional<HttpReply>> decodeHttpReply(ByteView stream)
 {
     constexpr std::string_view kStart = "HTTP/1.";
     const std::string_view begin = textOf(stream.first(std::min(stream.size(), kStart.size())));
@@ -202,9 +220,9 @@ Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView str
     if (!head)
         return tl::make_unexpected(head.error());
     if (head->empty())
-        return std::optional<SubscriptionAnswer>{};
+        return std::optional<HttpReply>{};
     std::string_view text = *head;
-    SubscriptionAnswer out;
+    HttpReply out;
     out.size = head->size();
     // RFC 9112 s4: version, blank, three digits.
     const std::string_view line = takeLine(text);
@@ -221,40 +239,7 @@ Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView str
     };
     if (!eachField(text, take))
         return malformed(Malformed::TooMany, out.size - text.size());
-    return std::optional<SubscriptionAnswer>(std::move(out));
-}
-
-std::vector<Field> describe(const HttpRequest& m)
-{
-    std::vector<Field> out;
-    out.push_back({"method", visibleText(m.method, 32), 0, 0, m.method.size()});
-    out.push_back({"target", visibleText(m.target), 0, 0, 0});
-    const auto add = [&out](const char* name, const std::optional<std::string>& value) {
-        if (value)
-            out.push_back({name, visibleText(*value), 0, 0, 0});
-    };
-    add("Host", m.host);
-    add("User-Agent", m.userAgent);
-    add("SOAPACTION", m.soapAction);
-    add("NT", m.eventType);
-    add("CALLBACK", m.callback);
-    add("SID", m.sid);
-    if (m.timeout)
-        out.push_back({"TIMEOUT", std::to_string(*m.timeout) + " s", 0, 0, 0});
-    if (m.bodySize > 0)
-        out.push_back({"Content-Length", std::to_string(m.bodySize), 0, 0, 0});
-    return out;
-}
-
-std::vector<Field> describe(const SubscriptionAnswer& m)
-{
-    std::vector<Field> out;
-    out.push_back({"status", std::to_string(m.status), 0, 9, 3});
-    if (m.sid)
-        out.push_back({"SID", visibleText(*m.sid), 0, 0, 0});
-    if (m.timeout)
-        out.push_back({"TIMEOUT", std::to_string(*m.timeout) + " s", 0, 0, 0});
-    return out;
+    return std::optional<HttpReply>(std::move(out));
 }
 
 } // namespace phonehome

@@ -2,16 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "core/base/bytes.h"
 #include "core/decode/decoded.h"
+#include "core/decode/port_mapping_call.h"
 
 namespace phonehome {
 
 /// The head of an HTTP/1 request (RFC 9112 s3), as far as it tells who asks whom for what. Bodies, cookies and
-/// credentials are not kept. UPnP's SUBSCRIBE and NOTIFY over TCP (UDA 2.0 s4.1) and SOAP calls are such requests.
+/// credentials are not kept. UPnP's SUBSCRIBE and NOTIFY over TCP (UDA 2.0 s4.1) and SOAP calls are such requests; of
+/// calls for a port mapping the body is read.
 struct HttpRequest {
     std::string method;
     std::string target;                    ///< as sent, without what follows '?': queries hold secrets
@@ -24,14 +27,20 @@ struct HttpRequest {
     std::optional<std::uint32_t> timeout;  ///< TIMEOUT of SUBSCRIBE, seconds asked for; nullopt for "infinite" too
     std::uint64_t bodySize = 0;            ///< Content-Length
     bool bodyUnknown = false;              ///< chunked, or upgraded: what follows can't be told apart
-    std::size_t size = 0;                  ///< bytes of the head
+    std::shared_ptr<const PortMappingCall> mapping; ///< nullptr: no such call, or its body says none
+    std::size_t size = 0;                           ///< bytes of the head, and of the body where it was read
+    bool bodyRead = false;
 
+    /// Bytes of the body that follow size.
+    std::uint64_t bodyLeft() const { return bodyRead ? 0 : bodySize; }
+    /// Its answer says something that is not said elsewhere.
+    bool wantsAnswer() const { return method == "SUBSCRIBE" || mapping; }
     /// The host's name without its port; empty when it is an address or there is none.
     std::string hostName() const;
 };
 
-/// The head of the answer to a UPnP SUBSCRIBE (UDA 2.0 s4.1.2). Other answers are not read.
-struct SubscriptionAnswer {
+/// The head of the answer to a UPnP SUBSCRIBE (UDA 2.0 s4.1.2) or to a call for a port mapping. Others are not read.
+struct HttpReply {
     std::uint16_t status = 0;
     std::optional<std::string> sid;       ///< the subscription
     std::optional<std::uint32_t> timeout; ///< seconds for which events come; nullopt: for ever, or not said
@@ -39,16 +48,19 @@ struct SubscriptionAnswer {
     bool bodyUnknown = false;
     std::size_t size = 0; ///< bytes of the head
 
-    bool granted() const { return status >= 200 && status < 300 && sid; }
+    std::uint64_t bodyLeft() const { return bodySize; }
+    bool succeeded() const { return status >= 200 && status < 300; }
+    bool granted() const { return succeeded() && sid; }
 };
 
 /// Does a stream begin with a request's method? Also true for a beginning too short to tell.
 bool looksLikeHttpRequest(ByteView stream);
 
-/// The request at the start of a TCP direction. nullopt inside: needs more bytes. A violation: no request.
+/// The request at the start of a TCP direction, with its body where that is a call for a port mapping. nullopt inside:
+/// needs more bytes. A violation: no request.
 Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream);
 
 /// The answer at the start of the other direction, likewise.
-Decoded<std::optional<SubscriptionAnswer>> decodeSubscriptionAnswer(ByteView stream);
+Decoded<std::optional<HttpReply>> decodeHttpReply(ByteView stream);
 
 } // namespace phonehome

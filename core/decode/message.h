@@ -47,8 +47,8 @@ inline constexpr std::size_t kProtocolCount = 17;
 const char* protocolId(Protocol protocol);
 
 /// One decoded message; mDNS and LLMNR use DnsMessage, HTTP has its requests and one kind of answer.
-using Message = std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello,
-                             Referral, HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message,
-                             PcpMessage, SubscriptionAnswer>;
+using Message =
+    std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello, Referral,
+                 HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message, PcpMessage, HttpReply>;
 
 } // namespace phonehome

@@ -38,7 +38,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     // The same ports again: a new connection, unless it is the SYN once more.
     if (packet.tcp.syn && !packet.tcp.ack && own.stream.synSequence() != packet.tcp.sequence)
         *both = {};
-    own.answers = other.subscribes;
+    own.answers = other.wantsAnswer;
     // Before the packet's own bytes: what it acknowledges came before it.
     if (packet.tcp.ack) {
         other.stream.acknowledge(packet.tcp.acknowledgement);
@@ -93,7 +93,7 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         case Kind::Dns: more = takeDns(packet, d.stream, sink); break;
         case Kind::Tls: more = takeTls(packet, d.stream, sink); break;
         case Kind::Http: more = takeHttp(packet, d, sink); break;
-        case Kind::HttpAnswer: more = takeHttpAnswer(packet, d, sink); break;
+        case Kind::HttpReply: more = takeHttpAnswer(packet, d, sink); break;
         case Kind::ReferralAnswer: more = takeReferral(packet, d.stream, sink); break;
         case Kind::ReferralRequest:
         case Kind::Unknown: d.stream.close(); break;
@@ -137,7 +137,7 @@ TcpMessages::Kind TcpMessages::recognise(const Packet& packet, const Direction& 
     const ByteView bytes = d.stream.bytes();
     known = true;
     if (d.answers)
-        return Kind::HttpAnswer;
+        return Kind::HttpReply;
     if (packet.sourcePort == kLoadBalancerPort)
         return Kind::ReferralAnswer;
     if (packet.destinationPort == kLoadBalancerPort && isReferralRequest(bytes))
@@ -251,9 +251,9 @@ bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink
     if (!*decoded)
         return false;
     const std::size_t size = (*decoded)->size;
-    d.body = (*decoded)->bodySize;
+    d.body = (*decoded)->bodyLeft();
     if constexpr (requires { (*decoded)->method; })
-        d.subscribes = d.subscribes || (*decoded)->method == "SUBSCRIBE";
+        d.wantsAnswer = d.wantsAnswer || (*decoded)->wantsAnswer();
     const bool last = (*decoded)->bodyUnknown;
     Message message(std::move(**decoded));
     sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
@@ -266,7 +266,7 @@ bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink
 
 bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    return takeHead(packet, d, sink, decodeSubscriptionAnswer);
+    return takeHead(packet, d, sink, decodeHttpReply);
 }
 
 bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink& sink)

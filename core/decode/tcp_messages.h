@@ -17,14 +17,14 @@ public:
     void read(const Packet& packet, const MessageSink& sink);
 
 private:
-    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, Http, HttpAnswer, ReferralAnswer, ReferralRequest };
+    enum class Kind : std::uint8_t { Unknown, Stun, Dns, Tls, Http, HttpReply, ReferralAnswer, ReferralRequest };
     struct Direction {
         TcpStream stream;
         Kind kind = Kind::Unknown;
-        std::uint64_t body = 0;  ///< bytes of an HTTP body that are still to come
-        bool seeking = false;    ///< behind a hole: a STUN message may start in any segment
-        bool subscribes = false; ///< a UPnP SUBSCRIBE went this way: its answer says for how long
-        bool answers = false;    ///< the other direction subscribes
+        std::uint64_t body = 0;   ///< bytes of an HTTP body that are still to come
+        bool seeking = false;     ///< behind a hole: a STUN message may start in any segment
+        bool wantsAnswer = false; ///< an HTTP request went this way whose answer is read
+        bool answers = false;     ///< the other direction wants one
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {

@@ -86,7 +86,7 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
         const auto request = decodeHttpRequest(bytes);
         if (request && *request)
             return describe(**request);
-        const auto answer = decodeSubscriptionAnswer(bytes);
+        const auto answer = decodeHttpReply(bytes);
         return answer && *answer ? describe(**answer) : std::vector<Field>{};
     }
     case Protocol::Nbns: return fields(decodeNbns(bytes));

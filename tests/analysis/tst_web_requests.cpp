@@ -36,6 +36,23 @@ const std::string kFirst = "SUBSCRIBE /event HTTP/1.1\r\nNT: upnp:event\r\nCALLB
 const std::string kAgain = "SUBSCRIBE /event HTTP/1.1\r\nSID: uuid:1\r\nTIMEOUT: Second-1800\r\n\r\n";
 const std::string kGranted = "HTTP/1.1 200 OK\r\nSID: uuid:1\r\nTIMEOUT: Second-600\r\nContent-Length: 0\r\n\r\n";
 
+std::string mappingCall(const std::string& action, const std::string& arguments)
+{
+    const std::string body =
+        "<s:Envelope><s:Body><u:" + action + '>' + arguments + "</u:" + action + "></s:Body></s:Envelope>";
+    return "POST /upnp/control/WANIPConn1 HTTP/1.1\r\nSOAPACTION: \"urn:schemas-upnp-org:service:WANIPConnection:1#" +
+           action + "\"\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+std::string portArguments(int port, int lease)
+{
+    return "<NewExternalPort>" + std::to_string(port) + "</NewExternalPort><NewProtocol>UDP</NewProtocol>" +
+           "<NewInternalPort>1</NewInternalPort><NewLeaseDuration>" + std::to_string(lease) + "</NewLeaseDuration>";
+}
+
+const std::string kDone = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+const std::string kRefused = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n";
+
 } // namespace
 
 class TestWebRequests : public QObject {
@@ -68,6 +85,44 @@ private slots:
         const auto s = analysed(frames);
         QCOMPARE(s->events[0].outcome, Outcome::Failed);
         QCOMPARE(s->events[0].promised, Event::kNoPromise);
+    }
+    void aMappingIsPromisedWhatWasAskedOnceItIsGranted()
+    {
+        std::vector<TimedFrame> frames;
+        const std::string ask = mappingCall("AddPortMapping", portArguments(9000, 3600));
+        for (int i = 0; i < 3; ++i) {
+            exchange(frames, i * 1800.0, ask, kDone);
+            exchange(frames, i * 1800.0 + 10, mappingCall("AddPortMapping", portArguments(9001, 0)), kDone);
+        }
+        const auto s = analysed(frames);
+        QCOMPARE(s->groups.size(), std::size_t{2}); // one a mapping
+        const Group& group = s->groups[s->events[0].group.value];
+        QCOMPARE(s->text(group.kind), std::string("SOAP AddPortMapping UDP 9000"));
+        QCOMPARE(s->events[0].outcome, Outcome::Answered);
+        QCOMPARE(group.promise->kind, PromiseKind::MappingLifetime);
+        QCOMPARE(group.promise->seconds, std::int64_t{3600});
+        QCOMPARE(group.promise->requested, std::optional<std::int64_t>(3600));
+        QCOMPARE(group.promise->renewals->size(), std::size_t{2});
+        QVERIFY(std::abs(*group.promise->margin - 1800) < 1);
+        // For ever is no time.
+        QVERIFY(!s->groups[s->events[1].group.value].promise);
+    }
+    void aMappingRefusedOrGivenBackPromisesNothing()
+    {
+        std::vector<TimedFrame> frames;
+        const std::string ask = mappingCall("AddPortMapping", portArguments(9000, 3600));
+        exchange(frames, 0, ask, kRefused);
+        exchange(frames, 60, ask, kDone);
+        exchange(frames, 120, mappingCall("DeletePortMapping", portArguments(9000, 0)), kDone);
+        exchange(frames, 180, ask, kDone);
+        const auto s = analysed(frames);
+        QCOMPARE(s->events[0].outcome, Outcome::Failed);
+        QCOMPARE(s->events[0].promised, Event::kNoPromise);
+        QCOMPARE(s->text(s->groups[s->events[2].group.value].kind), std::string("SOAP DeletePortMapping UDP 9000"));
+        // What came after it was given back renews nothing.
+        const Group& group = s->groups[s->events[0].group.value];
+        QCOMPARE(group.events, std::uint32_t{3});
+        QVERIFY(!group.promise->renewals || group.promise->renewals->empty());
     }
     void theActionNamesTheEvent()
     {

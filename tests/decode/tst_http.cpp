@@ -22,7 +22,7 @@ const std::string kAddPortMapping = "POST /upnp/control/WANIPConn1 HTTP/1.1\r\n"
                                     "SOAPACTION: \"urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping\"\r\n"
                                     "Content-Length: 11\r\n"
                                     "\r\n"
-                                    "<s:Envelope";
+                                    "<s:Envelope"; // and no more
 
 const std::string kSubscribe = "SUBSCRIBE /event HTTP/1.1\r\nHOST: 192.168.1.1:49152\r\nNT: upnp:event\r\n"
                                "CALLBACK: <http://192.168.1.2:3000/>\r\nTIMEOUT: Second-1800\r\n\r\n";
@@ -68,6 +68,8 @@ private slots:
                  std::string("urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping"));
         QCOMPARE(soap.bodySize, std::uint64_t{11});
         QVERIFY(soap.hostName().empty()); // an address is no name
+        QVERIFY(!soap.mapping);
+        QCOMPARE(soap.size, kAddPortMapping.size());
         const HttpRequest event = request("SUBSCRIBE /event HTTP/1.1\r\nHOST: [fd00::1]:80\r\nNT: upnp:event\r\n"
                                           "CALLBACK: <http://192.168.1.2:3000/>\r\n\r\n");
         QCOMPARE(event.eventType.value_or(""), std::string("upnp:event"));
@@ -86,14 +88,14 @@ private slots:
             QVERIFY(!timeoutOf(value));
         QCOMPARE(request("NOTIFY /cb HTTP/1.1\r\nSID: uuid:1\r\nSEQ: 0\r\n\r\n").sid.value_or(""),
                  std::string("uuid:1"));
-        const auto answer = decodeSubscriptionAnswer(bytesOf(kGranted));
+        const auto answer = decodeHttpReply(bytesOf(kGranted));
         QVERIFY(answer && *answer);
         QVERIFY((*answer)->granted());
         QCOMPARE((*answer)->status, std::uint16_t{200});
         QCOMPARE((*answer)->sid.value_or(""), std::string("uuid:1"));
         QCOMPARE((*answer)->timeout, std::optional<std::uint32_t>(300));
         QCOMPARE((*answer)->size, kGranted.size());
-        const auto refused = decodeSubscriptionAnswer(bytesOf("HTTP/1.1 412 Precondition Failed\r\n\r\n"));
+        const auto refused = decodeHttpReply(bytesOf("HTTP/1.1 412 Precondition Failed\r\n\r\n"));
         QVERIFY(refused && *refused && !(*refused)->granted());
         QCOMPARE((*refused)->status, std::uint16_t{412});
     }
@@ -101,17 +103,17 @@ private slots:
     {
         for (const char* text : {"HTTP/2 200\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
                                  "HTTP/1.1 abc\r\n\r\n", "HTTP/1.\r\n\r\n"}) {
-            const auto decoded = decodeSubscriptionAnswer(bytesOf(text));
+            const auto decoded = decodeHttpReply(bytesOf(text));
             QVERIFY(!decoded);
             QCOMPARE(decoded.error().reason, Malformed::BadStartLine);
         }
         for (std::size_t n = 0; n < kGranted.size(); ++n) {
             const ExactBytes exact(bytesOf(kGranted).first(n));
-            const auto decoded = decodeSubscriptionAnswer(exact.view());
+            const auto decoded = decodeHttpReply(exact.view());
             QVERIFY(decoded && !*decoded);
         }
         withEachByteWrong(bytesOf(kGranted), [](ByteView view) {
-            const auto decoded = decodeSubscriptionAnswer(view);
+            const auto decoded = decodeHttpReply(view);
             if (decoded && *decoded)
                 describe(**decoded);
         });
@@ -132,7 +134,7 @@ private slots:
         const Recorded subscribed = answersTo(kSubscribe);
         QCOMPARE(subscribed.messages.size(), std::size_t{2});
         QCOMPARE(subscribed.messages.at(1).protocol, Protocol::Http);
-        QCOMPARE(subscribed.message<SubscriptionAnswer>(1).timeout, std::optional<std::uint32_t>(300));
+        QCOMPARE(subscribed.message<HttpReply>(1).timeout, std::optional<std::uint32_t>(300));
         QCOMPARE(answersTo(kGet).messages.size(), std::size_t{1});
     }
     void anAbsoluteTargetWins()

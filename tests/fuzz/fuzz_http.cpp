@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Heads of HTTP requests and of answers to SUBSCRIBE.
+// HTTP requests, with what SOAP calls ask of a router, and heads of answers.
 #include "core/decode/field.h"
 #include "core/decode/http.h"
 #include "tests/fuzz/check.h"
@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (*request)->hostName();
         check((*request)->size <= size);
     }
-    const auto answer = decodeSubscriptionAnswer({data, size});
+    const auto answer = decodeHttpReply({data, size});
     if (answer && *answer) {
         for (const Field& field : describe(**answer))
             check(field.offset + field.size <= size);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Heads of HTTP messages, resolver logs, time zones.
+// HTTP messages, resolver logs, time zones.
 #include "tests/fuzz/seeds.h"
 #include "tests/support/hex.h"
 #include "tests/support/wire_writer.h"
@@ -19,6 +19,12 @@ void addHttpSeeds(Seeds& seeds)
         "CALLBACK: <http://192.168.1.2:3000/>\r\nTransfer-Encoding: chunked\r\n\r\n");
     add("SUBSCRIBE /event HTTP/1.1\r\nSID: uuid:1\r\nTIMEOUT: Second-1800\r\n\r\n");
     add("HTTP/1.1 200 OK\r\nSID: uuid:1\r\nTIMEOUT: Second-600\r\nContent-Length: 0\r\n\r\n");
+    add("POST /control HTTP/1.1\r\nSOAPACTION: \"urn:schemas-upnp-org:service:WANIPConnection:1#AddPortMapping\"\r\n"
+        "Content-Length: 356\r\n\r\n"
+        "<s:Envelope><s:Body><u:AddPortMapping><NewRemoteHost/><NewExternalPort>9000</NewExternalPort>"
+        "<NewProtocol>UDP</NewProtocol><NewInternalPort>9000</NewInternalPort><NewInternalClient>192.168.1.2"
+        "</NewInternalClient><NewPortMappingDescription>a&amp;b</NewPortMappingDescription><NewLeaseDuration>3600"
+        "</NewLeaseDuration></u:AddPortMapping></s:Body></s:Envelope>");
 }
 
 // The first byte is the importer's place in the table.
