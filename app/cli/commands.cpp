@@ -195,7 +195,7 @@ std::optional<LogSpan> spanOf(const std::vector<std::string>& files)
 {
     std::optional<LogSpan> span;
     CaptureSet set(files);
-    while (const auto frame = set.next()) {
+    while (const Frame* const frame = set.next()) {
         if (!span)
             span = LogSpan{frame->time, frame->time};
         span->first = std::min(span->first, frame->time);

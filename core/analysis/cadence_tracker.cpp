@@ -9,7 +9,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kEventsMin = 4; ///< fewer are no timer's
-constexpr std::size_t kGrowth = 4;
+constexpr std::size_t kGrowth = 8;
 constexpr std::uint32_t kOddMax = 3;
 constexpr double kDoubleWithin = 0.35; ///< of a period behind a beat
 constexpr std::int64_t kPeriodsMax = 25;

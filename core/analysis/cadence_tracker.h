@@ -22,7 +22,7 @@ public:
     void reconsider() { m_changed = true; }
     /// Events came that no run has seen, or it is to be reconsidered.
     bool changed() const { return m_changed; }
-    /// A full run is worth its time: the group is four times what it was at the last, or it has grown by a quarter and
+    /// A full run is worth its time: the group is eight times what it was at the last, or it has grown by a quarter and
     /// three of the new events were odd; or more times are held than should be. The sum of the runs stays linear in the
     /// events.
     bool due() const;

@@ -8,9 +8,6 @@ namespace phonehome {
 
 namespace {
 
-/// Fuller than the usual half, so that what every packet asks takes half the memory: as many entries as are remembered
-/// fit into a power of two of places.
-constexpr float kFull = 0.8F;
 constexpr std::size_t kFlowsMax = 2'000'000;
 
 /// Ports where servers wait although they lie above the system range.
@@ -57,7 +54,6 @@ std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
 FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings)
     : m_devices(devices), m_names(names), m_strings(strings)
 {
-    m_connections.max_load_factor(kFull);
 }
 
 FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
@@ -120,21 +116,15 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
 {
     const FiveTuple tuple(p.from(), p.to(), p.transport);
     const bool sourceLow = tuple.low == p.from();
-    const auto known = m_connections.find(tuple);
-    Connection* connection = known == m_connections.end() ? nullptr : &known.value();
+    m_connections.age(p.frame.time);
+    Connection* connection = m_connections.renew(tuple);
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
                                        p.frame.time - connection->last > Duration::ofSeconds(1));
-    FlowPlace place;
-    if (fresh) {
-        if (m_connections.size() >= m_connectionsMax)
-            forgetOld();
-        connection = &m_connections.insert_or_assign(tuple, begin(p, sender, receiver)).first.value();
-        if (p.isTcp())
-            m_byNumber[connection->number] = tuple;
-        place.begins = true;
-    }
+    if (fresh)
+        connection = &m_connections.put(tuple, begin(p, sender, receiver));
     connection->last = std::max(connection->last, p.frame.time);
+    FlowPlace place;
     place.device = connection->device;
     place.flow = connection->flow;
     place.connection = connection->number;
@@ -154,15 +144,12 @@ void FlowTable::setApp(FlowId id, Protocol app)
         m_flows.edit(id.value).app = app;
 }
 
-FlowId FlowTable::nameConnection(std::uint32_t number, std::string_view name, NameSource source)
+FlowId FlowTable::nameConnection(const Packet& p, std::string_view name, NameSource source)
 {
-    const auto tuple = m_byNumber.find(number);
-    if (tuple == m_byNumber.end())
+    Connection* const connection = m_connections.find({p.from(), p.to(), p.transport});
+    if (!connection)
         return {};
-    const auto connection = m_connections.find(tuple->second);
-    if (connection == m_connections.end() || connection->second.number != number)
-        return {};
-    const FlowId old = connection->second.flow;
+    const FlowId old = connection->flow;
     const StringId id = m_strings.intern(name);
     const Flow before = m_flows[old.value];
     if (before.name == id && before.nameSource <= source)
@@ -188,12 +175,12 @@ FlowId FlowTable::nameConnection(std::uint32_t number, std::string_view name, Na
         flow.nameConfidence = confidenceOf(source);
         return old;
     }
-    const FlowId moved = flowFor(key, verdict, connection->second.last);
+    const FlowId moved = flowFor(key, verdict, connection->last);
     if (m_connectionsOf.size() <= moved.value)
         m_connectionsOf.resize(moved.value + 1);
     ++m_connectionsOf[moved.value];
     --m_connectionsOf[old.value];
-    connection.value().flow = moved;
+    connection->flow = moved;
     return moved;
 }
 
@@ -220,27 +207,6 @@ bool FlowTable::nameLater(DeviceId device, const IpAddress& address, const NameV
         renamed = true;
     }
     return renamed;
-}
-
-void FlowTable::forgetOld()
-{
-    // Half of the table goes, the longest silent first; their flows stay.
-    std::vector<Timestamp> times;
-    times.reserve(m_connections.size());
-    for (const auto& entry : m_connections)
-        times.push_back(entry.second.last);
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    const Timestamp limit = *middle;
-    HashMap<FiveTuple, Connection> kept;
-    kept.max_load_factor(kFull);
-    for (const auto& [tuple, connection] : m_connections) {
-        if (connection.last > limit)
-            kept.emplace(tuple, connection);
-        else
-            m_byNumber.erase(connection.number);
-    }
-    m_connections = std::move(kept);
 }
 
 } // namespace phonehome

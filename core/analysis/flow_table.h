@@ -7,6 +7,7 @@
 #include "core/analysis/device_table.h"
 #include "core/analysis/flow.h"
 #include "core/analysis/name_table.h"
+#include "core/base/ageing_map.h"
 #include "core/base/chunked_table.h"
 #include "core/decode/packet.h"
 #include "core/net/five_tuple.h"
@@ -19,7 +20,6 @@ struct FlowPlace {
     FlowId flow;
     std::uint32_t connection = 0; ///< number of the 5-tuple, stable while it is remembered; 0 = none
     bool outgoing = true;         ///< from the device to its peer
-    bool begins = false;          ///< first packet of its connection
 };
 
 /// Connections (5-tuples) and the flows they add up to. A flow belongs to the side at home; between two at home, to
@@ -32,21 +32,23 @@ public:
     FlowPlace add(const Packet& packet, DeviceId sender, DeviceId receiver);
     /// The application a flow speaks, once a message of it was decoded.
     void setApp(FlowId flow, Protocol app);
-    /// The flow itself named its peer (SNI). Other flows of the device to the same address keep theirs.
-    FlowId nameConnection(std::uint32_t connection, std::string_view name, NameSource source);
+    /// The packet's connection itself named its peer (SNI). Other flows of the device to the same address keep theirs.
+    FlowId nameConnection(const Packet& packet, std::string_view name, NameSource source);
     /// An address got a name: flows of the device to it that have none take it as a later answer.
     /// True when there was one.
     bool nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict);
 
     /// How many connections are remembered; their flows stay. 0: as many as no real capture has.
-    void limit(std::size_t connections) { m_connectionsMax = connections > 0 ? connections : kConnectionsMax; }
+    void limit(std::size_t connections) { m_connections.limit(connections > 0 ? connections / 2 : kGeneration); }
 
     const Flow& operator[](FlowId id) const { return m_flows[id.value]; }
     std::size_t size() const { return m_flows.size(); }
     TableView<Flow> snapshot() { return m_flows.snapshot(); }
 
 private:
-    static constexpr std::size_t kConnectionsMax = 209'000; ///< fills four fifths of a power of two
+    /// Whatever speaks between the same ports after a longer silence is a new connection, whose name is judged anew.
+    static constexpr Duration kSilentMax = Duration::ofSeconds(21'600);
+    static constexpr std::size_t kGeneration = 131'072;
 
     struct Connection {
         FlowId flow;
@@ -77,18 +79,15 @@ private:
 
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
-    void forgetOld();
 
     DeviceTable& m_devices;
     NameTable& m_names;
     StringPool& m_strings;
-    std::size_t m_connectionsMax = kConnectionsMax;
     ChunkedTable<Flow> m_flows;
-    HashMap<FiveTuple, Connection> m_connections;
+    AgeingMap<FiveTuple, Connection> m_connections{kSilentMax, kGeneration};
     HashMap<FlowKey, FlowId, FlowKeyHash> m_index;
     HashMap<Peer, std::vector<FlowId>, PeerHash> m_peers;
-    HashMap<std::uint32_t, FiveTuple> m_byNumber; ///< TCP only: connections that may still name themselves
-    std::vector<std::uint32_t> m_connectionsOf;   ///< by flow: how many connections it holds
+    std::vector<std::uint32_t> m_connectionsOf; ///< by flow: how many connections it holds
     std::uint32_t m_nextNumber = 1;
 };
 

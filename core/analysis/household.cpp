@@ -199,8 +199,7 @@ void Household::State::onTls(const TlsClientHello& hello, const Sighting& sighti
     if (hello.serverName && !hello.serverName->empty()) {
         const Packet& p = sighting.packet();
         const NameSource source = p.isUdp() ? NameSource::QuicSni : NameSource::Sni;
-        if (const FlowId flow = flows.nameConnection(sighting.place.connection, *hello.serverName, source);
-            flow.valid()) {
+        if (const FlowId flow = flows.nameConnection(p, *hello.serverName, source); flow.valid()) {
             own.place.flow = flow;
             place.flow = flow;
         }

@@ -8,7 +8,7 @@
 #include "core/analysis/event_table.h"
 #include "core/analysis/flow_table.h"
 #include "core/analysis/name_table.h"
-#include "core/base/hash_map.h"
+#include "core/base/ageing_map.h"
 #include "core/base/string_pool.h"
 #include "core/decode/observer.h"
 
@@ -56,58 +56,27 @@ void answerEvent(Tables& tables, EventId id, const Sighting& reply, Timestamp la
 /// Learns names for addresses, and gives flows that waited for one theirs.
 void learnName(Tables& tables, const NameEvidence& evidence);
 
-/// Questions that wait for their answers, by a key of the protocol's making. Two generations: when the younger is full,
-/// or longer begun than questions are kept, the elder is forgotten. So memory is bounded, a put stays O(1), and what
-/// every message asks stays small enough for the processor's caches.
-template <typename Value, typename Key = std::string, typename Hash = std::hash<Key>> class Pending {
+/// Questions that wait for their answers, by a key of the protocol's making; the oldest of too many are forgotten.
+template <typename Value, typename Key = std::string, typename Hash = std::hash<Key>> class Pending
+    : private AgeingMap<Key, Value, Hash> {
+    using Map = AgeingMap<Key, Value, Hash>;
+
 public:
     /// keep: nobody asks for what was put longer ago than that, by the times that come with the puts.
-    explicit Pending(Duration keep = {}) : m_keep(keep) {}
+    explicit Pending(Duration keep = {}) : Map(keep, kGeneration) {}
 
-    /// nullptr when nothing waits under the key; the pointer holds until the next put or erase.
-    Value* find(const Key& key)
-    {
-        if (const auto young = m_young.find(key); young != m_young.end())
-            return &young.value();
-        const auto old = m_old.find(key);
-        return old == m_old.end() ? nullptr : &old.value();
-    }
-
-    void put(Key key, Value value)
-    {
-        if (m_young.size() >= kGeneration)
-            forget();
-        m_young.insert_or_assign(std::move(key), std::move(value));
-    }
+    using Map::erase;
+    using Map::find;
+    using Map::put;
 
     void put(Key key, Value value, Timestamp time)
     {
-        if ((time < m_since ? m_since - time : time - m_since) > m_keep) {
-            forget();
-            m_since = time;
-        }
-        put(std::move(key), std::move(value));
-    }
-
-    void erase(const Key& key)
-    {
-        m_young.erase(key);
-        m_old.erase(key);
+        Map::age(time);
+        Map::put(std::move(key), std::move(value));
     }
 
 private:
     static constexpr std::size_t kGeneration = 32768;
-
-    void forget()
-    {
-        m_old = std::move(m_young);
-        m_young.clear();
-    }
-
-    Duration m_keep;
-    Timestamp m_since; ///< the younger generation's beginning
-    HashMap<Key, Value, Hash> m_young;
-    HashMap<Key, Value, Hash> m_old;
 };
 
 } // namespace phonehome

@@ -38,7 +38,7 @@ void WebRequests::on(const HttpRequest& request, const Sighting& sighting)
     const std::string host = request.hostName();
     const bool named = m_tables.flows[own.place.flow].nameSource == NameSource::HttpHost;
     if (!host.empty() && !proxied && !named && own.place.outgoing) {
-        const FlowId flow = m_tables.flows.nameConnection(own.place.connection, host, NameSource::HttpHost);
+        const FlowId flow = m_tables.flows.nameConnection(own.packet(), host, NameSource::HttpHost);
         if (flow.valid())
             own.place.flow = flow;
         m_tables.flows.setApp(own.place.flow, Protocol::Http);

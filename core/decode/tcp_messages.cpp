@@ -7,9 +7,6 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::size_t kGeneration = 16384;
-/// What goes on after longer is told by its next segment anew.
-constexpr Duration kSilentMax = Duration::ofSeconds(21'600);
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
@@ -28,7 +25,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     const Endpoint from = packet.from();
     const Endpoint to = packet.to();
     const bool low = from <= to;
-    age(packet.frame.time);
+    m_connections.age(packet.frame.time);
     const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
     Connection* both = connection({from, to, packet.transport}, carries);
     if (!both || (both->silent && !packet.tcp.syn))
@@ -101,34 +98,11 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
     }
 }
 
-void TcpMessages::age(Timestamp now)
-{
-    if ((now < m_since ? m_since - now : now - m_since) <= kSilentMax)
-        return;
-    m_since = now;
-    m_old = std::move(m_young);
-    m_young.clear();
-}
-
 TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, bool make)
 {
-    if (const auto young = m_young.find(key); young != m_young.end())
-        return young->second.get();
-    const auto old = m_old.find(key);
-    if (!make && old == m_old.end())
-        return nullptr;
-    std::unique_ptr<Connection> found;
-    if (old != m_old.end()) {
-        found = std::move(old.value());
-        m_old.erase(old);
-    } else {
-        found = std::make_unique<Connection>();
-    }
-    if (m_young.size() >= kGeneration) {
-        m_old = std::move(m_young);
-        m_young.clear();
-    }
-    return m_young.emplace(key, std::move(found)).first->second.get();
+    if (const auto* known = m_connections.renew(key))
+        return known->get();
+    return make ? m_connections.put(key, std::make_unique<Connection>()).get() : nullptr;
 }
 
 /// known = false: too few bytes to tell.

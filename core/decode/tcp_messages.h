@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/base/ageing_map.h"
 #include "core/decode/message_sink.h"
 #include "core/decode/tcp_stream.h"
 #include "core/net/five_tuple.h"
@@ -32,12 +33,8 @@ private:
         Direction fromLow;
         Direction fromHigh;
     };
-    using Table = HashMap<FiveTuple, std::unique_ptr<Connection>>;
-
     void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
     void readBehindHoles(Direction& d, const MessageSink& sink);
-    /// Forgets connections that were silent for long.
-    void age(Timestamp now);
     /// nullptr where it is not known and shall not be made.
     Connection* connection(const FiveTuple& key, bool make);
     static Kind recognise(const Packet& packet, const Direction& d, bool& known);
@@ -54,9 +51,11 @@ private:
     static bool passBody(Direction& d);
     static bool takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink);
 
-    Table m_young;
-    Table m_old;
-    Timestamp m_since; ///< when the younger ones began
+    /// What goes on after a longer silence is told by its next segment anew.
+    static constexpr Duration kSilentMax = Duration::ofSeconds(21'600);
+    static constexpr std::size_t kGeneration = 16384;
+
+    AgeingMap<FiveTuple, std::unique_ptr<Connection>> m_connections{kSilentMax, kGeneration};
 };
 
 } // namespace phonehome

@@ -142,7 +142,7 @@ Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, co
     if (!out)
         return failed();
     PcapngWriter writer(out, facts);
-    while (const auto frame = set.next()) {
+    while (const Frame* const frame = set.next()) {
         if (stop.stop_requested()) {
             std::remove(beside.c_str());
             return tl::make_unexpected(Error{ErrorCode::Cancelled, path, 0, 0, {}});

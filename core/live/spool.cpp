@@ -52,7 +52,7 @@ bool Spool::holdsPackets(const std::string& folder)
     std::error_code error;
     for (const std::string& file : files)
         bytes += std::filesystem::file_size(file, error);
-    return bytes > kSmall || error || CaptureSet(files).next().has_value();
+    return bytes > kSmall || error || CaptureSet(files).next() != nullptr;
 }
 
 std::vector<std::string> Spool::filesIn(const std::string& folder)

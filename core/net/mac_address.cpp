@@ -22,14 +22,6 @@ int hexDigit(char c)
 
 } // namespace
 
-MacAddress MacAddress::fromBytes(ByteView bytes)
-{
-    MacAddress mac;
-    if (bytes.size() >= mac.octets.size())
-        std::copy_n(bytes.begin(), mac.octets.size(), mac.octets.begin());
-    return mac;
-}
-
 std::optional<MacAddress> MacAddress::parse(std::string_view text)
 {
     const bool separated = text.size() == 17;

@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,13 @@ struct MacAddress {
     std::array<std::uint8_t, 6> octets{};
 
     /// First six bytes of the view; all zeros when it is shorter.
-    static MacAddress fromBytes(ByteView bytes);
+    static MacAddress fromBytes(ByteView bytes)
+    {
+        MacAddress mac;
+        if (bytes.size() >= mac.octets.size())
+            std::memcpy(mac.octets.data(), bytes.data(), mac.octets.size());
+        return mac;
+    }
     /// "24:f5:a2:00:00:01", "24-F5-A2-00-00-01" or twelve hex digits.
     static std::optional<MacAddress> parse(std::string_view text);
 

@@ -229,7 +229,7 @@ void CaptureRun::runFeed(const std::stop_token& stop, const Tick& tick)
                 last = Clock::now();
             }
         }
-        if (const auto frame = s.set.next()) {
+        if (const Frame* const frame = s.set.next()) {
             s.dissect(*frame);
             continue;
         }
@@ -250,7 +250,7 @@ void CaptureRun::runFeed(const std::stop_token& stop, const Tick& tick)
 
 bool CaptureRun::State::fill(FrameBatch& batch)
 {
-    const auto frame = set.next();
+    const Frame* const frame = set.next();
     if (!frame)
         return false;
     writer.into(batch);

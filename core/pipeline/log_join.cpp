@@ -41,7 +41,7 @@ void LogJoin::survey(const std::stop_token& stop)
     for (std::uint64_t n = 0;; ++n) {
         if (n % kAskStopEvery == 0 && stop.stop_requested())
             return;
-        const auto frame = set.next();
+        const Frame* const frame = set.next();
         if (!frame)
             return;
         dissector.dissect(*frame);

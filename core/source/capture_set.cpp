@@ -95,7 +95,7 @@ void CaptureSet::forget(std::size_t file)
     gone.reader.reset();
 }
 
-std::optional<Frame> CaptureSet::next()
+const Frame* CaptureSet::next()
 {
     while (true) {
         if (m_last)
@@ -109,10 +109,10 @@ std::optional<Frame> CaptureSet::next()
                 m_last = &file;
         }
         if (!m_last)
-            return std::nullopt;
+            return nullptr;
         ++m_last->frames;
         if (m_files.size() == 1 || m_rolling || m_overlap.isNew(*m_last->pending))
-            return m_last->pending;
+            return &*m_last->pending;
         ++m_last->duplicates;
     }
 }

@@ -25,8 +25,8 @@ public:
     /// Lets go of a file whose bytes are no longer there; what was read of it stays known.
     void forget(std::size_t file);
 
-    /// The next frame; nullopt at the end of all files, for now when one grows. frame.data is valid until the next call.
-    std::optional<Frame> next();
+    /// The next frame, valid until the next call; nullptr at the end of all files, for now when one grows.
+    const Frame* next();
 
     std::size_t fileCount() const { return m_files.size(); }
     const std::string& path(std::size_t file) const { return m_files[file].path; }

@@ -38,7 +38,7 @@ std::vector<Packet> packetsOf(const std::vector<std::string>& paths)
 {
     CaptureSet set(paths);
     std::vector<Packet> out;
-    while (const auto frame = set.next()) {
+    while (const Frame* const frame = set.next()) {
         if (frame->isPacket)
             out.push_back({frame->time.ns,
                            frame->linkType,

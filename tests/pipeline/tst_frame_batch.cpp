@@ -58,7 +58,7 @@ private slots:
             batch.clear();
         };
         CaptureSet set({kSample});
-        while (const auto frame = set.next()) {
+        while (const Frame* const frame = set.next()) {
             dissector.dissect(*frame);
             if (batch.isFull())
                 tell();

@@ -299,7 +299,7 @@ private slots:
         CaptureSet set(
             {folder.capture("late", {at(5), at(7)}), folder.path() + "/none", folder.capture("early", {at(1), at(6)})});
         std::vector<std::int64_t> times;
-        while (const auto frame = set.next())
+        while (const Frame* const frame = set.next())
             times.push_back(frame->time.ns / 1'000'000'000);
         QCOMPARE(times, (std::vector<std::int64_t>{1, 5, 6, 7}));
         QCOMPARE(set.problems().size(), std::size_t{1});

@@ -27,7 +27,7 @@ Read readSet(const std::vector<std::vector<TimedFrame>>& files)
         paths.push_back(folder.capture("c" + std::to_string(i), files[i]));
     CaptureSet set(paths);
     Read out;
-    while (const auto frame = set.next())
+    while (const Frame* const frame = set.next())
         out.contents.push_back(frame->data[0]);
     for (std::size_t i = 0; i < files.size(); ++i)
         out.duplicates += set.duplicatesOf(i);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <utility>
+
+#include "core/base/hash_map.h"
+#include "core/base/time.h"
+
+namespace phonehome {
+
+/// A map that forgets, in two generations: when the younger one is full, or was begun longer ago than entries are kept,
+/// the elder is let go and the younger takes its place. So memory is bounded, every step stays O(1), and what every
+/// packet asks stays small enough for the processor's caches.
+///
+/// Pointers to values hold until the next call that is not const.
+template <typename Key, typename Value, typename Hash = std::hash<Key>> class AgeingMap {
+public:
+    /// keep: an entry goes at the earliest so long after it was put or renewed, at the latest after twice that, by the
+    /// times that age() is told. generation: entries of one, at most.
+    AgeingMap(Duration keep, std::size_t generation) : m_keep(keep), m_generation(generation) {}
+
+    void limit(std::size_t generation) { m_generation = generation; }
+
+    /// Tells what time it is; it may step back.
+    void age(Timestamp now)
+    {
+        const Duration rest = now < m_since ? m_since - now : now - m_since;
+        if (rest <= m_keep)
+            return;
+        m_since = now;
+        forget();
+        // Nothing of the younger ones can be new enough either.
+        if (rest.ns / 2 > m_keep.ns)
+            forget();
+    }
+
+    /// nullptr when there is none.
+    Value* find(const Key& key)
+    {
+        if (const auto young = m_young.find(key); young != m_young.end())
+            return &young.value();
+        const auto old = m_old.find(key);
+        return old == m_old.end() ? nullptr : &old.value();
+    }
+
+    /// The same, and it is among the younger ones from now on.
+    Value* renew(const Key& key)
+    {
+        if (const auto young = m_young.find(key); young != m_young.end())
+            return &young.value();
+        const auto old = m_old.find(key);
+        if (old == m_old.end())
+            return nullptr;
+        Value value = std::move(old.value());
+        m_old.erase(old);
+        return &put(key, std::move(value));
+    }
+
+    Value& put(Key key, Value value)
+    {
+        if (m_young.size() >= m_generation)
+            forget();
+        return m_young.insert_or_assign(std::move(key), std::move(value)).first.value();
+    }
+
+    void erase(const Key& key)
+    {
+        m_young.erase(key);
+        m_old.erase(key);
+    }
+
+    std::size_t size() const { return m_young.size() + m_old.size(); }
+
+private:
+    using Generation = HashMap<Key, Value, Hash>;
+
+    void forget()
+    {
+        m_old = std::move(m_young);
+        m_young = Generation();
+    }
+
+    Duration m_keep;
+    std::size_t m_generation;
+    Timestamp m_since; ///< the younger generation's beginning
+    Generation m_young;
+    Generation m_old;
+};
+
+} // namespace phonehome

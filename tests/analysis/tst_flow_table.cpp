@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "tests/support/analysed.h"
+#include "tests/support/frame_builder.h"
+#include "tests/support/hex.h"
+#include "tests/support/quic_initial.h"
+#include "tests/support/wire_messages.h"
+
+using namespace phonehome;
+
+namespace {
+
+constexpr MacAddress kDevice{{2, 0, 0, 0, 0, 1}};
+constexpr MacAddress kRouter{{2, 0, 0, 0, 0, 2}};
+const IpAddress kOwn = IpAddress::v4(192, 168, 1, 50);
+const IpAddress kCloud = IpAddress::v4(198, 51, 100, 7);
+
+Timestamp second(double s)
+{
+    return Timestamp{} + Duration::fromSeconds(1'000'000 + s);
+}
+
+Route toCloud(std::uint16_t own, std::uint16_t peer)
+{
+    return {kDevice, kRouter, {kOwn, own}, {kCloud, peer}};
+}
+
+TimedFrame hello(double t, std::uint16_t port, std::string_view name)
+{
+    SplitMix random(port);
+    const auto tls = tlsClientHello(name, random);
+    const auto id = hex("83 94 c8 f0 3e 51 57 08");
+    return {second(t),
+            udpFrame(toCloud(port, 443), quicInitial(QuicVersion::V1, id, 0, {{0, {tls.begin() + 5, tls.end()}}}))};
+}
+
+void lookUp(std::vector<TimedFrame>& out, double t, std::uint16_t id, std::string_view name)
+{
+    const Endpoint resolver{IpAddress::v4(192, 168, 1, 1), 53};
+    const Endpoint asker{kOwn, static_cast<std::uint16_t>(50000 + id)};
+    out.push_back({second(t), udpFrame({kDevice, kRouter, asker, resolver}, dnsQuestion(id, 0x100, name, 1))});
+    out.push_back({second(t + 0.01), udpFrame({kRouter, kDevice, resolver, asker}, dnsAnswerA(id, name, kCloud, 60))});
+}
+
+TimedFrame beat(double t)
+{
+    return {second(t), udpFrame(toCloud(9000, 9000), hex("01 02 03 04"))};
+}
+
+/// Names of the device's flows to the cloud, with their packets, in the order in which they began.
+std::vector<std::pair<std::string, std::uint64_t>> flowsToCloud(const std::vector<TimedFrame>& frames)
+{
+    const auto s = analysed(frames);
+    std::vector<std::pair<std::string, std::uint64_t>> out;
+    for (std::size_t i = 0; i < s->flows.size(); ++i) {
+        if (s->flows[i].peer == kCloud)
+            out.emplace_back(s->text(s->flows[i].name), s->flows[i].packetsOut);
+    }
+    return out;
+}
+
+using Flows = std::vector<std::pair<std::string, std::uint64_t>>;
+
+} // namespace
+
+class TestFlowTable : public QObject {
+    Q_OBJECT
+private slots:
+    void aQuicHelloNamesItsOwnFlow()
+    {
+        const auto s = analysed({hello(0, 40000, "a.example"), hello(1, 40001, "b.example")});
+        QCOMPARE(s->flows.size(), std::size_t{2});
+        QCOMPARE(s->text(s->flows[0].name), std::string("a.example"));
+        QCOMPARE(s->flows[0].nameSource, NameSource::QuicSni);
+        QCOMPARE(s->text(s->flows[1].name), std::string("b.example"));
+        QCOMPARE(s->flows[1].nameSource, NameSource::QuicSni);
+    }
+    void aConnectionKeepsItsNameWhileItTalks()
+    {
+        std::vector<TimedFrame> frames;
+        lookUp(frames, 0, 1, "a.example");
+        for (int hour = 0; hour < 40; hour += 5)
+            frames.push_back(beat(hour * 3600.0 + 1));
+        lookUp(frames, 40 * 3600.0, 2, "b.example");
+        frames.push_back(beat(40 * 3600.0 + 1));
+        QCOMPARE(flowsToCloud(frames), (Flows{{"a.example", 9}}));
+    }
+    void afterALongRestItsNameIsJudgedAnew()
+    {
+        std::vector<TimedFrame> frames;
+        lookUp(frames, 0, 1, "a.example");
+        frames.push_back(beat(1));
+        // Twice the six hours that a connection is remembered for certain.
+        lookUp(frames, 13 * 3600.0, 2, "b.example");
+        frames.push_back(beat(13 * 3600.0 + 1));
+        QCOMPARE(flowsToCloud(frames), (Flows{{"a.example", 1}, {"b.example", 1}}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFlowTable)
+#include "tst_flow_table.moc"
