@@ -51,7 +51,8 @@ public:
     {
         const double r = interval - k * m_period;
         const double q = r * r * m_terms[static_cast<std::size_t>(k)].sharpness;
-        return std::max(-q, kSkirt - q / 9);
+        // Up to a little before where they cross, the middle is above the skirt.
+        return q < 3.18 ? -q : std::max(-q, kSkirt - q / 9);
     }
     /// Of one beat that is exactly right.
     double top() const { return m_terms[1].peak; }
