@@ -14,6 +14,17 @@ namespace {
 
 constexpr double kSigmaMin = 0.001; ///< of the period
 
+/// Bound of the beats that intervals may be; those beyond kSpanMax don't count.
+int mostBeats(const Stamps& stamps, const std::vector<std::uint32_t>& beats, double period)
+{
+    double longest = 0;
+    for (std::size_t j = 0; j + 1 < beats.size(); ++j) {
+        const double interval = stamps.at[beats[j + 1]] - stamps.at[beats[j]];
+        longest = interval < (kSpanMax + 1) * period ? std::max(longest, interval) : longest;
+    }
+    return std::min(kSpanMax, static_cast<int>(longest / period) + 1);
+}
+
 } // namespace
 
 void estimate(const Stamps& stamps, BeatRun& run)
@@ -73,7 +84,7 @@ double evidenceOf(const Stamps& stamps, const IntervalOdds& odds, std::uint32_t 
 
 double evidenceOf(const Stamps& stamps, const std::vector<std::uint32_t>& beats, const TimerState& state)
 {
-    const IntervalOdds odds(state);
+    const IntervalOdds odds(state, mostBeats(stamps, beats, state.period));
     double sum = 0;
     for (std::size_t j = 0; j + 1 < beats.size(); ++j) {
         sum += evidenceOf(stamps, odds, beats[j], beats[j + 1]);

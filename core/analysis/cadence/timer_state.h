@@ -35,7 +35,8 @@ double skippedCost(std::size_t events);
 /// log-interval, which is scale-free and beats bursts, Poisson and log-normal streams at their own game.
 class IntervalOdds {
 public:
-    explicit IntervalOdds(const TimerState& state);
+    /// Intervals that span more beats than spans are not to be asked for.
+    explicit IntervalOdds(const TimerState& state, int spans = kSpanMax);
 
     /// kNever when the interval is shorter than half a period or spans more than kSpanMax beats.
     double of(double interval) const
