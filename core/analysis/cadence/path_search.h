@@ -16,8 +16,11 @@ namespace phonehome {
 /// of the events before.
 class PathSearch {
 public:
+    /// stamps outlive it; no more than kStatesMax of the states count. One state at least, one event at least.
     PathSearch(const Stamps& stamps, std::vector<TimerState> states, std::size_t reach);
+    /// Goes through all events, once.
     void run();
+    /// Then: the runs of the best path, in time order.
     std::vector<BeatRun> traced() const;
 
 private:
