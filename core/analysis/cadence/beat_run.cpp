@@ -59,7 +59,8 @@ void markOdd(const Stamps& stamps, BeatRun& run)
     for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = beatsIn(interval, period);
-        const double limit = 6 * std::min(run.state.sigma * std::sqrt(beats), 0.3 * period);
+        const double root = beats > 1 ? std::sqrt(beats) : beats; // mostly one
+        const double limit = 6 * std::min(run.state.sigma * root, 0.3 * period);
         if (beats < 1 || beats > kSpanMax || std::abs(interval - beats * period) > limit)
             run.odd.push_back(static_cast<std::uint32_t>(j));
     }
