@@ -13,6 +13,12 @@ constexpr double kFactorMax = 3.3;
 constexpr double kFactorSpread = 0.2;
 constexpr double kSameFactor = 1.04;
 
+/// Whether the factor is not far from what it may be: most are, and need no division.
+bool mayGrow(double interval, double next)
+{
+    return next > 0.99 * kFactorMin * interval && next < 1.01 * kFactorMax * interval;
+}
+
 } // namespace
 
 std::vector<GrowingRun> growingRuns(std::span<const double> at)
@@ -25,7 +31,7 @@ std::vector<GrowingRun> growingRuns(std::span<const double> at)
         double first = 0;
         double least = kFactorMax;
         double most = 0;
-        while (last + 1 < at.size() && interval(last) > 0) {
+        while (last + 1 < at.size() && interval(last) > 0 && mayGrow(interval(last), interval(last + 1))) {
             const double factor = interval(last + 1) / interval(last);
             if (factor < kFactorMin || factor > kFactorMax)
                 break;

@@ -2,18 +2,63 @@
 #include "core/analysis/cadence/medians.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace phonehome {
 
-double medianOf(std::vector<double>& values)
+namespace {
+
+/// Moves what is below the pivot (or, with orSame, no more than it) to the front, and gives how many that are. Every
+/// value is moved, wherever it belongs: which way to go can't be foretold, and guessing wrong costs more.
+template <bool orSame> std::size_t partition(std::span<double> values, double pivot)
+{
+    std::size_t low = 0;
+    for (double& value : values) {
+        const double moved = value;
+        value = std::exchange(values[low], moved);
+        low += (orSame ? moved <= pivot : moved < pivot) ? 1 : 0;
+    }
+    return low;
+}
+
+double middleOfThree(double a, double b, double c)
+{
+    return std::max(std::min(a, b), std::min(std::max(a, b), c));
+}
+
+} // namespace
+
+double putInPlace(std::span<double> values, std::size_t at)
+{
+    constexpr int kRounds = 60; // far more than it takes, unless values were chosen to make it slow
+    for (int round = 0; round < kRounds && values.size() > 2; ++round) {
+        const double pivot = middleOfThree(values.front(), values[values.size() / 2], values.back());
+        const std::size_t below = partition<false>(values, pivot);
+        if (at < below) {
+            values = values.first(below);
+            continue;
+        }
+        values = values.subspan(below);
+        at -= below;
+        const std::size_t same = partition<true>(values, pivot);
+        if (at < same)
+            return pivot;
+        values = values.subspan(same);
+        at -= same;
+    }
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+    return values[at];
+}
+
+double medianOf(std::span<double> values)
 {
     if (values.empty())
         return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
+    const std::size_t middle = values.size() / 2;
+    const double upper = putInPlace(values, middle);
     if (values.size() % 2 == 1)
-        return *middle;
-    return (*middle + *std::max_element(values.begin(), middle)) / 2;
+        return upper;
+    return (upper + *std::max_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle))) / 2;
 }
 
 } // namespace phonehome

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/cadence/medians.h"
 #include "core/analysis/cadence/schedule_steps.h"
 
 namespace phonehome {
@@ -52,9 +53,8 @@ double ordinaryTail(const Stamps& stamps, const BeatRun& run)
     const std::size_t from = offs.size() * 8 / 10;
     const std::size_t top = std::min<std::size_t>(3, offs.size() / 8);
     const std::size_t end = offs.size() - top;
-    const auto tail = offs.begin() + static_cast<std::ptrdiff_t>(from);
-    std::nth_element(offs.begin(), tail, offs.end());
-    std::sort(tail, offs.end());
+    putInPlace(offs, from);
+    std::sort(offs.begin() + static_cast<std::ptrdiff_t>(from), offs.end());
     double excess = static_cast<double>(top) * (offs[end - 1] - offs[from]);
     for (std::size_t i = from; i < end; ++i)
         excess += offs[i] - offs[from];

@@ -2,7 +2,9 @@
 #include "core/analysis/cadence/schedule_steps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "core/analysis/cadence/medians.h"
 
@@ -25,7 +27,9 @@ struct Step {
 /// What remains of a stretch beside whole periods; either sign.
 double phaseOf(double stretch, double period)
 {
-    return stretch - std::round(stretch / period) * period;
+    // std::round, which is a call.
+    const double periods = stretch / period;
+    return stretch - static_cast<double>(static_cast<long long>(periods + std::copysign(0.5, periods))) * period;
 }
 
 /// On a schedule eight beats on the phase wavers as after one; a timer that starts anew strays by the root of eight.
@@ -53,15 +57,18 @@ double stepAt(const Stamps& stamps, const BeatRun& run, std::size_t j)
     const double period = run.state.period;
     const double before = stamps.at[run.beats[j]];
     const double after = stamps.at[run.beats[j + 1]];
-    std::vector<double> early;
-    std::vector<double> late;
-    for (std::size_t b = j + 1; b > 0 && early.size() < kSide; --b)
-        early.push_back(phaseOf(stamps.at[run.beats[b - 1]] - before, period));
-    for (std::size_t a = j + 1; a < run.beats.size() && late.size() < kSide; ++a)
-        late.push_back(phaseOf(stamps.at[run.beats[a]] - after, period));
-    if (early.size() < kSideMin || late.size() < kSideMin)
+    const std::size_t earlyCount = std::min(j + 1, kSide);
+    const std::size_t lateCount = std::min(run.beats.size() - j - 1, kSide);
+    if (earlyCount < kSideMin || lateCount < kSideMin)
         return 0;
-    return std::abs(phaseOf(after - before + medianOf(late) - medianOf(early), period));
+    std::array<double, kSide> phases;
+    for (std::size_t b = 0; b < earlyCount; ++b)
+        phases[b] = phaseOf(stamps.at[run.beats[j - b]] - before, period);
+    const double early = medianOf(std::span(phases).first(earlyCount));
+    for (std::size_t a = 0; a < lateCount; ++a)
+        phases[a] = phaseOf(stamps.at[run.beats[j + 1 + a]] - after, period);
+    const double late = medianOf(std::span(phases).first(lateCount));
+    return std::abs(phaseOf(after - before + late - early, period));
 }
 
 } // namespace

@@ -59,6 +59,8 @@ Stamps sampleOf(const Stamps& stamps)
 /// Runs from the strongest down.
 std::vector<const BeatRun*> byStrength(const Stamps& stamps, const std::vector<BeatRun>& runs)
 {
+    if (runs.size() == 1)
+        return {&runs.front()};
     std::vector<std::pair<double, const BeatRun*>> order;
     order.reserve(runs.size());
     for (const BeatRun& run : runs)

@@ -27,7 +27,7 @@ struct Spans {
     }
 };
 
-const Spans& spans()
+const Spans& allSpans()
 {
     static const Spans kSpans;
     return kSpans;
@@ -36,19 +36,19 @@ const Spans& spans()
 using Logs = std::array<double, kSpanMax + 1>;
 
 /// Logs of how often an interval spans so many beats, of which that share is missed.
-Logs logsOfSpans(double missed)
+Logs logsOfSpans(double missed, std::size_t most)
 {
     Logs out{};
     double seen = 0.9 * (1 - missed);
-    for (std::size_t k = 1; k < out.size(); ++k, seen *= missed)
-        out[k] = std::log(seen + spans().floor[k]);
+    for (std::size_t k = 1; k <= most; ++k, seen *= missed)
+        out[k] = std::log(seen + allSpans().floor[k]);
     return out;
 }
 
 /// Most states are made before anything is known of the beats they miss.
 const Logs& usualLogs()
 {
-    static const Logs kLogs = logsOfSpans(TimerState{}.missedShare);
+    static const Logs kLogs = logsOfSpans(TimerState{}.missedShare, kSpanMax);
     return kLogs;
 }
 
@@ -69,20 +69,21 @@ double skippedCost(std::size_t events)
     return std::log(static_cast<double>(events)) + 1;
 }
 
-IntervalOdds::IntervalOdds(const TimerState& state) : m_period(state.period), m_rate(1 / state.period)
+IntervalOdds::IntervalOdds(const TimerState& state, int spans) : m_period(state.period), m_rate(1 / state.period)
 {
-    const Spans& s = spans();
+    const Spans& s = allSpans();
     const double missed = std::clamp(state.missedShare, 0.02, 0.6);
     const double sigma = std::clamp(state.sigma, 0.001 * m_period, 0.25 * m_period);
     const double base = std::log(m_period / (kSpread * kRival) * kNarrow);
     const double logSigma = std::log(sigma);
     const double logWidest = std::log(0.3 * m_period);
     Logs own;
+    const auto most = static_cast<std::size_t>(spans);
     const bool usual = missed == TimerState{}.missedShare;
     if (!usual)
-        own = logsOfSpans(missed);
+        own = logsOfSpans(missed, most);
     const Logs& seen = usual ? usualLogs() : own;
-    for (std::size_t k = 1; k < m_terms.size(); ++k) {
+    for (std::size_t k = 1; k <= most; ++k) {
         const double wide = std::min(sigma * s.root[k], 0.3 * m_period);
         const double logWide = std::min(logSigma + 0.5 * s.log[k], logWidest);
         m_terms[k].peak = base + s.log[k] - logWide + seen[k];

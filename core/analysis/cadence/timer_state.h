@@ -35,7 +35,8 @@ double skippedCost(std::size_t events);
 /// log-interval, which is scale-free and beats bursts, Poisson and log-normal streams at their own game.
 class IntervalOdds {
 public:
-    explicit IntervalOdds(const TimerState& state);
+    /// Intervals that span more beats than spans are not to be asked for.
+    explicit IntervalOdds(const TimerState& state, int spans = kSpanMax);
 
     /// kNever when the interval is shorter than half a period or spans more than kSpanMax beats.
     double of(double interval) const
@@ -51,7 +52,8 @@ public:
     {
         const double r = interval - k * m_period;
         const double q = r * r * m_terms[static_cast<std::size_t>(k)].sharpness;
-        return std::max(-q, kSkirt - q / 9);
+        // Up to a little before where they cross, the middle is above the skirt.
+        return q < 3.18 ? -q : std::max(-q, kSkirt - q / 9);
     }
     /// Of one beat that is exactly right.
     double top() const { return m_terms[1].peak; }

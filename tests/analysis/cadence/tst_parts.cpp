@@ -23,7 +23,7 @@ private slots:
     void floatsAreSortedAsComparingSortsThem_data()
     {
         QTest::addColumn<int>("count");
-        for (const int count : {0, 1, 2, 255, 256, 5000})
+        for (const int count : {0, 1, 2, 47, 48, 2499, 2500, 5000})
             QTest::newRow(qPrintable(QString::number(count))) << count;
     }
     void floatsAreSortedAsComparingSortsThem()
@@ -48,6 +48,31 @@ private slots:
         QCOMPARE(medianOf(none), 0.0);
         QCOMPARE(medianOf(odd), 2.0);
         QCOMPARE(medianOf(even), 2.5);
+    }
+    void aValueIsPutWhereSortingPutsIt_data()
+    {
+        QTest::addColumn<int>("different");
+        QTest::newRow("all the same") << 1;
+        QTest::newRow("many the same") << 5;
+        QTest::newRow("hardly any the same") << 1'000'000;
+    }
+    void aValueIsPutWhereSortingPutsIt()
+    {
+        QFETCH(int, different);
+        SplitMix random(4);
+        for (std::size_t count = 1; count < 40; ++count) {
+            for (std::size_t at = 0; at < count; ++at) {
+                std::vector<double> values;
+                for (std::size_t i = 0; i < count; ++i)
+                    values.push_back(static_cast<double>(random.below(static_cast<std::uint64_t>(different))));
+                std::vector<double> sorted = values;
+                std::sort(sorted.begin(), sorted.end());
+                QCOMPARE(putInPlace(values, at), sorted[at]);
+                const auto here = values.begin() + static_cast<std::ptrdiff_t>(at);
+                QVERIFY(std::all_of(values.begin(), here, [&](double v) { return v <= sorted[at]; }));
+                QVERIFY(std::all_of(here, values.end(), [&](double v) { return v >= sorted[at]; }));
+            }
+        }
     }
     void theGrainIsTheCoarsestThatDivides()
     {
