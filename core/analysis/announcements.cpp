@@ -69,17 +69,17 @@ std::string friendlyText(const DnsRecord& txt)
 
 EventId CopyFilter::copyOf(DeviceId sender, ByteView bytes, Timestamp time)
 {
-    const std::uint64_t hash = hashOf(sender, bytes);
+    m_asked = hashOf(sender, bytes);
     for (auto seen = m_recent.rbegin(); seen != m_recent.rend(); ++seen) {
-        if (seen->hash == hash && time - seen->time <= kCopyWithin && seen->time - time <= kCopyWithin)
+        if (seen->hash == m_asked && time - seen->time <= kCopyWithin && seen->time - time <= kCopyWithin)
             return seen->event;
     }
     return {};
 }
 
-void CopyFilter::remember(DeviceId sender, ByteView bytes, Timestamp time, EventId event)
+void CopyFilter::remember(Timestamp time, EventId event)
 {
-    m_recent.push_back({hashOf(sender, bytes), time, event});
+    m_recent.push_back({m_asked, time, event});
     while (m_recent.size() > kRecentMax || time - m_recent.front().time > kCopyWithin)
         m_recent.pop_front();
 }
@@ -98,7 +98,7 @@ void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
     else
         kind = m.records.empty() ? "announce" : "announce " + m.records.front().name;
     const EventId event = openEvent(m_tables, s, kind, Outcome::OneWay);
-    m_copies.remember(s.sender, s.observation.bytes, s.time(), event);
+    m_copies.remember(s.time(), event);
     if (!m.response)
         return;
     std::optional<std::uint32_t> ttl;
@@ -167,7 +167,7 @@ void Announcements::onSsdp(const SsdpMessage& m, const Sighting& s)
     case SsdpKind::Response: kind = "reply " + m.st.value_or(""); break;
     }
     const EventId event = openEvent(m_tables, s, kind, Outcome::OneWay);
-    m_copies.remember(s.sender, s.observation.bytes, s.time(), event);
+    m_copies.remember(s.time(), event);
     if (m.maxAge && m.nts != "ssdp:byebye")
         m_tables.events.promised(event, PromiseKind::SsdpMaxAge, *m.maxAge);
     // "uuid:Socket-1_0-221531K11004A3": makers put model and serial number into it; a bare UUID is no name.

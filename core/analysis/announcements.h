@@ -14,7 +14,8 @@ class CopyFilter {
 public:
     /// The event whose copy this is; invalid when it is the first.
     EventId copyOf(DeviceId sender, ByteView bytes, Timestamp time);
-    void remember(DeviceId sender, ByteView bytes, Timestamp time, EventId event);
+    /// What was asked about last is the first, and the event is its own.
+    void remember(Timestamp time, EventId event);
 
 private:
     struct Seen {
@@ -23,6 +24,7 @@ private:
         EventId event;
     };
     std::deque<Seen> m_recent;
+    std::uint64_t m_asked = 0; ///< hash of what was asked about last
 };
 
 /// What is said to everybody: mDNS questions and answers, SSDP searches and announcements. Device names are learnt

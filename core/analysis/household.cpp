@@ -249,7 +249,7 @@ void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
     event.frame = sighting.frame();
     event.file = sighting.packet().frame.file;
     event.protocol = Protocol::Arp;
-    arpCopies.remember(sender, bytes, event.time, events.add(event));
+    arpCopies.remember(event.time, events.add(event));
 }
 
 void Household::onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history)
