@@ -761,6 +761,10 @@ Qt %1</translation>
         <source>%1 answers with something that is not understood. Try again later.</source>
         <translation>%1 antwortet mit etwas, das nicht verstanden wird. Später noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>The proxy that this computer&apos;s settings name does not let us through to %1. Check the settings, or http_proxy and https_proxy; else fetch the file elsewhere and import it.</source>
+        <translation>Der Proxy, den die Einstellungen dieses Rechners nennen, lässt uns nicht zu %1 durch. Prüfen Sie die Einstellungen oder http_proxy und https_proxy; sonst holen Sie die Datei anderswo und importieren sie.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ErrorText</name>

@@ -57,6 +57,7 @@ enum class ResolverProblem : std::uint8_t {
     NameUnknown,
     Refused, ///< nothing listens there
     Unreachable,
+    ProxyFailed, ///< the one that the system names for the internet
     TimedOut,
     Cut, ///< the connection ended within an answer
     UnknownCertificate,
