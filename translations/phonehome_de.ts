@@ -341,6 +341,14 @@ Qt %1</translation>
         <source>Save the packets as one pcapng, with the names of their addresses in it</source>
         <translation>Die Pakete als eine pcapng-Datei sichern, mit den Namen ihrer Adressen darin</translation>
     </message>
+    <message>
+        <source>&amp;Look up unnamed addresses…</source>
+        <translation>Namenlose Adressen nachsch&amp;lagen …</translation>
+    </message>
+    <message>
+        <source>Ask this computer&apos;s DNS server what unnamed addresses are called now; it learns which addresses you look at</source>
+        <translation>Den DNS-Server dieses Rechners fragen, wie namenlose Adressen jetzt heißen; er erfährt, welche Adressen Sie ansehen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -760,6 +768,10 @@ Qt %1</translation>
     <message>
         <source>%1 answers with something that is not understood. Try again later.</source>
         <translation>%1 antwortet mit etwas, das nicht verstanden wird. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer&apos;s settings name does not let us through to %1. Check the settings, or http_proxy and https_proxy; else fetch the file elsewhere and import it.</source>
+        <translation>Der Proxy, den die Einstellungen dieses Rechners nennen, lässt uns nicht zu %1 durch. Prüfen Sie die Einstellungen oder http_proxy und https_proxy; sonst holen Sie die Datei anderswo und importieren sie.</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1412,10 @@ Qt %1</translation>
         <source>device came up</source>
         <translation>Gerät gestartet</translation>
     </message>
+    <message>
+        <source>looked up now</source>
+        <translation>jetzt nachgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>
@@ -1907,6 +1923,26 @@ Qt %1</translation>
         <source>&amp;High contrast</source>
         <translation>&amp;Hoher Kontrast</translation>
     </message>
+    <message>
+        <source>Reverse lookups: %1 of %2 addresses asked for, %3 have a name</source>
+        <translation>Rückwärtsauflösung: %1 von %2 Adressen erfragt, %3 haben einen Namen</translation>
+    </message>
+    <message>
+        <source>No DNS server of this computer answers (%1), so addresses stay without names. Check the network, then switch the lookups off and on again.</source>
+        <translation>Kein DNS-Server dieses Rechners antwortet (%1), so bleiben Adressen ohne Namen. Prüfen Sie das Netz und schalten Sie das Nachschlagen dann aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>Phonehome will ask this computer&apos;s DNS server (%1) what the internet addresses are called that the data does not name. Who runs that server learns which addresses you look at.
+
+The names are those of now, not of the time of the capture. This holds until you switch it off or leave Phonehome.</source>
+        <translation>Phonehome wird den DNS-Server dieses Rechners (%1) fragen, wie die Internetadressen heißen, die die Daten nicht benennen. Wer diesen Server betreibt, erfährt, welche Adressen Sie ansehen.
+
+Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, bis Sie es ausschalten oder Phonehome verlassen.</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Nachschlagen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -2064,6 +2100,10 @@ Qt %1</translation>
         <source>owners by</source>
         <translation>Inhaber nach</translation>
     </message>
+    <message>
+        <source>this computer, not a device of the capture</source>
+        <translation>von diesem Rechner, keinem Gerät des Mitschnitts</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::NameModel</name>
@@ -2157,6 +2197,10 @@ Qt %1</translation>
     <message>
         <source>Domain</source>
         <translation>Domain</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Rechner</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3559,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>%1: perhaps every %2</source>
         <translation>%1: vielleicht alle %2</translation>
+    </message>
+    <message>
+        <source>looked up now, in reverse</source>
+        <translation>jetzt rückwärts nachgeschlagen</translation>
     </message>
 </context>
 <context>

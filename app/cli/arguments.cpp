@@ -210,6 +210,8 @@ Arguments parseArguments(std::span<const std::string> words)
             if (out.form != OutputForm::Table && out.form != form->form)
                 fail(kOneForm + word + " too");
             out.form = form->form;
+        } else if (options && word == "--reverse-lookups") {
+            out.reverseLookups = true;
         } else if (options && word == "--sudo") {
             out.where.given = out.where.host.sudo = true;
         } else if (options && valued != kValueOptions.end()) {

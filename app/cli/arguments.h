@@ -31,6 +31,8 @@ struct Arguments {
     std::vector<std::string> files;
     LogInputs logs;
     std::vector<ResolverAddress> resolvers;
+    bool reverseLookups = false;
+    LookUpNames lookUpNames;         ///< of reverseLookups; for the caller to set
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;

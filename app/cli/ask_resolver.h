@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/reverse_names.h"
 #include "core/dnslog/importer.h"
 
 namespace phonehome {
@@ -28,5 +29,20 @@ struct FetchedLogs {
 
 /// What asks: it needs Qt, which the commands do without. capture: when the captures were made.
 using AskResolver = std::function<FetchedLogs(const ResolverAddress&, const std::optional<LogSpan>& capture)>;
+
+/// What addresses are called now.
+struct LookedUpNames {
+    std::vector<ReverseName> names;
+    std::vector<std::string> said; ///< problems, a sentence each
+};
+
+/// Asks this computer's DNS servers, which learn of the addresses.
+using LookUpNames = std::function<LookedUpNames(const std::vector<IpAddress>&)>;
+
+/// What a command may ask over the network; empty where the build can't.
+struct NetworkAccess {
+    AskResolver askResolver = {};
+    LookUpNames lookUpNames = {};
+};
 
 } // namespace phonehome

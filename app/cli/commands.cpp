@@ -45,6 +45,8 @@ constexpr const char* kUsage =
     "                             the captures; the password is read from PHONEHOME_PASSWORD or the terminal\n"
     "  --trust SHA256             takes the certificate with this fingerprint, whoever signed it\n"
     "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
+    "  --reverse-lookups          asks this computer's DNS server what addresses are called now that nothing\n"
+    "                             names; it learns which addresses they are\n"
     "\n"
     "OWNERS, files that you have got and that say whose an address is; nothing is asked on the network:\n"
     "  --mmdb FILE                database of autonomous systems or countries (MMDB of MaxMind, DB-IP,\n"
@@ -74,6 +76,7 @@ struct Reading {
     CaptureRun run;
     std::vector<Error> ownerProblems;
     SnapshotPtr snapshot;
+    std::vector<std::string> said; ///< of reverse lookups
 
     Reading(const Arguments& arguments, std::vector<PacketObserver*> others = {})
         : run(arguments.files, std::move(others), arguments.logs)
@@ -81,6 +84,12 @@ struct Reading {
         const HostingPtr hosting = Hosting::load(arguments.owners, ownerProblems);
         run.run({});
         snapshot = withHosting(run.snapshot(true), hosting);
+        if (!arguments.reverseLookups)
+            return;
+        constexpr std::size_t kAddressesMax = 1024;
+        LookedUpNames names = arguments.lookUpNames(unnamedPeers(*snapshot, kAddressesMax));
+        snapshot = withReverseNames(snapshot, names.names);
+        said = std::move(names.said);
     }
 };
 
@@ -93,6 +102,10 @@ int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
         if (!text.empty())
             err << "phonehome-cli: " << text << "\n";
         damaged = damaged || log.report.problem != LogProblem::None;
+    }
+    for (const std::string& sentence : reading.said) {
+        err << "phonehome-cli: " << sentence << "\n";
+        damaged = true;
     }
     for (const Error& problem : reading.ownerProblems) {
         err << "phonehome-cli: " << problemText(problem) << "\n";
@@ -185,7 +198,8 @@ int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
         return usage(err, "capture needs --interface, or --tzsp");
     if (arguments.files.size() != 1)
         return usage(err, "capture writes one file");
-    if (!arguments.logs.paths.empty() || !arguments.owners.empty() || arguments.form != OutputForm::Table)
+    if (!arguments.logs.paths.empty() || !arguments.owners.empty() || arguments.form != OutputForm::Table ||
+        arguments.reverseLookups)
         return usage(err, "capture takes no logs, owners or forms; use them on the file that it writes");
     return captureCommand(arguments.where, arguments.files.front(), out, err);
 }
@@ -233,7 +247,7 @@ constexpr std::array kCommands{
 } // namespace
 
 int runCommand(const std::vector<std::string>& words, std::ostream& out, std::ostream& err,
-               const AskResolver& askResolver)
+               const NetworkAccess& network)
 {
     if (words.empty())
         return usage(err, "no command given");
@@ -261,10 +275,13 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
     if (!arguments.resolvers.empty() && command->run == capture)
         return usage(err, "capture asks no resolver; ask it for the file that it writes");
-    if (!arguments.resolvers.empty() && !askResolver)
+    if ((!arguments.resolvers.empty() && !network.askResolver) || (arguments.reverseLookups && !network.lookUpNames))
         return usage(err, "this build asks no resolvers: it was made without Qt");
+    if (arguments.reverseLookups && (arguments.form == OutputForm::Pcapng || arguments.form == OutputForm::Hosts))
+        return usage(err, "names of now have no place in a list of names without times: use --json or --csv");
+    arguments.lookUpNames = network.lookUpNames;
     std::vector<FetchedLogs> fetched; // as long as the logs are read
-    const bool whole = arguments.resolvers.empty() || fetchLogs(arguments, fetched, err, askResolver);
+    const bool whole = arguments.resolvers.empty() || fetchLogs(arguments, fetched, err, network.askResolver);
     const int code = command->run(arguments, out, err);
     return code == exit_code::kOk && !whole ? exit_code::kDamaged : code;
 }

@@ -19,8 +19,8 @@ inline constexpr int kNoOutput = 4; ///< the output could not be written
 } // namespace exit_code
 
 /// Runs one command line (without the program's name). Results go to out, sentences about problems to err.
-/// askResolver: what asks resolvers over the network; without it, that is refused.
+/// network: what asks over the network; without it, that is refused.
 int runCommand(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
-               const AskResolver& askResolver = {});
+               const NetworkAccess& network = {});
 
 } // namespace phonehome

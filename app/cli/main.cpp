@@ -6,14 +6,15 @@
 #include "app/cli/commands.h"
 #ifdef PHONEHOME_ASKS_RESOLVERS
 #include "app/resolver/ask_over_http.h"
+#include "app/resolver/look_up_names.h"
 #endif
 
 int main(int argc, char** argv)
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    phonehome::AskResolver ask;
+    phonehome::NetworkAccess network;
 #ifdef PHONEHOME_ASKS_RESOLVERS
-    ask = phonehome::askOverHttp;
+    network = {phonehome::askOverHttp, phonehome::lookUpNames};
 #endif
-    return phonehome::runCommand(arguments, std::cout, std::cerr, ask);
+    return phonehome::runCommand(arguments, std::cout, std::cerr, network);
 }

@@ -5,12 +5,12 @@
 #include <atomic>
 #include <csignal>
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
 
 #include "app/cli/interrupt.h"
+#include "app/resolver/application.h"
 #include "app/resolver/password.h"
 #include "core/base/text.h"
 #include "core/session/resolver/http_address.h"
@@ -98,12 +98,7 @@ ResolverNews wait(ResolverFeed& feed)
 
 FetchedLogs askOverHttp(const ResolverAddress& address, const std::optional<LogSpan>& capture)
 {
-    // A command line has no application of Qt's yet; a test has.
-    static int count = 1;
-    static std::array<char, 14> name{"phonehome-cli"};
-    static std::array<char*, 2> words{name.data(), nullptr};
-    const std::unique_ptr<QCoreApplication> application(
-        QCoreApplication::instance() ? nullptr : new QCoreApplication(count, words.data()));
+    const std::unique_ptr<QCoreApplication> application = applicationIfNone();
 
     const auto folder = std::make_shared<const QTemporaryDir>();
     ResolverPlan plan;

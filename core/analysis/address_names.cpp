@@ -14,6 +14,9 @@ std::vector<std::pair<IpAddress, std::string>> addressNames(const Snapshot& snap
     std::vector<std::pair<IpAddress, std::string>> out;
     for (std::size_t i = 0; i < snapshot.names.size() && out.size() < kNamesMax; ++i) {
         const NameRow& row = snapshot.names[i];
+        // What an address is called today says nothing of the day of the capture, and a name table has no times.
+        if (row.source == NameSource::PtrNow)
+            continue;
         for (const NameAnswer& answer : row.answers)
             out.emplace_back(answer.address, snapshot.text(row.name));
     }

@@ -24,6 +24,7 @@ const char* nameSourceId(NameSource source)
     case NameSource::LaterAnswer: return "later-answer";
     case NameSource::TimeOnly: return "time-only";
     case NameSource::Ptr: return "ptr";
+    case NameSource::PtrNow: return "ptr-now";
     case NameSource::None: break;
     }
     return "none";
@@ -61,6 +62,7 @@ Confidence confidenceOf(NameSource source)
     case NameSource::LaterAnswer: return Confidence::Probable;
     case NameSource::TimeOnly:
     case NameSource::Ptr:
+    case NameSource::PtrNow:
     case NameSource::None: break;
     }
     return Confidence::Guess;

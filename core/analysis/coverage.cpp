@@ -12,7 +12,7 @@ constexpr int kLongerThanPauses = 3;
 
 } // namespace
 
-void Coverage::seen(std::uint16_t number, Timestamp time)
+void Coverage::seen(std::uint32_t number, Timestamp time)
 {
     if (number >= m_files.size())
         m_files.resize(std::size_t{number} + 1);

@@ -13,7 +13,7 @@ namespace phonehome {
 class Coverage {
 public:
     /// A packet of the file with that number, in the file's order.
-    void seen(std::uint16_t file, Timestamp time);
+    void seen(std::uint32_t file, Timestamp time);
 
     /// Sorted, apart from one another; empty for one file.
     std::vector<CaptureGap> gaps() const;

@@ -32,7 +32,7 @@ struct Event {
     std::uint32_t replyFrame = 0;       ///< 0 = none
     std::uint32_t roundTripUs = 0;      ///< reply after the last transmission, microseconds
     std::int32_t promised = kNoPromise; ///< seconds that the reply (or announcement) promises: LIFETIME, TTL, max-age
-    std::uint16_t file = 0;
+    std::uint32_t file = 0;             ///< of the data set
     Protocol protocol = Protocol::Other;
     Outcome outcome = Outcome::OneWay;
     std::uint8_t tries = 1;  ///< transmissions, authentication tries included

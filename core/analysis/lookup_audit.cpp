@@ -78,7 +78,8 @@ LookupAudit::LookupAudit(const Snapshot& s)
 MissingLookup LookupAudit::of(const Flow& flow) const
 {
     const bool byOwnName = flow.nameSource != NameSource::None && flow.nameSource != NameSource::OtherDevice &&
-                           flow.nameSource != NameSource::TimeOnly && flow.nameSource != NameSource::Ptr;
+                           flow.nameSource != NameSource::TimeOnly && flow.nameSource != NameSource::Ptr &&
+                           flow.nameSource != NameSource::PtrNow;
     if (byOwnName || !flow.peer.isInternet() || flow.peer.isMulticast() || flow.peer.isLimitedBroadcast())
         return MissingLookup::None;
     const auto habits = m_habits.find(flow.device);

@@ -33,6 +33,7 @@ enum class NameSource : std::uint8_t {
     LaterAnswer,  ///< an answer that came after the flow began
     TimeOnly,     ///< a name asked just before, address unknown
     Ptr,          ///< reverse lookup seen in the capture
+    PtrNow,       ///< reverse lookup made by us afterwards, because the user wished it
     None,
 };
 

@@ -34,6 +34,8 @@ public:
     }
 
 private:
+    template <typename, std::size_t> friend class ChunkedTable;
+
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
     std::size_t m_first = 0; ///< of the first chunk
     std::size_t m_size = 0;
@@ -48,6 +50,15 @@ private:
 template <typename T, std::size_t kChunk = 1024> class ChunkedTable {
 public:
     using Chunk = std::vector<T>;
+
+    ChunkedTable() = default;
+    /// Goes on from what a view saw; shares its chunks until they change here.
+    explicit ChunkedTable(const TableView<T, kChunk>& seen) : m_first(seen.m_first), m_size(seen.m_size)
+    {
+        m_slots.reserve(seen.m_chunks.size());
+        for (const auto& chunk : seen.m_chunks)
+            m_slots.push_back({std::const_pointer_cast<Chunk>(chunk), true}); // published: never written to
+    }
 
     std::size_t size() const { return m_size; }
     /// The first row that is still there.

@@ -6,28 +6,58 @@
 
 #include "core/base/text.h"
 #include "core/dnslog/log_text.h"
+#include "core/net/domain_name.h"
 
 namespace phonehome {
 
 namespace {
 
-enum class Column { Time, Client, Name, Type, Address, Alias, Ttl, Blocked };
-constexpr std::size_t kColumns = 8;
+enum class Column { Date, Time, Client, Name, Type, Address, Alias, Ttl, Blocked };
+constexpr std::size_t kColumns = 9;
 
 struct ColumnRow {
     std::string_view text;
     Column column;
 };
 
+/// Titles in lower case, without blanks, hyphens and underscores. "host" and "ip" could be either end: not taken.
 constexpr std::array kTexts{
-    ColumnRow{"time", Column::Time},       ColumnRow{"timestamp", Column::Time},
-    ColumnRow{"client", Column::Client},   ColumnRow{"device", Column::Client},
-    ColumnRow{"name", Column::Name},       ColumnRow{"query", Column::Name},
-    ColumnRow{"domain", Column::Name},     ColumnRow{"type", Column::Type},
-    ColumnRow{"address", Column::Address}, ColumnRow{"addresses", Column::Address},
-    ColumnRow{"answer", Column::Address},  ColumnRow{"answers", Column::Address},
-    ColumnRow{"alias", Column::Alias},     ColumnRow{"aliases", Column::Alias},
-    ColumnRow{"ttl", Column::Ttl},         ColumnRow{"blocked", Column::Blocked},
+    ColumnRow{"time", Column::Time},
+    ColumnRow{"timestamp", Column::Time},
+    ColumnRow{"datetime", Column::Time},
+    ColumnRow{"date", Column::Date},
+    ColumnRow{"ts", Column::Time},
+    ColumnRow{"first", Column::Time},
+    ColumnRow{"client", Column::Client},
+    ColumnRow{"clientip", Column::Client},
+    ColumnRow{"clientaddress", Column::Client},
+    ColumnRow{"device", Column::Client},
+    ColumnRow{"srcip", Column::Client},
+    ColumnRow{"sourceip", Column::Client},
+    ColumnRow{"name", Column::Name},
+    ColumnRow{"query", Column::Name},
+    ColumnRow{"domain", Column::Name},
+    ColumnRow{"domainname", Column::Name},
+    ColumnRow{"qname", Column::Name},
+    ColumnRow{"queryname", Column::Name},
+    ColumnRow{"question", Column::Name},
+    ColumnRow{"fqdn", Column::Name},
+    ColumnRow{"type", Column::Type},
+    ColumnRow{"qtype", Column::Type},
+    ColumnRow{"querytype", Column::Type},
+    ColumnRow{"recordtype", Column::Type},
+    ColumnRow{"address", Column::Address},
+    ColumnRow{"addresses", Column::Address},
+    ColumnRow{"answer", Column::Address},
+    ColumnRow{"answers", Column::Address},
+    ColumnRow{"answerip", Column::Address},
+    ColumnRow{"resolvedip", Column::Address},
+    ColumnRow{"alias", Column::Alias},
+    ColumnRow{"aliases", Column::Alias},
+    ColumnRow{"cname", Column::Alias},
+    ColumnRow{"cnames", Column::Alias},
+    ColumnRow{"ttl", Column::Ttl},
+    ColumnRow{"blocked", Column::Blocked},
 };
 
 /// The cells of a line (RFC 4180), quotes resolved; nullopt when a quote stays open.
@@ -56,15 +86,13 @@ std::optional<std::vector<std::string>> cellsOf(std::string_view line, char sepa
 /// Which cell is what, by the written header.
 struct Header {
     char separator = ',';
-    std::array<int, kColumns> places{-1, -1, -1, -1, -1, -1, -1, -1};
+    std::array<int, kColumns> places{-1, -1, -1, -1, -1, -1, -1, -1, -1};
 
     int place(Column column) const { return places[static_cast<std::size_t>(column)]; }
 };
 
 std::optional<Header> headerOf(std::string_view line)
 {
-    if (line.starts_with("\xef\xbb\xbf"))
-        line.remove_prefix(3);
     for (const char separator : {',', ';', '\t'}) {
         Header out;
         out.separator = separator;
@@ -72,7 +100,8 @@ std::optional<Header> headerOf(std::string_view line)
         if (!cells)
             return std::nullopt;
         for (std::size_t i = 0; i < cells->size(); ++i) {
-            const std::string cell = asciiLower(trimmed((*cells)[i]));
+            std::string cell = asciiLower(trimmed((*cells)[i]));
+            std::erase_if(cell, [](char c) { return c == ' ' || c == '_' || c == '-'; });
             for (const ColumnRow& row : kTexts) {
                 int& place = out.places[static_cast<std::size_t>(row.column)];
                 if (row.text == cell && place < 0)
@@ -86,7 +115,8 @@ std::optional<Header> headerOf(std::string_view line)
 }
 
 /// A table with a written header: name and address, or name and time, at least; time as seconds since 1970 or
-/// ISO 8601; several addresses or aliases in a cell with blanks or semicolons between.
+/// ISO 8601; several addresses or aliases in a cell with blanks, commas or semicolons between, among the addresses the
+/// names that led to them.
 class CsvImporter final : public LineImporter {
 public:
     explicit CsvImporter(const LogOptions& options) : m_options(options) {}
@@ -99,6 +129,8 @@ public:
                 ++report.skip(LogSkip::BadForm);
             else if (m_header->place(Column::Time) < 0)
                 report.hasTimes = false;
+            if (m_header && m_header->place(Column::Address) < 0)
+                report.hasAnswers = false;
             return;
         }
         const auto cells = cellsOf(text, m_header->separator);
@@ -125,10 +157,28 @@ private:
         return std::string(trimmed(cells[static_cast<std::size_t>(place)]));
     }
 
+    /// The words of a cell.
+    std::vector<std::string> listOf(const std::vector<std::string>& cells, Column column) const
+    {
+        std::string list = cell(cells, column);
+        std::replace_if(
+            list.begin(), list.end(), [](char c) { return c == ';' || c == ',' || c == '>'; }, ' ');
+        std::vector<std::string> out;
+        for (const std::string_view word : wordsOf(list))
+            out.emplace_back(word);
+        return out;
+    }
+
     std::optional<Timestamp> timeOf(const std::string& text) const
     {
         if (const auto epoch = parseEpoch(text))
             return epoch;
+        // Milliseconds, or microseconds: by then the seconds of it lie in this age.
+        constexpr std::int64_t kMillis = 100'000'000'000;
+        if (const auto number = parseWhole<std::int64_t>(text); number && *number >= kMillis)
+            return Timestamp{*number < kMillis * 1000      ? *number * 1'000'000
+                             : *number < kMillis * 100'000 ? *number * 1000
+                                                           : 0};
         if (const auto utc = parseIsoTime(text))
             return utc;
         // A reading without a zone is in the zone that the user names.
@@ -148,29 +198,28 @@ private:
         if (m_header->place(Column::Time) < 0) {
             record.timeless = true;
         } else {
-            const auto time = timeOf(cell(cells, Column::Time));
+            // Some write the day in a column of its own.
+            const std::string day = cell(cells, Column::Date);
+            const auto time = timeOf((day.empty() ? day : day + ' ') + cell(cells, Column::Time));
             if (!time)
                 return LogSkip::BadTime;
             record.time = *time;
             record.resolution = Duration::ofSeconds(time->ns % 1'000'000'000 == 0 ? 1 : 0);
         }
-        if (const std::string client = cell(cells, Column::Client); !client.empty()) {
-            const auto address = IpAddress::parse(client);
-            if (!address)
-                return LogSkip::BadAddress;
-            record.client = *address;
+        // A device that is called by another name than its address is one that nobody knows here.
+        record.client = IpAddress::parse(cell(cells, Column::Client)).value_or(IpAddress());
+        const std::vector<std::string> answers = listOf(cells, Column::Address);
+        for (const std::string& word : answers) {
+            if (const auto address = IpAddress::parse(word))
+                record.addresses.push_back(*address);
+            else if (!registeredDomain(word).empty())
+                record.aliases.push_back(word);
         }
-        std::string list = cell(cells, Column::Address);
-        std::replace(list.begin(), list.end(), ';', ' ');
-        for (const std::string_view word : wordsOf(list)) {
-            const auto address = IpAddress::parse(word);
-            if (!address)
-                return LogSkip::BadAddress;
-            record.addresses.push_back(*address);
-        }
-        list = cell(cells, Column::Alias);
-        std::replace(list.begin(), list.end(), ';', ' ');
-        for (const std::string_view word : wordsOf(list)) {
+        // A chain may lead to nothing; words that are neither name nor address are damage.
+        const bool leadsNowhere = record.addresses.empty() && !answers.empty();
+        if (leadsNowhere && record.aliases.empty())
+            return LogSkip::BadAddress;
+        for (const std::string& word : listOf(cells, Column::Alias)) {
             if (const auto alias = logName(word))
                 record.aliases.push_back(*alias);
         }
@@ -179,7 +228,10 @@ private:
         record.ttl = parseWhole<std::uint32_t>(cell(cells, Column::Ttl));
         const std::string blocked = asciiLower(cell(cells, Column::Blocked));
         const bool isBlocked = blocked == "1" || blocked == "true" || blocked == "yes";
-        record.says = isBlocked ? LogSays::Blocked : record.addresses.empty() ? LogSays::Asked : LogSays::Answered;
+        record.says = isBlocked                  ? LogSays::Blocked
+                      : leadsNowhere             ? LogSays::Failed
+                      : record.addresses.empty() ? LogSays::Asked
+                                                 : LogSays::Answered;
         return std::nullopt;
     }
 

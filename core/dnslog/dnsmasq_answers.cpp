@@ -185,8 +185,12 @@ void DnsmasqAnswers::tell(const Answer& answer, DnsType type, std::vector<IpAddr
         record.time = answer.time;
         record.resolution = resolutionOf(answer.time);
         record.client = asker.client;
-        // A capital letter here and there is the client's own; the answer's first name is the asked one.
-        record.name = answer.asked.empty() ? asker.name : answer.asked;
+        // A capital letter here and there is the client's own; the answer's first name is the asked one. Where the
+        // serial says whose answer it is and another name stands there, the chain's first line was lost.
+        // (Version 4 of Pi-hole writes "*" where it has none: that is many questions.)
+        const bool counted = !asker.serial.empty() && asker.serial != "*";
+        const bool headless = counted && !equalsIgnoringAsciiCase(asker.name, answer.asked);
+        record.name = answer.asked.empty() || headless ? asker.name : answer.asked;
         record.type = asker.type;
         record.rcode = answer.rcode;
         if (answer.source == DnsmasqSource::Blocked || (!addresses.empty() && nothing)) {
@@ -197,7 +201,10 @@ void DnsmasqAnswers::tell(const Answer& answer, DnsType type, std::vector<IpAddr
             record.says = LogSays::Answered;
             record.addresses = addresses;
         }
-        record.aliases = answer.aliases;
+        if (headless && !answer.asked.empty())
+            record.aliases.push_back(answer.asked);
+        for (const std::string& alias : answer.aliases)
+            record.aliases.push_back(alias);
         sink.onRecord(record);
         ++m_records;
     }

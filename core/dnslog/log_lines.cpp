@@ -73,6 +73,11 @@ bool LogLines::fill()
             m_problem = LogProblem::CutGzip;
         return false;
     }
+    // What a text editor may have put before the first line.
+    constexpr std::string_view kByteOrderMark("\xef\xbb\xbf");
+    if (m_first && std::string_view(m_buffer.data(), static_cast<std::size_t>(got)).starts_with(kByteOrderMark))
+        m_begin = kByteOrderMark.size();
+    m_first = false;
     m_end += static_cast<std::size_t>(got);
     return true;
 }

@@ -45,6 +45,7 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
+    bool m_first = true; ///< nothing was read yet
     bool m_eof = false;
     bool m_tooLong = false;
     LogProblem m_problem = LogProblem::None;

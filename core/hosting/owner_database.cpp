@@ -94,8 +94,10 @@ bool hasShallowFacts(const std::string& path, std::uint64_t size)
     constexpr std::string_view kMarker("\xab\xcd\xefMaxMind.com");
     constexpr std::uint64_t kFactsMax = 128ULL << 10; // the library looks no further
     std::ifstream file(path, std::ios::binary);
-    file.seekg(static_cast<std::streamoff>(size - std::min(size, kFactsMax + kMarker.size())));
-    const std::string end{std::istreambuf_iterator<char>(file), {}};
+    std::string end(std::min(size, kFactsMax + kMarker.size()), '\0');
+    file.seekg(static_cast<std::streamoff>(size - end.size()));
+    file.read(end.data(), static_cast<std::streamsize>(end.size()));
+    end.resize(static_cast<std::size_t>(file.gcount()));
     const std::size_t marker = end.rfind(kMarker);
     if (marker == std::string::npos)
         return true; // the library says what is wrong

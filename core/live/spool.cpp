@@ -64,7 +64,10 @@ std::vector<std::string> Spool::filesIn(const std::string& folder)
         if (at->path().filename().string().starts_with(kPrefix))
             out.push_back(at->path().string());
     }
-    std::sort(out.begin(), out.end());
+    // Numbers have five digits, until they need more.
+    std::sort(out.begin(), out.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
     return out;
 }
 

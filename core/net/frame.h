@@ -47,10 +47,13 @@ bool isKnownLinkType(std::uint32_t linkType);
 /// "EN10MB", "LINUX_SLL2" …, or "DLT 147".
 std::string linkTypeText(std::uint32_t linkType);
 
+/// Which file of a data set, from 0. A recording at full speed begins a new one every few seconds.
+using FileIndex = std::uint32_t;
+
 /// One captured frame as a source delivers it. data is valid until the source's next call.
 struct Frame {
     std::uint64_t number = 0;    ///< in its file, from 1, as Wireshark counts: custom blocks have a number too
-    std::uint16_t file = 0;      ///< which file of the set
+    FileIndex file = 0;          ///< which file of the set
     std::uint16_t interface = 0; ///< pcapng interface of its section, 0 for pcap
     std::uint32_t linkType = 0;  ///< DLT number
     std::uint32_t length = 0;    ///< bytes on the wire

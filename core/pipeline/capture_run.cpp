@@ -349,7 +349,7 @@ std::vector<Error> CaptureRun::problems() const
     return m_state->set.problems();
 }
 
-std::vector<ReadAgain> CaptureRun::readAgain(std::uint16_t file, std::uint64_t frame, Protocol protocol)
+std::vector<ReadAgain> CaptureRun::readAgain(FileIndex file, std::uint64_t frame, Protocol protocol)
 {
     std::vector<ReadAgain> out;
     if (const auto* kept = m_state->kept.find(file, frame)) {

@@ -44,7 +44,7 @@ public:
     std::vector<Error> problems() const;
 
     /// The messages of a protocol that one frame completed, decoded again; empty when the file can't be read again.
-    std::vector<ReadAgain> readAgain(std::uint16_t file, std::uint64_t frame, Protocol protocol);
+    std::vector<ReadAgain> readAgain(FileIndex file, std::uint64_t frame, Protocol protocol);
 
 private:
     void runFiles(const std::stop_token& stop, const Tick& tick);

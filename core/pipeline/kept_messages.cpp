@@ -5,9 +5,10 @@ namespace phonehome {
 
 namespace {
 
-std::uint64_t keyOf(std::uint16_t file, std::uint64_t frame)
+std::uint64_t keyOf(FileIndex file, std::uint64_t frame)
 {
-    return static_cast<std::uint64_t>(file) << 48 | frame;
+    constexpr unsigned kFrameBits = 40; // 24 are left for the file, as many as a data set has
+    return static_cast<std::uint64_t>(file) << kFrameBits | frame;
 }
 
 } // namespace
@@ -41,7 +42,7 @@ void KeptMessages::makeRoom(std::size_t bytes)
     }
 }
 
-const std::vector<KeptMessages::Kept>* KeptMessages::find(std::uint16_t file, std::uint64_t frame) const
+const std::vector<KeptMessages::Kept>* KeptMessages::find(FileIndex file, std::uint64_t frame) const
 {
     const auto found = m_kept.find(keyOf(file, frame));
     return found == m_kept.end() ? nullptr : &found->second;

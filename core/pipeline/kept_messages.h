@@ -29,7 +29,7 @@ public:
     void onMessage(const Observation& observation) override;
 
     /// Messages that the frame completed, in order; nullptr when it completed none of these.
-    const std::vector<Kept>* find(std::uint16_t file, std::uint64_t frame) const;
+    const std::vector<Kept>* find(FileIndex file, std::uint64_t frame) const;
 
 private:
     static constexpr std::size_t kBytesMax = 32U << 20;

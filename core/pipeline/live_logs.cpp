@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/analysis/clock_drift.h"
+#include "core/dnslog/folder_zone.h"
 #include "core/dnslog/log_lines.h"
 #include "core/dnslog/log_text.h"
 
@@ -64,7 +65,8 @@ void LiveLogs::list()
         const std::string path = entry->path().string();
         const bool known =
             std::any_of(m_logs.begin(), m_logs.end(), [&](const auto& log) { return log->path == path; });
-        if (known || m_logs.size() >= kLogsMax || !entry->is_regular_file(error))
+        const bool hidden = entry->path().filename().string().starts_with('.');
+        if (known || hidden || m_logs.size() >= kLogsMax || !entry->is_regular_file(error))
             continue;
         auto log = std::make_unique<Log>(m_survey);
         log->path = path;
@@ -93,7 +95,9 @@ bool LiveLogs::read(Log& log, LogSink& sink) const
         log.row = importerFor(text);
         if (!log.row)
             return false;
-        log.importer = log.row->make({}, modifiedAt(log.path));
+        LogOptions options;
+        options.zone = zoneOfFolder(std::filesystem::path(log.path).parent_path().string());
+        log.importer = log.row->make(options, modifiedAt(log.path));
         log.report.file = log.path;
         log.report.format = log.row->id;
         log.report.hasAnswers = log.row->hasAnswers;
@@ -119,7 +123,7 @@ bool LiveLogs::tellNews(Log& log, Household& household)
     for (LogRecord& record : batch.records) {
         if (!record.timeless)
             record.time = record.time + offsetAt(log.clock, record.time);
-        household.onLookup(record, log.row->hasAnswers, m_survey.history());
+        household.onLookup(record, log.report.hasAnswers, m_survey.history());
     }
     for (const LogHost& host : batch.hosts)
         household.onResolverHost(host, m_survey.history());
@@ -148,7 +152,7 @@ void LiveLogs::tellAgain(Household& household)
         timeline.shift(0, log->clock);
         timeline.sort(m_survey.first());
         while (const LogRecord* record = timeline.next(kEver))
-            household.onLookup(*record, log->row->hasAnswers, m_survey.history());
+            household.onLookup(*record, log->report.hasAnswers, m_survey.history());
     }
 }
 

@@ -15,7 +15,7 @@
 namespace phonehome {
 
 /// Resolvers' logs that grow while a capture does, told to the analysis as they come: behind the packets that they
-/// name. Clocks are taken to agree until enough talks show how far they lie apart; then what was told is told anew, and
+/// name. Times without a zone are in their folder's (zoneOfFolder()). Clocks are taken to agree until enough talks show how far they lie apart; then what was told is told anew, and
 /// what comes is set right at once. The capture is read again with the logs when it is whole (LogJoin).
 /// Observes the packets for who holds which address and when talks begin.
 class LiveLogs final : public PacketObserver {

@@ -158,7 +158,8 @@ struct CaptureSession::Private {
     bool recording = false;
     QString logFolder;
     HostingPtr hosting;
-    SnapshotPtr shown; ///< the last one, and how far it goes
+    std::vector<ReverseName> reverseNames;
+    SnapshotPtr last; ///< of the worker's, and how far it goes
     LoadProgress progress;
     std::shared_ptr<Mailbox> mailbox;
     std::stop_source cancel;
@@ -226,7 +227,7 @@ CaptureId CaptureSession::begin(Task task)
     p.logs = task.logs;
     p.loading = true;
     p.recording = task.plan || !task.followed.isEmpty();
-    p.shown = nullptr;
+    p.last = nullptr;
     p.cancel = std::stop_source();
     // Calls of an earlier capture may still wait in the queue, and they know their mailbox: it goes with the last of
     // them.
@@ -262,16 +263,30 @@ CaptureId CaptureSession::begin(Task task)
 
 void CaptureSession::show(const SnapshotPtr& snapshot, const LoadProgress& progress)
 {
-    m_private->shown = withHosting(snapshot, m_private->hosting);
-    m_private->progress = progress;
-    emit updated(m_private->shown, progress);
+    Private& p = *m_private;
+    p.last = snapshot;
+    p.progress = progress;
+    const SnapshotPtr owned = withHosting(snapshot, p.hosting);
+    emit updated(owned && owned->final ? withReverseNames(owned, p.reverseNames) : owned, progress);
 }
 
 void CaptureSession::setHosting(HostingPtr hosting)
 {
     m_private->hosting = std::move(hosting);
-    if (m_private->shown)
-        show(m_private->shown, m_private->progress);
+    showAgain();
+}
+
+void CaptureSession::setReverseNames(std::vector<ReverseName> names)
+{
+    m_private->reverseNames = std::move(names);
+    if (m_private->last && m_private->last->final)
+        showAgain();
+}
+
+void CaptureSession::showAgain()
+{
+    if (const SnapshotPtr last = m_private->last)
+        show(last, m_private->progress);
 }
 
 void CaptureSession::setLogFolder(const QString& folder)
@@ -306,7 +321,7 @@ void CaptureSession::close()
     m_private->paths.clear();
     m_private->loading = false;
     m_private->recording = false;
-    m_private->shown = nullptr;
+    m_private->last = nullptr;
     emit closed();
 }
 

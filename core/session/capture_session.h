@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include "core/analysis/reverse_names.h"
 #include "core/analysis/snapshot.h"
 #include "core/base/result.h"
 #include "core/live/recorder.h"
@@ -50,6 +51,9 @@ public:
     void setLogFolder(const QString& folder);
     /// What says whose addresses are, from now on; what is open is shown again with it. nullptr: nothing does.
     void setHosting(HostingPtr hosting);
+    /// What addresses without a name are called now, in an order that stays; shown once the capture is whole, because
+    /// rows behind all others would move while there come more.
+    void setReverseNames(std::vector<ReverseName> names);
     /// Is the file a resolver's log, by its content? Looks at its first bytes.
     static bool isResolverLog(const QString& path);
     /// Standard input ("-") or a pipe: what comes from it comes once, and is recorded.
@@ -95,6 +99,7 @@ private:
         QString followed;                 ///< not empty: follow
     };
     CaptureId begin(Task task);
+    void showAgain();
 
     struct Private;
     std::unique_ptr<Private> m_private;

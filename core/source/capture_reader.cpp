@@ -31,7 +31,7 @@ std::string guess(ByteView head)
     return text ? "text" : "";
 }
 
-template <typename Format> Result<std::unique_ptr<CaptureReader>> openAs(FileWindow window, std::uint16_t file)
+template <typename Format> Result<std::unique_ptr<CaptureReader>> openAs(FileWindow window, FileIndex file)
 {
     auto format = Format::open(window);
     if (!format)
@@ -39,7 +39,7 @@ template <typename Format> Result<std::unique_ptr<CaptureReader>> openAs(FileWin
     return std::make_unique<FileReader<Format>>(std::move(window), std::move(*format), file);
 }
 
-Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16_t file)
+Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, FileIndex file)
 {
     const ByteView head = window.peek(512);
     if (PcapFormat::hasMagic(head))
@@ -55,7 +55,7 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, std::uint16
     return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});
 }
 
-Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, std::uint16_t file, Growth growth)
+Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, FileIndex file, Growth growth)
 {
     auto store = isStream(path) ? openStream(path) : openFile(path, growth);
     if (!store)
@@ -72,17 +72,17 @@ Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, std::ui
 
 } // namespace
 
-Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file)
+Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, FileIndex file)
 {
     return openPath(path, file, Growth::Fixed);
 }
 
-Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, std::uint16_t file)
+Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, FileIndex file)
 {
     return openPath(path, file, Growth::Growing);
 }
 
-Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, std::uint16_t file)
+Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, FileIndex file)
 {
     if (bytes.empty())
         return tl::make_unexpected(Error{ErrorCode::Empty, {}, 0, 0, {}});

@@ -68,11 +68,11 @@ public:
 /// Opens a capture file, or a stream (stream_store.h). file: its index in the data set, copied into each frame.
 /// Errors: NotFound, NotReadable, IsDirectory, NotRegular, Empty, NotACapture, CutInHeader. Frames of link types that
 /// we do not read are delivered too: they are counted, not decoded.
-Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, std::uint16_t file = 0);
+Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, FileIndex file = 0);
 /// A file that is still being written; its reader is set growing. Errors as above, with Empty or CutInHeader when there
 /// is not enough of it yet.
-Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, std::uint16_t file = 0);
+Result<std::unique_ptr<CaptureReader>> openGrowingCapture(const std::string& path, FileIndex file = 0);
 /// The same over bytes in memory.
-Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, std::uint16_t file = 0);
+Result<std::unique_ptr<CaptureReader>> openCaptureBytes(std::vector<std::uint8_t> bytes, FileIndex file = 0);
 
 } // namespace phonehome

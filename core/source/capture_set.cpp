@@ -6,8 +6,8 @@
 namespace phonehome {
 
 namespace {
-/// Frame::file has sixteen bits.
-constexpr std::size_t kMaxFiles = 65535;
+/// As many as kept messages have bits for; a name of each is held.
+constexpr std::size_t kMaxFiles = std::size_t{1} << 24U;
 } // namespace
 
 CaptureSet::CaptureSet(const std::vector<std::string>& paths)
@@ -16,7 +16,7 @@ CaptureSet::CaptureSet(const std::vector<std::string>& paths)
     for (std::size_t i = 0; i < count; ++i) {
         File file;
         file.path = paths[i];
-        if (auto reader = openCapture(paths[i], static_cast<std::uint16_t>(i))) {
+        if (auto reader = openCapture(paths[i], static_cast<FileIndex>(i))) {
             file.reader = std::move(*reader);
             advance(file);
         } else {
@@ -51,7 +51,7 @@ void CaptureSet::growOn()
         return;
     File& file = m_files.back();
     if (!file.reader) {
-        auto reader = openGrowingCapture(file.path, static_cast<std::uint16_t>(m_files.size() - 1));
+        auto reader = openGrowingCapture(file.path, static_cast<FileIndex>(m_files.size() - 1));
         if (!reader) {
             // Its writer has not come that far yet.
             const ErrorCode code = reader.error().code;

@@ -17,7 +17,7 @@ inline constexpr std::uint32_t kMaxPacketBytes = 262144;
 /// record's start) and `step`.
 template <typename Format> class FileReader final : public CaptureReader {
 public:
-    FileReader(FileWindow window, Format format, std::uint16_t file)
+    FileReader(FileWindow window, Format format, FileIndex file)
         : m_format(std::move(format)), m_main{std::move(window), 0, m_format.start()}, m_file(file)
     {
         m_main.window.seek(m_format.firstRecord());
@@ -111,7 +111,7 @@ private:
     Cursor m_main;
     std::optional<Cursor> m_again;
     std::vector<Mark> m_marks;
-    std::uint16_t m_file = 0;
+    FileIndex m_file = 0;
     bool m_growing = false;
 };
 

@@ -28,7 +28,7 @@ private:
         std::size_t operator()(const Key& k) const noexcept { return k.bytes ^ static_cast<std::uint64_t>(k.time); }
     };
     struct Seen {
-        std::uint16_t file = 0;
+        FileIndex file = 0;
         std::uint32_t times = 0;
     };
     struct Frames {

@@ -13,7 +13,7 @@ Timestamp second(std::int64_t s)
 }
 
 /// A packet each ten seconds.
-void look(Coverage& coverage, std::uint16_t file, std::int64_t from, std::int64_t to)
+void look(Coverage& coverage, std::uint32_t file, std::int64_t from, std::int64_t to)
 {
     for (std::int64_t t = from; t <= to; t += 10)
         coverage.seen(file, second(t));

@@ -17,6 +17,9 @@ WANTED = {
     "usr/share/metainfo/io.github.phonehome.Phonehome.metainfo.xml": "-rw-r--r--",
     "usr/share/phonehome/sample/wemo-week.pcap": "-rw-r--r--",
     "usr/share/doc/phonehome/copyright": "-rw-r--r--",
+    "usr/share/man/man1/phonehome.1.gz": "-rw-r--r--",
+    "usr/share/man/man1/phonehome-cli.1.gz": "-rw-r--r--",
+    "usr/share/man/man1/phonehome-capture.1.gz": "-rw-r--r--",
 }
 FAILURES = []
 

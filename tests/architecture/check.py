@@ -22,8 +22,9 @@ ARROWS = {
     "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
-    # Resolvers that are asked over the network: what they say is written as logs.
-    "core/session/resolver": "core/base core/dnslog core/live core/session",
+    # Resolvers that are asked over the network: what they say of the capture's time is written as logs, what they call
+    # an address now is a value.
+    "core/session/resolver": "core/base core/net core/decode core/analysis core/dnslog core/live core/session",
     # Files that say whose addresses are, fetched when the user says so.
     "core/session/owners": "core/base core/hosting core/session/resolver",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
@@ -38,7 +39,7 @@ ARROWS = {
     "ui/window": "core/base core/hosting core/analysis core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     # Beside the commands, which do without Qt.
-    "app/resolver": "app/cli core/base core/dnslog core/session/resolver",
+    "app/resolver": "app/cli core/base core/dnslog core/analysis core/session/resolver",
     "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",

@@ -115,6 +115,21 @@ private slots:
                             "answered")),
                  lines({"answered 192.168.1.2 a.example A = 192.0.2.1"}));
     }
+    void aChainWithoutItsFirstLineIsTheQuestionsBySerial()
+    {
+        // As where a rotated log was cut, or lines were lost on the way to another machine.
+        QCOMPARE(lines(read({"17 192.168.1.2/4711 query[A] nat.wemo2.com from 192.168.1.2",
+                             "17 192.168.1.2/4711 reply nat-lb-1.wemo2.com is 198.51.100.20",
+                             "17 192.168.1.2/4711 reply nat-lb-1.wemo2.com is 198.51.100.21"},
+                            "answered")),
+                 lines({"answered 192.168.1.2 nat.wemo2.com A via nat-lb-1.wemo2.com = 198.51.100.20 198.51.100.21"}));
+        // A star stands for many questions: the answer's own name is all there is.
+        QCOMPARE(lines(read({"* 192.168.1.2/53 query[A] a.example from 192.168.1.2",
+                             "* 192.168.1.2/53 query[A] b.example from 192.168.1.2",
+                             "* 192.168.1.2/53 reply a.example is 192.0.2.1"},
+                            "answered")),
+                 lines({"answered 192.168.1.2 a.example A = 192.0.2.1"}));
+    }
     void blockedIsAskedAndNeverAnAddress_data()
     {
         QTest::addColumn<QString>("line");

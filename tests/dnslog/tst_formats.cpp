@@ -230,6 +230,44 @@ private slots:
         QVERIFY(!readLog("name,address\na.example,192.0.2.1\n", found)[0].hasTimes);
         QVERIFY(found.records[0].timeless);
     }
+    void csvOfOtherProgramsIsTaken()
+    {
+        const QByteArray expected =
+            lines({"answered 192.168.1.2 a.example.com A via b.example.net = 198.51.100.1 198.51.100.2"});
+        for (const char* text :
+             {"Date-Time;Client IP;Query Name;Record Type;Answers\n"
+              "2026-05-04 07:12:48;192.168.1.2;a.example.com;A;b.example.net, 198.51.100.1, 198.51.100.2\n",
+              "ts,src_ip,qname,qtype,answers\n"
+              "1777878768123,192.168.1.2,a.example.com,A,\"198.51.100.1;b.example.net;198.51.100.2\"\n",
+              "date,time,clientIp,domain_name,answer,cname\n"
+              "2026-05-04,07:12:48,192.168.1.2,a.example.com.,198.51.100.1 198.51.100.2,b.example.net\n"})
+            QCOMPARE(lines(read(text)), expected);
+        FoundInLog found;
+        readLog("time,name,address\n1777878768123,a.example,192.0.2.1\n1777878768123456,a.example,192.0.2.1\n", found);
+        QCOMPARE(found.records.size(), std::size_t{2});
+        for (const LogRecord& record : found.records)
+            QCOMPARE(record.time.ns / 1'000'000, 1'777'878'768'123);
+        // Who is called by a name, or by a card's, is nobody that an address leads to.
+        QCOMPARE(lines(read("time,client,name,address\n1777878768,laptop,a.example,192.0.2.1\n")),
+                 lines({"answered - a.example A = 192.0.2.1"}));
+        // Columns that could be either end are not guessed at.
+        QCOMPARE(readLog("time,host,ip\n1777878768,a.example,192.0.2.1\n", found)[0].problem,
+                 LogProblem::UnknownFormat);
+        // Questions alone: what they lead to can be told by the time only.
+        QVERIFY(!readLog("time,client,name\n1777878768,192.168.1.2,a.example\n", found)[0].hasAnswers);
+    }
+    void aByteOrderMarkIsNoPartOfTheFirstLine()
+    {
+        for (const auto& [format, text] : oneOfEach()) {
+            FoundInLog plain;
+            FoundInLog marked;
+            readLog(text, plain);
+            const auto reports = readLog("\xef\xbb\xbf" + text, marked);
+            QCOMPARE(reports[0].format, format);
+            QCOMPARE(reports[0].skipped, (std::array<std::uint64_t, kLogSkipCount>{}));
+            QCOMPARE(marked.records.size(), plain.records.size());
+        }
+    }
     void damageInEveryLineIsCountedAndSkipped()
     {
         for (const auto& [format, text] : oneOfEach()) {

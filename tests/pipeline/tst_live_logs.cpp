@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "core/decode/dissector.h"
+#include "core/dnslog/folder_zone.h"
 #include "core/net/vendor_table.h"
 #include "core/pipeline/live_logs.h"
 #include "tests/support/dnsmasq_stamp.h"
@@ -88,6 +89,7 @@ private slots:
     void whatComesIsSetRightOnceTheClockIsKnown_data();
     void whatComesIsSetRightOnceTheClockIsKnown();
     void aRightClockIsSaidToAgree();
+    void theZoneOfItsFolderHoldsFromTheFirstLine();
 };
 
 void TestLiveLogs::whatComesIsSetRightOnceTheClockIsKnown_data()
@@ -162,6 +164,23 @@ void TestLiveLogs::aRightClockIsSaidToAgree()
     e.look();
     e.talk(12);
     QCOMPARE(e.nameOf(12), Evening::name(12));
+}
+
+void TestLiveLogs::theZoneOfItsFolderHoldsFromTheFirstLine()
+{
+    Evening e;
+    // 02:12:48 in Chicago, and too few talks to find that out from.
+    e.wrongBy = 5 * 3600;
+    QVERIFY(setZoneOfFolder(e.folder.path(), "America/Chicago"));
+    e.lookup(0);
+    e.nextLine(0);
+    e.look();
+    e.talk(0);
+    const SnapshotPtr s = e.household.snapshot(false);
+    QCOMPARE(s->logs.size(), std::size_t{1}); // the hidden file is none
+    QCOMPARE(s->logs[0].origin, OffsetOrigin::None);
+    QCOMPARE(s->names[0].first.ns / 1'000'000'000, Evening::when(0));
+    QCOMPARE(e.nameOf(0), Evening::name(0));
 }
 
 QTEST_GUILESS_MAIN(TestLiveLogs)

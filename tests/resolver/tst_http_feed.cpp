@@ -10,12 +10,27 @@ using namespace phonehome;
 class TestHttpFeed : public QObject {
     Q_OBJECT
 private slots:
+    void noProxyIsAsked();
     void redirects();
     void unknownCertificateIsAskedAbout();
     void nothingListens();
     void hugeAnswerIsNotTaken();
     void silenceTimesOut();
 };
+
+void TestHttpFeed::noProxyIsAsked()
+{
+    // It would be told the password of what is on the LAN.
+    FakePiHole hole;
+    fill(hole);
+    const FakeServer proxy([](const FakeRequest&) { return FakeReply{502}; });
+    qputenv("http_proxy", proxy.url().toEncoded());
+    Asking asking(hole.server.url());
+    const ResolverProblem problem = asking.problem();
+    qunsetenv("http_proxy");
+    QCOMPARE(problem, ResolverProblem::None);
+    QVERIFY(proxy.asked.isEmpty());
+}
 
 void TestHttpFeed::redirects()
 {

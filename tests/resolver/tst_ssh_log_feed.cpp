@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/dnslog/folder_zone.h"
 #include "core/live/remote_capture.h"
 #include "core/live/remote_words.h"
 #include "tests/resolver/asking.h"
@@ -45,7 +46,11 @@ private slots:
 void TestSshLogFeed::theLogIsReadAndLeft()
 {
     AskingSsh asking;
+    asking.plan.zone = QStringLiteral("America/Chicago");
     QCOMPARE(asking.problem(), ResolverProblem::None);
+    // Said beside it, to who reads it while it grows, and no log itself.
+    QCOMPARE(zoneOfFolder(asking.folder.path().toStdString()).offsetAt(static_cast<std::int64_t>(kNoon)), -5 * 3600);
+    QCOMPARE(ResolverSpool::filesIn(asking.folder.path()).size(), 1);
     QVERIFY(asking.feed->news().historyRead);
     QVERIFY(asking.has("answered 192.168.1.2 api.xbcs.net A = 198.51.100.20"));
 }

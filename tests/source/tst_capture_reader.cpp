@@ -306,6 +306,26 @@ private slots:
         QVERIFY(!set.isOpen(1));
         QCOMPARE(set.framesOf(0), std::uint64_t{2});
     }
+    void aRecordingMayHaveMoreFilesThanSixteenBitsCount()
+    {
+        // A link at full speed fills a file every half second.
+        constexpr std::size_t kFiles = 65'540;
+        const TempFolder folder;
+        const std::string path = folder.capture("capture", {TimedFrame{Timestamp{1'000'000'000}, {1, 2, 3}}});
+        CaptureSet set({});
+        std::optional<Frame> last;
+        for (std::size_t i = 0; i < kFiles; ++i) {
+            set.grow(path);
+            last = set.next();
+            QVERIFY(last.has_value());
+            QCOMPARE(last->file, static_cast<FileIndex>(i));
+            QVERIFY(!set.next());
+            if (i > 0)
+                set.forget(i - 1);
+        }
+        QCOMPARE(set.fileCount(), kFiles);
+        QVERIFY(set.problems().empty());
+    }
     void unknownLinkTypesAreSaidOnce()
     {
         auto bytes = pcap("d4c3b2a1", "20a10700", false);

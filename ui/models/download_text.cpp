@@ -82,6 +82,10 @@ QString downloadProblemText(const OwnerDownloadFailure& failure)
         return DownloadText::tr("%1 can't be reached. Is this computer online? Else fetch the file elsewhere and "
                                 "import it.")
             .arg(host);
+    case ResolverProblem::ProxyFailed:
+        return DownloadText::tr("The proxy that this computer's settings name does not let us through to %1. Check the "
+                                "settings, or http_proxy and https_proxy; else fetch the file elsewhere and import it.")
+            .arg(host);
     case ResolverProblem::TimedOut:
         return DownloadText::tr("%1 does not answer in time. Try again; what was here before is as it was.").arg(host);
     case ResolverProblem::Cut:

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "core/analysis/group_members.h"
+#include "core/analysis/reverse_names.h"
 #include "core/decode/packet.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/texts.h"
@@ -217,6 +218,8 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
     out.add(Facts::tr("address"), QString::fromStdString(group.lastPeer.text()));
     if (group.peerSource != NameSource::None)
         out.add(Facts::tr("named by"), nameSourceText(group.peerSource));
+    if (const NameId now = reverseNameOf(snapshot, group.lastPeer.address); now.valid())
+        out.add(Facts::tr("looked up now"), fromWire(snapshot.text(snapshot.names[now.value].name)));
     out.add(Facts::tr("since"), time.dateTime(group.first, 0));
     out.add(Facts::tr("last"), time.dateTime(group.last, 0));
     addChanges(group, time, out);

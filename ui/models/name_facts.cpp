@@ -43,6 +43,8 @@ QString timesText(Timestamp first, Timestamp last, const TimeFormat& time)
 
 QString asker(const Snapshot& s, const NameRow& row)
 {
+    if (row.source == NameSource::PtrNow)
+        return Facts::tr("this computer, not a device of the capture");
     return row.device.valid() ? deviceTitleText(s, row.device) : Facts::tr("nobody known");
 }
 
@@ -80,9 +82,9 @@ void addEvidence(const Snapshot& s, FlowId id, const TimeFormat& time, FactLines
         out.add(Facts::tr("by way of"), chain.join(QStringLiteral(" → ")));
         if (!row.resolver.isUnspecified())
             out.add(Facts::tr("resolver"), QString::fromStdString(row.resolver.text()));
-    } else if (s.audit) {
-        out.add(Facts::tr("name"), missingLookupText(s.audit->of(flow)));
     }
+    if (s.audit && (!chosen || flow.nameSource == NameSource::PtrNow))
+        out.add(Facts::tr("name"), missingLookupText(s.audit->of(flow)));
     const std::size_t first = chosen ? 1 : 0;
     for (std::size_t i = first; i < all.size() && i < first + kListed; ++i)
         out.add(i == first ? Facts::tr("also") : QString(), evidenceText(s, all[i], time));

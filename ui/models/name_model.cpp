@@ -19,6 +19,8 @@ const NameRow& row(const Cell& c)
 
 QString device(const Cell& c)
 {
+    if (row(c).source == NameSource::PtrNow)
+        return NameModel::tr("this computer");
     return row(c).device.valid() ? deviceTitleText(c.snapshot, row(c).device) : QStringLiteral("–");
 }
 

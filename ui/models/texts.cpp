@@ -94,6 +94,7 @@ QString nameSourceText(NameSource source)
     case NameSource::LaterAnswer: return Texts::tr("DNS answer that came later");
     case NameSource::TimeOnly: return Texts::tr("asked just before");
     case NameSource::Ptr: return Texts::tr("reverse lookup");
+    case NameSource::PtrNow: return Texts::tr("looked up now, in reverse");
     case NameSource::None: break;
     }
     return Texts::tr("address only");

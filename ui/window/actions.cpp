@@ -37,6 +37,13 @@ constexpr ActionRow kRows[] = {
                       "Put names on addresses by asking Pi-hole or AdGuard Home, or reading a log over ssh");
               },
               "Ctrl+R", 0, true},
+    ActionRow{ActionId::LookUpNames, "actionLookUpNames", MenuId::File,
+              [] { return Actions::tr("&Look up unnamed addresses…"); },
+              [] {
+                  return Actions::tr("Ask this computer's DNS server what unnamed addresses are called now; it learns "
+                                     "which addresses you look at");
+              },
+              nullptr, 0, true},
     ActionRow{ActionId::FollowFile, "actionFollowFile", MenuId::File, [] { return Actions::tr("&Follow a file…"); },
               [] { return Actions::tr("Read a capture while another program writes it"); }, nullptr},
     ActionRow{ActionId::SaveRecording, "actionSaveRecording", MenuId::File,

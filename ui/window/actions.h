@@ -24,6 +24,7 @@ enum class ActionId {
     OpenRecent, ///< a submenu
     ImportLog,
     AskResolver, ///< on while one is asked
+    LookUpNames, ///< on while unnamed addresses are looked up
     SaveRecording,
     FollowFile,
     ImportOwners,

@@ -15,6 +15,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "core/session/resolver/reverse_lookups.h"
 #include "ui/charts/timeline.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
@@ -42,7 +43,8 @@ namespace phonehome {
 MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_questions(std::move(questions)), m_actions(new Actions(this)),
       m_recording(new Recording(&m_session, settings, this)), m_saver(new CaptureSaver(this)),
-      m_resolver(new ResolverLog(&m_session, settings, m_time, this))
+      m_resolver(new ResolverLog(&m_session, settings, m_time, this)),
+      m_reverse(new ReverseLookups([] { return systemNameServers(); }, {}, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -178,6 +180,7 @@ void MainWindow::connectActions()
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
     connectNames();
+    connectReverse();
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -267,6 +270,7 @@ void MainWindow::showCapture(const SnapshotPtr& snapshot)
                              : fromWire(QFileInfo(m_session.paths().value(0)).fileName().toStdString());
     setWindowTitle(file.isEmpty() ? QStringLiteral("Phonehome") : tr("%1 – Phonehome").arg(file));
     enableActions();
+    lookUpNames();
 }
 
 void MainWindow::enableActions()

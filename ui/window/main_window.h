@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QMainWindow>
 
@@ -27,6 +28,7 @@ class CaptureSaver;
 class LoadingBar;
 class Recording;
 class ResolverLog;
+class ReverseLookups;
 class MessageBar;
 class StartPage;
 class StatusLine;
@@ -120,6 +122,10 @@ private:
     void downloadOwners();
     void toggleResolver();
     void connectResolver();
+    void connectReverse();
+    void toggleReverse();
+    /// What the data of the open capture does not name, where that is switched on.
+    void lookUpNames();
     void showResolver(const QString& text);
     void openAgain(const LogInputs& logs);
     void addMessage(const QString& sentence);
@@ -154,7 +160,9 @@ private:
     Recording* m_recording;
     CaptureSaver* m_saver;
     ResolverLog* m_resolver;
-    QStringList m_notes; ///< shown with what is open
+    ReverseLookups* m_reverse;
+    std::optional<CaptureId> m_lookedUp; ///< the capture whose unnamed addresses were asked for
+    QStringList m_notes;                 ///< shown with what is open
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;

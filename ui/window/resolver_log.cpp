@@ -54,6 +54,7 @@ void ResolverLog::start(const ResolverChoice& choice, const std::optional<LogSpa
     plan.code = choice.code;
     plan.trusted = choice.trusted;
     plan.ssh = choice.program;
+    plan.zone = choice.zone;
     m_follows = m_session->isRecording();
     plan.follows = m_follows;
     plan.capture = m_follows ? std::nullopt : capture;

@@ -25,7 +25,7 @@ QString fileNameOf(const QUrl& url)
 } // namespace
 
 OwnerDownload::OwnerDownload(OwnerDownloadPlan plan, QObject* parent)
-    : QObject(parent), m_plan(std::move(plan)), m_http(m_plan.limits, {})
+    : QObject(parent), m_plan(std::move(plan)), m_http(m_plan.limits, {}, HttpRoute::SystemProxy)
 {
     connect(&m_http, &HttpClient::progressed, this, [this](qint64 bytes, qint64 total) {
         m_news.bytes = bytes;

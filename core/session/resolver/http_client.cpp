@@ -18,6 +18,12 @@ ResolverProblem problemOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::NoError: return ResolverProblem::None;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError: return ResolverProblem::ProxyFailed;
     case QNetworkReply::ConnectionRefusedError: return ResolverProblem::Refused;
     case QNetworkReply::HostNotFoundError: return ResolverProblem::NameUnknown;
     case QNetworkReply::TimeoutError:
@@ -31,6 +37,21 @@ ResolverProblem problemOf(QNetworkReply::NetworkError error)
     }
     return ResolverProblem::Unreachable;
 }
+
+/// As the system's settings or http_proxy and its like say; asked anew for each question, for networks change.
+class SystemProxy final : public QNetworkProxyFactory {
+public:
+    explicit SystemProxy(std::atomic<bool>& used) : m_used(used) {}
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        QList<QNetworkProxy> out = systemProxyForQuery(query);
+        m_used = !out.isEmpty() && out.front().type() != QNetworkProxy::NoProxy;
+        return out;
+    }
+
+private:
+    std::atomic<bool>& m_used;
+};
 
 QNetworkRequest requestFor(const HttpQuestion& question, const ResolverLimits& limits)
 {
@@ -53,10 +74,13 @@ QNetworkRequest requestFor(const HttpQuestion& question, const ResolverLimits& l
 
 } // namespace
 
-HttpClient::HttpClient(const ResolverLimits& limits, QByteArray trusted, QObject* parent)
-    : QObject(parent), m_limits(limits), m_trusted(std::move(trusted))
+HttpClient::HttpClient(const ResolverLimits& limits, QByteArray trusted, HttpRoute route)
+    : m_limits(limits), m_trusted(std::move(trusted))
 {
-    m_access.setProxy(QNetworkProxy::NoProxy);
+    if (route == HttpRoute::SystemProxy)
+        m_access.setProxyFactory(new SystemProxy(m_byProxy));
+    else
+        m_access.setProxy(QNetworkProxy::NoProxy);
     m_whole.setSingleShot(true);
     m_whole.setInterval(limits.whole);
     connect(&m_whole, &QTimer::timeout, this, [this] { fail(ResolverProblem::TimedOut); });
@@ -74,12 +98,13 @@ void HttpClient::ask(const HttpQuestion& question, Done done)
     m_into = question.into;
     m_bytes = 0;
     m_done = std::move(done);
-    m_reply = m_access.sendCustomRequest(requestFor(question, m_limits), question.verb, question.body);
+    QNetworkReply* reply = m_access.sendCustomRequest(requestFor(question, m_limits), question.verb, question.body);
     // Beyond this Qt leaves the rest in the socket, and the server waits.
-    m_reply->setReadBufferSize(m_limits.answerBytes + 1);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpClient::check);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpClient::read);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpClient::finish);
+    reply->setReadBufferSize(m_limits.answerBytes + 1);
+    connect(reply, &QNetworkReply::sslErrors, this, &HttpClient::check);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpClient::read);
+    connect(reply, &QNetworkReply::finished, this, &HttpClient::finish);
+    m_reply = reply;
     m_whole.start();
 }
 
@@ -95,8 +120,7 @@ void HttpClient::letGo()
     m_whole.stop();
     if (!m_reply)
         return;
-    QNetworkReply* reply = m_reply;
-    m_reply = nullptr;
+    QNetworkReply* reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
     reply->abort();
     reply->deleteLater();
@@ -157,10 +181,15 @@ void HttpClient::finish()
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (!target.isEmpty())
         m_answer.redirect = m_reply->url().resolved(target);
-    const ResolverProblem problem = problemOf(m_reply->error());
+    ResolverProblem problem = problemOf(m_reply->error());
+    // Who could not be reached was the proxy then.
+    const bool unreached = problem == ResolverProblem::Refused || problem == ResolverProblem::NameUnknown ||
+                           problem == ResolverProblem::Unreachable;
+    if (m_byProxy && unreached && m_answer.status == 0)
+        problem = ResolverProblem::ProxyFailed;
     // Of an error that the server told, its status says more.
     if (m_answer.status == 0 || m_answer.status == 200 || problem == ResolverProblem::Cut ||
-        problem == ResolverProblem::TimedOut)
+        problem == ResolverProblem::TimedOut || problem == ResolverProblem::ProxyFailed)
         m_answer.problem = problem;
     tell();
 }

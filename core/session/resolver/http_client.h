@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 
 #include <QNetworkAccessManager>
-#include <QPointer>
 #include <QTimer>
 
 #include "core/session/resolver/resolver_plan.h"
@@ -32,14 +32,20 @@ struct HttpAnswer {
     bool isGood() const { return problem == ResolverProblem::None && status == 200; }
 };
 
-/// One question at a time over HTTP, with limits. Follows no redirect, keeps no cookie, asks no proxy; a certificate
-/// that nobody vouches for is refused unless it is the one that is trusted.
+/// How a server is reached.
+enum class HttpRoute {
+    Direct,      ///< what is on the LAN: a proxy would be told its password, and seldom gets there
+    SystemProxy, ///< what is on the internet: by the proxy that the system names, where it names one
+};
+
+/// One question at a time over HTTP, with limits. Follows no redirect, keeps no cookie; a certificate that nobody
+/// vouches for is refused unless it is the one that is trusted.
 class HttpClient final : public QObject {
     Q_OBJECT
 public:
     using Done = std::function<void(const HttpAnswer&)>;
 
-    HttpClient(const ResolverLimits& limits, QByteArray trusted, QObject* parent = nullptr);
+    HttpClient(const ResolverLimits& limits, QByteArray trusted, HttpRoute route = HttpRoute::Direct);
     ~HttpClient() override;
 
     /// done is called once, later, unless dropped. What was asked before is dropped.
@@ -63,8 +69,9 @@ private:
 
     ResolverLimits m_limits;
     QByteArray m_trusted;
+    std::atomic<bool> m_byProxy{false}; ///< outlives m_access
     QNetworkAccessManager m_access;
-    QPointer<QNetworkReply> m_reply;
+    QNetworkReply* m_reply = nullptr; ///< the one under way; m_access owns it
     QTimer m_whole;
     HttpAnswer m_answer;
     QIODevice* m_into = nullptr;

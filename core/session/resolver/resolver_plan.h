@@ -44,6 +44,7 @@ struct ResolverPlan {
     QString code;                   ///< second factor, six digits; empty where none is wanted
     QByteArray trusted;             ///< SHA-256 of a certificate that is taken whoever signed it; empty: none
     ProcessPlan ssh;                ///< SshLog: the whole command
+    QString zone;                   ///< SshLog: IANA name of the zone of its times; empty: this machine's
     std::optional<LogSpan> capture; ///< what the history is wanted for; nullopt: the hour before now
     bool follows = false;           ///< goes on asking after the history
     QString folder;                 ///< exists, ours: the logs are written there
@@ -56,6 +57,7 @@ enum class ResolverProblem : std::uint8_t {
     NameUnknown,
     Refused, ///< nothing listens there
     Unreachable,
+    ProxyFailed, ///< the one that the system names for the internet
     TimedOut,
     Cut, ///< the connection ended within an answer
     UnknownCertificate,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/resolver/ssh_log_feed.h"
 
+#include <QFile>
+
+#include "core/dnslog/folder_zone.h"
 #include "core/dnslog/log_lines.h"
 #include "core/live/remote_words.h"
 #include "core/session/start_program.h"
@@ -47,6 +50,9 @@ SshLogFeed::~SshLogFeed()
 
 void SshLogFeed::start()
 {
+    // Before the first line: whoever reads them as they come asks for it then.
+    if (!m_plan.zone.isEmpty())
+        setZoneOfFolder(QFile::encodeName(m_plan.folder).toStdString(), m_plan.zone.toStdString());
     say(ResolverState::Connecting);
     startProgram(m_process, m_plan.ssh);
 }

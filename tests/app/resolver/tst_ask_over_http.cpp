@@ -22,7 +22,7 @@ Said run(std::vector<std::string> words)
     std::ostringstream out;
     std::ostringstream err;
     words.emplace_back(PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap");
-    const int code = runCommand(words, out, err, askOverHttp);
+    const int code = runCommand(words, out, err, {askOverHttp, {}});
     return {code, out.str(), err.str()};
 }
 

@@ -87,6 +87,8 @@ private slots:
     void cancelLeavesNothing();
     void redirectsAreFollowedIfSafe();
     void aCertificateThatNobodyVouchesForEndsIt();
+    void theSystemsProxyIsAsked();
+    void aProxyThatFailsIsSaid();
 
 private:
     TempFolder m_files;
@@ -294,6 +296,37 @@ void TestOwnerDownload::aCertificateThatNobodyVouchesForEndsIt()
         closed = none.url();
     }
     QCOMPARE(Fetching(closed, {QStringLiteral("/asn")}).failure().problem, ResolverProblem::Refused);
+}
+
+void TestOwnerDownload::theSystemsProxyIsAsked()
+{
+    const FakeServer proxy([this](const FakeRequest&) { return FakeReply{200, m_asn}; });
+    qputenv("http_proxy", proxy.url().toEncoded());
+    Fetching f(QUrl(QStringLiteral("http://owners.invalid")), {QStringLiteral("/asn.mmdb")});
+    f.start();
+    const bool ended = f.ends();
+    qunsetenv("http_proxy");
+    QVERIFY(ended);
+    QCOMPARE(f.end->kept.size(), std::size_t{1});
+    QCOMPARE(proxy.requests.size(), 1);
+    QCOMPARE(proxy.requests.front().url, QUrl(QStringLiteral("http://owners.invalid/asn.mmdb")));
+}
+
+void TestOwnerDownload::aProxyThatFailsIsSaid()
+{
+    FakeServer gone([](const FakeRequest&) { return FakeReply{}; });
+    const QByteArray place = gone.url().toEncoded();
+    gone.close();
+    const FakeServer wantsPassword([](const FakeRequest&) {
+        return FakeReply{407, {}, {"Proxy-Authenticate: Basic realm=\"x\""}};
+    });
+    for (const QByteArray& proxy : {place, wantsPassword.url().toEncoded()}) {
+        qputenv("http_proxy", proxy);
+        Fetching f(QUrl(QStringLiteral("http://owners.invalid")), {QStringLiteral("/asn.mmdb")});
+        const OwnerDownloadFailure failure = f.failure();
+        qunsetenv("http_proxy");
+        QCOMPARE(failure.problem, ResolverProblem::ProxyFailed);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestOwnerDownload)
