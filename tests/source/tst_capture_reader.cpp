@@ -313,12 +313,11 @@ private slots:
         const TempFolder folder;
         const std::string path = folder.capture("capture", {TimedFrame{Timestamp{1'000'000'000}, {1, 2, 3}}});
         CaptureSet set({});
-        std::optional<Frame> last;
         for (std::size_t i = 0; i < kFiles; ++i) {
             set.grow(path);
-            last = set.next();
-            QVERIFY(last.has_value());
-            QCOMPARE(last->file, static_cast<FileIndex>(i));
+            const Frame* const only = set.next();
+            QVERIFY(only);
+            QCOMPARE(only->file, static_cast<FileIndex>(i));
             QVERIFY(!set.next());
             if (i > 0)
                 set.forget(i - 1);
