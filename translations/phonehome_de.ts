@@ -3564,6 +3564,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>looked up now, in reverse</source>
         <translation>jetzt rückwärts nachgeschlagen</translation>
     </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimeFormat</name>

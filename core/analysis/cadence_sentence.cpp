@@ -91,11 +91,13 @@ std::string periodText(double seconds)
 
 std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
 {
-    std::string out = protocolName(group.protocol);
-    if (const std::string& kind = snapshot.text(group.kind); !kind.empty())
+    const std::string& kind = snapshot.text(group.kind);
+    // What is not decoded says its transport and port.
+    std::string out = group.protocol == Protocol::Other && !kind.empty() ? kind : protocolName(group.protocol);
+    if (group.protocol != Protocol::Other && !kind.empty())
         out += " " + kind;
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
-        out += " to " + peer;
+        out += (isReceived(group, kind) ? " from " : " to ") + peer;
     const CadenceSegment* main = group.cadence.main();
     if (main)
         out += " every " + periodText(main->period);

@@ -8,6 +8,8 @@ namespace phonehome {
 
 namespace {
 
+/// What pauses between two messages, not within one. The fastest beats known come every five seconds (Tuya, UDP 6667).
+constexpr Duration kSilence = Duration::ofSeconds(2);
 constexpr std::size_t kFlowsMax = 2'000'000;
 
 /// Ports where servers wait although they lie above the system range.
@@ -129,12 +131,36 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     place.flow = connection->flow;
     place.connection = connection->number;
     place.outgoing = sourceLow == connection->ownerIsLow;
+    if (!p.payload.empty() || p.cut)
+        place.speech = speak(*connection, p.frame.time);
 
     Flow& flow = m_flows.edit(place.flow.value);
     flow.first = std::min(flow.first, p.frame.time);
     flow.last = std::max(flow.last, p.frame.time);
     ++(place.outgoing ? flow.packetsOut : flow.packetsIn);
     (place.outgoing ? flow.bytesOut : flow.bytesIn) += p.frame.length;
+    return place;
+}
+
+Speech FlowTable::speak(Connection& c, Timestamp time) const
+{
+    const bool first = !c.spoke;
+    const Duration silence = time - c.lastSpoke;
+    c.spoke = true;
+    c.lastSpoke = first ? time : std::max(c.lastSpoke, time);
+    if (first)
+        return m_connectionsOf[c.flow.value] > 1 ? Speech::First : Speech::None;
+    return silence >= kSilence ? Speech::Again : Speech::None;
+}
+
+FlowPlace FlowTable::find(const FiveTuple& tuple)
+{
+    FlowPlace place;
+    if (const Connection* const connection = m_connections.find(tuple)) {
+        place.device = connection->device;
+        place.flow = connection->flow;
+        place.connection = connection->number;
+    }
     return place;
 }
 

@@ -14,12 +14,20 @@
 
 namespace phonehome {
 
+/// Does a packet carry something after its connection was silent for two seconds?
+enum class Speech : std::uint8_t {
+    None,
+    First, ///< the connection's first bytes, and its flow had connections before
+    Again,
+};
+
 /// Where a packet belongs: whose talk it is, in which flow, and which way it went.
 struct FlowPlace {
     DeviceId device;
     FlowId flow;
     std::uint32_t connection = 0; ///< number of the 5-tuple, stable while it is remembered; 0 = none
     bool outgoing = true;         ///< from the device to its peer
+    Speech speech = Speech::None;
 };
 
 /// Connections (5-tuples) and the flows they add up to. A flow belongs to the side at home; between two at home, to
@@ -30,6 +38,8 @@ public:
 
     /// Counts a packet with a network layer. sender, receiver: devices of its MACs, invalid where unknown.
     FlowPlace add(const Packet& packet, DeviceId sender, DeviceId receiver);
+    /// Where the connection between two ends belongs; no flow where it is not remembered.
+    FlowPlace find(const FiveTuple& tuple);
     /// The application a flow speaks, once a message of it was decoded.
     void setApp(FlowId flow, Protocol app);
     /// The packet's connection itself named its peer (SNI). Other flows of the device to the same address keep theirs.
@@ -55,7 +65,9 @@ private:
         DeviceId device;
         std::uint32_t number = 0;
         bool ownerIsLow = true;
+        bool spoke = false; ///< bytes were carried
         Timestamp last;
+        Timestamp lastSpoke;
     };
     struct FlowKey {
         DeviceId device;
@@ -77,6 +89,8 @@ private:
         std::size_t operator()(const Peer& p) const noexcept;
     };
 
+    /// Notes that the packet carries something.
+    Speech speak(Connection& connection, Timestamp time) const;
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "core/analysis/cadence.h"
 #include "core/analysis/name.h"
@@ -17,7 +18,7 @@ namespace phonehome {
 struct Group {
     DeviceId device;
     Protocol protocol = Protocol::Other;
-    StringId kind; ///< STUN method, SSDP NT or "M-SEARCH …", DNS name, "client", "REQUEST", … ; may be empty
+    StringId kind; ///< STUN method, SSDP NT or "M-SEARCH …", DNS name, "client", "TCP 8883 data", … ; may be empty
     StringId peer; ///< name, else address, else multicast group; names of the NTP pool as their pattern
     NameSource peerSource = NameSource::None; ///< None: peer is an address
     Endpoint lastPeer;                        ///< address and port of its last event
@@ -28,5 +29,12 @@ struct Group {
     Cadence cadence;
     std::optional<Promise> promise;
 };
+
+/// How a kind of talk that is not decoded ends whose events the peer begins.
+inline constexpr std::string_view kReceived = " received";
+inline bool isReceived(const Group& group, std::string_view kind)
+{
+    return (group.protocol == Protocol::Tls || group.protocol == Protocol::Other) && kind.ends_with(kReceived);
+}
 
 } // namespace phonehome

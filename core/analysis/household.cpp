@@ -8,6 +8,7 @@
 #include "core/analysis/control_messages.h"
 #include "core/analysis/coverage.h"
 #include "core/analysis/dhcp6_exchanges.h"
+#include "core/analysis/flow_beats.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookup_audit.h"
@@ -53,6 +54,7 @@ struct Household::State {
     AddressLeases leases{tables};
     Dhcp6Exchanges dhcp6{tables};
     PortMappings portMappings{tables};
+    FlowBeats beats{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
     Coverage coverage;
@@ -142,6 +144,7 @@ void Household::onPacket(const Packet& packet)
         return;
     s.vantage.add(packet);
     s.place = s.flows.add(packet, s.sender, s.receiver);
+    s.beats.on(packet, s.place);
 }
 
 void Household::onMessage(const Observation& o)
@@ -293,6 +296,8 @@ void Household::setSources(std::vector<FileFacts> files, std::vector<Error> prob
 SnapshotPtr Household::snapshot(bool final, bool current)
 {
     State& s = *m_state;
+    if (final)
+        s.beats.settle();
     const std::vector<CaptureGap> gaps = s.coverage.gaps();
     s.events.refresh({s.totals.first, s.totals.last, gaps}, final     ? EventTable::Depth::Whole
                                                             : current ? EventTable::Depth::Current

@@ -28,28 +28,47 @@ constexpr std::chrono::milliseconds kFeedPause{20};
 /// Of a capture under way, all cadences are judged this often.
 constexpr std::chrono::seconds kJudgeEvery{2};
 
-/// Takes the messages of one protocol, with their fields.
+/// Takes the messages of one protocol, with their fields; of a frame without any, what it carries.
 class Collector final : public PacketObserver {
 public:
     explicit Collector(Protocol protocol) : m_protocol(protocol) {}
-    void onPacket(const Packet&) override {}
+    void onPacket(const Packet& p) override
+    {
+        if (p.payload.empty())
+            return;
+        const std::string what = std::to_string(p.payload.size()) + " bytes, not decoded";
+        m_carried = {p.frame.number,
+                     p.frame.time,
+                     p.from(),
+                     p.to(),
+                     m_protocol,
+                     {{"payload", what, 0, 0, p.payload.size()}},
+                     {p.payload.begin(), p.payload.end()}};
+    }
     void onMessage(const Observation& o) override
     {
         if (o.protocol != m_protocol)
             return;
-        found.push_back({o.packet.frame.number,
-                         o.packet.frame.time,
-                         o.packet.from(),
-                         o.packet.to(),
-                         o.protocol,
-                         describe(o.message),
-                         {o.bytes.begin(), o.bytes.end()}});
+        m_found.push_back({o.packet.frame.number,
+                           o.packet.frame.time,
+                           o.packet.from(),
+                           o.packet.to(),
+                           o.protocol,
+                           describe(o.message),
+                           {o.bytes.begin(), o.bytes.end()}});
     }
 
-    std::vector<ReadAgain> found;
+    std::vector<ReadAgain> take()
+    {
+        if (m_found.empty() && m_carried)
+            m_found.push_back(std::move(*m_carried));
+        return std::move(m_found);
+    }
 
 private:
     Protocol m_protocol;
+    std::vector<ReadAgain> m_found;
+    std::optional<ReadAgain> m_carried;
 };
 
 /// analysis: the household, or what takes to it; the last, since it may take messages.
@@ -367,7 +386,7 @@ std::vector<ReadAgain> CaptureRun::readAgain(FileIndex file, std::uint64_t frame
     Collector collector(protocol);
     Dissector again({&collector});
     again.dissect(*found);
-    return std::move(collector.found);
+    return collector.take();
 }
 
 } // namespace phonehome
