@@ -81,6 +81,7 @@ private slots:
     {
         std::vector<TimedFrame> frames;
         const Route route = toCloud(9000, 1883);
+        frames.reserve(20);
         for (int i = 0; i < 20; ++i)
             frames.push_back(datagram(i * 30.0, i % 2 == 0 ? route : back(route)));
         const auto s = analysed(frames);
@@ -95,6 +96,7 @@ private slots:
     void whatGoesOnIsOneEvent()
     {
         std::vector<TimedFrame> frames;
+        frames.reserve(1001);
         for (int i = 0; i < 1000; ++i)
             frames.push_back(datagram(i * 1.9, i % 3 == 0 ? toCloud(9000, 1883) : back(toCloud(9000, 1883))));
         QCOMPARE(analysed(frames)->events.size(), std::size_t{0});
@@ -105,6 +107,7 @@ private slots:
     {
         std::vector<TimedFrame> frames;
         const Route route = toCloud(50000, 53);
+        frames.reserve(5);
         for (int i = 0; i < 5; ++i)
             frames.push_back({second(i * 60.0), udpFrame(route, dnsQuestion(7, 0x100, "a.example", 1))});
         const auto s = analysed(frames);
@@ -131,6 +134,7 @@ private slots:
     void strangersOnceMetAreNone()
     {
         std::vector<TimedFrame> frames;
+        frames.reserve(500);
         for (std::uint32_t i = 0; i < 500; ++i) {
             Route route = toCloud(6881, 6881);
             route.destination.address = IpAddress::v4(0xcb007100 + i);
