@@ -9,6 +9,8 @@ namespace {
 
 using Map = AgeingMap<int, int>;
 constexpr Duration kHour = Duration::ofSeconds(3600);
+constexpr Duration kTwoHours = Duration::ofSeconds(7200);
+constexpr Duration kSixHours = Duration::ofSeconds(21'600);
 
 Timestamp hour(int n)
 {
@@ -22,7 +24,7 @@ class TestAgeingMap : public QObject {
 private slots:
     void whatIsAskedForStays()
     {
-        Map map(Duration::ofSeconds(2 * 3600), 100);
+        Map map(kTwoHours, 100);
         map.age(hour(0));
         map.put(1, 10);
         map.put(2, 20);
@@ -86,7 +88,7 @@ private slots:
     }
     void aClockThatStepsBackIsATime()
     {
-        Map map(Duration::ofSeconds(6 * 3600), 100);
+        Map map(kSixHours, 100);
         map.age(hour(10));
         map.put(1, 10);
         map.age(hour(0));

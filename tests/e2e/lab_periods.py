@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What devices of lab runs really did, held against what the program says of their beats: lab_periods.py CLI RUNS.
+"""lab_periods.py CLI RUNS [periods]: what devices of lab runs really did, held against what the program says of it.
 
 Of each device that keeps a STUN binding or allocation: each beat that left it is one event, however often it was sent;
 its period is right within 1 %, and no beat is called missed that was sent. The true period lies between the median and
 the mean of its intervals (pauses left out): retransmissions and new allocations make some of them longer.
-The runs are no part of this tree; where they are missing, the test says so."""
+"periods" as a third word: of short runs, in which a beat that came late by its retransmissions may look like one that
+is missing, the periods alone. The runs are no part of this tree; where they are missing, the test says so."""
 import json
 import pathlib
 import statistics
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 CLI, RUNS = sys.argv[1], pathlib.Path(sys.argv[2])
+PERIODS_ALONE = sys.argv[3:] == ["periods"]
 WITHIN = 0.01
 BEATS_MIN = 8
 failures = []
@@ -63,7 +65,7 @@ def check(run, truth, exported, key, device, kind):
           f"{missed} missed")
     if not least * (1 - WITHIN) <= period <= most * (1 + WITHIN):
         failures.append(f"{what}: every {period} s, really {least} to {most} s")
-    if abs(missed - lost) > 1:
+    if not PERIODS_ALONE and abs(missed - lost) > 1:
         failures.append(f"{what}: {missed} missed, {lost} lost before the router")
     return True
 
@@ -71,9 +73,6 @@ def check(run, truth, exported, key, device, kind):
 def check_restarts(run, exported, key, device):
     """After the power was cut, the beats go on with another phase: a change within two periods of the first beat."""
     for cut in (e["t"] for e in device["events"] if e["ev"] == "power-cut"):
-        # Of two or three beats nobody knows the phase.
-        if sum(1 for b in device["beats"] if b["t_beat"] < cut) < 4:
-            continue
         after = [b["t_beat"] for b in device["beats"] if b["t_beat"] > cut]
         near = [c["time"] for g in exported["cadences"] if g["device"] == device["mac"] and g["protocol"] == "stun"
                 for c in g["changes"] if after and cut < float(c["time"]) < after[0] + 2.05 * device["period"]]
@@ -93,7 +92,8 @@ def main():
         for key, device in truth["devices"].items():
             for kind in ("Refresh", "Binding"):
                 checked += check(run, truth, exported, key, device, kind) if device.get("beats") else 0
-            check_restarts(run, exported, key, device)
+            if not PERIODS_ALONE:
+                check_restarts(run, exported, key, device)
     if checked == 0:
         failures.append("no device with beats")
     print(f"{checked} timers checked in {len(runs)} runs")

@@ -152,7 +152,8 @@ def periods(run, seen, folder):
     for file in ("truth.json", "pihole.log"):
         shutil.copy(run / file, one / file)
     shutil.copy(seen, one / "seed.pcap")
-    done = subprocess.run([sys.executable, pathlib.Path(__file__).parent / "lab_periods.py", CLI, one.parent],
+    done = subprocess.run([sys.executable, pathlib.Path(__file__).parent / "lab_periods.py", CLI, one.parent,
+                           "periods"],
                           capture_output=True, text=True, check=False)
     print(done.stdout, end="")
     check("every device's period within 1 %", done.returncode == 0, done.stderr)

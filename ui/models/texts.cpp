@@ -239,9 +239,9 @@ QString groupTitle(const Snapshot& snapshot, const Group& group)
     const QString kind = fromWire(snapshot.text(group.kind));
     const QString peer = fromWire(snapshot.text(group.peer));
     // What is not decoded says its transport and port.
-    const QString what = kind.isEmpty()                      ? protocolText(group.protocol)
-                         : group.protocol == Protocol::Other ? kind
-                                                             : protocolText(group.protocol) + u' ' + kind;
+    QString what = kind.isEmpty()                      ? protocolText(group.protocol)
+                   : group.protocol == Protocol::Other ? kind
+                                                       : protocolText(group.protocol) + u' ' + kind;
     if (peer.isEmpty())
         return what;
     return isReceived(group, snapshot.text(group.kind)) ? Texts::tr("%1 from %2").arg(what, peer)
