@@ -9,8 +9,8 @@
 namespace phonehome {
 
 /// Talk that no decoder reads: inside TLS and QUIC, and of protocols without a row of their own. Whoever speaks after
-/// the connection was silent begins an event, so that keep-alives and reports inside one long flow show their rhythm,
-/// whatever they say. How a connection begins is no such event, unless its flow had connections before.
+/// the connection was silent begins an event, so that what keeps a long flow alive shows its pace, whatever it says. How
+/// a connection begins is no such event, unless its flow had connections before.
 class FlowBeats {
 public:
     explicit FlowBeats(Tables& tables) : m_tables(tables) {}

@@ -13,7 +13,7 @@ namespace {
 
 constexpr MacAddress kDevice{{2, 0, 0, 0, 0, 1}};
 constexpr MacAddress kRouter{{2, 0, 0, 0, 0, 2}};
-const IpAddress kOwn = IpAddress::v4(192, 168, 1, 50);
+const IpAddress kDeviceIp = IpAddress::v4(192, 168, 1, 50);
 const IpAddress kCloud = IpAddress::v4(198, 51, 100, 7);
 const auto kPing = hex("c0 00");
 
@@ -24,7 +24,7 @@ Timestamp second(double s)
 
 Route toCloud(std::uint16_t own, std::uint16_t peer)
 {
-    return {kDevice, kRouter, {kOwn, own}, {kCloud, peer}};
+    return {kDevice, kRouter, {kDeviceIp, own}, {kCloud, peer}};
 }
 
 Route back(const Route& r)

@@ -13,7 +13,7 @@ namespace {
 
 constexpr MacAddress kDevice{{2, 0, 0, 0, 0, 1}};
 constexpr MacAddress kRouter{{2, 0, 0, 0, 0, 2}};
-const IpAddress kOwn = IpAddress::v4(192, 168, 1, 50);
+const IpAddress kDeviceIp = IpAddress::v4(192, 168, 1, 50);
 const IpAddress kCloud = IpAddress::v4(198, 51, 100, 7);
 
 Timestamp second(double s)
@@ -23,7 +23,7 @@ Timestamp second(double s)
 
 Route toCloud(std::uint16_t own, std::uint16_t peer)
 {
-    return {kDevice, kRouter, {kOwn, own}, {kCloud, peer}};
+    return {kDevice, kRouter, {kDeviceIp, own}, {kCloud, peer}};
 }
 
 TimedFrame hello(double t, std::uint16_t port, std::string_view name)
@@ -38,7 +38,7 @@ TimedFrame hello(double t, std::uint16_t port, std::string_view name)
 void lookUp(std::vector<TimedFrame>& out, double t, std::uint16_t id, std::string_view name)
 {
     const Endpoint resolver{IpAddress::v4(192, 168, 1, 1), 53};
-    const Endpoint asker{kOwn, static_cast<std::uint16_t>(50000 + id)};
+    const Endpoint asker{kDeviceIp, static_cast<std::uint16_t>(50000 + id)};
     out.push_back({second(t), udpFrame({kDevice, kRouter, asker, resolver}, dnsQuestion(id, 0x100, name, 1))});
     out.push_back({second(t + 0.01), udpFrame({kRouter, kDevice, resolver, asker}, dnsAnswerA(id, name, kCloud, 60))});
 }
