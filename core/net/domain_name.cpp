@@ -37,7 +37,8 @@ std::string registeredDomain(std::string_view name)
     if (lower.find('\0') != std::string::npos || IpAddress::parse(lower))
         return {};
     const psl_ctx_t* list = psl_builtin();
-    const std::string top = lower.substr(lower.rfind('.') + 1);
+    const std::size_t dot = lower.rfind('.');
+    const std::string top = dot == std::string::npos ? lower : lower.substr(dot + 1);
     // The list takes every unknown top level for one where names are sold.
     if (!list || !psl_is_public_suffix2(list, top.c_str(), PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE))
         return {};
