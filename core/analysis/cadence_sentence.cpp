@@ -91,13 +91,16 @@ std::string periodText(double seconds)
 
 std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
 {
-    const std::string& kind = snapshot.text(group.kind);
+    std::string kind = snapshot.text(group.kind);
+    const bool received = isReceived(group, kind);
+    if (received) // "from" says it
+        kind.resize(kind.size() - kReceived.size());
     // What is not decoded says its transport and port.
     std::string out = group.protocol == Protocol::Other && !kind.empty() ? kind : protocolName(group.protocol);
     if (group.protocol != Protocol::Other && !kind.empty())
         out += " " + kind;
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
-        out += (isReceived(group, kind) ? " from " : " to ") + peer;
+        out += (received ? " from " : " to ") + peer;
     const CadenceSegment* main = group.cadence.main();
     if (main)
         out += " every " + periodText(main->period);

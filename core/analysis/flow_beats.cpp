@@ -60,18 +60,8 @@ void FlowBeats::judge(const Waiting& w)
     // A connection's first bytes are its hello where it is encrypted.
     if (flow.app == Protocol::Tls ? w.first : flow.app != Protocol::Other)
         return;
-    const PeerName peer = peerOf(m_tables, place.flow);
-    Event event;
-    event.group = m_tables.events.group({place.device, flow.app, m_tables.strings.intern(kindOf(flow, w.outgoing)),
-                                         groupPeer(m_tables.strings, peer.text)},
-                                        peer.source, {flow.peer, flow.peerPort});
-    event.time = w.time;
-    event.device = place.device;
-    event.flow = place.flow;
-    event.frame = w.frame;
-    event.file = w.file;
-    event.protocol = flow.app;
-    m_tables.events.add(event);
+    openEventAt(m_tables, {place, flow.app, w.time, w.frame, w.file}, kindOf(flow, w.outgoing),
+                peerOf(m_tables, place.flow));
 }
 
 } // namespace phonehome

@@ -9,20 +9,9 @@ namespace phonehome {
 
 namespace {
 
-EventId open(Tables& tables, const Sighting& s, std::string_view kind, PeerName peer)
+EventOrigin originOf(const Sighting& s)
 {
-    const Observation& o = s.observation;
-    const Flow& flow = tables.flows[s.place.flow];
-    const GroupKey key{s.place.device, o.protocol, tables.strings.intern(kind), groupPeer(tables.strings, peer.text)};
-    Event event;
-    event.group = tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
-    event.time = s.time();
-    event.device = s.place.device;
-    event.flow = s.place.flow;
-    event.frame = s.frame();
-    event.file = o.packet.frame.file;
-    event.protocol = o.protocol;
-    return tables.events.add(event);
+    return {s.place, s.observation.protocol, s.time(), s.frame(), s.packet().frame.file};
 }
 
 } // namespace
@@ -41,9 +30,24 @@ PeerName peerOf(const Tables& tables, FlowId id)
     return {tables.strings.intern(flow.peer.text()), NameSource::None};
 }
 
+EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
+{
+    const Flow& flow = tables.flows[o.place.flow];
+    const GroupKey key{o.place.device, o.protocol, tables.strings.intern(kind), groupPeer(tables.strings, peer.text)};
+    Event event;
+    event.group = tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
+    event.time = o.time;
+    event.device = o.place.device;
+    event.flow = o.place.flow;
+    event.frame = o.frame;
+    event.file = o.file;
+    event.protocol = o.protocol;
+    return tables.events.add(event);
+}
+
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome)
 {
-    const EventId id = open(tables, sighting, kind, peerOf(tables, sighting.place.flow));
+    const EventId id = openEventAt(tables, originOf(sighting), kind, peerOf(tables, sighting.place.flow));
     if (outcome != Outcome::OneWay)
         tables.events.edit(id).outcome = outcome;
     return id;
@@ -51,7 +55,7 @@ EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kin
 
 EventId openEventTo(Tables& tables, const Sighting& sighting, std::string_view kind, PeerName peer)
 {
-    return open(tables, sighting, kind, peer);
+    return openEventAt(tables, originOf(sighting), kind, peer);
 }
 
 void answerEvent(Tables& tables, EventId id, const Sighting& reply, Timestamp lastSent, Outcome outcome)

@@ -45,6 +45,16 @@ PeerName peerOf(const Tables& tables, FlowId flow);
 /// their pattern.
 StringId groupPeer(StringPool& strings, StringId name);
 
+/// Of which flow an event is, and where in the data set it stands.
+struct EventOrigin {
+    FlowPlace place;
+    Protocol protocol{};
+    Timestamp time;
+    std::uint32_t frame = 0;
+    std::uint32_t file = 0;
+};
+/// Opens an event in the group of this kind and peer.
+EventId openEventAt(Tables& tables, const EventOrigin& origin, std::string_view kind, PeerName peer);
 /// Opens an event of the sighting's device and flow, in the group of this kind.
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome);
 /// The same with a peer of the caller's choice (multicast groups, SNI).

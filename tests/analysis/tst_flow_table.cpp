@@ -2,29 +2,14 @@
 #include <QtTest>
 
 #include "tests/support/analysed.h"
-#include "tests/support/frame_builder.h"
 #include "tests/support/hex.h"
 #include "tests/support/quic_initial.h"
+#include "tests/support/to_cloud.h"
 #include "tests/support/wire_messages.h"
 
 using namespace phonehome;
 
 namespace {
-
-constexpr MacAddress kDevice{{2, 0, 0, 0, 0, 1}};
-constexpr MacAddress kRouter{{2, 0, 0, 0, 0, 2}};
-const IpAddress kDeviceIp = IpAddress::v4(192, 168, 1, 50);
-const IpAddress kCloud = IpAddress::v4(198, 51, 100, 7);
-
-Timestamp second(double s)
-{
-    return Timestamp{} + Duration::fromSeconds(1'000'000 + s);
-}
-
-Route toCloud(std::uint16_t own, std::uint16_t peer)
-{
-    return {kDevice, kRouter, {kDeviceIp, own}, {kCloud, peer}};
-}
 
 TimedFrame hello(double t, std::uint16_t port, std::string_view name)
 {

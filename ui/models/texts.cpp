@@ -236,7 +236,10 @@ QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
 
 QString groupTitle(const Snapshot& snapshot, const Group& group)
 {
-    const QString kind = fromWire(snapshot.text(group.kind));
+    const bool received = isReceived(group, snapshot.text(group.kind));
+    QString kind = fromWire(snapshot.text(group.kind));
+    if (received) // "from" says it, and lanes are narrow
+        kind.chop(static_cast<int>(kReceived.size()));
     const QString peer = fromWire(snapshot.text(group.peer));
     // What is not decoded says its transport and port.
     QString what = kind.isEmpty()                      ? protocolText(group.protocol)
@@ -244,8 +247,7 @@ QString groupTitle(const Snapshot& snapshot, const Group& group)
                                                        : protocolText(group.protocol) + u' ' + kind;
     if (peer.isEmpty())
         return what;
-    return isReceived(group, snapshot.text(group.kind)) ? Texts::tr("%1 from %2").arg(what, peer)
-                                                        : Texts::tr("%1 to %2").arg(what, peer);
+    return received ? Texts::tr("%1 from %2").arg(what, peer) : Texts::tr("%1 to %2").arg(what, peer);
 }
 
 QString cadenceSentence(const Snapshot& snapshot, const Group& group)
