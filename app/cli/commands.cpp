@@ -251,7 +251,9 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
 {
     if (words.empty())
         return usage(err, "no command given");
-    if (words[0] == "--help" || words[0] == "-h") {
+    // Behind a command too: there is one text for all.
+    const bool help = words[0] == "-h" || std::find(words.begin(), words.end(), "--help") != words.end();
+    if (help) {
         out << kUsage;
         return exit_code::kOk;
     }

@@ -203,6 +203,7 @@ private slots:
             QVERIFY(said.err.find("usage:") != std::string::npos);
         }
         QCOMPARE(runSaying({"--help"}).code, exit_code::kOk);
+        QCOMPARE(runSaying({"export", "--help"}).code, exit_code::kOk);
         QVERIFY(runSaying({"--version"}).out.find("phonehome-cli ") == 0);
     }
     void badInputIsOneSentenceAndAnExitCode()
