@@ -448,6 +448,10 @@ Qt %1</translation>
         <source>how often</source>
         <translation>wie oft</translation>
     </message>
+    <message>
+        <source>renewal due %1</source>
+        <translation>Verlängerung fällig %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::CadenceView</name>
@@ -1415,6 +1419,30 @@ Qt %1</translation>
     <message>
         <source>looked up now</source>
         <translation>jetzt nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>renewal due (T1)</source>
+        <translation>Verlängerung fällig (T1)</translation>
+    </message>
+    <message>
+        <source>after %1, as the server says</source>
+        <translation>nach %1, wie der Server sagt</translation>
+    </message>
+    <message>
+        <source>after %1, half the lease</source>
+        <translation>nach %1, der halben Lease</translation>
+    </message>
+    <message>
+        <source>%1: asked then</source>
+        <translation>%1: dann gefragt</translation>
+    </message>
+    <message>
+        <source>%1: asked %2 later</source>
+        <translation>%1: %2 später gefragt</translation>
+    </message>
+    <message>
+        <source>%1: asked %2 before that</source>
+        <translation>%1: %2 früher gefragt</translation>
     </message>
 </context>
 <context>
@@ -3373,7 +3401,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>lease</source>
-        <translation>Miete</translation>
+        <translation>Lease</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3567,6 +3595,18 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>%1 from %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>Keep-Alive</translation>
+    </message>
+    <message>
+        <source>Promised %1 %2: the connection is over %3 before the next beat.</source>
+        <translation>Zugesagt (%1) %2: Die Verbindung endet %3 vor dem nächsten Schlag.</translation>
+    </message>
+    <message>
+        <source>Renewal due %1.</source>
+        <translation>Verlängerung fällig %1.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,12 @@ namespace {
 
 // A client keeps its transaction id through DISCOVER, REQUEST and their repeats; some keep it for ever.
 constexpr Duration kTransaction = Duration::ofSeconds(60);
+constexpr std::uint32_t kForEver = 0xffffffff; ///< RFC 2131 s3.3
+
+std::string keyOf(const DhcpMessage& m)
+{
+    return m.clientMac->text() + '/' + std::to_string(m.transactionId);
+}
 
 } // namespace
 
@@ -20,35 +26,49 @@ void AddressLeases::on(const DhcpMessage& m, const Sighting& s)
                                                                   : m_tables.devices.findMac(*m.clientMac);
     if (!client.valid())
         return;
-    const std::string key = m.clientMac->text() + '/' + std::to_string(m.transactionId);
-    Open* open = m_open.find(key);
-    if (fromClient) {
-        if (m.hostname)
-            m_tables.devices.addName(client, *m.hostname, NameSource::Dhcp, s.time());
-        if (m.fqdn)
-            m_tables.devices.addName(client, *m.fqdn, NameSource::Dhcp, s.time());
-        if (open && s.time() - open->lastSent <= kTransaction) {
-            open->lastSent = s.time();
-            Event& event = m_tables.events.edit(open->event);
-            event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
-            return;
-        }
-        Sighting own = s;
-        own.place.device = client;
-        const bool asks = *m.type == DhcpType::Discover || *m.type == DhcpType::Request || *m.type == DhcpType::Inform;
-        const EventId event =
-            openEvent(m_tables, own, dhcpTypeText(*m.type), asks ? Outcome::Unanswered : Outcome::OneWay);
-        m_open.put(key, {event, s.time()});
+    if (fromClient)
+        ask(m, s, client);
+    else
+        answer(m, s, client);
+}
+
+void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client)
+{
+    if (m.hostname)
+        m_tables.devices.addName(client, *m.hostname, NameSource::Dhcp, s.time());
+    if (m.fqdn)
+        m_tables.devices.addName(client, *m.fqdn, NameSource::Dhcp, s.time());
+    const std::string key = keyOf(m);
+    if (Open* open = m_open.find(key); open && s.time() - open->lastSent <= kTransaction) {
+        open->lastSent = s.time();
+        Event& event = m_tables.events.edit(open->event);
+        event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
         return;
     }
-    if (m.type == DhcpType::Ack)
+    Sighting own = s;
+    own.place.device = client;
+    const bool renews = *m.type == DhcpType::Discover || *m.type == DhcpType::Request;
+    const bool asks = renews || *m.type == DhcpType::Inform;
+    const EventId event = openEvent(m_tables, own, dhcpTypeText(*m.type), asks ? Outcome::Unanswered : Outcome::OneWay);
+    m_open.put(key, {event, s.time()});
+    if (const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr)
+        m_tables.events.renewed(m_tables.events[event].group, s.time() - grant->time, grant->seconds);
+}
+
+void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId client)
+{
+    const bool granted = m.type == DhcpType::Ack;
+    if (granted)
         m_tables.devices.assign(client, m.yourIp, s.time());
-    if (!open || (m.type != DhcpType::Ack && m.type != DhcpType::Nak))
+    const Open* open = m_open.find(keyOf(m));
+    if (!open || (!granted && m.type != DhcpType::Nak))
         return;
-    answerEvent(m_tables, open->event, s, open->lastSent,
-                m.type == DhcpType::Ack ? Outcome::Answered : Outcome::Failed);
-    if (m.type == DhcpType::Ack && m.leaseTime)
-        m_tables.events.promised(open->event, PromiseKind::DhcpLease, *m.leaseTime);
+    answerEvent(m_tables, open->event, s, open->lastSent, granted ? Outcome::Answered : Outcome::Failed);
+    if (!granted || m.leaseTime.value_or(kForEver) == kForEver)
+        return;
+    m_tables.events.promised(open->event, PromiseKind::DhcpLease, *m.leaseTime);
+    m_tables.events.renewFrom(open->event, {m.renewalTime.value_or(*m.leaseTime / 2), m.renewalTime.has_value()});
+    m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime});
 }
 
 } // namespace phonehome

@@ -5,7 +5,8 @@
 
 namespace phonehome {
 
-/// DHCP: all messages of one transaction id are one event of the client; leases and host names go to the device.
+/// DHCP: all messages of one transaction id are one event of the client; leases and host names go to the device. A client
+/// that asks again, whichever way, uses up what was granted to it before.
 class AddressLeases {
 public:
     explicit AddressLeases(Tables& tables) : m_tables(tables) {}
@@ -16,9 +17,17 @@ private:
         EventId event;
         Timestamp lastSent;
     };
+    struct Grant {
+        Timestamp time;
+        std::uint32_t seconds = 0;
+    };
+
+    void ask(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
+    void answer(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
 
     Tables& m_tables;
-    Pending<Open> m_open;
+    Pending<Open> m_open;    ///< by client and transaction
+    Pending<Grant> m_grants; ///< by client
 };
 
 } // namespace phonehome

@@ -30,6 +30,7 @@ const char* promiseName(PromiseKind kind)
     case PromiseKind::SsdpMaxAge: return "max-age";
     case PromiseKind::NtpPoll: return "poll";
     case PromiseKind::Subscription: return "subscription";
+    case PromiseKind::HttpKeepAlive: return "keep-alive";
     case PromiseKind::DhcpLease: return "lease";
     }
     return "promise";
@@ -115,6 +116,8 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
                periodText(static_cast<double>(group.promise->seconds));
         if (group.promise->margin)
             out += ", margin " + periodText(*group.promise->margin);
+        if (group.promise->renewal)
+            out += ", renewal due after " + periodText(static_cast<double>(group.promise->renewal->seconds));
     }
     return out;
 }

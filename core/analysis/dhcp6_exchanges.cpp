@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/dhcp6_exchanges.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace phonehome {
@@ -9,6 +11,7 @@ namespace {
 
 // RFC 8415 s7.6: repeats come up to 3600 s apart, but each exchange has a transaction id of its own, of 24 bits.
 constexpr Duration kExchange = Duration::ofSeconds(3600);
+constexpr std::uint32_t kForEver = 0xffffffff;
 
 std::string keyOf(const Dhcp6Message& m)
 {
@@ -81,8 +84,14 @@ void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
     if (m.type != Dhcp6Type::Reply || failed)
         return;
     const auto seconds = m.associations.empty() ? m.refreshSeconds : m.leaseSeconds();
-    if (seconds && *seconds != 0xffffffff)
-        m_tables.events.promised(open->event, PromiseKind::DhcpLease, *seconds);
+    if (!seconds || *seconds == kForEver)
+        return;
+    m_tables.events.promised(open->event, PromiseKind::DhcpLease, *seconds);
+    // 0: the client's own choice.
+    const auto told = std::find_if(m.associations.begin(), m.associations.end(),
+                                   [](const Dhcp6Association& ia) { return ia.t1 != 0 && ia.t1 != kForEver; });
+    if (told != m.associations.end())
+        m_tables.events.renewFrom(open->event, {told->t1, true});
 }
 
 } // namespace phonehome

@@ -86,7 +86,7 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
     Group& group = m_groups.edit(event.group.value);
     if (!group.promise)
-        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, {}, nullptr};
+        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, std::nullopt, {}, nullptr};
     group.promise->kind = kind;
     group.promise->seconds = value;
     group.promise->min = std::min(group.promise->min, value);
@@ -95,6 +95,12 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     m_evidence[event.group.value].promised = true;
     touch(event.group);
     m_ledger.granted(event.group, event.time, value);
+}
+
+void EventTable::renewFrom(EventId id, const RenewalTime& renewal)
+{
+    if (holds(id) && m_groups[m_events[id.value].group.value].promise)
+        m_groups.edit(m_events[id.value].group.value).promise->renewal = renewal;
 }
 
 void EventTable::requested(GroupId id, std::uint32_t seconds)

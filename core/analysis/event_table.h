@@ -44,6 +44,8 @@ public:
 
     /// The answer to an event (or the announcement) promises so many seconds.
     void promised(EventId id, PromiseKind kind, std::uint32_t seconds);
+    /// When what is promised is to be asked for again; told with the promise.
+    void renewFrom(EventId id, const RenewalTime& renewal);
     /// The device asked for so many seconds itself. Told with the promise, when there is one.
     void requested(GroupId id, std::uint32_t seconds);
     /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.

@@ -70,6 +70,7 @@ const char* promiseKindId(PromiseKind kind)
     case PromiseKind::RouterLifetime: return "router-lifetime";
     case PromiseKind::MappingLifetime: return "mapping-lifetime";
     case PromiseKind::Subscription: return "upnp-timeout";
+    case PromiseKind::HttpKeepAlive: return "http-keep-alive";
     case PromiseKind::DhcpLease: break;
     }
     return "dhcp-lease";

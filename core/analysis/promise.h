@@ -22,6 +22,7 @@ enum class PromiseKind : std::uint8_t {
     RouterLifetime,
     MappingLifetime,
     Subscription,
+    HttpKeepAlive,
 };
 /// "stun-lifetime" … as in JSON.
 const char* promiseKindId(PromiseKind kind);
@@ -66,6 +67,13 @@ int missedBeatsSurvived(double promised, double period);
 int stunSendsWithin(double margin);
 inline constexpr int kStunSends = 7;
 
+/// When the holder of a lease is to ask for more of it: T1 (RFC 2131 s4.4.5, RFC 8415 s21.4).
+struct RenewalTime {
+    std::int64_t seconds = 0;
+    bool told = false; ///< by the server; else half the lease, as the rule has it
+    bool operator==(const RenewalTime&) const = default;
+};
+
 /// What the protocol promised over time, beside what was done. Seconds.
 struct Promise {
     PromiseKind kind{};
@@ -74,6 +82,7 @@ struct Promise {
     std::int64_t max = 0;
     std::optional<std::int64_t> requested; ///< what the device itself asked for, nullopt = it did not ask
     std::optional<double> margin;          ///< last promise - period; nullopt without a period
+    std::optional<RenewalTime> renewal;    ///< of leases, the last
     PromiseVerdict verdict;
     /// Each time from a grant to the request that renewed it, in order; nullptr where there was none.
     std::shared_ptr<const std::vector<Duration>> renewals;

@@ -7,6 +7,11 @@ namespace phonehome {
 
 namespace {
 
+std::uint64_t exchangeKey(const Sighting& s, std::uint32_t number)
+{
+    return static_cast<std::uint64_t>(s.place.connection) << 32 | number;
+}
+
 /// "UDP 9000": a mapping is known by its protocol and its port outside.
 std::string mappingText(const PortMappingCall& call)
 {
@@ -44,6 +49,7 @@ void WebRequests::on(const HttpRequest& request, const Sighting& sighting)
         m_tables.flows.setApp(own.place.flow, Protocol::Http);
     }
     const EventId event = openEvent(m_tables, own, kindOf(request), Outcome::OneWay);
+    m_open.put(exchangeKey(own, request.number), {event, own.time(), request.mapping, request.method == "SUBSCRIBE"});
     if (request.method == "SUBSCRIBE")
         subscribed(request, own, event);
     else if (request.method == "UNSUBSCRIBE" && request.sid)
@@ -74,7 +80,6 @@ void WebRequests::mapping(const HttpRequest& request, const Sighting& s, EventId
         m_tables.events.requested(group, *call.lease);
         renewed(mappingKey(call, s), s, group);
     }
-    m_open.put(std::to_string(s.place.connection), {event, s.time(), request.mapping});
 }
 
 void WebRequests::subscribed(const HttpRequest& request, const Sighting& s, EventId event)
@@ -84,26 +89,32 @@ void WebRequests::subscribed(const HttpRequest& request, const Sighting& s, Even
         m_tables.events.requested(group, *request.timeout);
     if (request.sid)
         renewed(*request.sid, s, group);
-    // OneWay until an answer is seen: where answers to other requests came before, it is not read.
-    m_open.put(std::to_string(s.place.connection), {event, s.time(), nullptr});
 }
 
 void WebRequests::onAnswer(const HttpReply& answer, const Sighting& s)
 {
-    const std::string key = std::to_string(s.place.connection);
-    const Open* open = m_open.find(key);
-    if (!open)
+    const std::uint64_t key = exchangeKey(s, answer.number);
+    const Open* found = answer.interim() ? nullptr : m_open.find(key);
+    if (!found)
         return;
-    const PortMappingCall* const call = open->mapping.get();
-    const bool done = call ? answer.succeeded() : answer.granted();
-    answerEvent(m_tables, open->event, s, open->sent, done ? Outcome::Answered : Outcome::Failed);
-    if (done && call && !call->adds())
-        m_grants.erase(mappingKey(*call, s));
-    else if (done && call && call->lease.value_or(0) > 0)
-        granted(mappingKey(*call, s), open->event, PromiseKind::MappingLifetime, *call->lease, s.time());
-    else if (done && !call && answer.timeout.value_or(0) > 0)
-        granted(*answer.sid, open->event, PromiseKind::Subscription, *answer.timeout, s.time());
+    const Open open = *found;
     m_open.erase(key);
+    const bool done = open.subscribes ? answer.granted() : open.mapping ? answer.succeeded() : answer.status < 400;
+    answerEvent(m_tables, open.event, s, open.sent, done ? Outcome::Answered : Outcome::Failed);
+    if (open.mapping && done)
+        mapped(*open.mapping, open.event, s);
+    else if (open.subscribes && done && answer.timeout.value_or(0) > 0)
+        granted(*answer.sid, open.event, PromiseKind::Subscription, *answer.timeout, s.time());
+    else if (!open.mapping && !open.subscribes && answer.keepAlive.value_or(0) > 0)
+        m_tables.events.promised(open.event, PromiseKind::HttpKeepAlive, *answer.keepAlive);
+}
+
+void WebRequests::mapped(const PortMappingCall& call, EventId event, const Sighting& s)
+{
+    if (!call.adds())
+        m_grants.erase(mappingKey(call, s));
+    else if (call.lease.value_or(0) > 0)
+        granted(mappingKey(call, s), event, PromiseKind::MappingLifetime, *call.lease, s.time());
 }
 
 } // namespace phonehome

@@ -69,17 +69,36 @@ void readTarget(std::string_view target, HttpRequest& out)
     out.target = utf8FromWire(target.substr(0, target.find('?')));
 }
 
+/// Digits and nothing else.
+std::optional<std::uint32_t> wholeNumber(std::string_view text)
+{
+    std::uint32_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, number);
+    return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
+}
+
 /// "Second-1800" (UDA 2.0 s4.1.2); "infinite" and what is no number is nullopt.
 std::optional<std::uint32_t> timeoutOf(std::string_view value)
 {
     constexpr std::string_view kUnit = "second-";
     if (!equalsIgnoringAsciiCase(value.substr(0, kUnit.size()), kUnit))
         return std::nullopt;
-    value.remove_prefix(kUnit.size());
-    std::uint32_t seconds = 0;
-    const auto end = value.data() + value.size();
-    const auto parsed = std::from_chars(value.data(), end, seconds);
-    return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(seconds) : std::nullopt;
+    return wholeNumber(value.substr(kUnit.size()));
+}
+
+/// "timeout=5, max=100" of Keep-Alive.
+std::optional<std::uint32_t> keepAliveOf(std::string_view value)
+{
+    constexpr std::string_view kName = "timeout=";
+    while (!value.empty()) {
+        const auto comma = value.find(',');
+        const std::string_view parameter = trimmed(value.substr(0, comma));
+        value.remove_prefix(comma == value.npos ? value.size() : comma + 1);
+        if (equalsIgnoringAsciiCase(parameter.substr(0, kName.size()), kName))
+            return wholeNumber(parameter.substr(kName.size()));
+    }
+    return std::nullopt;
 }
 
 /// What says how long the body is, and where it can't be told.
@@ -230,15 +249,24 @@ Decoded<std::optional<HttpReply>> decodeHttpReply(ByteView stream)
     const auto parsed = std::from_chars(status.data(), status.data() + status.size(), out.status);
     if (parsed.ec != std::errc() || parsed.ptr != status.data() + status.size() || out.status < 100)
         return malformed(Malformed::BadStartLine, kStart.size());
-    const auto take = [&out](std::string_view name, std::string_view value) {
+    bool closes = false;
+    const auto take = [&out, &closes](std::string_view name, std::string_view value) {
         if (equalsIgnoringAsciiCase(name, "sid") && !out.sid)
             out.sid = wireText(value);
         if (equalsIgnoringAsciiCase(name, "timeout") && !out.timeout)
             out.timeout = timeoutOf(value);
+        if (equalsIgnoringAsciiCase(name, "keep-alive") && !out.keepAlive)
+            out.keepAlive = keepAliveOf(value);
+        closes = closes || (equalsIgnoringAsciiCase(name, "connection") && equalsIgnoringAsciiCase(value, "close"));
         takeBodyField(name, value, out);
     };
     if (!eachField(text, take))
         return malformed(Malformed::TooMany, out.size - text.size());
+    if (closes)
+        out.keepAlive.reset();
+    // RFC 9110 s6.4.1: these have no body, whatever length they name.
+    if (out.interim() || out.status == 204 || out.status == 304)
+        out.bodySize = 0;
     return std::optional<HttpReply>(std::move(out));
 }
 

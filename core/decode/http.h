@@ -28,27 +28,30 @@ struct HttpRequest {
     std::uint64_t bodySize = 0;            ///< Content-Length
     bool bodyUnknown = false;              ///< chunked, or upgraded: what follows can't be told apart
     std::shared_ptr<const PortMappingCall> mapping; ///< nullptr: no such call, or its body says none
+    std::uint32_t number = 0;                       ///< of its connection, from 1; set by who reads the connection
     std::size_t size = 0;                           ///< bytes of the head, and of the body where it was read
     bool bodyRead = false;
 
     /// Bytes of the body that follow size.
     std::uint64_t bodyLeft() const { return bodyRead ? 0 : bodySize; }
-    /// Its answer says something that is not said elsewhere.
-    bool wantsAnswer() const { return method == "SUBSCRIBE" || mapping; }
     /// The host's name without its port; empty when it is an address or there is none.
     std::string hostName() const;
 };
 
-/// The head of the answer to a UPnP SUBSCRIBE (UDA 2.0 s4.1.2) or to a call for a port mapping. Others are not read.
+/// The head of an answer (RFC 9112 s4), as far as it promises something. Bodies are not kept.
 struct HttpReply {
     std::uint16_t status = 0;
-    std::optional<std::string> sid;       ///< the subscription
-    std::optional<std::uint32_t> timeout; ///< seconds for which events come; nullopt: for ever, or not said
-    std::uint64_t bodySize = 0;           ///< Content-Length
-    bool bodyUnknown = false;
-    std::size_t size = 0; ///< bytes of the head
+    std::optional<std::string> sid;         ///< the subscription (UDA 2.0 s4.1.2)
+    std::optional<std::uint32_t> timeout;   ///< seconds for which events come; nullopt: for ever, or not said
+    std::optional<std::uint32_t> keepAlive; ///< "Keep-Alive: timeout=…" (after RFC 2068 s19.7.1): how long it waits, s
+    std::uint64_t bodySize = 0;             ///< Content-Length; 0 for those that never have a body
+    bool bodyUnknown = false;               ///< chunked, or upgraded
+    std::uint32_t number = 0;               ///< of the request that it answers
+    std::size_t size = 0;                   ///< bytes of the head
 
     std::uint64_t bodyLeft() const { return bodySize; }
+    /// On the way (RFC 9110 s15.2): the answer proper follows.
+    bool interim() const { return status < 200 && status != 101; }
     bool succeeded() const { return status >= 200 && status < 300; }
     bool granted() const { return succeeded() && sid; }
 };

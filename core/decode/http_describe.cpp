@@ -61,6 +61,10 @@ std::vector<Field> describe(const HttpReply& m)
 {
     std::vector<Field> out;
     out.push_back({"status", std::to_string(m.status), 0, 9, 3});
+    if (m.keepAlive)
+        out.push_back({"Keep-Alive timeout", std::to_string(*m.keepAlive) + " s", 0, 0, 0});
+    if (m.bodySize > 0)
+        out.push_back({"Content-Length", std::to_string(m.bodySize), 0, 0, 0});
     if (m.sid)
         out.push_back({"SID", visibleText(*m.sid), 0, 0, 0});
     if (m.timeout)

@@ -9,6 +9,8 @@ namespace {
 
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
+/// An answer with a longer body is a download: what comes behind it is not worth passing over it.
+constexpr std::uint64_t kBodyMax = 262'144;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
 constexpr std::size_t kDnsHeader = 12;
 
@@ -35,7 +37,8 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     // The same ports again: a new connection, unless it is the SYN once more.
     if (packet.tcp.syn && !packet.tcp.ack && own.stream.synSequence() != packet.tcp.sequence)
         *both = {};
-    own.answers = other.wantsAnswer;
+    own.answers = other.asks;
+    own.answersHead = other.asksHead;
     // Before the packet's own bytes: what it acknowledges came before it.
     if (packet.tcp.ack) {
         other.stream.acknowledge(packet.tcp.acknowledgement);
@@ -208,8 +211,8 @@ bool TcpMessages::passBody(Direction& d)
     return passed > 0;
 }
 
-template <typename Decode>
-bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode)
+template <typename Decode, typename Accept>
+bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode, Accept accept)
 {
     if (passBody(d))
         return true;
@@ -226,26 +229,34 @@ bool TcpMessages::takeHead(const Packet& packet, Direction& d, const MessageSink
         return false;
     const std::size_t size = (*decoded)->size;
     d.body = (*decoded)->bodyLeft();
-    if constexpr (requires { (*decoded)->method; })
-        d.wantsAnswer = d.wantsAnswer || (*decoded)->wantsAnswer();
-    const bool last = (*decoded)->bodyUnknown;
+    const bool goesOn = accept(**decoded);
     Message message(std::move(**decoded));
     sink.message({packet, Protocol::Http, message, bytes.first(size), liesIn(packet, size)});
-    if (last)
-        d.stream.close();
-    else
+    if (goesOn)
         d.stream.consume(size);
-    return !last;
+    else
+        d.stream.close();
+    return goesOn;
 }
 
 bool TcpMessages::takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    return takeHead(packet, d, sink, decodeHttpReply);
+    return takeHead(packet, d, sink, decodeHttpReply, [&d](HttpReply& reply) {
+        d.heads += reply.interim() ? 0 : 1;
+        reply.number = d.heads;
+        // What a head without its body says of the body can't be told from a body once more is asked for.
+        return !reply.bodyUnknown && reply.bodyLeft() <= kBodyMax && !d.answersHead;
+    });
 }
 
 bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    return takeHead(packet, d, sink, decodeHttpRequest);
+    return takeHead(packet, d, sink, decodeHttpRequest, [&d](HttpRequest& request) {
+        request.number = ++d.heads;
+        d.asks = true;
+        d.asksHead = d.asksHead || request.method == "HEAD";
+        return !request.bodyUnknown;
+    });
 }
 
 bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink)

@@ -10,7 +10,7 @@
 
 namespace phonehome {
 
-/// Puts TCP connections in order and reads the messages in them: STUN, DNS and HTTP requests one after the other, the
+/// Puts TCP connections in order and reads the messages in them: STUN, DNS and HTTP one after the other, the
 /// ClientHello and the load balancer's referral at the start. A direction that begins with nothing we know is not kept. Bounded: when
 /// 32,768 connections are known, those longest unused are forgotten.
 class TcpMessages {
@@ -24,8 +24,11 @@ private:
         Kind kind = Kind::Unknown;
         std::uint64_t body = 0;   ///< bytes of an HTTP body that are still to come
         bool seeking = false;     ///< behind a hole: a STUN message may start in any segment
-        bool wantsAnswer = false; ///< an HTTP request went this way whose answer is read
-        bool answers = false;     ///< the other direction wants one
+        std::uint32_t heads = 0;  ///< HTTP requests, or answers to them, that went this way
+        bool asks = false;        ///< they are requests
+        bool asksHead = false;    ///< one of them wants a head without its body
+        bool answers = false;     ///< the other direction asks
+        bool answersHead = false; ///< likewise
     };
     /// Both directions of a connection, told apart by which end sends.
     struct Connection {
@@ -43,9 +46,10 @@ private:
     static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeHttp(const Packet& packet, Direction& d, const MessageSink& sink);
-    /// A request's or an answer's head, as decode reads it, and then past its body.
-    template <typename Decode>
-    static bool takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode);
+    /// A request's or an answer's head, as decode reads it, and then past its body. accept(head) numbers it, and says
+    /// whether anything behind it is read.
+    template <typename Decode, typename Accept>
+    static bool takeHead(const Packet& packet, Direction& d, const MessageSink& sink, Decode decode, Accept accept);
     static bool takeHttpAnswer(const Packet& packet, Direction& d, const MessageSink& sink);
     /// Passes over a body; true when there was one.
     static bool passBody(Direction& d);

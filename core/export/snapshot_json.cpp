@@ -143,6 +143,8 @@ Json promiseJson(const Group& group)
     out["max"] = promise.max;
     out["requested"] = orNull(promise.requested);
     out["margin"] = orNull(promise.margin);
+    out["renew_from"] = promise.renewal ? Json(promise.renewal->seconds) : Json();
+    out["renew_from_told"] = promise.renewal && promise.renewal->told;
     out["class"] = promiseClassId(promise.verdict.kind);
     out["class_scope"] = promiseScopeId(promise.verdict.scope);
     out["class_levels"] = promise.verdict.levels;

@@ -63,6 +63,7 @@ private slots:
         QCOMPARE(s->events[0].promised, Event::kNoPromise);
         QCOMPARE(s->events[1].promised, 7200);
         QCOMPARE(s->groups[s->events[2].group.value].promise->kind, PromiseKind::DhcpLease);
+        QCOMPARE(s->groups[s->events[2].group.value].promise->renewal, (std::optional<RenewalTime>{{1800, true}}));
     }
     void repeatsAreTries()
     {

@@ -124,6 +124,32 @@ private slots:
         QCOMPARE(group.events, std::uint32_t{3});
         QVERIFY(!group.promise->renewals || group.promise->renewals->empty());
     }
+    void anAnswerPromisesToKeepTheConnection()
+    {
+        std::vector<TimedFrame> frames;
+        const std::string kept = "HTTP/1.1 200 OK\r\nKeep-Alive: timeout=90, max=100\r\nContent-Length: 0\r\n\r\n";
+        for (int i = 0; i < 20; ++i)
+            exchange(frames, i * 60.0, "GET /state HTTP/1.1\r\n\r\n", kept);
+        const auto s = analysed(frames);
+        const Group& group = s->groups[s->events[0].group.value];
+        QCOMPARE(group.promise->kind, PromiseKind::HttpKeepAlive);
+        QCOMPARE(group.promise->seconds, std::int64_t{90});
+        QVERIFY(std::abs(*group.promise->margin - 30) < 0.1);
+        QCOMPARE(s->events[7].outcome, Outcome::Answered);
+        QCOMPARE(s->events[7].roundTripUs, 5000U);
+    }
+    void anErrorIsNoSuccessAndNoAnswerIsNoFailure()
+    {
+        std::vector<TimedFrame> frames;
+        exchange(frames, 0, "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        exchange(frames, 5, "GET / HTTP/1.1\r\n\r\n", "");
+        exchange(frames, 10, "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 304 Not Modified\r\n\r\n");
+        const auto s = analysed(frames);
+        QCOMPARE(s->events[0].outcome, Outcome::Failed);
+        QCOMPARE(s->events[1].outcome, Outcome::OneWay);
+        QCOMPARE(s->events[2].outcome, Outcome::Answered);
+        QVERIFY(!s->groups[0].promise);
+    }
     void theActionNamesTheEvent()
     {
         std::vector<TimedFrame> frames;

@@ -118,7 +118,62 @@ private slots:
                 describe(**decoded);
         });
     }
-    void onlyASubscriptionsAnswerIsRead()
+    void anAnswerSaysHowLongItsServerWaits()
+    {
+        const auto reply = [](const std::string& head) {
+            const auto decoded = decodeHttpReply(bytesOf("HTTP/1.1 " + head + "\r\n\r\n"));
+            return decoded && *decoded ? **decoded : HttpReply{};
+        };
+        const auto keepAlive = [&](const std::string& value) {
+            return reply("200 OK\r\nConnection: Keep-Alive\r\nKeep-Alive: " + value).keepAlive;
+        };
+        QCOMPARE(keepAlive("timeout=5, max=100"), std::optional<std::uint32_t>(5));
+        QCOMPARE(keepAlive("max=100 ,Timeout=60"), std::optional<std::uint32_t>(60));
+        for (const char* value : {"", "300", "timeout", "timeout=", "timeout=5s", "timeout=99999999999", ",,"})
+            QVERIFY(!keepAlive(value));
+        QVERIFY(!reply("200 OK\r\nKeep-Alive: timeout=5\r\nConnection: close").keepAlive);
+        // No body, whatever length is named (RFC 9110 s6.4.1).
+        QCOMPARE(reply("304 Not Modified\r\nContent-Length: 90").bodySize, std::uint64_t{0});
+        QCOMPARE(reply("200 OK\r\nContent-Length: 90").bodySize, std::uint64_t{90});
+        QVERIFY(reply("100 Continue").interim());
+        QVERIFY(!reply("101 Switching Protocols\r\nUpgrade: websocket").interim());
+    }
+    void eachAnswerKnowsItsRequest()
+    {
+        std::vector<TimedFrame> frames;
+        SplitMix random(3);
+        TcpTalk talk(kToServer, random, frames);
+        Timestamp t{1'000'000'000'000};
+        talk.open(t, Duration::ofMillis(20));
+        const auto client = [&](const std::string& words) {
+            talk.fromClient(t = t + Duration::ofMillis(10), bytesOf(words));
+        };
+        const auto server = [&](const std::string& words) {
+            talk.fromServer(t = t + Duration::ofMillis(10), bytesOf(words));
+        };
+        const std::string get = "GET / HTTP/1.1\r\nHost: a.example\r\n\r\n";
+        client(get + get); // two ahead
+        server("HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\nHTTP/1.1 404 ");
+        server("HTTP/1.1 304 Not Modified\r\nContent-Length: 13\r\n\r\n");
+        client("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        server("HTTP/1.1 100 Continue\r\n\r\n");
+        client("{}");
+        server("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+        client("HEAD / HTTP/1.1\r\nHost: a.example\r\n\r\n");
+        server("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n");
+        client(get);
+        server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"); // behind a HEAD: not read
+        const Recorded recorded = dissected(frames);
+        std::vector<std::pair<std::uint32_t, int>> answers; // number, status
+        for (std::size_t i = 0; i < recorded.messages.size(); ++i) {
+            if (const auto* reply = std::get_if<HttpReply>(&recorded.messages[i].message))
+                answers.emplace_back(reply->number, reply->status);
+        }
+        const std::vector<std::pair<std::uint32_t, int>> expected{{1, 200}, {2, 304}, {2, 100}, {3, 201}, {4, 200}};
+        QCOMPARE(answers, expected);
+        QVERIFY(recorded.refusals.empty());
+    }
+    void answersAreReadWhereSomethingWasAsked()
     {
         const auto answersTo = [](const std::string& request) {
             std::vector<TimedFrame> frames;
@@ -135,7 +190,8 @@ private slots:
         QCOMPARE(subscribed.messages.size(), std::size_t{2});
         QCOMPARE(subscribed.messages.at(1).protocol, Protocol::Http);
         QCOMPARE(subscribed.message<HttpReply>(1).timeout, std::optional<std::uint32_t>(300));
-        QCOMPARE(answersTo(kGet).messages.size(), std::size_t{1});
+        QCOMPARE(answersTo(kGet).message<HttpReply>(1).status, std::uint16_t{200});
+        QCOMPARE(answersTo("HELO\r\n").messages.size(), std::size_t{0});
     }
     void anAbsoluteTargetWins()
     {

@@ -103,6 +103,11 @@ void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInpu
             QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(promised));
         chart.addSeries(level(words, points, promised, QPen(colour, 1.5, Qt::DashLine)));
     }
+    const auto due = group.promise && group.promise->renewal ? static_cast<double>(group.promise->renewal->seconds) : 0;
+    if (due > 0 && due <= points.high && due >= points.low) {
+        chart.addSeries(level(Words::tr("renewal due %1").arg(TimeFormat::period(due)), points, due,
+                              QPen(colour, 1.5, Qt::DotLine)));
+    }
 }
 
 void addAxes(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)

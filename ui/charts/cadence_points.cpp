@@ -49,12 +49,15 @@ void setRange(CadencePoints& out, const Group& group, const std::vector<double>&
     if (main) {
         const double period = main->period;
         double room = std::max({10 * main->jitter, period * 0.02, quantile(intervals, 0.95) - period});
-        if (group.promise) {
-            const double slack = static_cast<double>(group.promise->seconds) - period;
-            // A promise far away would press all dots on one line.
-            if (std::abs(slack) < period)
-                room = std::max(room, std::abs(slack) * 1.4);
-        }
+        // A promise far away would press all dots on one line.
+        const auto show = [&room, period](std::int64_t seconds) {
+            const double slack = std::abs(static_cast<double>(seconds) - period);
+            room = slack < period ? std::max(room, slack * 1.4) : room;
+        };
+        if (group.promise)
+            show(group.promise->seconds);
+        if (group.promise && group.promise->renewal)
+            show(group.promise->renewal->seconds);
         out.low = std::max(0.0, period - room);
         out.high = period + room;
         return;

@@ -23,6 +23,7 @@ struct Facts {
 
 constexpr std::size_t kChangesListed = 8;
 constexpr std::size_t kStartsListed = 4;
+constexpr double kOnTimeSeconds = 1; ///< what leases are counted in
 
 QString percent(double share)
 {
@@ -97,6 +98,7 @@ void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
                                  : Facts::tr("%1 (%2 to %3)").arg(seconds(p.seconds), seconds(p.min), seconds(p.max)));
     if (p.kind == PromiseKind::StunLifetime || p.requested)
         out.add(Facts::tr("asked for"), p.requested ? seconds(*p.requested) : Facts::tr("nothing"));
+    out.add(Facts::tr("renewal due (T1)"), renewalText(p));
     if (!p.margin)
         return;
     const auto promised = static_cast<double>(p.seconds);
@@ -201,6 +203,22 @@ QString promiseVerdictText(const Promise& promise)
         return Facts::tr("%1 (told by %Ln different promise(s) to devices of this maker)", nullptr, levels).arg(words);
     }
     return words;
+}
+
+QString renewalText(const Promise& promise)
+{
+    if (!promise.renewal)
+        return {};
+    const auto due = static_cast<double>(promise.renewal->seconds);
+    const QString when = promise.renewal->told ? Facts::tr("after %1, as the server says").arg(TimeFormat::period(due))
+                                               : Facts::tr("after %1, half the lease").arg(TimeFormat::period(due));
+    if (!promise.margin)
+        return when;
+    const double late = static_cast<double>(promise.seconds) - *promise.margin - due;
+    if (std::abs(late) < kOnTimeSeconds)
+        return Facts::tr("%1: asked then").arg(when);
+    return late > 0 ? Facts::tr("%1: asked %2 later").arg(when, TimeFormat::period(late))
+                    : Facts::tr("%1: asked %2 before that").arg(when, TimeFormat::period(-late));
 }
 
 std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFormat& time)

@@ -22,5 +22,7 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId group, const Time
 QString changeText(const CadenceChange& change);
 /// How the interval is made of the promise, as a sentence; empty where nothing was promised or no interval is known.
 QString promiseVerdictText(const Promise& promise);
+/// When a lease is to be renewed, and when it was; empty where nothing says so.
+QString renewalText(const Promise& promise);
 
 } // namespace phonehome

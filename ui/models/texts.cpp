@@ -204,6 +204,7 @@ QString promiseKindText(PromiseKind kind)
     case PromiseKind::SsdpMaxAge: return Texts::tr("max-age");
     case PromiseKind::NtpPoll: return Texts::tr("poll");
     case PromiseKind::Subscription: return Texts::tr("subscription");
+    case PromiseKind::HttpKeepAlive: return Texts::tr("keep-alive");
     case PromiseKind::DhcpLease: return Texts::tr("lease");
     }
     return {};
@@ -293,9 +294,14 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
             parts << Texts::tr("Promised %1: %2.").arg(kind, promised);
         else if (*p.margin >= 0)
             parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));
+        else if (p.kind == PromiseKind::HttpKeepAlive)
+            parts << Texts::tr("Promised %1 %2: the connection is over %3 before the next beat.")
+                         .arg(kind, promised, TimeFormat::period(-*p.margin));
         else
             parts << Texts::tr("Promised %1 %2: used %3 longer than that.")
                          .arg(kind, promised, TimeFormat::period(-*p.margin));
+        if (const QString renewal = renewalText(p); !renewal.isEmpty() && p.margin)
+            parts << Texts::tr("Renewal due %1.").arg(renewal);
         // A question that is asked of keepalives; for the rest only an answer is worth a line.
         const bool asked = p.kind == PromiseKind::StunLifetime && p.verdict.levels > 0;
         if (const QString pace = promiseVerdictText(p);

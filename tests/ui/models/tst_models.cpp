@@ -234,7 +234,7 @@ private slots:
     }
     void everyVerdictHasItsSentence()
     {
-        Promise promise{PromiseKind::StunLifetime, 330, 330, 600, std::nullopt, 20.0, {}, nullptr};
+        Promise promise{PromiseKind::StunLifetime, 330, 330, 600, std::nullopt, 20.0, std::nullopt, {}, nullptr};
         promise.verdict.levels = 2;
         QStringList said;
         for (const PromiseClass kind :

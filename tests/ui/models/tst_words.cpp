@@ -121,7 +121,7 @@ private slots:
             QVERIFY(!nameSourceText(static_cast<NameSource>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Outcome::ReplyOnly); ++i)
             QVERIFY(!outcomeText(static_cast<Outcome>(i)).isEmpty());
-        for (int i = 0; i <= static_cast<int>(PromiseKind::Subscription); ++i)
+        for (int i = 0; i <= static_cast<int>(PromiseKind::HttpKeepAlive); ++i)
             QVERIFY(!promiseKindText(static_cast<PromiseKind>(i)).isEmpty());
     }
     void theSelectionHasAHistory()
