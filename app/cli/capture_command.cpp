@@ -97,7 +97,6 @@ Recorded record(const RecorderPlan& plan, double seconds)
 {
     Recorded out; // news: written by the recorder's thread, read when that has ended
     Recorder recorder(plan, [&out](const RecordingNews& news) { out.news = news; });
-    const Interrupt interrupt;
     std::jthread watch([&](const std::stop_token& done) {
         const auto began = std::chrono::steady_clock::now();
         while (!done.stop_requested()) {
@@ -134,6 +133,8 @@ bool mayCapture(const CaptureRight& right, std::ostream& err)
 
 int captureCommand(const CaptureWhere& where, const std::string& file, std::ostream& out, std::ostream& err)
 {
+    // Whatever ends us, and however often it says so, what was captured comes into the file first.
+    const Interrupt interrupt{SIGINT, SIGTERM, SIGHUP};
     const SpoolFolder folder(file);
     if (folder.path().empty()) {
         err << "phonehome-cli: " << visibleText(file) << " can't be written: " << std::strerror(errno) << "\n";

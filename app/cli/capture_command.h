@@ -8,8 +8,8 @@
 
 namespace phonehome {
 
-/// Captures on this machine or at a router over ssh, until interrupted or for so many seconds, saves it as one pcapng
-/// and prints the summary. Gives the exit code.
+/// Captures on this machine or at a router over ssh, until interrupted (SIGINT, SIGTERM, SIGHUP) or for so many seconds,
+/// saves it as one pcapng and prints the summary. Gives the exit code.
 int captureCommand(const CaptureWhere& where, const std::string& file, std::ostream& out, std::ostream& err);
 
 } // namespace phonehome

@@ -19,11 +19,27 @@ void interrupt(int)
 
 } // namespace
 
-Interrupt::Interrupt() : m_before((interrupted = false, std::signal(SIGINT, interrupt))) {}
+Interrupt::Interrupt(std::initializer_list<int> numbers)
+{
+    interrupted = false;
+    struct sigaction ours = {};
+    ours.sa_handler = interrupt;
+    ours.sa_flags = SA_RESTART;
+    for (const int number : numbers) {
+        struct sigaction before = {};
+        sigaction(number, nullptr, &before);
+        // Who started us with nohup means it. What a shell starts in the background ignores SIGINT unasked.
+        if (number == SIGHUP && before.sa_handler == SIG_IGN)
+            continue;
+        sigaction(number, &ours, nullptr);
+        m_before.emplace_back(number, before);
+    }
+}
 
 Interrupt::~Interrupt()
 {
-    std::signal(SIGINT, m_before);
+    for (const auto& [number, before] : m_before)
+        sigaction(number, &before, nullptr);
 }
 
 bool Interrupt::came()

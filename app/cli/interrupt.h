@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <csignal>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
 namespace phonehome {
 
-/// While it lives, Ctrl+C ends nothing by itself: who waits asks whether it came.
+/// While it lives, the signals of these numbers end nothing by themselves: who waits asks whether one came.
 class Interrupt {
 public:
-    Interrupt();
+    /// By default Ctrl+C alone.
+    explicit Interrupt(std::initializer_list<int> numbers = {SIGINT});
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
@@ -15,7 +21,7 @@ public:
     static bool came();
 
 private:
-    void (*m_before)(int);
+    std::vector<std::pair<int, struct sigaction>> m_before;
 };
 
 } // namespace phonehome

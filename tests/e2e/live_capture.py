@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -20,6 +21,7 @@ INSIDE = "PHONEHOME_IN_NAMESPACE"
 WEMO = "24:f5:a2:3c:5d:19"
 SECONDS = 8.0
 ROUTER = "root@127.0.0.1:2222"
+WIRE = "ip link add far0 type veth peer name near0; ip link set far0 up; ip link set near0 up"
 SSHD_CONFIG = """ListenAddress 127.0.0.1
 Port 2222
 HostKey /run/openssh_key
@@ -111,6 +113,26 @@ class Test:
         near = periods and abs(periods[0] - period) < 0.01 * period
         self.check(f"{what}: STUN every {period:.5f} s within 1 %", near, f"{periods}")
 
+    def ended(self, what, signals, *where, before=lambda: None):
+        """Everything that was played is in the file, however it is made to end."""
+        self.out.unlink(missing_ok=True)
+        process = self.capture(*where, seconds=60)
+        time.sleep(3)
+        own, everything = play(self.sample, 2.0)
+        wanted = own if "--filter" in where else everything
+        time.sleep(1.5)  # tcpdump at a router hands over once a second
+        before()
+        for number in signals:
+            process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+        self.check(f"{what}: a file is left", process.returncode in (0, 1) and self.out.exists(),
+                   f"{process.returncode} {said}")
+        read = subprocess.run([self.cli, "export", "--json", self.out], capture_output=True, text=True, check=False)
+        packets = json.loads(read.stdout)["capture"]["packets"] if read.returncode == 0 else 0
+        self.check(f"{what}: {packets} packets of {wanted}", packets >= wanted, read.stderr)
+        left = list(self.out.parent.glob(self.out.name + ".*"))
+        self.check(f"{what}: and nothing beside it", not left, left)
+
 
 def unpacked_openssh(build):
     """OpenSSH's server and what it is linked with beyond a plain system, out of their packages; None without them."""
@@ -171,6 +193,16 @@ def orphans():
     return found
 
 
+def interface_gone():
+    """The wire is taken away, and tcpdump at the router ends by that: the capture waits to begin again."""
+    sh("ip link delete near0")
+    for _ in range(100):
+        if not orphans():
+            break
+        time.sleep(0.1)
+    time.sleep(0.5)
+
+
 def over_ssh(test, server, command, surroundings):
     """Everything at a router that this server answers for."""
     router = ["--ssh", ROUTER, "--interface", "near0"]
@@ -189,6 +221,10 @@ def over_ssh(test, server, command, surroundings):
         os.rename("/root/.ssh/authorized_keys", "/root/.ssh/none")
         test.refused(f"{server}: key refused", "Permission denied", *router)
         os.rename("/root/.ssh/none", "/root/.ssh/authorized_keys")
+        test.ended(f"{server}: SIGTERM", [signal.SIGTERM], *router, "--filter", f"ether host {WEMO}")
+        test.ended(f"{server}: SIGTERM while it waits for its interface", [signal.SIGTERM], *router, "--filter",
+                   f"ether host {WEMO}", before=interface_gone)
+        sh(WIRE)
         test.check(f"{server}: no tcpdump is left behind", not orphans(), str(orphans()))
         process.terminate()
 
@@ -200,9 +236,11 @@ def run(cli, source, build):
     for folder in ("/root", "/run"):
         sh(f"mount -t tmpfs none {folder}")
     os.environ["HOME"] = "/root"
-    sh("chmod 700 /root; mkdir -m 700 /root/.ssh; ip link set lo up; ip link add far0 type veth peer name near0; "
-       "ip link set far0 up; ip link set near0 up")
+    sh("chmod 700 /root; mkdir -m 700 /root/.ssh; ip link set lo up; " + WIRE)
     test.whole("here", "all", "--interface", "near0")
+    # A terminal that closes says so twice: its shell does too.
+    for name, signals in (("Ctrl+C", [signal.SIGINT]), ("SIGTERM", [signal.SIGTERM]), ("SIGHUP", [signal.SIGHUP] * 2)):
+        test.ended(f"here, {name}", signals, "--interface", "near0")
     test.refused("no such interface", "no interface nosuch", "--interface", "nosuch")
     test.refused("wrong filter", "syntax error", "--interface", "near0", "--filter", "udp or or")
 
