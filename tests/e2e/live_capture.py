@@ -17,19 +17,14 @@ import subprocess
 import sys
 import time
 
+from ssh_servers import dropbear, known_host, let_in, openssh, prepare_openssh, sh
+
 INSIDE = "PHONEHOME_IN_NAMESPACE"
 WEMO = "24:f5:a2:3c:5d:19"
 SECONDS = 8.0
-ROUTER = "root@127.0.0.1:2222"
+ADDRESS, PORT = "127.0.0.1", 2222
+ROUTER = f"root@{ADDRESS}:{PORT}"
 WIRE = "ip link add far0 type veth peer name near0; ip link set far0 up; ip link set near0 up"
-SSHD_CONFIG = """ListenAddress 127.0.0.1
-Port 2222
-HostKey /run/openssh_key
-PidFile none
-UsePAM no
-PasswordAuthentication no
-PermitRootLogin prohibit-password
-"""
 
 
 def enter():
@@ -43,10 +38,6 @@ def enter():
     openssh(pathlib.Path(sys.argv[3]))  # in there is no way to a package
     return subprocess.run(["unshare", "-nm", sys.executable, *sys.argv], env={**os.environ, INSIDE: "1"},
                           check=False).returncode
-
-
-def sh(command):
-    subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)
 
 
 def frames(path):
@@ -134,52 +125,6 @@ class Test:
         self.check(f"{what}: and nothing beside it", not left, left)
 
 
-def unpacked_openssh(build):
-    """OpenSSH's server and what it is linked with beyond a plain system, out of their packages; None without them."""
-    folder = build / "openssh"
-    if not (folder / "usr/sbin/sshd").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        for package in ("openssh-server", "libwrap0"):
-            try:
-                subprocess.run(["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", package], cwd=folder,
-                               check=True, capture_output=True, timeout=60)
-                for archive in folder.glob(f"{package}_*.deb"):
-                    subprocess.run(["dpkg", "-x", archive.name, "."], cwd=folder, check=True, capture_output=True,
-                                   timeout=60)
-            except (OSError, subprocess.SubprocessError):
-                return None
-    return folder if (folder / "usr/sbin/sshd").exists() else None
-
-
-def openssh(build):
-    """Command and surroundings of OpenSSH's server; None where it can't be had."""
-    command = ["-D", "-e", "-f", "/run/sshd_config"]
-    for place in ("/usr/sbin/sshd", shutil.which("sshd")):
-        if place and os.path.exists(place):
-            return [place, *command], {}
-    folder = unpacked_openssh(build)
-    if not folder:
-        return None
-    libraries = ":".join(str(p.parent) for p in folder.glob("**/libwrap.so.0"))
-    program = str(folder / "usr/sbin/sshd")
-    surroundings = {"LD_LIBRARY_PATH": libraries}
-    # Another release's may want what is not here.
-    if subprocess.run([program, "-V"], env={**os.environ, **surroundings}, capture_output=True,
-                      check=False).returncode > 1:
-        return None
-    return [program, *command], surroundings
-
-
-def prepare_openssh():
-    """What its server wants of a system: a key, a user that it gives its rights up to, an empty folder for it."""
-    sh("ssh-keygen -q -t ed25519 -N '' -f /run/openssh_key; mkdir -m 755 -p /run/sshd; cp /etc/passwd /run/passwd")
-    if not any(line.startswith("sshd:") for line in pathlib.Path("/run/passwd").read_text().splitlines()):
-        with open("/run/passwd", "a", encoding="utf-8") as users:
-            users.write("sshd:x:65533:65534::/run/sshd:/usr/sbin/nologin\n")
-    sh("mount --bind /run/passwd /etc/passwd")
-    pathlib.Path("/run/sshd_config").write_text(SSHD_CONFIG, encoding="utf-8")
-
-
 def orphans():
     """Programs of ours that capture."""
     own = os.readlink("/proc/self/ns/net")
@@ -209,13 +154,9 @@ def over_ssh(test, server, command, surroundings):
     pathlib.Path("/root/.ssh/known_hosts").unlink(missing_ok=True)
     test.refused(f"{server}: nobody there", "Connection refused", *router)
     with subprocess.Popen(command, env={**os.environ, **surroundings}, stderr=subprocess.DEVNULL) as process:
-        for _ in range(100):
-            if subprocess.run("ssh-keyscan -p 2222 127.0.0.1 2>/dev/null >/run/hosts; test -s /run/hosts", shell=True,
-                              check=False).returncode == 0:
-                break
-            time.sleep(0.1)
+        key = known_host(ADDRESS, PORT)
         test.refused(f"{server}: unknown key", "Host key verification failed", *router)
-        sh("cp /run/hosts /root/.ssh/known_hosts")
+        pathlib.Path("/root/.ssh/known_hosts").write_text(key, encoding="utf-8")
         test.whole(f"over ssh, {server}", "own", *router, "--filter", f"ether host {WEMO}")
         test.refused(f"{server}: no such interface there", "No such device", "--ssh", ROUTER, "--interface", "nosuch")
         os.rename("/root/.ssh/authorized_keys", "/root/.ssh/none")
@@ -236,7 +177,7 @@ def run(cli, source, build):
     for folder in ("/root", "/run"):
         sh(f"mount -t tmpfs none {folder}")
     os.environ["HOME"] = "/root"
-    sh("chmod 700 /root; mkdir -m 700 /root/.ssh; ip link set lo up; " + WIRE)
+    sh("chmod 700 /root; ip link set lo up; " + WIRE)
     test.whole("here", "all", "--interface", "near0")
     # A terminal that closes says so twice: its shell does too.
     for name, signals in (("Ctrl+C", [signal.SIGINT]), ("SIGTERM", [signal.SIGTERM]), ("SIGHUP", [signal.SIGHUP] * 2)):
@@ -244,12 +185,10 @@ def run(cli, source, build):
     test.refused("no such interface", "no interface nosuch", "--interface", "nosuch")
     test.refused("wrong filter", "syntax error", "--interface", "near0", "--filter", "udp or or")
 
-    sh("ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519; "
-       "cp /root/.ssh/id_ed25519.pub /root/.ssh/authorized_keys; chmod 600 /root/.ssh/authorized_keys; "
-       "dropbearkey -t ed25519 -f /run/hostkey 2>/dev/null")
-    over_ssh(test, "dropbear", ["dropbear", "-F", "-E", "-s", "-r", "/run/hostkey", "-p", "127.0.0.1:2222"], {})
+    let_in(pathlib.Path("/root"), pathlib.Path("/root"))
+    over_ssh(test, "dropbear", dropbear(ADDRESS, PORT), {})
     if other:
-        prepare_openssh()
+        prepare_openssh(ADDRESS, PORT)
         over_ssh(test, "OpenSSH", *other)
     else:
         print("left out: OpenSSH's server is not installed, nor could its package be had")
