@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/capture_command.h"
-#include "app/cli/interrupt.h"
 
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <iostream>
 #include <thread>
 
+#include "app/cli/capture_progress.h"
 #include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/spool_folder.h"
 #include "app/cli/summary.h"
 #include "core/analysis/address_names.h"
 #include "core/base/text.h"
@@ -26,28 +26,6 @@
 namespace phonehome {
 
 namespace {
-
-/// A folder of our own beside the file that comes of it, so that both have the same room; gone with the object.
-class SpoolFolder {
-public:
-    explicit SpoolFolder(const std::string& beside)
-    {
-        std::string name = beside + ".XXXXXX";
-        m_path = mkdtemp(name.data()) ? name : std::string();
-    }
-    ~SpoolFolder()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    SpoolFolder(const SpoolFolder&) = delete;
-    SpoolFolder& operator=(const SpoolFolder&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
 
 /// Why it ended, in the words of whoever captured.
 std::string endText(const RecordingNews& news)
@@ -64,11 +42,18 @@ std::string endText(const RecordingNews& news)
     return out.empty() ? "the capturing program ended without a word" : out;
 }
 
+std::string placeText(const CaptureWhere& where)
+{
+    if (where.tzsp)
+        return "the router";
+    return where.host.host.empty() ? where.interface : where.interface + " on " + where.host.host;
+}
+
 /// Where it was captured, for the file.
 std::string interfaceText(const CaptureWhere& where, const RecordingNews& news)
 {
     if (!where.tzsp)
-        return where.host.host.empty() ? where.interface : where.interface + " on " + where.host.host;
+        return placeText(where);
     std::string out = "TZSP to " + news.listening;
     for (const TzspSender& sender : news.tzsp.senders)
         out += " from " + sender.address.text();
@@ -93,10 +78,13 @@ struct Recorded {
     SnapshotPtr snapshot;
 };
 
-Recorded record(const RecorderPlan& plan, double seconds)
+Recorded record(const RecorderPlan& plan, double seconds, CaptureProgress progress)
 {
-    Recorded out; // news: written by the recorder's thread, read when that has ended
-    Recorder recorder(plan, [&out](const RecordingNews& news) { out.news = news; });
+    Recorded out; // news: written by the recorder's thread, read when that has ended, as what progress writes to
+    Recorder recorder(plan, [&](const RecordingNews& news) {
+        progress.on(news);
+        out.news = news;
+    });
     std::jthread watch([&](const std::stop_token& done) {
         const auto began = std::chrono::steady_clock::now();
         while (!done.stop_requested()) {
@@ -135,14 +123,17 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
 {
     // Whatever ends us, and however often it says so, what was captured comes into the file first.
     const Interrupt interrupt{SIGINT, SIGTERM, SIGHUP};
-    const SpoolFolder folder(file);
+    for (const std::string& left : SpoolFolder::left(file))
+        err << "phonehome-cli: a capture before this one did not come to its end; what it captured is in "
+            << visibleText(left) << "\n";
+    SpoolFolder folder(file);
     if (folder.path().empty()) {
         err << "phonehome-cli: " << visibleText(file) << " can't be written: " << std::strerror(errno) << "\n";
         return exit_code::kNoOutput;
     }
     const bool remote = !where.host.host.empty();
     RecorderPlan plan;
-    plan.folder = folder.path() + "/spool";
+    plan.folder = folder.spool();
     plan.reconnects = remote;
     plan.tzsp = where.tzsp;
     if (where.tzsp) {
@@ -158,7 +149,7 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
             return exit_code::kNothing;
         plan.program = localCapture(right, where.interface, where.filter);
     }
-    const Recorded recorded = record(plan, where.seconds);
+    const Recorded recorded = record(plan, where.seconds, CaptureProgress(placeText(where), err));
     const std::string why = endText(recorded.news);
     if (!why.empty())
         err << "phonehome-cli: " << why << "\n";
@@ -173,7 +164,9 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
     facts.dropped = recorded.news.dropped;
     facts.names = addressNames(*recorded.snapshot);
     if (const auto saved = saveRecording(Spool::filesIn(plan.folder), facts, file); !saved) {
-        err << "phonehome-cli: " << problemText(saved.error()) << "\n";
+        folder.keep();
+        err << "phonehome-cli: " << problemText(saved.error()) << "\nwhat was captured is in "
+            << visibleText(folder.spool()) << "\n";
         return exit_code::kNoOutput;
     }
     writeSummary(*recorded.snapshot, out);
