@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <utility>
 
 #include <QWidget>
@@ -10,6 +11,7 @@
 #include "ui/views/view.h"
 
 class QChartView;
+class QTimer;
 
 namespace phonehome {
 
@@ -20,14 +22,17 @@ class CadenceChart final : public QWidget {
 public:
     explicit CadenceChart(const ViewContext& context, QWidget* parent = nullptr);
 
+    /// A chart is laid out when it is seen, and of a capture that grows not more often than takes a tenth of the time.
     void setGroup(const SnapshotPtr& snapshot, GroupId group);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
+    void rebuildIfStale();
     std::pair<int, int> plotShape() const;
 
     ViewContext m_context;
@@ -35,6 +40,9 @@ private:
     GroupId m_group;
     QChartView* m_view;
     std::pair<int, int> m_shape;
+    QTimer* m_later;
+    bool m_stale = false;                         ///< the chart is not of what was set last
+    std::chrono::steady_clock::time_point m_next; ///< until then a growing capture waits
 };
 
 } // namespace phonehome

@@ -85,12 +85,29 @@ void CadenceMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
 {
     painter->save();
     painter->setFont(m_input.font);
+    paintDots(*painter);
     paintGaps(*painter);
     paintSlackWords(*painter);
     paintVerticals(*painter);
     if (m_histogramWidth > 0)
         paintHistogram(*painter);
     painter->restore();
+}
+
+void CadenceMarks::paintDots(QPainter& p) const
+{
+    const QColor colour = m_input.theme.protocol(m_input.snapshot->groups[m_input.group.value].protocol);
+    const auto place = [this](const QPointF& point) { return QPointF(xOf(point.x()), yOf(point.y())); };
+    QList<QPointF> dots;
+    dots.reserve(static_cast<qsizetype>(m_points.intervals.size()));
+    for (const QPointF& point : m_points.intervals)
+        dots.append(place(point));
+    p.setPen(QPen(colour, kIntervalDot, Qt::SolidLine, Qt::RoundCap));
+    p.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    p.setPen(QPen(colour, 1));
+    p.setBrush(m_input.theme.surface);
+    for (const QPointF& point : m_points.missed)
+        p.drawEllipse(place(point), kMissedDot / 2, kMissedDot / 2);
 }
 
 /// Half seen through: the dots beside it stay.

@@ -20,11 +20,15 @@ struct CadenceMark {
 /// Changes of the timer, and for STUN the times when the world saw the device under another address: in time order.
 std::vector<CadenceMark> cadenceMarks(const Snapshot& snapshot, GroupId group, const CadencePoints& points);
 
+/// Diameters in pixels: of an interval's dot, and of a missed beat's ring.
+inline constexpr double kIntervalDot = 4;
+inline constexpr double kMissedDot = 8;
+
 /// How many intervals lie in each of n equal bins from low to high, lowest first.
 std::vector<std::size_t> intervalHistogram(const CadencePoints& points, std::size_t n);
 
-/// What Qt Charts has no series for: verticals with words, the words in the slack, the histogram at the side. A child of
-/// the chart, drawn over it.
+/// What Qt Charts has no series for, or none that is quick enough: dots, of which a series makes an item each; verticals
+/// with words, the words in the slack, the histogram at the side. A child of the chart, drawn over it.
 class CadenceMarks final : public QGraphicsItem {
 public:
     /// histogramWidth in pixels, 0 = none.
@@ -36,6 +40,7 @@ public:
 private:
     double xOf(double x) const;
     double yOf(double y) const;
+    void paintDots(QPainter& p) const;
     void paintGaps(QPainter& p) const;
     void paintVerticals(QPainter& p) const;
     void paintSlackWords(QPainter& p) const;

@@ -30,23 +30,21 @@ struct Words {
 constexpr double kLegendLine = 2; ///< heights of text; words that need two lines
 constexpr double kLegendWrapped = 3.5;
 constexpr double kLegendMark = 32; ///< pixels beside the words of each
-constexpr double kDot = 4;
-constexpr int kYTickPixels = 36; ///< nearer ticks have no room for their labels
+constexpr int kYTickPixels = 36;   ///< nearer ticks have no room for their labels
 constexpr int kXTicks = 8;
 constexpr double kHistogramFrom = 420; ///< narrower charts have no room for a histogram
 constexpr int kHistogramWidth = 112;
 
-QScatterSeries* dots(const QString& name, const std::vector<QPointF>& points, const QColor& colour, bool hollow,
-                     const Theme& theme)
+/// For the legend: CadenceMarks paints the dots.
+QScatterSeries* dots(const QString& name, const QColor& colour, bool hollow, const Theme& theme)
 {
     auto* series = new QScatterSeries;
     series->setName(name);
-    series->setMarkerSize(hollow ? kDot * 2 : kDot);
+    series->setMarkerSize(hollow ? kMissedDot : kIntervalDot);
     series->setColor(hollow ? theme.surface : colour);
     series->setBorderColor(colour);
     if (!hollow)
         series->setPen(Qt::NoPen);
-    series->replace(QList<QPointF>(points.begin(), points.end()));
     return series;
 }
 
@@ -91,9 +89,9 @@ void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInpu
     const bool promiseShown = group.promise && promised > 0 && promised <= points.high && promised >= points.low;
     if (main && promiseShown)
         addSlack(chart, points, input, main->period, promised);
-    chart.addSeries(dots(Words::tr("interval"), points.intervals, colour, false, input.theme));
+    chart.addSeries(dots(Words::tr("interval"), colour, false, input.theme));
     if (!points.missed.empty())
-        chart.addSeries(dots(Words::tr("missed"), points.missed, colour, true, input.theme));
+        chart.addSeries(dots(Words::tr("missed"), colour, true, input.theme));
     if (main) {
         chart.addSeries(level(Words::tr("period %1").arg(TimeFormat::period(main->period)), points, main->period,
                               QPen(input.theme.text, 1)));
@@ -162,8 +160,10 @@ void placeLegend(QChart& chart, const CadencePlotInput& input)
         legend->setGeometry(0, 0, size.width(), height);
         legend->update();
         QMargins margins = chart.margins();
-        if (margins.top() != static_cast<int>(height)) {
-            margins.setTop(static_cast<int>(height));
+        // The topmost label of the axis stands half above it.
+        const int top = static_cast<int>(height + line / 2);
+        if (margins.top() != top) {
+            margins.setTop(top);
             chart.setMargins(margins);
         }
     };
@@ -185,7 +185,7 @@ std::unique_ptr<QChart> cadencePlot(const CadencePlotInput& input)
     chart->setBackgroundBrush(input.theme.surface);
     chart->setBackgroundRoundness(0);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    const int head = static_cast<int>(kLegendLine * QFontMetricsF(input.font).height());
+    const int head = static_cast<int>((kLegendLine + 0.5) * QFontMetricsF(input.font).height());
     chart->setMargins({4, head, 20, 0});
     if (!input.snapshot || !input.group.valid())
         return chart;

@@ -68,7 +68,7 @@ void LaneChoice::name(const Snapshot& snapshot)
         switch (m_mode) {
         case LaneMode::Protocol: row.title = protocolText(static_cast<Protocol>(row.key)); break;
         case LaneMode::Group:
-            row.title = groupTitle(snapshot, snapshot.groups[row.key]);
+            row.title = laneTitle(snapshot, snapshot.groups[row.key]);
             row.detail = m_device.valid() ? QString() : deviceTitleText(snapshot, snapshot.groups[row.key].device);
             break;
         case LaneMode::Device: row.title = deviceTitleText(snapshot, DeviceId{row.key}); break;
@@ -118,6 +118,13 @@ void LaneChoice::choose(const Snapshot& snapshot, const Focus& focus, LaneMode m
     for (const auto& [key, candidate] : order)
         rowFor(key);
     grow(snapshot);
+}
+
+bool LaneChoice::placesAs(const LaneChoice& other) const
+{
+    const auto alike = [](const Row& a, const Row& b) { return a.key == b.key && a.others == b.others; };
+    return m_mode == other.m_mode && m_device == other.m_device && m_rowOf == other.m_rowOf &&
+           std::equal(m_rows.begin(), m_rows.end(), other.m_rows.begin(), other.m_rows.end(), alike);
 }
 
 std::uint32_t LaneChoice::rowFor(std::uint32_t key)

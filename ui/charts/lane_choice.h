@@ -30,6 +30,8 @@ public:
     void choose(const Snapshot& snapshot, const Focus& focus, LaneMode mode);
     /// Takes in what is new in a snapshot; false: a peer got another name, choose again.
     bool grow(const Snapshot& snapshot);
+    /// Do the same events lie in the same lanes, whatever these are called?
+    bool placesAs(const LaneChoice& other) const;
     /// Is something in the lane of others that the focus asks for?
     bool hides(const Snapshot& snapshot, const Focus& focus) const;
 

@@ -66,10 +66,9 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
     const bool same = snapshot == m_snapshot && focus == m_focus && mode == m_mode;
     if (same && !m_lanes.empty())
         return;
-    // The end of a capture is when all is known that decides which lanes there are.
-    const bool grows = snapshot && m_snapshot && !snapshot->final && !m_snapshot->final &&
-                       snapshot->events.size() >= m_seen && mode == m_mode && focus.device == m_focus.device &&
-                       focus.excluded == m_focus.excluded && !m_lanes.empty();
+    const bool grows = snapshot && m_snapshot && !m_snapshot->final && snapshot->events.size() >= m_seen &&
+                       mode == m_mode && focus.device == m_focus.device && focus.excluded == m_focus.excluded &&
+                       !m_lanes.empty();
     // Else lanes keep their places while a capture grows, though one that is asked for stays without.
     const bool asksAnew = focus.group != m_focus.group || focus.protocol != m_focus.protocol;
     m_snapshot = snapshot;
@@ -81,10 +80,20 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
         m_seen = 0;
         return;
     }
-    if (!grows || !m_choice.grow(*m_snapshot) || (asksAnew && m_choice.hides(*m_snapshot, m_focus)))
+    if (!grows || !m_choice.grow(*m_snapshot) || (asksAnew && m_choice.hides(*m_snapshot, m_focus)) ||
+        (m_snapshot->final && !isChosenWell()))
         start();
     addNew();
     findBeats();
+}
+
+/// The end of a capture is when all is known that decides which lanes there are. Mostly they are there already, and a
+/// million events need not be laid in them anew.
+bool Lanes::isChosenWell() const
+{
+    LaneChoice best;
+    best.choose(*m_snapshot, m_focus, m_mode);
+    return m_choice.placesAs(best);
 }
 
 const Lane* Lanes::of(Protocol protocol) const

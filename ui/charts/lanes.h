@@ -61,6 +61,7 @@ private:
         void forgetFrom(Timestamp time, std::size_t index);
     };
 
+    bool isChosenWell() const;
     void start();
     void addNew();
     void forgetOld();

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/texts.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "core/analysis/renewal_interval.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
-#include "ui/models/group_facts.h"
 #include "ui/models/time_format.h"
 
 namespace phonehome {
@@ -233,88 +228,6 @@ QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
     if (!device.valid() || device.value >= snapshot.devices.size())
         return Texts::tr("unknown device");
     return fromWire(deviceTitle(snapshot, device));
-}
-
-QString groupTitle(const Snapshot& snapshot, const Group& group)
-{
-    const bool received = isReceived(group, snapshot.text(group.kind));
-    QString kind = fromWire(snapshot.text(group.kind));
-    if (received) // "from" says it, and lanes are narrow
-        kind.chop(static_cast<int>(kReceived.size()));
-    const QString peer = fromWire(snapshot.text(group.peer));
-    // What is not decoded says its transport and port.
-    QString what = kind.isEmpty()                      ? protocolText(group.protocol)
-                   : group.protocol == Protocol::Other ? kind
-                                                       : protocolText(group.protocol) + u' ' + kind;
-    if (peer.isEmpty())
-        return what;
-    return received ? Texts::tr("%1 from %2").arg(what, peer) : Texts::tr("%1 to %2").arg(what, peer);
-}
-
-QString cadenceSentence(const Snapshot& snapshot, const Group& group)
-{
-    const QString title = groupTitle(snapshot, group);
-    if (const CadenceSegment* main = group.cadence.main())
-        return Texts::tr("%1: every %2 %3")
-            .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
-    if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
-        return Texts::tr("%1: no fixed period").arg(title);
-    if (const auto period = renewalInterval(group))
-        return Texts::tr("%1: perhaps every %2").arg(title, TimeFormat::period(*period));
-    return Texts::tr("%1: seen %Ln time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
-}
-
-QString cadenceExplanation(const Snapshot&, const Group& group)
-{
-    QStringList parts;
-    if (group.cadence.main()) {
-        const auto count = [&](CadenceChangeKind kind) {
-            const auto& changes = group.cadence.changes;
-            return static_cast<int>(std::count_if(changes.begin(), changes.end(),
-                                                  [&](const CadenceChange& change) { return change.kind == kind; }));
-        };
-        const int restarts = count(CadenceChangeKind::Phase);
-        const int periods = count(CadenceChangeKind::Period);
-        QStringList counts{Texts::tr("%Ln beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
-                           Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
-        if (restarts > 0)
-            counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
-        if (periods > 0)
-            counts << Texts::tr("%Ln change(s) of period", nullptr, periods);
-        parts << Texts::tr("%1.").arg(counts.join(QStringLiteral(", ")));
-    }
-    if (group.promise) {
-        const Promise& p = *group.promise;
-        const QString promised = TimeFormat::period(static_cast<double>(p.seconds));
-        const QString kind = promiseKindText(p.kind);
-        const bool even = p.margin && std::abs(*p.margin) < 0.01 * static_cast<double>(p.seconds);
-        if (even)
-            parts << Texts::tr("Promised %1 %2: used to its end.").arg(kind, promised);
-        else if (!p.margin)
-            parts << Texts::tr("Promised %1: %2.").arg(kind, promised);
-        else if (*p.margin >= 0)
-            parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));
-        else if (p.kind == PromiseKind::HttpKeepAlive)
-            parts << Texts::tr("Promised %1 %2: the connection is over %3 before the next beat.")
-                         .arg(kind, promised, TimeFormat::period(-*p.margin));
-        else
-            parts << Texts::tr("Promised %1 %2: used %3 longer than that.")
-                         .arg(kind, promised, TimeFormat::period(-*p.margin));
-        if (const QString renewal = renewalText(p); !renewal.isEmpty() && p.margin)
-            parts << Texts::tr("Renewal due %1.").arg(renewal);
-        // A question that is asked of keepalives; for the rest only an answer is worth a line.
-        const bool asked = p.kind == PromiseKind::StunLifetime && p.verdict.levels > 0;
-        if (const QString pace = promiseVerdictText(p);
-            !pace.isEmpty() && (asked || p.verdict.kind != PromiseClass::CannotTell))
-            parts << Texts::tr("Hard-coded or negotiated: %1.").arg(pace);
-        if (p.renewals && !p.renewals->empty() && p.renewals->size() <= 4) {
-            QStringList after;
-            for (const Duration& renewal : *p.renewals)
-                after << Texts::tr("%1 s").arg(QLocale().toString(renewal.seconds(), 'f', 2));
-            parts << Texts::tr("Renewed after %1.").arg(after.join(QStringLiteral(", ")));
-        }
-    }
-    return parts.join(u' ');
 }
 
 QString countText(std::uint64_t n)

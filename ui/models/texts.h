@@ -34,6 +34,8 @@ QString fromWire(const std::string& utf8);     ///< hostile text made visible, f
 
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
 QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
+/// The same where there is little room: "STUN Refresh → nat.wemo2.com".
+QString laneTitle(const Snapshot& snapshot, const Group& group);
 /// "STUN Refresh to nat.wemo2.com: every 310.0 s ± 0.04 s", or what else the group's verdict is.
 QString cadenceSentence(const Snapshot& snapshot, const Group& group);
 /// "1,947 beats, 4 missed. Granted lifetime 330 s: 20 s to spare."; empty where there is nothing to add.

@@ -75,7 +75,7 @@ private slots:
         QTest::addColumn<QString>("first");
         QTest::addColumn<std::size_t>("events");
         QTest::newRow("protocol") << LaneMode::Protocol << 10 << QStringLiteral("STUN") << std::size_t{1947};
-        QTest::newRow("group") << LaneMode::Group << 41 << QStringLiteral("STUN Refresh to nat.wemo2.com")
+        QTest::newRow("group") << LaneMode::Group << 41 << QStringLiteral("STUN Refresh → nat.wemo2.com")
                                << std::size_t{1944};
         QTest::newRow("device") << LaneMode::Device << 1 << QStringLiteral("wemo") << std::size_t{3522};
         QTest::newRow("peer") << LaneMode::Peer << 19 << QStringLiteral("nat.wemo2.com") << std::size_t{1952};

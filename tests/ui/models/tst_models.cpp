@@ -247,6 +247,21 @@ private slots:
         promise.margin.reset();
         QVERIFY(promiseVerdictText(promise).isEmpty());
     }
+    void aLeaseSaysWhenItIsToBeRenewed()
+    {
+        Promise promise{PromiseKind::DhcpLease,   7200, 7200,   7200, std::nullopt, 3540.0,
+                        RenewalTime{3600, false}, {},   nullptr};
+        QCOMPARE(renewalText(promise), QStringLiteral("after 3,600 s, half the lease: asked 60 s later"));
+        promise.margin = 3599.6;
+        QCOMPARE(renewalText(promise), QStringLiteral("after 3,600 s, half the lease: asked then"));
+        promise.margin = 3600;
+        promise.renewal = RenewalTime{5400, true};
+        QCOMPARE(renewalText(promise), QStringLiteral("after 5,400 s, as the server says: asked 1,800 s before that"));
+        promise.margin.reset();
+        QCOMPARE(renewalText(promise), QStringLiteral("after 5,400 s, as the server says"));
+        promise.renewal.reset();
+        QVERIFY(renewalText(promise).isEmpty());
+    }
 };
 
 QTEST_MAIN(TestModels)

@@ -2,7 +2,9 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/analysed.h"
 #include "tests/support/growing.h"
+#include "tests/support/to_cloud.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/selection.h"
@@ -57,6 +59,7 @@ private slots:
         const SnapshotPtr s = sampleSnapshot();
         const Group& group = s->groups[mainGroup(*s, {}).value];
         QCOMPARE(cadenceSentence(*s, group), QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s ± 0.02 s"));
+        QCOMPARE(laneTitle(*s, group), QStringLiteral("STUN Refresh → nat.wemo2.com"));
         const QString explanation = cadenceExplanation(*s, group);
         QVERIFY(explanation.contains(QStringLiteral("4 missed")));
         QVERIFY(explanation.contains(QStringLiteral("2 restart")));
@@ -65,6 +68,24 @@ private slots:
         slower.cadence.changes.front().kind = CadenceChangeKind::Period;
         QVERIFY(cadenceExplanation(*s, slower).contains(QStringLiteral("1 restart(s), 1 change(s) of period")));
         QVERIFY(explanation.contains(QStringLiteral("lifetime 330 s: 20 s to spare")));
+    }
+    void whoBeganIsSaidFirst()
+    {
+        std::vector<TimedFrame> frames;
+        const Route there = toCloud(9000, 1883);
+        const Route back{there.destinationMac, there.sourceMac, there.destination, there.source};
+        const std::vector<std::uint8_t> ping{1, 2, 3};
+        for (int i = 0; i < 8; ++i)
+            frames.push_back({second(i * 30.0), udpFrame(i % 2 == 0 ? there : back, ping)});
+        const SnapshotPtr s = analysed(frames);
+        QStringList titles;
+        for (std::size_t i = 0; i < s->groups.size(); ++i)
+            titles << groupTitle(*s, s->groups[i]) << laneTitle(*s, s->groups[i]);
+        titles.sort();
+        QCOMPARE(titles,
+                 (QStringList{QStringLiteral("UDP 1883 data from 198.51.100.7"),
+                              QStringLiteral("UDP 1883 data to 198.51.100.7"),
+                              QStringLiteral("UDP 1883 ← 198.51.100.7"), QStringLiteral("UDP 1883 → 198.51.100.7")}));
     }
     void factsOfAnEvent()
     {
