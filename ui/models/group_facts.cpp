@@ -210,8 +210,8 @@ QString renewalText(const Promise& promise)
     if (!promise.renewal)
         return {};
     const auto due = static_cast<double>(promise.renewal->seconds);
-    const QString when = promise.renewal->told ? Facts::tr("after %1, as the server says").arg(TimeFormat::period(due))
-                                               : Facts::tr("after %1, half the lease").arg(TimeFormat::period(due));
+    QString when = promise.renewal->told ? Facts::tr("after %1, as the server says").arg(TimeFormat::period(due))
+                                         : Facts::tr("after %1, half the lease").arg(TimeFormat::period(due));
     if (!promise.margin)
         return when;
     const double late = static_cast<double>(promise.seconds) - *promise.margin - due;

@@ -75,6 +75,7 @@ private slots:
         const Route there = toCloud(9000, 1883);
         const Route back{there.destinationMac, there.sourceMac, there.destination, there.source};
         const std::vector<std::uint8_t> ping{1, 2, 3};
+        frames.reserve(8);
         for (int i = 0; i < 8; ++i)
             frames.push_back({second(i * 30.0), udpFrame(i % 2 == 0 ? there : back, ping)});
         const SnapshotPtr s = analysed(frames);
