@@ -158,6 +158,8 @@ void EventTable::refresh(const ObservationWindow& window, Depth depth)
     // What was not used up is not saved: a quiet hour is followed by no busy minute.
     if (depth == Depth::Current)
         m_credit = std::min(m_credit + kBudget, kBudget);
+    else if (depth == Depth::Grown)
+        m_grownCredit = std::min(m_grownCredit + kGrownBudget, kGrownBudget);
     reconsiderRestarted();
     if (depth != Depth::Current)
         judgeWaiting(window, depth);
@@ -204,6 +206,11 @@ void EventTable::judgeWaiting(const ObservationWindow& window, Depth depth)
         const CadenceTracker& times = m_evidence[id.value].times;
         if (!times.due() && (depth != Depth::Whole || !times.changed()))
             continue;
+        if (depth == Depth::Grown) {
+            if (m_grownCredit <= 0)
+                break;
+            m_grownCredit -= static_cast<std::int64_t>(times.size());
+        }
         wanted.push_back(id);
         events += times.size();
     }

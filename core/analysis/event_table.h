@@ -55,13 +55,15 @@ public:
 
     /// Which groups' cadences are worked out anew.
     enum class Depth : std::uint8_t {
-        Grown,   ///< those that grew enough since the last time
+        Grown, ///< those that grew enough since the last time, as far as kGrownBudget goes: of a load, the end is near
         Current, ///< and those that changed, as far as the budget goes; the rest the next times, who waited longest first
         Whole,   ///< all that changed
     };
     /// Of a budget the work of one call of Current, a group's events each time it is judged; a group that alone is
     /// larger is paid off by the calls after it.
     static constexpr std::int64_t kBudget = 100'000;
+    /// Likewise of Grown, which is called twenty times as often.
+    static constexpr std::int64_t kGrownBudget = kBudget / 20;
     void refresh(const ObservationWindow& window, Depth depth);
     /// Events that were looked at by all of that, each as often as it was.
     std::uint64_t judgedEvents() const { return m_judged; }
@@ -112,6 +114,7 @@ private:
     std::vector<Evidence> m_evidence; ///< by group
     std::vector<GroupId> m_waiting;   ///< groups with something new, since when the longest first
     std::int64_t m_credit = 0;        ///< of the budget; below 0 there is something to be paid off
+    std::int64_t m_grownCredit = 0;   ///< likewise of Grown's
     std::uint64_t m_judged = 0;
     PromiseLedger m_ledger;
     HashMap<GroupKey, GroupId, KeyHash> m_index;
