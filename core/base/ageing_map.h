@@ -5,7 +5,7 @@
 #include <functional>
 #include <utility>
 
-#include "core/base/hash_map.h"
+#include "core/base/dense_map.h"
 #include "core/base/time.h"
 
 namespace phonehome {
@@ -39,30 +39,24 @@ public:
     /// nullptr when there is none.
     Value* find(const Key& key)
     {
-        if (const auto young = m_young.find(key); young != m_young.end())
-            return &young.value();
-        const auto old = m_old.find(key);
-        return old == m_old.end() ? nullptr : &old.value();
+        Value* const young = m_young.find(key);
+        return young ? young : m_old.find(key);
     }
 
     /// The same, and it is among the younger ones from now on.
     Value* renew(const Key& key)
     {
-        if (const auto young = m_young.find(key); young != m_young.end())
-            return &young.value();
-        const auto old = m_old.find(key);
-        if (old == m_old.end())
-            return nullptr;
-        Value value = std::move(old.value());
-        m_old.erase(old);
-        return &put(key, std::move(value));
+        if (Value* const young = m_young.find(key))
+            return young;
+        Value value{};
+        return m_old.take(key, value) ? &put(key, std::move(value)) : nullptr;
     }
 
     Value& put(Key key, Value value)
     {
         if (m_young.size() >= m_generation)
             forget();
-        return m_young.insert_or_assign(std::move(key), std::move(value)).first.value();
+        return m_young.put(std::move(key), std::move(value));
     }
 
     void erase(const Key& key)
@@ -74,7 +68,7 @@ public:
     std::size_t size() const { return m_young.size() + m_old.size(); }
 
 private:
-    using Generation = HashMap<Key, Value, Hash>;
+    using Generation = DenseMap<Key, Value, Hash>;
 
     void forget()
     {
