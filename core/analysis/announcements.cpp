@@ -158,23 +158,27 @@ void Announcements::onSsdp(const SsdpMessage& m, const Sighting& s)
         event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
         return;
     }
+    const bool leaves = m.nts() == "ssdp:byebye";
     std::string kind;
     switch (m.kind) {
-    case SsdpKind::Search: kind = "M-SEARCH " + m.st.value_or(""); break;
+    case SsdpKind::Search: kind.append("M-SEARCH ").append(m.st().value_or("")); break;
     case SsdpKind::Notify:
-        kind = m.nts == "ssdp:byebye" ? "byebye " + m.nt.value_or("") : m.nt.value_or("NOTIFY");
+        if (leaves)
+            kind.append("byebye ").append(m.nt().value_or(""));
+        else
+            kind = m.nt().value_or("NOTIFY");
         break;
-    case SsdpKind::Response: kind = "reply " + m.st.value_or(""); break;
+    case SsdpKind::Response: kind.append("reply ").append(m.st().value_or("")); break;
     }
     const EventId event = openEvent(m_tables, s, kind, Outcome::OneWay);
     m_copies.remember(s.time(), event);
-    if (m.maxAge && m.nts != "ssdp:byebye")
+    if (m.maxAge && !leaves)
         m_tables.events.promised(event, PromiseKind::SsdpMaxAge, *m.maxAge);
     // "uuid:Socket-1_0-221531K11004A3": makers put model and serial number into it; a bare UUID is no name.
-    if (m.kind == SsdpKind::Search || !m.usn || s.packet().sourceIp.isInternet())
+    if (m.kind == SsdpKind::Search || !m.usn() || s.packet().sourceIp.isInternet())
         return;
-    const std::string device = ssdpDeviceId(*m.usn);
-    const std::string_view id = std::string_view(device).substr(std::min<std::size_t>(device.size(), 5));
+    const std::string_view device = ssdpDeviceId(*m.usn());
+    const std::string_view id = device.substr(std::min<std::size_t>(device.size(), 5));
     if (!id.empty() && !isHashLike(id))
         m_tables.devices.addName(s.sender, id, NameSource::Ssdp, s.time());
 }

@@ -114,10 +114,10 @@ char lowered(char c)
 
 } // namespace
 
-std::string utf8FromWire(std::string_view bytes)
+void appendUtf8FromWire(std::string& out, std::string_view bytes)
 {
     const std::size_t plain = asciiPrefix(bytes);
-    std::string out(bytes.substr(0, plain));
+    out.append(bytes.substr(0, plain));
     bytes.remove_prefix(plain);
     while (!bytes.empty()) {
         const CodePoint c = nextCodePoint(bytes);
@@ -127,6 +127,12 @@ std::string utf8FromWire(std::string_view bytes)
             out += bytes.substr(0, c.size);
         bytes.remove_prefix(c.size == 0 ? c.bad : c.size);
     }
+}
+
+std::string utf8FromWire(std::string_view bytes)
+{
+    std::string out;
+    appendUtf8FromWire(out, bytes);
     return out;
 }
 

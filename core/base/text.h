@@ -11,6 +11,8 @@ namespace phonehome {
 /// Wire bytes as valid UTF-8: each bad byte becomes U+FFFD, everything else stays as it is.
 std::string utf8FromWire(ByteView bytes);
 std::string utf8FromWire(std::string_view bytes);
+/// The same, behind what out holds.
+void appendUtf8FromWire(std::string& out, std::string_view bytes);
 
 /// True when the bytes are valid UTF-8 without control characters, surrogates, bidi or other
 /// format characters, separators but the blank, or code points that have no character.

@@ -91,7 +91,7 @@ std::optional<std::uint32_t> maxAgeOf(std::string_view directives)
 
 struct TextHeader {
     std::string_view name;
-    std::optional<std::string> SsdpMessage::*field;
+    SsdpMessage::Text text;
 };
 
 struct NumberHeader {
@@ -100,14 +100,9 @@ struct NumberHeader {
 };
 
 constexpr std::array kTexts{
-    TextHeader{"nt", &SsdpMessage::nt},
-    TextHeader{"nts", &SsdpMessage::nts},
-    TextHeader{"st", &SsdpMessage::st},
-    TextHeader{"usn", &SsdpMessage::usn},
-    TextHeader{"server", &SsdpMessage::server},
-    TextHeader{"location", &SsdpMessage::location},
-    TextHeader{"user-agent", &SsdpMessage::userAgent},
-    TextHeader{"man", &SsdpMessage::man},
+    TextHeader{"nt", SsdpMessage::Text::Nt},         TextHeader{"nts", SsdpMessage::Text::Nts},
+    TextHeader{"st", SsdpMessage::Text::St},         TextHeader{"usn", SsdpMessage::Text::Usn},
+    TextHeader{"server", SsdpMessage::Text::Server}, TextHeader{"location", SsdpMessage::Text::Location},
 };
 
 constexpr std::array kNumbers{
@@ -116,14 +111,16 @@ constexpr std::array kNumbers{
     NumberHeader{"configid.upnp.org", &SsdpMessage::configId},
 };
 
-void takeHeader(const std::string& name, const std::string& value, SsdpMessage& out)
+void takeHeader(SsdpMessage& out, std::size_t i)
 {
-    const auto is = [&name](std::string_view other) {
+    const auto [name, value] = out.headers[i];
+    const auto is = [name = name](std::string_view other) {
         return name.size() == other.size() && equalsIgnoringAsciiCase(name, other);
     };
     for (const TextHeader& row : kTexts) {
-        if (is(row.name) && !(out.*row.field))
-            out.*row.field = value;
+        std::uint8_t& place = out.places[static_cast<std::size_t>(row.text)];
+        if (is(row.name) && place == 0)
+            place = static_cast<std::uint8_t>(i + 1);
     }
     for (const NumberHeader& row : kNumbers) {
         if (is(row.name) && !(out.*row.field))
@@ -135,19 +132,56 @@ void takeHeader(const std::string& name, const std::string& value, SsdpMessage& 
 
 } // namespace
 
+SsdpHeaders::Header SsdpHeaders::operator[](std::size_t i) const
+{
+    const Place& place = m_places[i];
+    const std::string_view text(m_text);
+    return {text.substr(place.name, place.value - place.name), text.substr(place.value, place.end - place.value)};
+}
+
+void SsdpHeaders::reserve(std::size_t bytes)
+{
+    m_text.reserve(bytes);
+    m_places.reserve(kHeadersUsual);
+}
+
+void SsdpHeaders::add(std::string_view name, std::string_view value)
+{
+    Place& place = m_places.emplace_back();
+    place.name = static_cast<std::uint32_t>(m_text.size());
+    appendUtf8FromWire(m_text, name);
+    place.value = static_cast<std::uint32_t>(m_text.size());
+    appendUtf8FromWire(m_text, value);
+    place.end = static_cast<std::uint32_t>(m_text.size());
+}
+
+void SsdpHeaders::goOn(std::string_view line)
+{
+    m_text += ' ';
+    appendUtf8FromWire(m_text, line);
+    m_places.back().end = static_cast<std::uint32_t>(m_text.size());
+}
+
+std::optional<std::string_view> SsdpMessage::text(Text which) const
+{
+    const std::size_t place = places[static_cast<std::size_t>(which)];
+    return place == 0 ? std::nullopt : std::optional(headers[place - 1].value);
+}
+
 Decoded<SsdpMessage> decodeSsdp(ByteView message)
 {
     std::string_view rest = textOf(message);
-    SsdpMessage out;
+    Decoded<SsdpMessage> result;
+    SsdpMessage& out = *result;
     if (!readStartLine(takeLine(rest), out))
         return malformed(Malformed::BadStartLine, 0);
-    out.headers.reserve(kHeadersUsual);
+    out.headers.reserve(rest.size());
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         if (line.empty())
             break;
         if ((line[0] == ' ' || line[0] == '\t') && !out.headers.empty()) {
-            out.headers.back().second += " " + utf8FromWire(trimmed(line));
+            out.headers.goOn(trimmed(line));
             continue;
         }
         const auto colon = line.find(':');
@@ -155,12 +189,11 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
             continue;
         if (out.headers.size() >= kHeadersMax)
             return malformed(Malformed::TooMany, message.size() - rest.size());
-        out.headers.emplace_back(utf8FromWire(trimmed(line.substr(0, colon))),
-                                 utf8FromWire(trimmed(line.substr(colon + 1))));
+        out.headers.add(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
     }
-    for (const auto& [name, value] : out.headers)
-        takeHeader(name, value, out);
-    return out;
+    for (std::size_t i = 0; i < out.headers.size(); ++i)
+        takeHeader(out, i);
+    return result;
 }
 
 bool looksLikeSsdpReply(ByteView message)
@@ -179,9 +212,9 @@ bool looksLikeSsdpReply(ByteView message)
     return false;
 }
 
-std::string ssdpDeviceId(const std::string& usn)
+std::string_view ssdpDeviceId(std::string_view usn)
 {
-    if (!equalsIgnoringAsciiCase(std::string_view(usn).substr(0, 5), "uuid:"))
+    if (!equalsIgnoringAsciiCase(usn.substr(0, 5), "uuid:"))
         return {};
     return usn.substr(0, usn.find("::"));
 }
@@ -194,8 +227,8 @@ std::vector<Field> describe(const SsdpMessage& m)
     case SsdpKind::Notify: out.push_back({"method", "NOTIFY", 0, 0, 6}); break;
     case SsdpKind::Response: out.push_back({"status", std::to_string(m.status.value_or(0)), 0, 9, 3}); break;
     }
-    for (const auto& [name, value] : m.headers)
-        out.push_back({visibleText(name, 64), visibleText(value), 0, 0, 0});
+    for (std::size_t i = 0; i < m.headers.size(); ++i)
+        out.push_back({visibleText(m.headers[i].name, 64), visibleText(m.headers[i].value), 0, 0, 0});
     return out;
 }
 

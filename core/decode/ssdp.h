@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -14,24 +15,60 @@ namespace phonehome {
 
 enum class SsdpKind : std::uint8_t { Search, Notify, Response };
 
-/// UPnP Device Architecture 1.1 s1.2-1.3. Text is UTF-8 (bad bytes U+FFFD), blanks and tabs cut at both ends;
-/// the first header of a name counts; nullopt: header absent.
+/// A message's headers in one piece of memory, in their order, names as written. Text is UTF-8 (bad bytes U+FFFD).
+class SsdpHeaders {
+public:
+    struct Header {
+        std::string_view name;
+        std::string_view value;
+    };
+
+    std::size_t size() const { return m_places.size(); }
+    bool empty() const { return m_places.empty(); }
+    Header operator[](std::size_t i) const;
+
+    /// Room for so many bytes of text and the usual number of headers.
+    void reserve(std::size_t bytes);
+    /// Both as they came over the wire.
+    void add(std::string_view name, std::string_view value);
+    /// A further line of the last header's value.
+    void goOn(std::string_view line);
+
+private:
+    struct Place {
+        std::uint32_t name = 0; ///< where it begins
+        std::uint32_t value = 0;
+        std::uint32_t end = 0;
+    };
+
+    std::string m_text;
+    std::vector<Place> m_places;
+};
+
+/// UPnP Device Architecture 1.1 s1.2-1.3. Blanks and tabs are cut at both ends; the first header of a name counts;
+/// nullopt: header absent.
 struct SsdpMessage {
+    /// Headers that are asked for by name.
+    enum class Text : std::uint8_t { Nt, Nts, St, Usn, Server, Location };
+    static constexpr std::size_t kTextCount = 6;
+
+    std::optional<std::string_view> nt() const { return text(Text::Nt); }
+    std::optional<std::string_view> nts() const { return text(Text::Nts); }
+    std::optional<std::string_view> st() const { return text(Text::St); }
+    std::optional<std::string_view> usn() const { return text(Text::Usn); }
+    std::optional<std::string_view> server() const { return text(Text::Server); }
+    std::optional<std::string_view> location() const { return text(Text::Location); }
+    /// Valid as long as the message.
+    std::optional<std::string_view> text(Text which) const;
+
     SsdpKind kind{};
-    std::optional<std::uint16_t> status; ///< responses
-    std::optional<std::string> nt;
-    std::optional<std::string> nts;
-    std::optional<std::string> st;
-    std::optional<std::string> usn;
-    std::optional<std::string> server;
-    std::optional<std::string> location;
-    std::optional<std::string> userAgent;
-    std::optional<std::string> man;
-    std::optional<std::uint32_t> mx;     ///< seconds
-    std::optional<std::uint32_t> maxAge; ///< seconds, of CACHE-CONTROL
-    std::optional<std::uint32_t> bootId; ///< BOOTID.UPNP.ORG
+    std::array<std::uint8_t, kTextCount> places{}; ///< by Text: which of the headers, from 1; 0 = absent
+    std::optional<std::uint16_t> status;           ///< responses
+    std::optional<std::uint32_t> mx;               ///< seconds
+    std::optional<std::uint32_t> maxAge;           ///< seconds, of CACHE-CONTROL
+    std::optional<std::uint32_t> bootId;           ///< BOOTID.UPNP.ORG
     std::optional<std::uint32_t> configId;
-    std::vector<std::pair<std::string, std::string>> headers; ///< all, in order, names as written, at most 64
+    SsdpHeaders headers; ///< all, at most 64
 };
 
 /// Start line "NOTIFY x HTTP/1.n", "M-SEARCH x HTTP/1.n" or "HTTP/1.n ddd ...". LF alone ends a line too, folded
@@ -42,6 +79,6 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message);
 bool looksLikeSsdpReply(ByteView message);
 
 /// The part of a USN that names the device: "uuid:…" up to "::"; empty when there is none.
-std::string ssdpDeviceId(const std::string& usn);
+std::string_view ssdpDeviceId(std::string_view usn);
 
 } // namespace phonehome

@@ -130,12 +130,12 @@ Json ssdpJson(const Observation& o)
     Json out = entryWithEnds(o);
     out["kind"] = m.kind == SsdpKind::Search ? "M-SEARCH" : m.kind == SsdpKind::Notify ? "NOTIFY" : "response";
     out["status"] = orNull(m.status);
-    out["nt"] = orNull(m.nt);
-    out["st"] = orNull(m.st);
-    out["usn"] = orNull(m.usn);
-    out["server"] = orNull(m.server);
-    out["location"] = orNull(m.location);
-    out["nts"] = orNull(m.nts);
+    out["nt"] = orNull(m.nt());
+    out["st"] = orNull(m.st());
+    out["usn"] = orNull(m.usn());
+    out["server"] = orNull(m.server());
+    out["location"] = orNull(m.location());
+    out["nts"] = orNull(m.nts());
     return out;
 }
 

@@ -35,10 +35,10 @@ private slots:
         QVERIFY(m);
         QCOMPARE(m->kind, SsdpKind::Notify);
         QCOMPARE(m->maxAge, std::optional<std::uint32_t>(86400));
-        QCOMPARE(m->nt.value(), std::string("upnp:rootdevice"));
-        QCOMPARE(m->nts.value(), std::string("ssdp:alive"));
+        QCOMPARE(m->nt().value(), std::string_view("upnp:rootdevice"));
+        QCOMPARE(m->nts().value(), std::string_view("ssdp:alive"));
         QCOMPARE(m->bootId, std::optional<std::uint32_t>(7));
-        QCOMPARE(ssdpDeviceId(m->usn.value()), std::string("uuid:Lightswitch-3_0-1"));
+        QCOMPARE(ssdpDeviceId(m->usn().value()), std::string_view("uuid:Lightswitch-3_0-1"));
         QCOMPARE(m->headers.size(), std::size_t{8});
     }
     void searchAndReply()
@@ -59,7 +59,15 @@ private slots:
     {
         const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nnt:  a \r\nNT: b\r\n\r\n"));
         QVERIFY(m);
-        QCOMPARE(m->nt.value(), std::string("a"));
+        QCOMPARE(m->nt().value(), std::string_view("a"));
+    }
+    void aFoldedLineBelongsToTheHeaderBefore()
+    {
+        const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nNT: a\r\n b\r\n\tc\r\nUSN: d\r\n\r\n"));
+        QVERIFY(m);
+        QCOMPARE(m->nt().value(), std::string_view("a b c"));
+        QCOMPARE(m->usn().value(), std::string_view("d"));
+        QCOMPARE(m->headers[0].name, std::string_view("NT"));
     }
     void badStartLines()
     {
@@ -73,7 +81,7 @@ private slots:
     {
         const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nSERVER: a\xff\r\n\r\n"));
         QVERIFY(m);
-        QCOMPARE(m->server.value(), std::string("a\uFFFD"));
+        QCOMPARE(m->server().value(), std::string_view("a\uFFFD"));
     }
     void manyHeadersAreNotKept()
     {

@@ -11,8 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto message = decodeSsdp(bytes)) {
         describe(*message);
         check(message->headers.size() <= 64);
-        if (message->usn)
-            ssdpDeviceId(*message->usn);
+        if (message->usn())
+            ssdpDeviceId(*message->usn());
     }
     looksLikeSsdpReply(bytes);
     return 0;
