@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/dissector.h"
 
+#include <new>
+#include <type_traits>
+
 #include "core/decode/datagrams.h"
 #include "core/decode/ip_layer.h"
 #include "core/decode/message_sink.h"
@@ -10,6 +13,8 @@
 namespace phonehome {
 
 namespace {
+
+static_assert(std::is_trivially_destructible_v<Packet>);
 
 template <typename T> void tell(const MessageSink& sink, const Packet& packet, Protocol protocol, Decoded<T> decoded)
 {
@@ -39,7 +44,7 @@ void readControl(const Packet& packet, const MessageSink& sink)
 struct Dissector::State {
     explicit State(std::vector<PacketObserver*> observers) : sink(std::move(observers)) {}
 
-    void dissect(const Frame& frame);
+    void dissect(const Frame& frame, Packet& packet);
     /// The frame that a router put into this datagram.
     void unwrap(const Packet& packet);
 
@@ -50,9 +55,10 @@ struct Dissector::State {
     TcpMessages tcp;
 };
 
-void Dissector::State::dissect(const Frame& frame)
+void Dissector::State::dissect(const Frame& frame, Packet& packet)
 {
-    Packet packet;
+    // Where it is, not by copying one that was just made: the processor would wait for the parts to be written.
+    ::new (&packet) Packet();
     packet.frame = frame;
     if (!frame.isPacket) {
         sink.packet(packet);
@@ -84,7 +90,8 @@ void Dissector::State::unwrap(const Packet& packet)
     frame.linkType = static_cast<std::uint32_t>(carried.linkType);
     frame.data = carried.bytes;
     frame.length = carried.length;
-    dissect(frame);
+    Packet inner;
+    dissect(frame, inner);
 }
 
 Dissector::Dissector(std::vector<PacketObserver*> observers) : m_state(std::make_unique<State>(std::move(observers))) {}
@@ -93,7 +100,13 @@ Dissector::~Dissector() = default;
 
 void Dissector::dissect(const Frame& frame)
 {
-    m_state->dissect(frame);
+    Packet packet;
+    m_state->dissect(frame, packet);
+}
+
+void Dissector::dissect(const Frame& frame, Packet& packet)
+{
+    m_state->dissect(frame, packet);
 }
 
 } // namespace phonehome

@@ -18,6 +18,8 @@ public:
     Dissector& operator=(const Dissector&) = delete;
 
     void dissect(const Frame& frame);
+    /// The same, with the packet written where who takes it may keep it.
+    void dissect(const Frame& frame, Packet& packet);
 
 private:
     struct State;

@@ -274,7 +274,8 @@ bool CaptureRun::State::fill(FrameBatch& batch)
         return false;
     writer.into(batch);
     forNewNames(*frame, [&](const FileName& name) { batch.add(name, frame->time); });
-    dissector.dissect(*frame);
+    dissector.dissect(*frame, batch.room());
+    batch.seal();
     return true;
 }
 

@@ -18,6 +18,13 @@ ByteView zeros(std::size_t n)
     return ByteView(none).first(std::min(n, none.size()));
 }
 
+/// Their numbers stay.
+void forgetBytes(Packet& packet)
+{
+    packet.frame.data = zeros(packet.frame.data.size());
+    packet.payload = zeros(packet.payload.size());
+}
+
 } // namespace
 
 void FrameBatch::clear()
@@ -26,6 +33,8 @@ void FrameBatch::clear()
     m_bytes.clear();
     m_names.clear();
     m_packetCount = 0;
+    m_otherCount = 0;
+    m_open = false;
     m_messageCount = 0;
     m_frames = 0;
     m_last = nullptr;
@@ -34,14 +43,18 @@ void FrameBatch::clear()
 
 std::uint32_t FrameBatch::keep(const Packet& packet)
 {
-    if (m_packetCount == m_packets.size())
-        m_packets.push_back(packet);
+    if (m_otherCount == m_others.size())
+        m_others.push_back(packet);
     else
-        m_packets[m_packetCount] = packet;
-    Packet& kept = m_packets[m_packetCount];
-    kept.frame.data = zeros(packet.frame.data.size());
-    kept.payload = zeros(packet.payload.size());
-    return static_cast<std::uint32_t>(m_packetCount++);
+        m_others[m_otherCount] = packet;
+    forgetBytes(m_others[m_otherCount]);
+    return static_cast<std::uint32_t>(kPackets + 1 + m_otherCount++);
+}
+
+void FrameBatch::seal()
+{
+    if (std::exchange(m_open, false))
+        forgetBytes(m_packets[m_packetCount - 1]);
 }
 
 std::uint32_t FrameBatch::indexOf(const Packet& packet)
@@ -51,17 +64,19 @@ std::uint32_t FrameBatch::indexOf(const Packet& packet)
 
 void FrameBatch::add(const Packet& packet)
 {
-    Entry entry;
+    Entry& entry = m_entries.emplace_back();
     entry.kind = Kind::Packet;
-    entry.packet = m_lastIndex = keep(packet);
+    const bool inPlace = &packet == &room();
+    m_open = m_open || inPlace;
+    m_lastIndex = inPlace ? static_cast<std::uint32_t>(m_packetCount++) : keep(packet);
+    entry.packet = m_lastIndex;
     m_last = &packet;
     m_frames += packet.frame.carried ? 0 : 1;
-    m_entries.push_back(entry);
 }
 
 void FrameBatch::add(const Observation& o)
 {
-    Entry entry;
+    Entry& entry = m_entries.emplace_back();
     entry.kind = Kind::Said;
     entry.protocol = o.protocol;
     entry.inFrame = o.inFrame;
@@ -75,26 +90,23 @@ void FrameBatch::add(const Observation& o)
     else
         m_messages[m_messageCount] = std::move(o.message);
     ++m_messageCount;
-    m_entries.push_back(entry);
 }
 
 void FrameBatch::add(const Refusal& refusal)
 {
-    Entry entry;
+    Entry& entry = m_entries.emplace_back();
     entry.kind = Kind::Refused;
     entry.protocol = refusal.protocol;
     entry.violation = refusal.violation;
     entry.packet = indexOf(refusal.packet);
-    m_entries.push_back(entry);
 }
 
 void FrameBatch::add(const FileName& name, Timestamp time)
 {
-    Entry entry;
+    Entry& entry = m_entries.emplace_back();
     entry.kind = Kind::Named;
     entry.item = static_cast<std::uint32_t>(m_names.size());
     m_names.push_back({name, time});
-    m_entries.push_back(entry);
 }
 
 } // namespace phonehome

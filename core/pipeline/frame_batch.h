@@ -25,11 +25,20 @@ public:
         End,     ///< nothing: all was read
     };
 
+    FrameBatch() : m_packets(kPackets + 1) {}
+
     void clear();
+    /// Where the next frame's packet may be written, so that adding it copies nothing; until seal() or clear().
+    Packet& room() { return m_packets[m_packetCount]; }
+    /// The frame's bytes go: what was written to room() keeps their numbers only.
+    void seal();
     /// Frames that stand behind the packets: those that others carry have none of their own.
     std::uint64_t frames() const { return m_frames; }
     /// As much as one batch should hold.
-    bool isFull() const { return m_packetCount >= kPackets || m_messageCount >= kPackets || m_bytes.size() >= kBytes; }
+    bool isFull() const
+    {
+        return m_packetCount + m_otherCount >= kPackets || m_messageCount >= kPackets || m_bytes.size() >= kBytes;
+    }
 
     void add(const Packet& packet);
     /// Takes the message.
@@ -55,7 +64,7 @@ private:
         Protocol protocol{};
         bool inFrame = true;
         Violation violation{};
-        std::uint32_t packet = 0; ///< index
+        std::uint32_t packet = 0; ///< index, beyond kPackets of the others
         std::uint32_t item = 0;   ///< index of the message or the name
         std::uint32_t begin = 0;  ///< of the message's bytes
         std::uint32_t size = 0;
@@ -68,13 +77,20 @@ private:
     /// Index of a packet that was added, or that a message of a TCP stream brings from before.
     std::uint32_t indexOf(const Packet& packet);
     std::uint32_t keep(const Packet& packet);
+    const Packet& packetAt(std::uint32_t i) const
+    {
+        return i <= kPackets ? m_packets[i] : m_others[i - (kPackets + 1)];
+    }
 
     std::vector<Entry> m_entries;
-    std::vector<Packet> m_packets;   ///< the first m_packetCount of them
+    std::vector<Packet> m_packets;   ///< written in place, the first m_packetCount of them; never moved
+    std::vector<Packet> m_others;    ///< copied, likewise
     std::vector<Message> m_messages; ///< likewise: what is left of earlier ones is freed where it was made
     std::vector<std::uint8_t> m_bytes;
     std::vector<Given> m_names;
     std::size_t m_packetCount = 0;
+    std::size_t m_otherCount = 0;
+    bool m_open = false; ///< the last of m_packets still has its frame's bytes
     std::size_t m_messageCount = 0;
     std::uint64_t m_frames = 0;
     const Packet* m_last = nullptr; ///< the dissector's, that was added last
@@ -87,14 +103,14 @@ void FrameBatch::tell(PacketObserver& observer, const Before& before, const Lear
     for (const Entry& entry : m_entries) {
         switch (entry.kind) {
         case Kind::Packet:
-            before(m_packets[entry.packet].frame.time);
-            observer.onPacket(m_packets[entry.packet]);
+            before(packetAt(entry.packet).frame.time);
+            observer.onPacket(packetAt(entry.packet));
             break;
         case Kind::Said:
-            observer.onMessage({m_packets[entry.packet], entry.protocol, m_messages[entry.item],
+            observer.onMessage({packetAt(entry.packet), entry.protocol, m_messages[entry.item],
                                 ByteView(m_bytes).subspan(entry.begin, entry.size), entry.inFrame});
             break;
-        case Kind::Refused: observer.onRefusal({m_packets[entry.packet], entry.protocol, entry.violation}); break;
+        case Kind::Refused: observer.onRefusal({packetAt(entry.packet), entry.protocol, entry.violation}); break;
         case Kind::Named:
             before(m_names[entry.item].time);
             learn(m_names[entry.item].name, m_names[entry.item].time);

@@ -72,6 +72,15 @@ Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, FileInd
 
 } // namespace
 
+Result<std::optional<Frame>> CaptureReader::next()
+{
+    Frame frame;
+    const auto more = next(frame);
+    if (!more)
+        return tl::make_unexpected(more.error());
+    return *more ? std::optional(frame) : std::nullopt;
+}
+
 Result<std::unique_ptr<CaptureReader>> openCapture(const std::string& path, FileIndex file)
 {
     return openPath(path, file, Growth::Fixed);

@@ -40,9 +40,11 @@ class CaptureReader {
 public:
     virtual ~CaptureReader() = default;
 
-    /// The next frame; nullopt at the end of the file. An error ends the reading: what came before stands.
-    /// frame.data is valid until the next call.
-    virtual Result<std::optional<Frame>> next() = 0;
+    /// Writes the next frame, where it is to stay: frame is as it was made. False at the end of the file. An error ends
+    /// the reading: what came before stands. frame.data is valid until the next call.
+    virtual Result<bool> next(Frame& frame) = 0;
+    /// The same; nullopt at the end of the file.
+    Result<std::optional<Frame>> next();
 
     /// While set, an end inside a record is an end for now: next() says nullopt there and may be asked again.
     virtual void setGrowing(bool growing) = 0;

@@ -101,8 +101,10 @@ const Frame* CaptureSet::next()
         if (m_last)
             advance(*m_last);
         m_last = nullptr;
-        growOn();
-        restRead();
+        if (m_rolling) {
+            growOn();
+            restRead();
+        }
         for (auto at = m_files.begin() + static_cast<std::ptrdiff_t>(m_begin); at != m_files.end(); ++at) {
             File& file = *at;
             if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
@@ -111,7 +113,7 @@ const Frame* CaptureSet::next()
         if (!m_last)
             return nullptr;
         ++m_last->frames;
-        if (m_files.size() == 1 || m_rolling || m_overlap.isNew(*m_last->pending))
+        if (m_rolling || m_files.size() == 1 || m_overlap.isNew(*m_last->pending))
             return &*m_last->pending;
         ++m_last->duplicates;
     }
@@ -120,7 +122,7 @@ const Frame* CaptureSet::next()
 /// A recording of weeks has hundreds of files: those that were read are neither asked nor held open.
 void CaptureSet::restRead()
 {
-    while (m_rolling && m_begin < m_files.size() && !m_files[m_begin].growing && !m_files[m_begin].pending) {
+    while (m_begin < m_files.size() && !m_files[m_begin].growing && !m_files[m_begin].pending) {
         if (m_files[m_begin].reader)
             m_files[m_begin].reader->rest();
         ++m_begin;
@@ -169,16 +171,16 @@ Result<Frame> CaptureSet::frameAt(std::size_t file, std::uint64_t number)
 
 void CaptureSet::advance(File& file)
 {
-    auto frame = file.reader->next();
-    if (!frame) {
+    auto more = file.reader->next(file.pending.emplace());
+    if (!more || !*more)
         file.pending.reset();
-        refuse(file, std::move(frame.error()));
+    if (!more) {
+        refuse(file, std::move(more.error()));
         // Blocks without one that describes an interface: as good as no capture.
         if (file.reader->interfaces().empty() && file.frames == 0)
             file.reader.reset();
         return;
     }
-    file.pending = *frame;
     if (file.pending && !isKnownLinkType(file.pending->linkType))
         noteLinkType(file, *file.pending);
 }

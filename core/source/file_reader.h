@@ -23,11 +23,12 @@ public:
         m_main.window.seek(m_format.firstRecord());
     }
 
-    Result<std::optional<Frame>> next() override
+    using CaptureReader::next;
+    Result<bool> next(Frame& frame) override
     {
         if (m_main.frames % kMarkEvery == 0 && m_main.frames / kMarkEvery == m_marks.size())
             m_marks.push_back({m_main.window.position(), m_main.state});
-        return step(m_main);
+        return step(m_main, frame);
     }
 
     void setGrowing(bool growing) override { m_growing = growing; }
@@ -60,13 +61,14 @@ public:
             m_again->frames = mark * kMarkEvery;
         }
         while (true) {
-            const auto frame = step(*m_again);
-            if (!frame)
-                return tl::make_unexpected(frame.error());
-            if (!*frame)
+            Frame frame;
+            const auto more = step(*m_again, frame);
+            if (!more)
+                return tl::make_unexpected(more.error());
+            if (!*more)
                 return tl::make_unexpected(Error{ErrorCode::NotFound, {}, n, 0, {}});
-            if ((*frame)->number == n)
-                return **frame;
+            if (frame.number == n)
+                return frame;
         }
     }
 
@@ -89,20 +91,20 @@ private:
         return error.code == ErrorCode::CutInRecord || error.code == ErrorCode::CutInPacket || window.peek(1).empty();
     }
 
-    Result<std::optional<Frame>> step(Cursor& cursor)
+    Result<bool> step(Cursor& cursor, Frame& frame)
     {
-        Result<std::optional<Frame>> result = m_format.step(cursor.window, cursor.state);
+        Result<bool> result = m_format.step(cursor.window, cursor.state, frame);
         if (!result && m_growing && endsHere(result.error(), cursor.window))
-            return std::optional<Frame>{};
+            return false;
         const bool over = !result || !*result;
         // What ends because no more could be read is not damaged itself.
         if (over && cursor.window.failure())
             result = tl::make_unexpected(*cursor.window.failure());
         if (!result) {
             result.error().frame = cursor.frames + 1;
-        } else if (std::optional<Frame>& frame = *result) {
-            frame->number = ++cursor.frames;
-            frame->file = m_file;
+        } else if (*result) {
+            frame.number = ++cursor.frames;
+            frame.file = m_file;
         }
         return result;
     }

@@ -97,18 +97,15 @@ std::uint32_t PcapFormat::number(ByteView bytes, std::size_t at) const
     return m_littleEndian ? __builtin_bswap32(n) : n;
 }
 
-Result<std::optional<Frame>> PcapFormat::step(FileWindow& window, State&) const
+Result<bool> PcapFormat::step(FileWindow& window, State&, Frame& frame) const
 {
-    Result<std::optional<Frame>> out;
     const ByteView header = window.peek(m_headerSize);
     if (header.empty())
-        return out;
+        return false;
     if (header.size() < m_headerSize)
         return damage(ErrorCode::CutInRecord, window.position());
     std::uint32_t captured = number(header, 8);
     const std::uint32_t fraction = number(header, 4);
-    // In its place from the start: a frame that is copied while it is still being written costs more than all of this.
-    Frame& frame = out->emplace();
     frame.linkType = m_interfaces.front().linkType;
     frame.length = number(header, 12);
     if (m_lengths == Lengths::Swapped || (m_lengths == Lengths::Unsure && captured > frame.length))
@@ -124,7 +121,7 @@ Result<std::optional<Frame>> PcapFormat::step(FileWindow& window, State&) const
     const std::uint32_t kept = m_snapLength > 0 && captured > m_snapLength ? m_snapLength : captured;
     frame.data = record.subspan(m_headerSize, kept);
     window.skip(m_headerSize + captured);
-    return out;
+    return true;
 }
 
 } // namespace phonehome

@@ -26,7 +26,7 @@ public:
         static const FileNotes none;
         return none;
     }
-    Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
+    Result<bool> step(FileWindow& window, State& state, Frame& frame) const;
 
 private:
     /// How the captured and the real length of a record follow each other.

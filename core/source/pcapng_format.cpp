@@ -100,7 +100,7 @@ Result<bool> PcapngFormat::openSection(FileWindow& window, State& state)
     return true;
 }
 
-Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state)
+Result<bool> PcapngFormat::step(FileWindow& window, State& state, Frame& frame)
 {
     while (true) {
         const std::uint64_t at = window.position();
@@ -108,7 +108,7 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
         if (head.empty() && m_interfaces.empty() && !window.failure())
             return damage(ErrorCode::BadBlock, at, "no interface is described");
         if (head.empty())
-            return std::optional<Frame>{};
+            return false;
         if (head.size() < 8)
             return damage(ErrorCode::CutInRecord, at);
         if (hasMagic(head)) {
@@ -135,9 +135,10 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
             if (const auto described = describeInterface(whole, state); !described)
                 return tl::make_unexpected(described.error());
         } else if (packetBlock) {
-            return packet(whole, state);
+            return packet(whole, state, frame);
         } else if ((type == kCustom || type == kCustomNotToCopy) && whole.body.size() >= 4) {
-            return custom(whole);
+            custom(whole, frame);
+            return true;
         } else if (isNew(at, length)) {
             note(whole, state);
         }
@@ -145,14 +146,12 @@ Result<std::optional<Frame>> PcapngFormat::step(FileWindow& window, State& state
 }
 
 /// Wireshark counts these among the packets: the numbers must be the same here.
-std::optional<Frame> PcapngFormat::custom(const Block& block)
+void PcapngFormat::custom(const Block& block, Frame& frame)
 {
-    Frame frame;
     frame.isPacket = false;
     frame.hasTime = false;
     frame.data = block.body.subspan(4); // behind the number of the enterprise
     frame.length = static_cast<std::uint32_t>(frame.data.size());
-    return frame;
 }
 
 void PcapngFormat::note(const Block& block, const State& state)
@@ -214,13 +213,12 @@ Result<bool> PcapngFormat::describeInterface(const Block& block, State& state)
     return true;
 }
 
-Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const State& state)
+Result<bool> PcapngFormat::packet(const Block& block, const State& state, Frame& frame)
 {
     PcapngBytes in(block.body, block.littleEndian);
     std::uint32_t interface = 0;
     std::uint64_t units = 0;
     std::uint32_t captured = 0;
-    Frame frame;
     if (block.type == kSimplePacket) {
         frame.length = in.u32();
         captured = std::min<std::uint32_t>(frame.length, static_cast<std::uint32_t>(in.remaining()));
@@ -251,7 +249,7 @@ Result<std::optional<Frame>> PcapngFormat::packet(const Block& block, const Stat
     frame.hasTime = block.type != kSimplePacket;
     if (frame.hasTime)
         frame.time = timeOf(index, units);
-    return std::optional<Frame>{frame};
+    return true;
 }
 
 Timestamp PcapngFormat::timeOf(std::size_t interface, std::uint64_t units) const

@@ -27,7 +27,7 @@ public:
     static std::uint64_t firstRecord() { return 0; }
     const std::vector<CaptureInterface>& interfaces() const { return m_interfaces; }
     const FileNotes& notes() const { return m_notes.notes(); }
-    Result<std::optional<Frame>> step(FileWindow& window, State& state);
+    Result<bool> step(FileWindow& window, State& state, Frame& frame);
 
 private:
     /// How an interface counts time: units a second, as a power of ten or two, and seconds to add.
@@ -39,8 +39,8 @@ private:
 
     Result<bool> openSection(FileWindow& window, State& state);
     Result<bool> describeInterface(const Block& block, State& state);
-    Result<std::optional<Frame>> packet(const Block& block, const State& state);
-    static std::optional<Frame> custom(const Block& block);
+    Result<bool> packet(const Block& block, const State& state, Frame& frame);
+    static void custom(const Block& block, Frame& frame);
     void note(const Block& block, const State& state);
     bool isNew(std::uint64_t at, std::uint64_t length);
     Timestamp timeOf(std::size_t interface, std::uint64_t units) const;

@@ -49,13 +49,12 @@ Result<SnoopFormat> SnoopFormat::open(FileWindow& window)
     return format;
 }
 
-Result<std::optional<Frame>> SnoopFormat::step(FileWindow& window, State&) const
+Result<bool> SnoopFormat::step(FileWindow& window, State&, Frame& frame) const
 {
     const ByteView header = window.peek(kRecordHeader);
     if (header.empty())
-        return std::optional<Frame>{};
+        return false;
     ByteReader in(header);
-    Frame frame;
     frame.linkType = m_interfaces.front().linkType;
     frame.length = in.u32();
     const std::uint32_t captured = in.u32();
@@ -74,7 +73,7 @@ Result<std::optional<Frame>> SnoopFormat::step(FileWindow& window, State&) const
         return damage(ErrorCode::CutInPacket, window.position());
     frame.data = whole.subspan(kRecordHeader, captured);
     window.skip(record);
-    return std::optional<Frame>{frame};
+    return true;
 }
 
 } // namespace phonehome

@@ -25,7 +25,7 @@ public:
         static const FileNotes none;
         return none;
     }
-    Result<std::optional<Frame>> step(FileWindow& window, State& state) const;
+    Result<bool> step(FileWindow& window, State& state, Frame& frame) const;
 
 private:
     std::vector<CaptureInterface> m_interfaces;
