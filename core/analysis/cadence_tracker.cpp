@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kEventsMin = 4; ///< fewer are no timer's
 constexpr std::size_t kGrowth = 8;
+constexpr std::size_t kRoomMin = 8;
 constexpr std::uint32_t kOddMax = 3;
 constexpr double kDoubleWithin = 0.35; ///< of a period behind a beat
 constexpr std::int64_t kPeriodsMax = 25;
@@ -22,6 +23,9 @@ void CadenceTracker::add(Timestamp time)
     m_changed = true;
     const bool inOrder = m_times.empty() || time >= m_times.back();
     m_sorted = m_sorted && inOrder;
+    // By a quarter, not by double: all groups' times together are what a long capture holds most of, beside its events.
+    if (m_times.size() == m_times.capacity())
+        m_times.reserve(m_times.size() + m_times.size() / 4 + kRoomMin);
     m_times.push_back(time);
     if (inOrder)
         expect(time);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/prefetch.h"
 #include "core/decode/observer.h"
 #include "core/source/capture_reader.h"
 
@@ -29,7 +30,12 @@ public:
 
     void clear();
     /// Where the next frame's packet may be written, so that adding it copies nothing; until seal() or clear().
-    Packet& room() { return m_packets[m_packetCount]; }
+    Packet& room()
+    {
+        if (m_packetCount + kAhead < kPackets)
+            willWrite(m_packets[m_packetCount + kAhead]);
+        return m_packets[m_packetCount];
+    }
     /// The frame's bytes go: what was written to room() keeps their numbers only.
     void seal();
     /// Frames that stand behind the packets: those that others carry have none of their own.
@@ -57,6 +63,7 @@ public:
 private:
     static constexpr std::size_t kPackets = 512;
     static constexpr std::size_t kBytes = std::size_t{1} << 18U;
+    static constexpr std::size_t kAhead = 4; ///< packets that are fetched before their turn
 
     enum class Kind : std::uint8_t { Packet, Said, Refused, Named };
     struct Entry {
@@ -103,6 +110,8 @@ void FrameBatch::tell(PacketObserver& observer, const Before& before, const Lear
     for (const Entry& entry : m_entries) {
         switch (entry.kind) {
         case Kind::Packet:
+            if (entry.packet + kAhead < m_packetCount)
+                willRead(m_packets[entry.packet + kAhead]);
             before(packetAt(entry.packet).frame.time);
             observer.onPacket(packetAt(entry.packet));
             break;
