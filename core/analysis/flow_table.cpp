@@ -164,6 +164,16 @@ FlowPlace FlowTable::find(const FiveTuple& tuple)
     return place;
 }
 
+StringId FlowTable::addressText(FlowId id)
+{
+    if (id.value >= m_addressTexts.size())
+        m_addressTexts.resize(m_flows.size());
+    StringId& text = m_addressTexts[id.value];
+    if (!text.valid())
+        text = m_strings.intern(m_flows[id.value].peer.text());
+    return text;
+}
+
 void FlowTable::setApp(FlowId id, Protocol app)
 {
     if (id.valid() && m_flows[id.value].app != app)

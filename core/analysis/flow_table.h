@@ -51,6 +51,9 @@ public:
     /// How many connections are remembered; their flows stay. 0: as many as no real capture has.
     void limit(std::size_t connections) { m_connections.limit(connections > 0 ? connections / 2 : kGeneration); }
 
+    /// The flow's peer as text: what an event of a peer without a name asks for each time.
+    StringId addressText(FlowId id);
+
     const Flow& operator[](FlowId id) const { return m_flows[id.value]; }
     std::size_t size() const { return m_flows.size(); }
     TableView<Flow> snapshot() { return m_flows.snapshot(); }
@@ -102,6 +105,7 @@ private:
     HashMap<FlowKey, FlowId, FlowKeyHash> m_index;
     HashMap<Peer, std::vector<FlowId>, PeerHash> m_peers;
     std::vector<std::uint32_t> m_connectionsOf; ///< by flow: how many connections it holds
+    std::vector<StringId> m_addressTexts;       ///< by flow, as far as they were asked for
     std::uint32_t m_nextNumber = 1;
 };
 

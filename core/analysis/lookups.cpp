@@ -19,11 +19,18 @@ constexpr Duration kLookupMax = Duration::ofSeconds(10);
 // Clocks of captures may step back a little: what is asked for is not forgotten on the second.
 constexpr Duration kKept = Duration::ofSeconds(60);
 
-/// Lookups of one kind: of one name, or of any of the four that stand for one pool.
-std::string kindOf(const std::string& name)
+/// Lookups of one kind: of one name, or of any of the four that stand for one pool, whose pattern is written to pattern.
+std::string_view kindOf(const std::string& name, std::string& pattern)
 {
-    std::string pattern = poolPattern(name);
+    pattern = poolPattern(name);
     return pattern.empty() ? name : pattern;
+}
+
+/// A name in lower case, as most of them come.
+StringId internLower(StringPool& strings, const std::string& name)
+{
+    const bool upper = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return upper ? strings.intern(asciiLower(name)) : strings.intern(name);
 }
 
 void lowerTtl(ResolvedChain& chain, std::uint32_t ttl)
@@ -45,13 +52,13 @@ Lookups::Lookups(Tables& tables) : m_tables(tables), m_open(kKept) {}
 Lookups::Key Lookups::keyOf(const DnsMessage& m, const Sighting& s) const
 {
     const DnsQuestion& q = m.questions.front();
-    return {s.place.connection, m.id, q.type, m_tables.strings.intern(asciiLower(q.name))};
+    return {s.place.connection, m.id, q.type, internLower(m_tables.strings, q.name)};
 }
 
 ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
 {
     ResolvedChain chain;
-    std::string owner = asked;
+    std::string_view owner = asked;
     for (std::size_t hop = 0; hop <= kChainMax; ++hop) {
         const DnsRecord* alias = nullptr;
         bool found = false;
@@ -77,7 +84,7 @@ ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
         owner = alias->target;
         if (std::find(chain.aliases.begin(), chain.aliases.end(), owner) != chain.aliases.end())
             break; // a chain that bites its tail
-        chain.aliases.push_back(owner);
+        chain.aliases.emplace_back(owner);
     }
     return chain;
 }
@@ -103,7 +110,9 @@ void Lookups::query(const DnsMessage& m, const Sighting& s)
         return;
     }
     m_tables.names.asked(s.place.device, q.name, q.type, s.time());
-    m_open.put(key, {openEvent(m_tables, s, kindOf(q.name), Outcome::Unanswered), s.time(), s.time()}, s.time());
+    std::string pattern;
+    const EventId event = openEvent(m_tables, s, kindOf(q.name, pattern), Outcome::Unanswered);
+    m_open.put(key, {event, s.time(), s.time()}, s.time());
 }
 
 void Lookups::response(const DnsMessage& m, const Sighting& s)
@@ -118,7 +127,8 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
             answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
         open->answered = true;
     } else {
-        event = openEvent(m_tables, s, kindOf(q.name), Outcome::ReplyOnly);
+        std::string pattern;
+        event = openEvent(m_tables, s, kindOf(q.name, pattern), Outcome::ReplyOnly);
         m_open.put(key, {event, s.time(), s.time(), true}, s.time());
     }
     ResolvedChain chain = followChain(m, q.name);

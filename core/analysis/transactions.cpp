@@ -27,7 +27,7 @@ PeerName peerOf(const Tables& tables, FlowId id)
     const Flow& flow = tables.flows[id];
     if (flow.nameSource != NameSource::None)
         return {flow.name, flow.nameSource};
-    return {tables.strings.intern(flow.peer.text()), NameSource::None};
+    return {tables.flows.addressText(id), NameSource::None};
 }
 
 EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)

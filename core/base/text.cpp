@@ -184,6 +184,9 @@ bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b)
 {
     if (a.size() != b.size())
         return false;
+    // Mostly they are the same, or differ at once.
+    if (a == b)
+        return true;
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (lowered(a[i]) != lowered(b[i]))
             return false;
