@@ -6,7 +6,7 @@
 namespace phonehome {
 
 namespace {
-constexpr std::size_t kStep = 1U << 18;
+constexpr std::size_t kStep = 1U << 16;
 } // namespace
 
 FileWindow::FileWindow(std::unique_ptr<ByteStore> store) : m_store(unpacked(std::move(store))) {}

@@ -91,6 +91,30 @@ private slots:
         for (std::size_t g = 0; g < kGroups; ++g)
             QCOMPARE(home.events[home.id(g)].cadence, analyseCadence(home.times[g], home.window()));
     }
+    /// While a file loads, each look judges a few of those that grew; in the end all had their turn.
+    void aLoadJudgesAFewAtATime()
+    {
+        constexpr std::size_t kGroups = 100;
+        constexpr std::size_t kEvents = 200;
+        constexpr std::uint64_t kBudget = EventTable::kGrownBudget;
+        Home home;
+        for (std::size_t g = 0; g < kGroups; ++g) {
+            for (const Timestamp t : chance(100, kEvents, static_cast<unsigned>(g)))
+                home.add(g, t);
+        }
+        std::uint64_t calls = 0;
+        for (std::uint64_t before = 0; before < kGroups * kEvents; before = home.events.judgedEvents()) {
+            home.events.refresh(home.window(), EventTable::Depth::Grown);
+            ++calls;
+            QVERIFY(home.events.judgedEvents() - before <= kBudget + kEvents);
+            QVERIFY(calls < 100);
+        }
+        QCOMPARE(calls, kGroups * kEvents / kBudget);
+        home.events.refresh(home.window(), EventTable::Depth::Grown);
+        QCOMPARE(home.events.judgedEvents(), std::uint64_t{kGroups * kEvents});
+        for (std::size_t g = 0; g < kGroups; ++g)
+            QCOMPARE(home.events[home.id(g)].cadence, analyseCadence(home.times[g], home.window()));
+    }
     void theLastAnswerIsWhole()
     {
         Home home;

@@ -70,6 +70,31 @@ private slots:
         for (std::size_t i = 0; i < told.lines.size(); ++i)
             QCOMPARE(told.lines[i], direct.lines[i]);
     }
+    /// So does one whose packets were written where the batch keeps them.
+    void tellsWhatWasWrittenInPlace()
+    {
+        Diary direct;
+        Diary told;
+        BatchWriter writer;
+        Dissector dissector({&direct, &writer});
+        FrameBatch batch;
+        writer.into(batch);
+        const auto tell = [&] {
+            batch.tell(
+                told, [](Timestamp) {}, [](const FileName&, Timestamp) {});
+            batch.clear();
+        };
+        CaptureSet set({kSample});
+        while (const Frame* const frame = set.next()) {
+            dissector.dissect(*frame, batch.room());
+            batch.seal();
+            if (batch.isFull())
+                tell();
+        }
+        tell();
+        QVERIFY(direct.lines.size() > 8000);
+        QVERIFY(told.lines == direct.lines);
+    }
     /// A message may come with a packet from before the one at hand, which is told nonetheless.
     void keepsThePacketOfAMessage()
     {
