@@ -47,12 +47,15 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     }
     Sighting own = s;
     own.place.device = client;
-    const bool renews = *m.type == DhcpType::Discover || *m.type == DhcpType::Request;
-    const bool asks = renews || *m.type == DhcpType::Inform;
+    const bool asks = *m.type == DhcpType::Discover || *m.type == DhcpType::Request || *m.type == DhcpType::Inform;
     const EventId event = openEvent(m_tables, own, dhcpTypeText(*m.type), asks ? Outcome::Unanswered : Outcome::OneWay);
-    m_open.put(key, {event, s.time()});
-    if (const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr)
-        m_tables.events.renewed(m_tables.events[event].group, s.time() - grant->time, grant->seconds);
+    // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
+    const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
+    const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;
+    std::optional<PromiseUse> use;
+    if (grant)
+        use = {static_cast<double>(grant->seconds), (s.time() - grant->time).seconds()};
+    m_open.put(key, {event, s.time(), use});
 }
 
 void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId client)
@@ -68,6 +71,8 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
         return;
     m_tables.events.promised(open->event, PromiseKind::DhcpLease, *m.leaseTime);
     m_tables.events.renewFrom(open->event, {m.renewalTime.value_or(*m.leaseTime / 2), m.renewalTime.has_value()});
+    if (open->use)
+        m_tables.events.renewed(m_tables.events[open->event].group, *open->use);
     m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime});
 }
 

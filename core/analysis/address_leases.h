@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
 
 /// DHCP: all messages of one transaction id are one event of the client; leases and host names go to the device. A client
-/// that asks again, whichever way, uses up what was granted to it before.
+/// that asks for more of its lease uses up what was granted to it before; one that asks for an address does not.
 class AddressLeases {
 public:
     explicit AddressLeases(Tables& tables) : m_tables(tables) {}
@@ -16,6 +18,7 @@ private:
     struct Open {
         EventId event;
         Timestamp lastSent;
+        std::optional<PromiseUse> use; ///< of what was granted before, by a client that has its address
     };
     struct Grant {
         Timestamp time;

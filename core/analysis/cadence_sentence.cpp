@@ -81,12 +81,9 @@ std::string cadenceReason(const Cadence& cadence)
 std::string periodText(double seconds)
 {
     std::array<char, 32> out{};
-    const double rounded = std::round(seconds);
-    const int digits = std::abs(seconds - rounded) < 0.05 && seconds >= 10 ? 0
-                       : seconds >= 10                                     ? 1
-                       : seconds >= 1                                      ? 2
-                                                                           : 3;
-    std::snprintf(out.data(), out.size(), "%.*f s", digits, seconds);
+    const double size = std::abs(seconds);
+    const int digits = std::abs(size - std::round(size)) < 0.05 && size >= 10 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    std::snprintf(out.data(), out.size(), "%.*f s", digits, size < 0.0005 ? 0 : seconds);
     return out.data();
 }
 
@@ -116,7 +113,7 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
                periodText(static_cast<double>(group.promise->seconds));
         if (group.promise->margin)
             out += ", margin " + periodText(*group.promise->margin);
-        if (group.promise->renewal)
+        if (group.promise->margin && group.promise->renewal)
             out += ", renewal due after " + periodText(static_cast<double>(group.promise->renewal->seconds));
     }
     return out;

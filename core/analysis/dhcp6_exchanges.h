@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -17,7 +19,12 @@ private:
         EventId event;
         DeviceId client;
         Timestamp lastSent;
-        std::size_t relays = 0; ///< which of the copies that relays make was seen first
+        std::size_t relays = 0;        ///< which of the copies that relays make was seen first
+        std::optional<PromiseUse> use; ///< of what was granted before, where the client asks for more of it
+    };
+    struct Grant {
+        Timestamp time;
+        std::uint32_t seconds = 0;
     };
 
     void ask(const Dhcp6Message& message, const Sighting& sighting);
@@ -26,7 +33,8 @@ private:
     DeviceId receiverOf(const Dhcp6Message& message, const Sighting& sighting) const;
 
     Tables& m_tables;
-    Pending<Open> m_open;
+    Pending<Open> m_open;    ///< by client and transaction
+    Pending<Grant> m_grants; ///< by client
 };
 
 } // namespace phonehome

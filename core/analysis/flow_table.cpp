@@ -25,6 +25,12 @@ bool senderBegan(const Packet& p)
 {
     if (p.isTcp() && p.tcp.syn)
         return !p.tcp.ack;
+    // Both ends of DHCP have a port of the system's range: the server's is the lower (RFC 2131 s4.1), in IPv6 the higher
+    // (RFC 8415 s7.2).
+    if (p.isUdp() && p.hasPort(67) && p.hasPort(68))
+        return p.destinationPort == 67;
+    if (p.isUdp() && p.hasPort(546) && p.hasPort(547))
+        return p.destinationPort == 547;
     const bool toService = isServicePort(p.destinationPort);
     const bool fromService = isServicePort(p.sourcePort);
     if (toService != fromService)

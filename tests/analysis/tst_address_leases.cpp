@@ -15,6 +15,7 @@ constexpr MacAddress kRouter{{0, 0x90, 0x0b, 0, 0, 1}};
 constexpr std::uint8_t kDiscover = 1;
 constexpr std::uint8_t kRequest = 3;
 constexpr std::uint8_t kAck = 5;
+constexpr std::uint8_t kNak = 6;
 constexpr std::uint8_t kLeaseTime = 51;
 constexpr std::uint8_t kRenewalTime = 58;
 
@@ -30,7 +31,7 @@ std::vector<std::uint8_t> seconds(std::uint32_t value)
 
 /// REQUEST and ACK of a plug that holds its address already.
 void renewal(std::vector<TimedFrame>& out, double t, const decltype(DhcpFields::options)& granted,
-             std::uint8_t type = kRequest)
+             std::uint8_t type = kRequest, std::uint8_t answer = kAck)
 {
     const Endpoint client{IpAddress::v4(192, 168, 1, 107), 68};
     const Endpoint server{IpAddress::v4(192, 168, 1, 1), 67};
@@ -41,7 +42,7 @@ void renewal(std::vector<TimedFrame>& out, double t, const decltype(DhcpFields::
     fields.clientIp = client.address;
     out.push_back({second(t), udpFrame({kPlug, kRouter, client, server}, dhcpPacket(fields))});
     fields.op = 2;
-    fields.type = kAck;
+    fields.type = answer;
     fields.yourIp = client.address;
     fields.options = granted;
     out.push_back({second(t + 0.01), udpFrame({kRouter, kPlug, server, client}, dhcpPacket(fields))});
@@ -75,15 +76,24 @@ private slots:
         const Promise promise = promiseOf(900, {{kLeaseTime, seconds(7200)}, {kRenewalTime, seconds(900)}});
         QCOMPARE(promise.renewal, (std::optional<RenewalTime>{{900, true}}));
     }
-    void whoAsksForAnAddressAnewUsesItsLeaseUpToo()
+    void whoAsksForAnAddressAnewUsesNoLeaseUp()
     {
         std::vector<TimedFrame> frames;
         for (int i = 0; i < 12; ++i)
             renewal(frames, i * 3600.0, {{kLeaseTime, seconds(7200)}}, i % 4 == 3 ? kDiscover : kRequest);
         const auto s = analysed(frames);
         QCOMPARE(s->groups.size(), std::size_t{2});
-        for (std::size_t i = 0; i < s->groups.size(); ++i) // every four hours, but never longer than one lease
-            QVERIFY(std::abs(*s->groups[i].promise->margin - 3600) < 1);
+        const Promise& renewed = *s->groups[0].promise;
+        QVERIFY(std::abs(*renewed.margin - 3600) < 1);
+        QCOMPARE(renewed.renewals->size(), std::size_t{8}); // all requests but the first
+        QVERIFY(!s->groups[1].promise->margin);
+    }
+    void aRefusedRenewalIsNone()
+    {
+        std::vector<TimedFrame> frames;
+        renewal(frames, 0, {{kLeaseTime, seconds(7200)}});
+        renewal(frames, 3600, {}, kRequest, kNak);
+        QVERIFY(!analysed(frames)->groups[0].promise->renewals);
     }
     void foreverIsNoTime() { QVERIFY(!promiseOf(3600, {{kLeaseTime, seconds(0xffffffff)}}).margin); }
     void withoutALeaseNothingIsPromised()

@@ -14,7 +14,7 @@ CLI, CAPTURES, SAMPLE = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 WITHIN = 0.01
 WEEK, WEMO = "sifely-hub-7days-vlan-dns.pcap", "wemo-remote-access-21min-turn-tcp-refresh.pcapng"
 # Capture, protocol, kind, peer, period in seconds, beats at least.
-TIMERS = [(WEEK, "dhcp", "REQUEST", "192.168.1.127", 3660, 130),
+TIMERS = [(WEEK, "dhcp", "REQUEST", "192.168.1.1", 3660, 130),
           (WEEK, "dns", "plug.sciener.cn", "192.168.1.1", 14435, 40),
           (SAMPLE, "stun", "Refresh", "nat.wemo2.com", 310.03, 1900)]
 failures = []
