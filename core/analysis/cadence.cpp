@@ -33,6 +33,16 @@ BlindTime blindTimeOf(Timestamp first, Timestamp last, const ObservationWindow& 
     return BlindTime(std::move(stretches));
 }
 
+/// A timer that fell silent before the last of all events is due again after that, on its own beat.
+void expectAfter(Timestamp last, Cadence& cadence)
+{
+    if (!cadence.next || *cadence.next > last || cadence.timers.front().segments.empty())
+        return;
+    const double period = cadence.timers.front().segments.back().period;
+    const double behind = (last - *cadence.next).seconds();
+    *cadence.next = *cadence.next + Duration::fromSeconds((std::floor(behind / period) + 1) * period);
+}
+
 } // namespace
 
 const CadenceSegment* Cadence::main() const
@@ -89,6 +99,7 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
                 restarts.push_back(secondsSince(times.front().ns, t.ns));
         }
         reportTimers(explanation, {blind, restarts, times.front()}, cadence);
+        expectAfter(times.back(), cadence);
     } else {
         cadence.pattern = patternWithoutTimer(ns);
     }

@@ -39,6 +39,18 @@ std::vector<Timestamp> after(std::initializer_list<double> intervals)
 class TestCadence : public QObject {
     Q_OBJECT
 private slots:
+    void whatIsDueIsYetToCome()
+    {
+        // A timer of a minute that ended, and then five events by chance.
+        std::vector<Timestamp> times = timer(60, 0.02, 60);
+        const Timestamp end = times.back();
+        for (const double later : {1013.0, 1500.0, 2111.0, 2333.0, 3457.0})
+            times.push_back(end + Duration::fromSeconds(later));
+        const Cadence cadence = analyseCadence(times, {times.front(), times.back()});
+        QCOMPARE(cadence.verdict, CadenceVerdict::Timer);
+        QVERIFY(cadence.next && *cadence.next > times.back());
+        QVERIFY((*cadence.next - times.back()).seconds() <= 61);
+    }
     void aTimerIsFoundWithItsPeriod_data()
     {
         QTest::addColumn<double>("period");
