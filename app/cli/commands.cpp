@@ -170,7 +170,8 @@ int summary(const Arguments& arguments, std::ostream& out, std::ostream& err)
     if (arguments.form != OutputForm::Table)
         return usage(err, "summary is a table");
     const Reading reading(arguments);
-    writeSummary(*reading.snapshot, out);
+    if (!reading.run.nothingOpened())
+        writeSummary(*reading.snapshot, out);
     return verdict(reading, out, err);
 }
 

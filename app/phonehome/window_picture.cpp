@@ -55,6 +55,8 @@ void exportWindow(MainWindow& window, const Options& options)
     window.show();
     QObject::connect(&window.session(), &CaptureSession::finished, &window, [&window, options](LoadEnd end) {
         if (end == LoadEnd::Failed) {
+            for (const QString& path : options.files)
+                std::cerr << "phonehome: " << path.toStdString() << " could not be opened\n";
             QApplication::exit(1);
             return;
         }

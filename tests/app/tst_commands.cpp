@@ -211,6 +211,7 @@ private slots:
         const TempFolder folder;
         const auto nothing = runSaying({"summary", folder.path() + "/none"});
         QCOMPARE(nothing.code, exit_code::kNothing);
+        QVERIFY(nothing.out.empty()); // of nothing there is no summary
         QCOMPARE(std::count(nothing.err.begin(), nothing.err.end(), '\n'), 1);
         QCOMPARE(runSaying({"summary", folder.file("empty", std::string_view())}).code, exit_code::kNothing);
         QCOMPARE(runSaying({"summary", folder.path()}).code, exit_code::kNothing);
