@@ -946,6 +946,10 @@ Qt %1</translation>
         <source>next due</source>
         <translation>nächster fällig</translation>
     </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventModel</name>
@@ -1271,10 +1275,6 @@ Qt %1</translation>
         <translation>Reserve</translation>
     </message>
     <message>
-        <source>%1%2, %3</source>
-        <translation>%1%2, %3</translation>
-    </message>
-    <message>
         <source>pace</source>
         <translation>Takt</translation>
     </message>
@@ -1443,6 +1443,14 @@ Qt %1</translation>
     <message>
         <source>%1: asked %2 before that</source>
         <translation>%1: %2 früher gefragt</translation>
+    </message>
+    <message>
+        <source>cannot tell, no interval goes with another promise</source>
+        <translation>nicht zu sagen, zu keiner anderen Zusage gehört ein Abstand</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +3616,17 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>Renewal due %1.</source>
         <translation>Verlängerung fällig %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln jump(s)</source>
+        <translation>
+            <numerusform>%Ln Sprung</numerusform>
+            <numerusform>%Ln Sprünge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promised %1 %2: asked again %3 after its end.</source>
+        <translation>Zugesagt (%1) %2: %3 nach Ablauf wieder gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimeFormat</name>
@@ -3919,10 +3938,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln address(es) asked for where neither capture nor log looks.</source>
+        <source>%Ln address(es) of which no lookup was captured.</source>
         <translation>
-            <numerusform>%Ln Adresse dort erfragt, wohin weder Mitschnitt noch Protokoll sehen.</numerusform>
-            <numerusform>%Ln Adressen dort erfragt, wohin weder Mitschnitt noch Protokoll sehen.</numerusform>
+            <numerusform>%Ln Adresse, deren Abfrage nicht mitgeschnitten wurde.</numerusform>
+            <numerusform>%Ln Adressen, deren Abfrage nicht mitgeschnitten wurde.</numerusform>
         </translation>
     </message>
 </context>

@@ -238,6 +238,13 @@
             <numerusform>%Ln changes of period</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln jump(s)</source>
+        <translation>
+            <numerusform>%Ln jump</numerusform>
+            <numerusform>%Ln jumps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Timeline</name>
@@ -276,10 +283,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln address(es) asked for where neither capture nor log looks.</source>
+        <source>%Ln address(es) of which no lookup was captured.</source>
         <translation>
-            <numerusform>%Ln address asked for where neither capture nor log looks.</numerusform>
-            <numerusform>%Ln addresses asked for where neither capture nor log looks.</numerusform>
+            <numerusform>%Ln address of which no lookup was captured.</numerusform>
+            <numerusform>%Ln addresses of which no lookup was captured.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,10 +13,10 @@ namespace phonehome {
 namespace {
 
 /// The first six are always there, so that the eye finds them in the same place.
-constexpr std::array kOrder{Protocol::Stun, Protocol::Ntp,   Protocol::Ssdp, Protocol::Mdns,
-                            Protocol::Dns,  Protocol::Tls,   Protocol::Dhcp, Protocol::Dhcp6,
-                            Protocol::Http, Protocol::Llmnr, Protocol::Nbns, Protocol::Arp,
-                            Protocol::Icmp, Protocol::Igmp,  Protocol::Pcp,  Protocol::Referral};
+constexpr std::array kOrder{Protocol::Stun,     Protocol::Ntp,  Protocol::Ssdp,  Protocol::Mdns, Protocol::Dns,
+                            Protocol::Tls,      Protocol::Dhcp, Protocol::Dhcp6, Protocol::Http, Protocol::Llmnr,
+                            Protocol::Nbns,     Protocol::Arp,  Protocol::Icmp,  Protocol::Igmp, Protocol::Pcp,
+                            Protocol::Referral, Protocol::Other};
 constexpr std::size_t kAlways = 6;
 constexpr std::size_t kRowsMax = 40; ///< more are a list, not a picture
 

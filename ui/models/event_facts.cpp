@@ -44,7 +44,9 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     const Event& event = snapshot.events[id.value];
     const Group& group = snapshot.groups[event.group.value];
     EventFacts facts;
-    facts.title = Facts::tr("%1, %2").arg(groupTitle(snapshot, group), outcomeText(event.outcome));
+    const bool received = isReceived(group, snapshot.text(group.kind));
+    facts.title = Facts::tr("%1, %2").arg(groupTitle(snapshot, group),
+                                          received ? Facts::tr("received") : outcomeText(event.outcome));
     const auto add = [&facts](const QString& label, const QString& value) {
         if (!value.isEmpty())
             facts.lines.emplace_back(label, value);
@@ -54,11 +56,11 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
         const Duration since = event.time - snapshot.events[event.before.value].time;
         add(Facts::tr("after the one before"), TimeFormat::interval(since));
     }
-    add(Facts::tr("from"), deviceTitleText(snapshot, event.device));
-    add(Facts::tr("to"), fromWire(eventPeer(snapshot, event)));
+    add(received ? Facts::tr("to") : Facts::tr("from"), deviceTitleText(snapshot, event.device));
+    add(received ? Facts::tr("from") : Facts::tr("to"), fromWire(eventPeer(snapshot, event)));
     if (event.flow.valid()) {
         const Flow& flow = snapshot.flows[event.flow.value];
-        add(Facts::tr("address"), QString::fromStdString(Endpoint{flow.peer, flow.peerPort}.text()));
+        add(Facts::tr("address"), endpointText({flow.peer, flow.peerPort}));
         add(Facts::tr("transport"), transportText(flow.transport));
     }
     if (group.peerSource != NameSource::None)
@@ -74,7 +76,8 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     add(Facts::tr("packet"), event.replyFrame != 0 && event.frame != 0 && event.replyFrame != event.frame
                                  ? Facts::tr("%1, answer %2").arg(countText(event.frame), countText(event.replyFrame))
                                  : countText(event.frame != 0 ? event.frame : event.replyFrame));
-    if (group.cadence.next)
+    // Of an earlier one, what followed it is there to be seen.
+    if (group.cadence.next && event.time >= group.last)
         add(Facts::tr("next due"), time.dateTime(*group.cadence.next, 0));
     return facts;
 }

@@ -102,9 +102,9 @@ void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
     if (!p.margin)
         return;
     const auto promised = static_cast<double>(p.seconds);
-    const QString sign = *p.margin < 0 ? QString(QChar(0x2212)) : QString();
+    const QString length = TimeFormat::period(std::abs(*p.margin));
     out.add(Facts::tr("margin"),
-            Facts::tr("%1%2, %3").arg(sign, TimeFormat::period(std::abs(*p.margin)), percent(*p.margin / promised)));
+            *p.margin < 0 ? QChar(0x2212) + length : Facts::tr("%1, %2").arg(length, percent(*p.margin / promised)));
     out.add(Facts::tr("pace"), promiseVerdictText(p));
     if (*p.margin < 0)
         return;
@@ -184,7 +184,9 @@ QString promiseVerdictText(const Promise& promise)
     const PromiseVerdict& verdict = promise.verdict;
     QString words;
     switch (verdict.kind) {
-    case PromiseClass::CannotTell: return Facts::tr("cannot tell, the promise never changed");
+    case PromiseClass::CannotTell:
+        return promise.min == promise.max ? Facts::tr("cannot tell, the promise never changed")
+                                          : Facts::tr("cannot tell, no interval goes with another promise");
     case PromiseClass::FixedMargin:
         words = Facts::tr("fixed margin %1, so who promises sets the pace")
                     .arg(TimeFormat::period(std::max(0.0, *promise.margin)));
@@ -233,7 +235,7 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
         out.add(Facts::tr("names"), countText(members.names.size()));
         out.add(Facts::tr("addresses"), countText(members.addresses));
     }
-    out.add(Facts::tr("address"), QString::fromStdString(group.lastPeer.text()));
+    out.add(Facts::tr("address"), endpointText(group.lastPeer));
     if (group.peerSource != NameSource::None)
         out.add(Facts::tr("named by"), nameSourceText(group.peerSource));
     if (const NameId now = reverseNameOf(snapshot, group.lastPeer.address); now.valid())

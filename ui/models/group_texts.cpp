@@ -82,12 +82,17 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
             return static_cast<int>(std::count_if(changes.begin(), changes.end(),
                                                   [&](const CadenceChange& change) { return change.kind == kind; }));
         };
-        const int restarts = count(CadenceChangeKind::Phase);
+        const auto restarts =
+            static_cast<int>(std::count_if(group.cadence.changes.begin(), group.cadence.changes.end(),
+                                           [](const CadenceChange& change) { return change.restarted; }));
+        const int jumps = count(CadenceChangeKind::Phase) - restarts;
         const int periods = count(CadenceChangeKind::Period);
         QStringList counts{Texts::tr("%Ln beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
                            Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
         if (restarts > 0)
             counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
+        if (jumps > 0)
+            counts << Texts::tr("%Ln jump(s)", nullptr, jumps);
         if (periods > 0)
             counts << Texts::tr("%Ln change(s) of period", nullptr, periods);
         parts << Texts::tr("%1.").arg(counts.join(QStringLiteral(", ")));
@@ -105,6 +110,9 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
             parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));
         else if (p.kind == PromiseKind::HttpKeepAlive)
             parts << Texts::tr("Promised %1 %2: the connection is over %3 before the next beat.")
+                         .arg(kind, promised, TimeFormat::period(-*p.margin));
+        else if (p.kind == PromiseKind::DnsTtl)
+            parts << Texts::tr("Promised %1 %2: asked again %3 after its end.")
                          .arg(kind, promised, TimeFormat::period(-*p.margin));
         else
             parts << Texts::tr("Promised %1 %2: used %3 longer than that.")

@@ -2,6 +2,7 @@
 #include "ui/models/table_model.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace phonehome {
 
@@ -201,6 +202,9 @@ void TableModel::arrange(std::vector<std::uint32_t>& order) const
     std::stable_sort(entries.begin(), entries.end(), [down](const Entry& a, const Entry& b) {
         const Entry& x = down ? b : a;
         const Entry& y = down ? a : b;
+        // What has no number is last, whichever way the others go.
+        if (std::isinf(a.key.number) != std::isinf(b.key.number))
+            return std::isinf(b.key.number);
         if (x.key.number != y.key.number)
             return x.key.number < y.key.number;
         return x.key.text.compare(y.key.text, Qt::CaseInsensitive) < 0;

@@ -223,6 +223,13 @@ QString fromWire(const std::string& utf8)
     return QString::fromStdString(visibleText(utf8));
 }
 
+QString endpointText(const Endpoint& endpoint)
+{
+    if (endpoint.address.isUnspecified())
+        return {};
+    return QString::fromStdString(endpoint.port == 0 ? endpoint.address.text() : endpoint.text());
+}
+
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
 {
     if (!device.valid() || device.value >= snapshot.devices.size())

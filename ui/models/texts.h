@@ -32,6 +32,8 @@ QString transportText(std::uint8_t transport); ///< "UDP", "TCP", "ICMP", number
 QString errorText(const Error& error);         ///< whole sentences, plain text
 QString fromWire(const std::string& utf8);     ///< hostile text made visible, for every label
 
+/// "192.168.1.1:67"; without a port where the transport has none, empty where there is no address.
+QString endpointText(const Endpoint& endpoint);
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
 QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
 /// The same where there is little room: "STUN Refresh → nat.wemo2.com".

@@ -39,7 +39,7 @@ QStringList unexplainedLines(const Snapshot& snapshot)
             lines << VantagePanel::tr("%Ln address(es) asked for at an encrypted resolver.", nullptr, n);
             break;
         case MissingLookup::LogMissing:
-            lines << VantagePanel::tr("%Ln address(es) asked for where neither capture nor log looks.", nullptr, n);
+            lines << VantagePanel::tr("%Ln address(es) of which no lookup was captured.", nullptr, n);
             break;
         }
     }

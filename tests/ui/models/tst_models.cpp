@@ -42,7 +42,9 @@ bool isSorted(const TableModel& model, int column, Qt::SortOrder order)
                 return x.toString().compare(y.toString(), Qt::CaseInsensitive) < 0;
             return x.typeId() == y.typeId() && x.toDouble() < y.toDouble();
         };
-        if (order == Qt::AscendingOrder ? less(b, a) : less(a, b))
+        // What has no number is last either way.
+        const auto isNone = [](const QVariant& x) { return x.typeId() == QMetaType::Double && qIsInf(x.toDouble()); };
+        if (isNone(a) != isNone(b) ? isNone(a) : order == Qt::AscendingOrder ? less(b, a) : less(a, b))
             return false;
     }
     return true;

@@ -5,6 +5,7 @@
 #include "tests/support/analysed.h"
 #include "tests/support/growing.h"
 #include "tests/support/to_cloud.h"
+#include "ui/charts/lanes.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/selection.h"
@@ -62,14 +63,14 @@ private slots:
         QCOMPARE(laneTitle(*s, group), QStringLiteral("STUN Refresh → nat.wemo2.com"));
         const QString explanation = cadenceExplanation(*s, group);
         QVERIFY(explanation.contains(QStringLiteral("4 missed")));
-        QVERIFY(explanation.contains(QStringLiteral("2 restart")));
+        QVERIFY(explanation.contains(QStringLiteral("1 restart(s), 1 jump(s)"))); // one of them with a sign of a start
         // Another period is no restart.
         Group slower = group;
         slower.cadence.changes.front().kind = CadenceChangeKind::Period;
         QVERIFY(cadenceExplanation(*s, slower).contains(QStringLiteral("1 restart(s), 1 change(s) of period")));
         QVERIFY(explanation.contains(QStringLiteral("lifetime 330 s: 20 s to spare")));
     }
-    void whoBeganIsSaidFirst()
+    void whoBeganIsSaid()
     {
         std::vector<TimedFrame> frames;
         const Route there = toCloud(9000, 1883);
@@ -87,6 +88,24 @@ private slots:
                  (QStringList{QStringLiteral("UDP 1883 data from 198.51.100.7"),
                               QStringLiteral("UDP 1883 data to 198.51.100.7"),
                               QStringLiteral("UDP 1883 ← 198.51.100.7"), QStringLiteral("UDP 1883 → 198.51.100.7")}));
+        TimeFormat time;
+        for (std::uint32_t i = 0; i < s->events.size(); ++i) {
+            const Group& group = s->groups[s->events[i].group.value];
+            const bool received = isReceived(group, s->text(group.kind));
+            const EventFacts facts = eventFacts(*s, EventId{i}, time);
+            const std::pair<QString, QString> peer{received ? QStringLiteral("from") : QStringLiteral("to"),
+                                                   QStringLiteral("198.51.100.7")};
+            QVERIFY(std::find(facts.lines.begin(), facts.lines.end(), peer) != facts.lines.end());
+            QVERIFY(facts.title.endsWith(received ? QStringLiteral("received") : QStringLiteral("sent")));
+        }
+        // By protocol too, what is not decoded has its lane.
+        Lanes lanes;
+        lanes.update(s, {});
+        QCOMPARE(lanes.of(Protocol::Other)->events.size(), s->events.size());
+        // Neither an address nor a port that there is not.
+        QVERIFY(endpointText({}).isEmpty());
+        QCOMPARE(endpointText({kCloud, 0}), QStringLiteral("198.51.100.7"));
+        QCOMPARE(endpointText({kCloud, 53}), QStringLiteral("198.51.100.7:53"));
     }
     void factsOfAnEvent()
     {

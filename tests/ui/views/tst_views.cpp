@@ -309,7 +309,7 @@ private slots:
         QVERIFY(holdsText(panel, QStringLiteral("devices at home: no")));
         QVERIFY(holdsText(panel, QStringLiteral("resolver is probably on the LAN")));
         QVERIFY(holdsText(panel, QStringLiteral("12 address")));
-        QVERIFY(holdsText(panel, QStringLiteral("neither capture nor log looks")));
+        QVERIFY(holdsText(panel, QStringLiteral("of which no lookup was captured")));
         auto* button = panel.findChild<QPushButton*>(QStringLiteral("importLog"));
         QVERIFY(!button->isHidden());
         button->click();
