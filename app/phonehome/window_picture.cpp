@@ -56,7 +56,7 @@ void exportWindow(MainWindow& window, const Options& options)
     QObject::connect(&window.session(), &CaptureSession::finished, &window, [&window, options](LoadEnd end) {
         if (end == LoadEnd::Failed) {
             for (const QString& path : options.files)
-                std::cerr << "phonehome: " << path.toStdString() << " could not be opened\n";
+                std::cerr << "phonehome: " << fromWire(path.toStdString()).toStdString() << " could not be opened\n";
             QApplication::exit(1);
             return;
         }
