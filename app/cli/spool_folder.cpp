@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 
 #include "core/live/spool.h"
 
@@ -13,13 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kUnique = 7; ///< ".XXXXXX" of mkdtemp
+/// mkdtemp puts letters and digits where each X stands.
+constexpr std::string_view kUnique = ".XXXXXX";
 
 } // namespace
 
 SpoolFolder::SpoolFolder(const std::string& beside)
 {
-    std::string name = beside + ".XXXXXX";
+    std::string name = beside + std::string(kUnique);
     m_path = mkdtemp(name.data()) ? name : std::string();
 }
 
@@ -40,8 +42,8 @@ std::vector<std::string> SpoolFolder::left(const std::string& beside)
     for (; !ignored && entry != fs::directory_iterator(); entry.increment(ignored)) {
         const std::string name = entry->path().filename().string();
         const std::string spool = (entry->path() / "spool").string();
-        if (name.starts_with(begin) && name.size() == begin.size() + kUnique - 1 && fs::is_directory(spool, ignored) &&
-            !Spool::isInUse(spool) && Spool::holdsPackets(spool))
+        if (name.starts_with(begin) && name.size() == begin.size() + kUnique.size() - 1 &&
+            fs::is_directory(spool, ignored) && !Spool::isInUse(spool) && Spool::holdsPackets(spool))
             out.push_back(spool);
     }
     std::sort(out.begin(), out.end());
