@@ -36,6 +36,12 @@ public:
 
 const std::string kSample = PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
 
+void tellTo(Diary& told, FrameBatch& batch)
+{
+    batch.tell(
+        told, [](Timestamp) {}, [](const FileName&, Timestamp) {});
+}
+
 } // namespace
 
 class TestFrameBatch : public QObject {
@@ -52,8 +58,7 @@ private slots:
         writer.into(batch);
         std::uint64_t frames = 0;
         const auto tell = [&] {
-            batch.tell(
-                told, [](Timestamp) {}, [](const FileName&, Timestamp) {});
+            tellTo(told, batch);
             frames += batch.frames();
             batch.clear();
         };
@@ -80,8 +85,7 @@ private slots:
         FrameBatch batch;
         writer.into(batch);
         const auto tell = [&] {
-            batch.tell(
-                told, [](Timestamp) {}, [](const FileName&, Timestamp) {});
+            tellTo(told, batch);
             batch.clear();
         };
         CaptureSet set({kSample});
