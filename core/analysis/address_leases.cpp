@@ -52,10 +52,7 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
     const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
     const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;
-    std::optional<PromiseUse> use;
-    if (grant)
-        use = {static_cast<double>(grant->seconds), (s.time() - grant->time).seconds()};
-    m_open.put(key, {event, s.time(), use});
+    m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt});
 }
 
 void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId client)
@@ -71,8 +68,9 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
         return;
     m_tables.events.promised(open->event, PromiseKind::DhcpLease, *m.leaseTime);
     m_tables.events.renewFrom(open->event, {m.renewalTime.value_or(*m.leaseTime / 2), m.renewalTime.has_value()});
-    if (open->use)
-        m_tables.events.renewed(m_tables.events[open->event].group, *open->use);
+    if (open->renews)
+        m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
+                                open->renews->seconds);
     m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime});
 }
 

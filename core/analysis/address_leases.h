@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/analysis/grant.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -17,12 +18,9 @@ public:
 private:
     struct Open {
         EventId event;
+        Timestamp sent;
         Timestamp lastSent;
-        std::optional<PromiseUse> use; ///< of what was granted before, by a client that has its address
-    };
-    struct Grant {
-        Timestamp time;
-        std::uint32_t seconds = 0;
+        std::optional<Grant> renews; ///< what a client that has its address asks for more of
     };
 
     void ask(const DhcpMessage& message, const Sighting& sighting, DeviceId client);

@@ -55,10 +55,7 @@ void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
     const EventId event = openEvent(m_tables, own, dhcp6TypeText(m.type), Outcome::Unanswered);
     const bool renews = m.type == Dhcp6Type::Renew || m.type == Dhcp6Type::Rebind;
     const Grant* grant = renews ? m_grants.find(hexText(m.clientId)) : nullptr;
-    std::optional<PromiseUse> use;
-    if (grant)
-        use = {static_cast<double>(grant->seconds), (s.time() - grant->time).seconds()};
-    m_open.put(key, {event, client, s.time(), m.relays.size(), use});
+    m_open.put(key, {event, client, s.time(), s.time(), m.relays.size(), grant ? std::optional(*grant) : std::nullopt});
 }
 
 DeviceId Dhcp6Exchanges::receiverOf(const Dhcp6Message& m, const Sighting& s) const
@@ -92,8 +89,9 @@ void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
     if (!seconds || *seconds == kForEver)
         return;
     m_tables.events.promised(open->event, PromiseKind::DhcpLease, *seconds);
-    if (open->use)
-        m_tables.events.renewed(m_tables.events[open->event].group, *open->use);
+    if (open->renews)
+        m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
+                                open->renews->seconds);
     m_grants.put(hexText(m.clientId), {s.time(), *seconds});
     // 0: the client's own choice.
     const auto told = std::find_if(m.associations.begin(), m.associations.end(),

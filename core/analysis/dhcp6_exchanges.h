@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/analysis/grant.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -18,13 +19,10 @@ private:
     struct Open {
         EventId event;
         DeviceId client;
+        Timestamp sent;
         Timestamp lastSent;
-        std::size_t relays = 0;        ///< which of the copies that relays make was seen first
-        std::optional<PromiseUse> use; ///< of what was granted before, where the client asks for more of it
-    };
-    struct Grant {
-        Timestamp time;
-        std::uint32_t seconds = 0;
+        std::size_t relays = 0;      ///< which of the copies that relays make was seen first
+        std::optional<Grant> renews; ///< what a client that has its address asks for more of
     };
 
     void ask(const Dhcp6Message& message, const Sighting& sighting);

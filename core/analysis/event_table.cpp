@@ -120,7 +120,9 @@ void EventTable::limit(const MemoryBudget& budget)
 
 void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised)
 {
-    m_ledger.renewed(id, sinceGrant, promised);
+    // The event that asked may have been let go since, and its group with it.
+    if (id.valid())
+        m_ledger.renewed(id, sinceGrant, promised);
 }
 
 void EventTable::renamePeer(DeviceId device, StringId address, StringId name, NameSource source)

@@ -50,10 +50,6 @@ public:
     void requested(GroupId id, std::uint32_t seconds);
     /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.
     void renewed(GroupId id, Duration sinceGrant, std::uint32_t promised);
-    void renewed(GroupId id, const PromiseUse& use)
-    {
-        renewed(id, Duration::fromSeconds(use.interval), static_cast<std::uint32_t>(use.promised));
-    }
     /// The peer of a group that only had an address got a name.
     void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
 

@@ -79,7 +79,7 @@ void PortMappings::request(const PcpMessage& m, const Sighting& s)
     const GroupId group = m_tables.events[event].group;
     m_tables.events.requested(group, *m.lifetime);
     if (const Grant* grant = m_grants.find(grantKey(m, s)))
-        m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
+        m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
 }
 
 PortMappings::Open* PortMappings::openOf(const PcpMessage& m, const Sighting& s)

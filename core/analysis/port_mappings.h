@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/grant.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -16,10 +17,6 @@ private:
     struct Open {
         EventId event;
         Timestamp lastSent;
-    };
-    struct Grant {
-        Timestamp time;
-        std::uint32_t lifetime = 0;
     };
 
     void request(const PcpMessage& message, const Sighting& sighting);

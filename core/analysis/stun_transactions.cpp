@@ -88,7 +88,7 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         const Grant* grant = m_grants.find(placeOf(s));
         // LIFETIME 0 gives the allocation back and renews nothing.
         if (grant && m.lifetime.value_or(1) != 0)
-            m_tables.events.renewed(group, s.time() - grant->time, grant->lifetime);
+            m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
     }
     m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());
 }

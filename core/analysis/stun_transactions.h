@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/analysis/grant.h"
 #include "core/analysis/mapping.h"
 #include "core/analysis/transactions.h"
 
@@ -31,10 +32,6 @@ private:
         bool answered = false;
     };
     /// An allocation's last grant.
-    struct Grant {
-        Timestamp time;
-        std::uint32_t lifetime = 0;
-    };
 
     /// A transaction: its id has 12 bytes, or 16 of them.
     struct Transaction {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/grant.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -21,10 +22,6 @@ private:
         Timestamp sent;
         std::shared_ptr<const PortMappingCall> mapping;
         bool subscribes = false;
-    };
-    struct Grant {
-        Timestamp time;
-        std::uint32_t seconds = 0;
     };
 
     void subscribed(const HttpRequest& request, const Sighting& sighting, EventId event);

@@ -49,6 +49,12 @@ struct Home {
 class TestEventTable : public QObject {
     Q_OBJECT
 private slots:
+    void whatIsRenewedByNobodyIsNone()
+    {
+        Home home; // as where the event that asked was let go meanwhile
+        home.events.renewed(home.events[EventId{}].group, Duration::ofSeconds(60), 300);
+        QCOMPARE(home.events.groupCount(), std::size_t{0});
+    }
     void aSmallHomeIsCurrentAtOnce()
     {
         Home home;
