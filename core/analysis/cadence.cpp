@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/analysis/cadence/group_explanation.h"
+#include "core/analysis/cadence_pattern.h"
 #include "core/analysis/cadence_report.h"
 
 namespace phonehome {
@@ -12,25 +13,49 @@ namespace phonehome {
 namespace {
 
 constexpr double kEvidenceMin = 1.5;
+/// Of its beats, so many of one period say that an adaptive poll keeps to it.
+constexpr double kKeptTo = 0.7;
 
-double confidenceOf(const GroupExplanation& e)
+double confidenceOf(const GroupExplanation& e, CadenceVerdict verdict)
 {
     if (!e.found())
         return 0;
     const double odds = 1 / (1 + std::exp(-(e.evidence - kEvidenceMin) / 3));
-    return e.rules() ? odds : 0.4 * odds;
+    return verdict == CadenceVerdict::Timer ? odds : 0.4 * odds;
 }
 
-BlindTime blindTimeOf(Timestamp first, Timestamp last, const ObservationWindow& window)
+/// What lies between first and last of gaps or busy stretches, in seconds from first.
+template <typename Stretches> BlindTime between(Timestamp first, Timestamp last, const Stretches& of)
 {
     std::vector<Stretch> stretches;
-    for (const CaptureGap& gap : window.gaps) {
-        const Timestamp from = std::max(gap.from, first);
-        const Timestamp to = std::min(gap.to, last);
-        if (to > from)
+    for (const auto& s : of) {
+        const Timestamp from = std::max(s.from, first);
+        const Timestamp to = std::min(s.to, last);
+        if (to > from || (to == from && s.from == s.to))
             stretches.push_back({secondsSince(first.ns, from.ns), secondsSince(first.ns, to.ns)});
     }
     return BlindTime(std::move(stretches));
+}
+
+/// The moments between first and last, in seconds from first.
+std::vector<double> within(Timestamp first, Timestamp last, std::span<const Timestamp> moments)
+{
+    std::vector<double> out;
+    for (const Timestamp t : moments) {
+        if (t >= first && t <= last)
+            out.push_back(secondsSince(first.ns, t.ns));
+    }
+    return out;
+}
+
+template <typename Count> std::uint32_t sumOf(const std::vector<CadenceTimer>& timers, Count CadenceSegment::*count)
+{
+    std::uint32_t sum = 0;
+    if (!timers.empty()) {
+        for (const CadenceSegment& s : timers.front().segments)
+            sum += s.*count;
+    }
+    return sum;
 }
 
 /// A timer that fell silent before the last of all events is due again after that, on its own beat.
@@ -55,24 +80,30 @@ const CadenceSegment* Cadence::main() const
     return longest == s.end() ? nullptr : &*longest;
 }
 
+std::optional<std::pair<double, double>> Cadence::pollRange() const
+{
+    const CadenceSegment* const longest = main();
+    if (!longest || pattern != CadencePattern::AdaptivePoll || longest->beats >= kKeptTo * beats())
+        return std::nullopt;
+    const auto& s = timers.front().segments;
+    const auto [least, most] =
+        std::minmax_element(s.begin(), s.end(), [](const auto& a, const auto& b) { return a.period < b.period; });
+    return std::pair{least->period, most->period};
+}
+
 std::uint32_t Cadence::missed() const
 {
-    std::uint32_t sum = 0;
-    if (!timers.empty()) {
-        for (const auto& s : timers.front().segments)
-            sum += s.missed;
-    }
-    return sum;
+    return sumOf(timers, &CadenceSegment::missed);
+}
+
+std::uint32_t Cadence::hidden() const
+{
+    return sumOf(timers, &CadenceSegment::hidden);
 }
 
 std::uint32_t Cadence::beats() const
 {
-    std::uint32_t sum = 0;
-    if (!timers.empty()) {
-        for (const auto& s : timers.front().segments)
-            sum += s.beats;
-    }
-    return sum;
+    return sumOf(timers, &CadenceSegment::beats);
 }
 
 Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow& window)
@@ -84,25 +115,25 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
     ns.reserve(times.size());
     for (const Timestamp t : times)
         ns.push_back(t.ns);
-    const BlindTime blind = blindTimeOf(times.front(), times.back(), window);
+    const BlindTime blind = between(times.front(), times.back(), window.gaps);
     const GroupExplanation explanation = explainGroup(ns, blind);
     cadence.verdict = CadenceVerdict::NotPeriodic;
     cadence.evidence = explanation.evidence;
-    cadence.confidence = confidenceOf(explanation);
     cadence.cover = explanation.cover;
     cadence.explained = explanation.explained;
     if (explanation.found() && explanation.evidence >= kEvidenceMin && explanation.rules()) {
+        const BlindTime busy = between(times.front(), times.back(), window.busy);
+        const std::vector<double> rearmed = within(times.front(), times.back(), window.rearmed);
+        const std::vector<double> restarts = within(times.front(), times.back(), window.restarts);
+        reportTimers(explanation, {blind, busy, rearmed, restarts, times.front()}, cadence);
+    }
+    if (!cadence.timers.empty()) {
         cadence.verdict = CadenceVerdict::Timer;
-        std::vector<double> restarts;
-        for (const Timestamp t : window.restarts) {
-            if (t >= times.front() && t <= times.back())
-                restarts.push_back(secondsSince(times.front().ns, t.ns));
-        }
-        reportTimers(explanation, {blind, restarts, times.front()}, cadence);
         expectAfter(times.back(), cadence);
     } else {
         cadence.pattern = patternWithoutTimer(ns);
     }
+    cadence.confidence = confidenceOf(explanation, cadence.verdict);
     return cadence;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/time.h"
@@ -23,14 +24,16 @@ struct CadenceSegment {
     ClockKind clock = ClockKind::Free;
     std::uint32_t beats = 0;
     std::uint32_t missed = 0;
-    std::uint32_t doubles = 0;          ///< events beyond the first of a beat
-    std::vector<Timestamp> missedAt;    ///< expected and not seen, in time order, at most 4096
-    std::vector<Timestamp> doubledAt;   ///< the doubles, in time order, at most 4096
+    std::uint32_t late = 0;           ///< of the beats: those that came behind their time, and the next one on its own
+    std::uint32_t hidden = 0;         ///< beats that were due amid other talk: nobody knows of them
+    std::uint32_t doubles = 0;        ///< events beyond the first of a beat
+    std::vector<Timestamp> missedAt;  ///< expected and not seen, in time order, at most 4096
+    std::vector<Timestamp> doubledAt; ///< the doubles, in time order, at most 4096
     std::vector<Duration> doublesAfter; ///< usual distances of doubles from their beat, ascending, at most 8
     bool operator==(const CadenceSegment&) const = default;
 };
 
-/// More beats in a row missing than would be counted as missed.
+/// More beats in a row missing than would be counted as missed; of a timer that works in shifts, three and more.
 struct CadenceSilence {
     Timestamp from;          ///< last beat before
     Timestamp to;            ///< first beat behind
@@ -70,7 +73,10 @@ struct Cadence {
 
     /// The longest segment of the strongest timer, nullptr without a timer.
     const CadenceSegment* main() const;
+    /// Shortest and longest period, in seconds, of a timer that polls adaptively and keeps to none of them.
+    std::optional<std::pair<double, double>> pollRange() const;
     std::uint32_t missed() const; ///< over all segments of the strongest timer
+    std::uint32_t hidden() const;
     std::uint32_t beats() const;
     bool operator==(const Cadence&) const = default;
 };
@@ -81,12 +87,23 @@ struct CaptureGap {
     Timestamp to;
 };
 
-/// What was looked at: the capture's span, the gaps in it, and when the device came up; both sorted.
+/// Stretch of time in which a group's connection was amid talk: an event could not begin, and may be part of it.
+struct BusyStretch {
+    Timestamp from;
+    Timestamp to;
+};
+
+/// What was looked at: the capture's span, the gaps in it, when the device came up, and what is known of the group
+/// itself; all sorted.
 struct ObservationWindow {
     Timestamp start;
     Timestamp end;
     std::vector<CaptureGap> gaps = {};
     std::vector<Timestamp> restarts = {};
+    std::span<const BusyStretch> busy = {};
+    /// When something else began the wait for the group's next event anew: a lease or an allocation that was not renewed
+    /// but new.
+    std::span<const Timestamp> rearmed = {};
 };
 
 /// The timers behind the times of a group's events (sorted). Pure: no clock, no state; the same input gives the same

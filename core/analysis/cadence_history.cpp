@@ -14,6 +14,7 @@ constexpr std::int64_t kSpanMax = 24;      ///< beats missing in a row; more are
 constexpr std::size_t kListedMax = 4096;   ///< missed beats and doubles
 constexpr std::size_t kStretchesMax = 512; ///< segments, silences, changes
 constexpr std::size_t kTimersMax = 3;
+constexpr std::int64_t kLookedFor = 100'000; ///< beats of a gap; those that are blind cost a look each too
 
 template <typename T> void append(std::vector<T>& to, const std::vector<T>& more)
 {
@@ -67,14 +68,27 @@ struct Seam {
     }
 };
 
+/// Was the group amid other talk when a beat was due?
+bool isBusy(const ObservationWindow& window, Timestamp due, const CadenceSegment& b)
+{
+    const Duration slack = Duration::fromSeconds(std::min(0.25 * b.period, std::max(3 * b.jitter, 0.02 * b.period)));
+    const auto next = std::lower_bound(window.busy.begin(), window.busy.end(), due,
+                                       [&](const BusyStretch& s, Timestamp t) { return s.to + slack < t; });
+    return next != window.busy.end() && next->from <= due + slack;
+}
+
 void countMissing(CadenceTimer& timer, const CadenceSegment& b, const Seam& seam, const ObservationWindow& window)
 {
     CadenceSegment& a = timer.segments.back();
     std::vector<Timestamp> due;
-    for (std::int64_t k = 1; k < seam.beats && due.size() <= kSpanMax; ++k) {
+    for (std::int64_t k = 1; k < std::min(seam.beats, kLookedFor) && due.size() <= kSpanMax; ++k) {
         const Timestamp at =
             a.end + Duration::fromSeconds(seam.gap * static_cast<double>(k) / static_cast<double>(seam.beats));
-        if (!isBlind(window, at, b.period))
+        if (isBlind(window, at, b.period))
+            continue;
+        if (isBusy(window, at, b))
+            ++a.hidden;
+        else
             due.push_back(at);
     }
     if (due.size() > kSpanMax) {
@@ -93,6 +107,8 @@ void goOn(CadenceSegment& a, const CadenceSegment& b)
     a.end = b.end;
     a.beats += b.beats;
     a.missed += b.missed;
+    a.late += b.late;
+    a.hidden += b.hidden;
     a.doubles += b.doubles;
     appendListed(a.missedAt, b.missedAt);
     appendListed(a.doubledAt, b.doubledAt);

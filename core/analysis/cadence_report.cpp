@@ -5,9 +5,10 @@
 #include <cmath>
 #include <limits>
 
-#include "core/analysis/cadence/growing_runs.h"
+#include "core/analysis/cadence/due_beats.h"
 #include "core/analysis/cadence/medians.h"
 #include "core/analysis/cadence/phase_jumps.h"
+#include "core/analysis/cadence_pattern.h"
 
 namespace phonehome {
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
+constexpr double kBrokenMax = 0.5;
+constexpr std::size_t kPauseFrom = 3; ///< beats missing in a row
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
 
 /// So many seconds after first; the last moment there is, when that is beyond it.
@@ -30,8 +33,9 @@ Timestamp momentAfter(Timestamp first, double seconds)
 /// Turns the runs of one timer into segments.
 class TimerReport {
 public:
-    TimerReport(const GroupExplanation& e, const ReportContext& context, std::vector<CadenceChange>& changes)
-        : m_e(e), m_blind(context.blind), m_restarts(context.restarts), m_first(context.first), m_changes(changes)
+    TimerReport(const GroupExplanation& e, const DueBeatsSearch& due, const ReportContext& context,
+                std::vector<CadenceChange>& changes)
+        : m_e(e), m_due(due), m_restarts(context.restarts), m_first(context.first), m_changes(changes)
     {
     }
 
@@ -57,10 +61,23 @@ public:
             }
             add(run, begin, end);
         }
+        tellPauses();
         return std::move(m_timer);
     }
 
+    /// Talk that keeps to a grid of time of which beat for beat some is left out was not missed: no timer sends it. One
+    /// that works in shifts misses as many, but all at once.
+    bool isGrid() const { return m_broken > kBrokenMax * m_intervals; }
+
 private:
+    /// An interval in which several beats are missing.
+    struct Pause {
+        std::size_t segment = 0;
+        Timestamp from;
+        Timestamp to;
+        std::vector<double> due;
+    };
+
     Timestamp moment(double seconds) const { return momentAfter(m_first, seconds); }
     Timestamp at(std::uint32_t stamp) const { return moment(m_e.stamps.at[stamp]); }
 
@@ -110,37 +127,51 @@ private:
 
     void countMissed(const BeatRun& run, std::uint32_t j, CadenceSegment& segment)
     {
-        const double interval = intervalOf(m_e.stamps, run, j);
-        const auto beats = static_cast<std::int64_t>(std::max(1.0, beatsIn(interval, run.state.period)));
-        if (beats < 2)
-            return;
-        const double from = m_e.stamps.at[run.beats[j]];
-        const double to = from + interval;
-        const double slack = 0.5 * run.state.period;
-        const double hidden = interval - m_blind.seen(from, to);
-        // Without a blind moment nearby all of them were missed; a long silence needs no list.
-        if (hidden <= 0 && beats - 1 > kSpanMax) {
-            m_timer.silences.push_back({moment(from), moment(to), static_cast<std::uint32_t>(beats - 1)});
-            return;
-        }
-        std::vector<Timestamp> due;
-        std::int64_t missed = 0;
-        for (std::int64_t k = 1; k < beats && missed <= kSpanMax; ++k) {
-            const double moment_ = from + interval * static_cast<double>(k) / static_cast<double>(beats);
-            if (m_blind.covers(moment_, slack))
-                continue;
-            ++missed;
-            due.push_back(moment(moment_));
-        }
-        if (missed > kSpanMax) {
-            m_timer.silences.push_back({moment(from), moment(to), static_cast<std::uint32_t>(missed)});
-            return;
-        }
-        segment.missed += static_cast<std::uint32_t>(missed);
-        for (const Timestamp t : due) {
+        const DueBeats due = m_due.within(run, j);
+        ++m_intervals;
+        m_broken += due.missed.empty() ? 0 : 1;
+        if (due.silent > 0)
+            m_timer.silences.push_back({at(run.beats[j]), at(run.beats[j + 1]), due.silent});
+        segment.beats += due.late;
+        segment.late += due.late;
+        segment.hidden += due.hidden;
+        if (due.missed.size() >= kPauseFrom)
+            m_pauses.push_back({m_timer.segments.size(), at(run.beats[j]), at(run.beats[j + 1]), due.missed});
+        else
+            miss(segment, due.missed);
+    }
+
+    void miss(CadenceSegment& segment, const std::vector<double>& due) const
+    {
+        segment.missed += static_cast<std::uint32_t>(due.size());
+        for (const double missed : due) {
             if (segment.missedAt.size() < kListedMax)
-                segment.missedAt.push_back(t);
+                segment.missedAt.push_back(moment(missed));
         }
+    }
+
+    /// Several beats missing in a row were missed like any other, but of a timer of which more are missing than came: that
+    /// one works in shifts, and pauses between them.
+    void tellPauses()
+    {
+        std::uint64_t beats = 0;
+        std::uint64_t missing = 0;
+        for (const CadenceSegment& segment : m_timer.segments) {
+            beats += segment.beats;
+            missing += segment.missed;
+        }
+        for (const Pause& pause : m_pauses)
+            missing += pause.due.size();
+        for (const Pause& pause : m_pauses) {
+            if (missing > beats)
+                m_timer.silences.push_back({pause.from, pause.to, static_cast<std::uint32_t>(pause.due.size())});
+            else
+                miss(m_timer.segments[pause.segment], pause.due);
+        }
+        std::stable_sort(m_timer.silences.begin(), m_timer.silences.end(),
+                         [](const CadenceSilence& a, const CadenceSilence& b) { return a.from < b.from; });
+        for (CadenceSegment& segment : m_timer.segments)
+            std::sort(segment.missedAt.begin(), segment.missedAt.end());
     }
 
     void countDoubles(std::uint32_t first, std::uint32_t last, CadenceSegment& segment) const
@@ -176,11 +207,14 @@ private:
     }
 
     const GroupExplanation& m_e;
-    const BlindTime& m_blind;
+    const DueBeatsSearch& m_due;
     std::span<const double> m_restarts;
     Timestamp m_first;
     std::vector<CadenceChange>& m_changes;
     CadenceTimer m_timer;
+    std::vector<Pause> m_pauses;
+    double m_intervals = 0; ///< from one beat to the next
+    double m_broken = 0;    ///< of those, with missed beats
 };
 
 /// Seconds from the group's first event to the beat that is due behind a run's last.
@@ -199,60 +233,31 @@ double dueAfter(const Stamps& stamps, const BeatRun& run)
     return last - sum / count + run.state.period;
 }
 
-bool powersOfTwo(const std::vector<CadenceSegment>& segments)
-{
-    bool changes = false;
-    for (std::size_t i = 1; i < segments.size(); ++i) {
-        const double octaves = std::log2(segments[i].period / segments[i - 1].period);
-        if (std::abs(octaves - std::round(octaves)) > 0.03)
-            return false;
-        changes = changes || std::round(octaves) != 0;
-    }
-    return changes;
-}
-
-CadencePattern patternOf(const CadenceTimer& timer)
-{
-    if (powersOfTwo(timer.segments))
-        return CadencePattern::AdaptivePoll;
-    constexpr double kDay = 86400;
-    const double period = timer.segments.back().period;
-    return std::abs(period / kDay - 1) < 0.02 ? CadencePattern::Daily : CadencePattern::Steady;
-}
-
 } // namespace
 
 void reportTimers(const GroupExplanation& explanation, const ReportContext& context, Cadence& out)
 {
-    for (const auto& runs : explanation.timers)
-        out.timers.push_back(TimerReport(explanation, context, out.changes).of(runs));
+    const DueBeatsSearch due(explanation, context);
+    const std::vector<BeatRun>* strongest = nullptr;
+    for (const auto& runs : explanation.timers) {
+        std::vector<CadenceChange> changes;
+        TimerReport report(explanation, due, context, changes);
+        CadenceTimer timer = report.of(runs);
+        if (report.isGrid())
+            continue;
+        strongest = strongest ? strongest : &runs;
+        out.timers.push_back(std::move(timer));
+        out.changes.insert(out.changes.end(), changes.begin(), changes.end());
+    }
+    if (!strongest)
+        return;
     std::stable_sort(out.changes.begin(), out.changes.end(),
                      [](const auto& a, const auto& b) { return a.time < b.time; });
-    const auto& main = explanation.timers.front();
-    const BeatRun& latest = *std::max_element(main.begin(), main.end(),
+    const BeatRun& latest = *std::max_element(strongest->begin(), strongest->end(),
                                               [&](const BeatRun& a, const BeatRun& b) { return a.last() < b.last(); });
     out.next = momentAfter(context.first, dueAfter(explanation.stamps, latest));
     out.nextWindow = Duration::fromSeconds(std::max(2 * latest.jitter, 0.01 * latest.state.period));
     out.pattern = patternOf(out.timers.front());
-}
-
-CadencePattern patternWithoutTimer(std::span<const std::int64_t> times)
-{
-    std::vector<double> at;
-    for (const std::int64_t t : times)
-        at.push_back(secondsSince(times[0], t));
-    std::size_t growing = 0;
-    bool announcements = true;
-    const std::vector<GrowingRun> runs = growingRuns(at);
-    for (const GrowingRun& run : runs) {
-        growing += run.last - run.first + 1;
-        // RFC 6762 section 8.3: up to eight announcements, the first two a second apart, then doubling.
-        const double start = at[run.first] - at[run.first - 1];
-        announcements = announcements && std::abs(start - 1) < 0.25 && run.last - run.first + 2 <= 8;
-    }
-    if (2 * growing < at.size())
-        return CadencePattern::Steady;
-    return announcements ? CadencePattern::AnnouncementBurst : CadencePattern::BackOff;
 }
 
 } // namespace phonehome

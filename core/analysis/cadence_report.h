@@ -12,14 +12,14 @@ namespace phonehome {
 /// What else is known of the time that an explanation is about.
 struct ReportContext {
     const BlindTime& blind;
-    std::span<const double> restarts; ///< of the device, in seconds from first, ascending
+    const BlindTime& busy;            ///< amid other talk
+    std::span<const double> rearmed;  ///< when the wait began anew, in seconds from first, ascending
+    std::span<const double> restarts; ///< of the device, likewise
     Timestamp first;                  ///< the moment that the explanation counts from
 };
 
-/// Fills in what an explanation says of timers: segments, silences, changes, what is due next and the pattern.
+/// Fills in what an explanation says of timers: segments, silences, changes, what is due next and the pattern. A timer
+/// that left something out in most of its intervals is none; when no other is left, nothing is filled in.
 void reportTimers(const GroupExplanation& explanation, const ReportContext& context, Cadence& out);
-
-/// BackOff or AnnouncementBurst when most intervals belong to growing runs, Steady when there is nothing to say.
-CadencePattern patternWithoutTimer(std::span<const std::int64_t> times);
 
 } // namespace phonehome

@@ -129,6 +129,22 @@ private slots:
         const Cadence c = analyseCadence(times, {times.front(), times.back(), {gap}});
         QCOMPARE(c.verdict, CadenceVerdict::Timer);
         QCOMPARE(c.missed(), 0U);
+        QVERIFY(!c.pollRange()); // keeps to the last in the end
+    }
+    void aPollThatDoublesMissesNothing()
+    {
+        // As a chrony client's first hour: a few of each, with its waver.
+        auto times = timer(32.5, 0.6, 6);
+        append(times, timer(66, 1.5, 5, 2), 66);
+        append(times, timer(132, 3, 5, 3), 132);
+        append(times, timer(264, 4, 4, 4), 264);
+        const Cadence c = judged(times);
+        QCOMPARE(c.verdict, CadenceVerdict::Timer);
+        QCOMPARE(c.pattern, CadencePattern::AdaptivePoll);
+        QCOMPARE(c.missed(), 0U);
+        QVERIFY(c.pollRange());
+        QVERIFY(std::abs(c.pollRange()->first / 32.5 - 1) < 0.05);
+        QVERIFY(std::abs(c.pollRange()->second / 264 - 1) < 0.05);
     }
     void missedBeatsAreCounted()
     {

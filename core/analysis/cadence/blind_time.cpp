@@ -2,6 +2,8 @@
 #include "core/analysis/cadence/blind_time.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace phonehome {
 
@@ -33,11 +35,14 @@ double BlindTime::before(double moment) const
     return m_sum[i] + std::min(moment, m_stretches[i].to) - m_stretches[i].from;
 }
 
-bool BlindTime::covers(double moment, double slack) const
+double BlindTime::clearFrom(double moment, double slack) const
 {
     const auto next = std::lower_bound(m_stretches.begin(), m_stretches.end(), moment - slack,
                                        [](const Stretch& s, double m) { return s.to < m; });
-    return next != m_stretches.end() && next->from <= moment + slack;
+    if (next == m_stretches.end() || next->from > moment + slack)
+        return moment;
+    // On the edge it is covered still.
+    return std::nextafter(next->to + slack, std::numeric_limits<double>::infinity());
 }
 
 } // namespace phonehome

@@ -18,7 +18,9 @@ public:
     /// Seconds between from and to that were seen.
     double seen(double from, double to) const { return to - from - (before(to) - before(from)); }
     /// Whether a moment is blind, or within slack of that.
-    bool covers(double moment, double slack) const;
+    bool covers(double moment, double slack) const { return clearFrom(moment, slack) > moment; }
+    /// The moment itself when it is not covered; else the first behind it that may be clear.
+    double clearFrom(double moment, double slack) const;
 
 private:
     double before(double moment) const; ///< blind seconds

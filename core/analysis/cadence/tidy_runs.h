@@ -23,6 +23,9 @@ void bridgeRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 void refillRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Cuts a run in two where its mean interval steps.
 void splitRuns(const Stamps& stamps, std::vector<BeatRun>& runs);
+/// Where a run's first or last intervals are two beats each, it polls at half the pace: beats that are missing in turn
+/// are none.
+void doublePeriods(const Stamps& stamps, std::vector<BeatRun>& runs);
 /// Drops runs whose intervals keep growing or shrinking: no timer.
 void dropTrends(const Stamps& stamps, std::vector<BeatRun>& runs);
 

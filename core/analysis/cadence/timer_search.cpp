@@ -223,6 +223,7 @@ void tidy(const Stamps& stamps, std::vector<BeatRun>& runs)
         markOdd(stamps, run);
     }
     splitRuns(stamps, runs);
+    doublePeriods(stamps, runs);
     dropTrends(stamps, runs);
 }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/cadence/due_beats.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/analysis/cadence/timer_path.h"
+
+namespace phonehome {
+
+namespace {
+
+/// Of a period: what comes so much behind its time is that beat, held up.
+constexpr double kLate = 0.1;
+
+/// How far from the moment that is worked out a beat may have been.
+double slackOf(const BeatRun& run)
+{
+    const double period = run.state.period;
+    return std::min(0.25 * period, std::max(3 * run.jitter, 0.02 * period));
+}
+
+} // namespace
+
+DueBeatsSearch::DueBeatsSearch(const GroupExplanation& explanation, const ReportContext& context)
+    : m_stamps(explanation.stamps), m_context(context), m_beat(m_stamps.size())
+{
+    for (const auto& runs : explanation.timers) {
+        for (const BeatRun& run : runs) {
+            for (const std::uint32_t beat : run.beats)
+                m_beat[beat] = true;
+        }
+    }
+}
+
+bool DueBeatsSearch::cameLate(double moment, double period, std::uint32_t from, std::uint32_t to) const
+{
+    for (std::uint32_t i = from + 1; i < to; ++i) {
+        const double behind = m_stamps.at[i] - moment;
+        if (!m_beat[i] && behind >= 0 && behind <= kLate * period)
+            return true;
+    }
+    return false;
+}
+
+std::vector<double> DueBeatsSearch::due(const BeatRun& run, std::uint32_t j) const
+{
+    std::vector<double> out;
+    const double period = run.state.period;
+    const double from = m_stamps.at[run.beats[j]];
+    const double to = m_stamps.at[run.beats[j + 1]];
+    const auto addUntil = [&](double end, double since, double step) {
+        for (double at = since + step; at < end && out.size() <= kSpanMax;) {
+            const double clear = m_context.blind.clearFrom(at, 0.5 * period);
+            if (clear <= at)
+                out.push_back(at);
+            at += step * std::max(1.0, std::ceil((clear - at) / step)); // past a long blind stretch in one step
+        }
+    };
+    const auto& rearmed = m_context.rearmed;
+    auto next = std::upper_bound(rearmed.begin(), rearmed.end(), from + slackOf(run));
+    if (next == rearmed.end() || *next >= to) {
+        addUntil(to - 0.5 * period, from, (to - from) / beatsIn(to - from, period));
+        return out;
+    }
+    double since = from;
+    for (; next != rearmed.end() && *next < to; since = *next++)
+        addUntil(*next - slackOf(run), since, period);
+    addUntil(to - 0.5 * period, since, period);
+    return out;
+}
+
+DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const
+{
+    DueBeats out;
+    const double period = run.state.period;
+    const double interval = intervalOf(m_stamps, run, j);
+    const double beats = beatsIn(interval, period);
+    if (beats < 2)
+        return out;
+    const double from = m_stamps.at[run.beats[j]];
+    const double unseen = interval - m_context.blind.seen(from, from + interval);
+    // Without a blind moment nearby all of them were missed; a long silence needs no list.
+    if (unseen <= 0 && beats - 1 > kSpanMax) {
+        out.silent = static_cast<std::uint32_t>(beats - 1);
+        return out;
+    }
+    for (const double moment : due(run, j)) {
+        if (cameLate(moment, period, run.beats[j], run.beats[j + 1]))
+            ++out.late;
+        else if (m_context.busy.covers(moment, slackOf(run)))
+            ++out.hidden;
+        else
+            out.missed.push_back(moment);
+    }
+    if (out.missed.size() > kSpanMax)
+        out = {{}, 0, 0, static_cast<std::uint32_t>(out.missed.size())};
+    return out;
+}
+
+} // namespace phonehome

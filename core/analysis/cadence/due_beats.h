@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/cadence_report.h"
+
+namespace phonehome {
+
+/// What became of the beats that were due between two that came.
+struct DueBeats {
+    std::vector<double> missed; ///< when they were due, in seconds from the group's first event, ascending
+    std::uint32_t late = 0;     ///< came behind their time
+    std::uint32_t hidden = 0;   ///< were due amid other talk
+    std::uint32_t silent = 0;   ///< not 0: so many, too many to be counted as missed; the rest is 0 and empty
+};
+
+/// Looks for the beats that were due within the intervals of runs.
+class DueBeatsSearch {
+public:
+    DueBeatsSearch(const GroupExplanation& explanation, const ReportContext& context);
+
+    /// Of interval j of a run, which lies between one beat and the next.
+    DueBeats within(const BeatRun& run, std::uint32_t j) const;
+
+private:
+    /// When beats were due; none where the capture could not see, nor what a wait that began anew put off.
+    std::vector<double> due(const BeatRun& run, std::uint32_t j) const;
+    /// Did something come between two beats, that is no beat of any timer, a little behind the moment?
+    bool cameLate(double moment, double period, std::uint32_t from, std::uint32_t to) const;
+
+    const Stamps& m_stamps;
+    const ReportContext& m_context;
+    std::vector<bool> m_beat; ///< by stamp: some timer's
+};
+
+} // namespace phonehome
