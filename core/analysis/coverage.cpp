@@ -10,25 +10,92 @@ namespace {
 constexpr Duration kShortest = Duration::ofSeconds(1);
 constexpr int kLongerThanPauses = 3;
 
+// Within a file, a device may be alone for minutes: only what stands out by far is a gap.
+constexpr Duration kShortestWithin = Duration::ofSeconds(30);
+constexpr int kLongerWithin = 5;
+constexpr Duration kJustBefore = Duration::ofSeconds(600);
+constexpr std::size_t kPausesKept = 16;
+
 } // namespace
 
-void Coverage::seen(std::uint32_t number, Timestamp time)
+void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
 {
     if (number >= m_files.size())
         m_files.resize(std::size_t{number} + 1);
     File& file = m_files[number];
     if (!file.any) {
-        file = {time, time, {}, true};
-        return;
-    }
-    if (time > file.last) {
+        file = {time, time, {}, true, {}};
+    } else if (time > file.last) {
         file.longestPause = std::max(file.longestPause, time - file.last);
+        paused(file, time);
         file.last = time;
     }
     file.first = std::min(file.first, time);
+    if (sender.valid())
+        heard(sender, time);
+}
+
+void Coverage::heard(DeviceId sender, Timestamp time)
+{
+    const auto found =
+        std::find_if(m_talkers.begin(), m_talkers.end() - 1, [&](const Talker& t) { return t.device == sender; });
+    *found = {sender, time};
+    std::rotate(m_talkers.begin(), found, found + 1);
+}
+
+void Coverage::paused(File& file, Timestamp to) const
+{
+    if (to - file.last < kShortestWithin)
+        return;
+    const auto longer = [](const Pause& a, const Pause& b) {
+        return a.span.to - a.span.from > b.span.to - b.span.from;
+    };
+    Pause pause{{file.last, to}, false};
+    if (file.pauses.size() == kPausesKept && !longer(pause, file.pauses.back()))
+        return;
+    pause.ofAll = std::all_of(m_talkers.begin(), m_talkers.end(),
+                              [&](const Talker& t) { return t.device.valid() && file.last - t.last <= kJustBefore; });
+    file.pauses.insert(std::upper_bound(file.pauses.begin(), file.pauses.end(), pause, longer), pause);
+    if (file.pauses.size() > kPausesKept)
+        file.pauses.pop_back();
+}
+
+std::vector<CaptureGap> Coverage::gapsWithin(const File& file)
+{
+    std::vector<CaptureGap> gaps;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < file.pauses.size() && file.pauses[i].ofAll; ++i) {
+        const CaptureGap& span = file.pauses[i].span;
+        // Behind the last that is kept are none, or shorter ones than it.
+        const bool last = i + 1 == file.pauses.size();
+        const Duration next = last ? kShortestWithin : file.pauses[i + 1].span.to - file.pauses[i + 1].span.from;
+        if ((span.to - span.from).ns / kLongerWithin > next.ns && !(last && i + 1 == kPausesKept))
+            count = i + 1;
+    }
+    gaps.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        gaps.push_back(file.pauses[i].span);
+    return gaps;
 }
 
 std::vector<CaptureGap> Coverage::gaps() const
+{
+    std::vector<CaptureGap> gaps = gapsBetween();
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        for (const CaptureGap& gap : gapsWithin(m_files[i])) {
+            // Another file may have been looking.
+            const bool covered = std::any_of(m_files.begin(), m_files.end(), [&](const File& other) {
+                return &other != &m_files[i] && other.any && other.first < gap.to && other.last > gap.from;
+            });
+            if (!covered)
+                gaps.push_back(gap);
+        }
+    }
+    std::sort(gaps.begin(), gaps.end(), [](const CaptureGap& a, const CaptureGap& b) { return a.from < b.from; });
+    return gaps;
+}
+
+std::vector<CaptureGap> Coverage::gapsBetween() const
 {
     std::vector<File> files;
     std::copy_if(m_files.begin(), m_files.end(), std::back_inserter(files), [](const File& f) { return f.any; });

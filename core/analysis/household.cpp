@@ -93,7 +93,6 @@ void Household::State::countFrame(const Frame& frame)
     totals.bytes += frame.length;
     totals.capturedBytes += frame.data.size();
     totals.cutPackets += frame.isCut() ? 1 : 0;
-    coverage.seen(frame.file, frame.time);
 }
 
 void Household::State::findEnds(const Packet& p)
@@ -134,6 +133,8 @@ void Household::onPacket(const Packet& packet)
         s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.findEnds(packet);
+    if (!packet.frame.carried)
+        s.coverage.seen(packet.frame.file, packet.frame.time, s.sender);
     s.place = {};
     s.place.device = s.sender;
     if (packet.network == NetworkLayer::None) {

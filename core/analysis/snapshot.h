@@ -96,7 +96,7 @@ struct Snapshot {
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
     std::vector<DeviceRestart> restarts; ///< when devices came up, as what they say then tells
-    std::vector<CaptureGap> gaps;        ///< when nothing was captured, between files; sorted
+    std::vector<CaptureGap> gaps;        ///< when nothing was captured, between files or within one; sorted
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;

@@ -16,7 +16,14 @@ Timestamp second(std::int64_t s)
 void look(Coverage& coverage, std::uint32_t file, std::int64_t from, std::int64_t to)
 {
     for (std::int64_t t = from; t <= to; t += 10)
-        coverage.seen(file, second(t));
+        coverage.seen(file, second(t), DeviceId{0});
+}
+
+/// So many devices in turn, a packet each ten seconds.
+void household(Coverage& coverage, std::uint32_t file, std::uint32_t devices, std::int64_t from, std::int64_t to)
+{
+    for (std::int64_t t = from; t <= to; t += 10)
+        coverage.seen(file, second(t), DeviceId{static_cast<std::uint32_t>(t / 10) % devices});
 }
 
 } // namespace
@@ -28,8 +35,8 @@ private slots:
     {
         Coverage coverage;
         QVERIFY(coverage.gaps().empty());
-        coverage.seen(0, second(0));
-        coverage.seen(0, second(100'000));
+        coverage.seen(0, second(0), DeviceId{0});
+        coverage.seen(0, second(100'000), DeviceId{0});
         QVERIFY(coverage.gaps().empty());
     }
     void aPauseBetweenFilesIsAGap()
@@ -65,6 +72,48 @@ private slots:
         look(coverage, 0, 0, 10'000);
         look(coverage, 1, 100, 200);
         look(coverage, 2, 9000, 11'000);
+        QVERIFY(coverage.gaps().empty());
+    }
+    void whereAllFallSilentTheCaptureDid()
+    {
+        Coverage coverage;
+        household(coverage, 0, 3, 0, 2000);
+        household(coverage, 0, 3, 5600, 7000);
+        household(coverage, 0, 3, 9000, 9500);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{2});
+        QCOMPARE(gaps[0].from, second(2000));
+        QCOMPARE(gaps[0].to, second(5600));
+        QCOMPARE(gaps[1].from, second(7000));
+        QCOMPARE(gaps[1].to, second(9000));
+    }
+    void oneThatFallsSilentIsNoGap()
+    {
+        Coverage alone;
+        household(alone, 0, 2, 0, 2000); // a device and its router
+        household(alone, 0, 2, 5600, 7000);
+        QVERIFY(alone.gaps().empty());
+        // The others went before, one by one: the last one's silence is its own.
+        Coverage last;
+        household(last, 0, 3, 0, 2000);
+        look(last, 0, 2000, 4000);
+        household(last, 0, 3, 8000, 9000);
+        QVERIFY(last.gaps().empty());
+    }
+    void aPauseLikeOthersIsNoGap()
+    {
+        Coverage coverage;
+        for (std::int64_t t = 0; t < 40'000; t += 300) // all speak every five minutes
+            household(coverage, 0, 3, t, t + 20);
+        household(coverage, 0, 3, 41'000, 41'020);
+        QVERIFY(coverage.gaps().empty());
+    }
+    void whatAnotherFileSawIsNoGap()
+    {
+        Coverage coverage;
+        household(coverage, 0, 3, 0, 2000);
+        household(coverage, 0, 3, 5600, 7000);
+        household(coverage, 1, 3, 1000, 6000);
         QVERIFY(coverage.gaps().empty());
     }
 };
