@@ -47,6 +47,7 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     }
     Sighting own = s;
     own.place.device = client;
+    own.place.outgoing = true;
     const bool asks = *m.type == DhcpType::Discover || *m.type == DhcpType::Request || *m.type == DhcpType::Inform;
     const EventId event = openEvent(m_tables, own, dhcpTypeText(*m.type), asks ? Outcome::Unanswered : Outcome::OneWay);
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
@@ -71,7 +72,19 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
     if (open->renews)
         m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
                                 open->renews->seconds);
+    else
+        begun(client, m.serverId.value_or(s.packet().sourceIp), s.time());
     m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime});
+}
+
+void AddressLeases::begun(DeviceId client, const IpAddress& server, Timestamp time)
+{
+    // Renewals go to the server itself (RFC 2131 s4.4.5).
+    const GroupId renewals = m_tables.events.find({client, Protocol::Dhcp, Direction::Sent,
+                                                   m_tables.strings.intern(dhcpTypeText(DhcpType::Request)),
+                                                   m_tables.strings.intern(server.text())});
+    if (renewals.valid())
+        m_tables.events.rearmed(renewals, time);
 }
 
 } // namespace phonehome

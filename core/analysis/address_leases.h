@@ -25,6 +25,8 @@ private:
 
     void ask(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
     void answer(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
+    /// A lease that is not renewed but new begins the wait for the next renewal anew.
+    void begun(DeviceId client, const IpAddress& server, Timestamp time);
 
     Tables& m_tables;
     Pending<Open> m_open;    ///< by client and transaction

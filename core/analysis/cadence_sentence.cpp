@@ -65,13 +65,18 @@ std::string cadenceReason(const Cadence& cadence)
     if (!main)
         return "no timer explains the times better than chance" + patternReason(cadence.pattern);
     std::string out = cadence.confidence < 0.75 ? "perhaps every " : "every ";
-    out += periodText(main->period) + " +- " + periodText(main->jitter);
+    if (const auto range = cadence.pollRange())
+        out += periodText(range->first) + " to " + periodText(range->second);
+    else
+        out += periodText(main->period) + " +- " + periodText(main->jitter);
     if (main->clock == ClockKind::Locked)
         out += " on a fixed schedule";
     const std::uint32_t seen = cadence.beats();
     const std::uint32_t missed = cadence.missed();
     out += "; " + std::to_string(seen) + " of " + std::to_string(seen + missed) + " beats seen, " +
            std::to_string(missed) + " missed";
+    if (const std::uint32_t hidden = cadence.hidden(); hidden > 0)
+        out += ", " + std::to_string(hidden) + " due amid other talk";
     out += "; the times are e^" + whole(cadence.evidence) + " times better explained by a timer";
     if (cadence.timers.size() > 1)
         out += "; " + std::to_string(cadence.timers.size()) + " timers at once";
@@ -89,18 +94,17 @@ std::string periodText(double seconds)
 
 std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
 {
-    std::string kind = snapshot.text(group.kind);
-    const bool received = isReceived(group, kind);
-    if (received) // "from" says it
-        kind.resize(kind.size() - kReceived.size());
+    const std::string& kind = snapshot.text(group.kind);
     // What is not decoded says its transport and port.
     std::string out = group.protocol == Protocol::Other && !kind.empty() ? kind : protocolName(group.protocol);
     if (group.protocol != Protocol::Other && !kind.empty())
         out += " " + kind;
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
-        out += (received ? " from " : " to ") + peer;
+        out += (group.direction == Direction::Received ? " from " : " to ") + peer;
     const CadenceSegment* main = group.cadence.main();
-    if (main)
+    if (const auto range = group.cadence.pollRange())
+        out += " every " + periodText(range->first) + " to " + periodText(range->second);
+    else if (main)
         out += " every " + periodText(main->period);
     else if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         out += ": no fixed period";

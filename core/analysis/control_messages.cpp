@@ -3,8 +3,52 @@
 
 namespace phonehome {
 
+namespace {
+
+// Who pings waits seconds. Clocks of captures may step back a little.
+constexpr Duration kKept = Duration::ofSeconds(60);
+constexpr Duration kCopyWithin = Duration::ofMillis(5);
+
+} // namespace
+
+ControlMessages::ControlMessages(Tables tables) : m_tables(tables), m_open(kKept) {}
+
+std::size_t ControlMessages::EchoHash::operator()(const Echo& e) const noexcept
+{
+    return mixHash(e.connection, static_cast<std::size_t>(e.id) << 16U | e.sequence);
+}
+
+void ControlMessages::echoRequest(const IcmpMessage& m, const Sighting& s)
+{
+    const Echo key{s.place.connection, m.id, m.sequence};
+    // The same packet again, as a bridge or a mirrored port shows it.
+    if (const Open* open = m_open.find(key); open && s.time() - open->sent <= kCopyWithin) {
+        Event& event = m_tables.events.edit(open->event);
+        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
+        return;
+    }
+    m_open.put(key, {openEvent(m_tables, s, icmpKindText(m.kind), Outcome::Unanswered), s.time()}, s.time());
+}
+
+void ControlMessages::echoReply(const IcmpMessage& m, const Sighting& s)
+{
+    const Echo key{s.place.connection, m.id, m.sequence};
+    if (Open* open = m_open.find(key)) {
+        if (!open->answered)
+            answerEvent(m_tables, open->event, s, open->sent, Outcome::Answered);
+        open->answered = true;
+        return;
+    }
+    const EventId event = openEvent(m_tables, s, icmpKindText(IcmpKind::EchoRequest), Outcome::ReplyOnly);
+    m_open.put(key, {event, s.time(), true}, s.time());
+}
+
 void ControlMessages::onIcmp(const IcmpMessage& m, const Sighting& s)
 {
+    if (m.kind == IcmpKind::EchoRequest)
+        return echoRequest(m, s);
+    if (m.kind == IcmpKind::EchoReply)
+        return echoReply(m, s);
     if (m.kind == IcmpKind::NeighbourSolicitation || m.kind == IcmpKind::NeighbourAdvertisement ||
         m.kind == IcmpKind::Other)
         return;

@@ -52,6 +52,7 @@ void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
     }
     Sighting own = s;
     own.place.device = client;
+    own.place.outgoing = true;
     const EventId event = openEvent(m_tables, own, dhcp6TypeText(m.type), Outcome::Unanswered);
     const bool renews = m.type == Dhcp6Type::Renew || m.type == Dhcp6Type::Rebind;
     const Grant* grant = renews ? m_grants.find(hexText(m.clientId)) : nullptr;
@@ -92,12 +93,23 @@ void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
     if (open->renews)
         m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
                                 open->renews->seconds);
+    else
+        begun(m_tables.events[m_tables.events[open->event].group], s.time());
     m_grants.put(hexText(m.clientId), {s.time(), *seconds});
     // 0: the client's own choice.
     const auto told = std::find_if(m.associations.begin(), m.associations.end(),
                                    [](const Dhcp6Association& ia) { return ia.t1 != 0 && ia.t1 != kForEver; });
     if (told != m.associations.end())
         m_tables.events.renewFrom(open->event, {told->t1, true});
+}
+
+void Dhcp6Exchanges::begun(const Group& asked, Timestamp time)
+{
+    const GroupId renewals =
+        m_tables.events.find({asked.device, asked.protocol, asked.direction,
+                              m_tables.strings.intern(dhcp6TypeText(Dhcp6Type::Renew)), asked.peer});
+    if (renewals.valid())
+        m_tables.events.rearmed(renewals, time);
 }
 
 } // namespace phonehome

@@ -29,6 +29,8 @@ private:
     void answer(const Dhcp6Message& message, const Sighting& sighting);
     /// Who a server's message without a known question is for; invalid when nobody knows.
     DeviceId receiverOf(const Dhcp6Message& message, const Sighting& sighting) const;
+    /// Addresses that are not renewed but new begin the wait for the next renewal anew.
+    void begun(const Group& asked, Timestamp time);
 
     Tables& m_tables;
     Pending<Open> m_open;    ///< by client and transaction

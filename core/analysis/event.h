@@ -18,6 +18,9 @@ enum class Outcome : std::uint8_t {
     ReplyOnly,  ///< an answer whose question was not seen
 };
 
+/// Who began an event: the device whose talk it is, or its peer.
+enum class Direction : std::uint8_t { Sent, Received };
+
 /// One transaction: request with its reply, retransmissions and authentication tries as one; or one announcement,
 /// with the copies that relays made of it. Rows are kept for every message of the capture: small on purpose.
 struct Event {
@@ -25,7 +28,7 @@ struct Event {
 
     Timestamp time; ///< first transmission
     GroupId group;
-    DeviceId device; ///< who began it
+    DeviceId device; ///< whose talk it is; its group's direction says who began it
     FlowId flow;
     EventId before;                     ///< the one of its group that was added before it; invalid for the first
     std::uint32_t frame = 0;            ///< of the request (or announcement), in its file

@@ -12,8 +12,16 @@ namespace {
 
 constexpr std::size_t kGroupsMax = 262144;
 constexpr std::size_t kStrides = 8;
+/// Stretches of talk and new waits that are kept of a group; the older half goes.
+constexpr std::size_t kKnownMax = 16384;
 /// Events to be judged that are worth starting threads for.
 constexpr std::size_t kParallelFrom = 2000;
+
+template <typename T> void keepLatest(std::vector<T>& known)
+{
+    if (known.size() >= kKnownMax)
+        known.erase(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(kKnownMax / 2));
+}
 
 std::uint64_t unnamedKey(DeviceId device, StringId address)
 {
@@ -26,8 +34,9 @@ const Event EventTable::kGone;
 
 std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
 {
-    return mixHash(mixHash(k.device.value, static_cast<std::size_t>(k.protocol)),
-                   static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
+    return mixHash(
+        mixHash(k.device.value, static_cast<std::size_t>(k.protocol) << 1 | static_cast<std::size_t>(k.direction)),
+        static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
 }
 
 GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint& peer)
@@ -39,6 +48,7 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     Group group;
     group.device = key.device;
     group.protocol = key.protocol;
+    group.direction = key.direction;
     group.kind = key.kind;
     group.peer = key.peer;
     group.peerSource = source;
@@ -51,6 +61,12 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     if (source == NameSource::None)
         m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
     return id;
+}
+
+GroupId EventTable::find(const GroupKey& key) const
+{
+    const auto found = m_index.find(key);
+    return found == m_index.end() ? GroupId{} : found->second;
 }
 
 EventId EventTable::add(const Event& event)
@@ -125,6 +141,26 @@ void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised
         m_ledger.renewed(id, sinceGrant, promised);
 }
 
+void EventTable::busy(GroupId id, const BusyStretch& stretch)
+{
+    std::vector<BusyStretch>& all = m_evidence[id.value].busy;
+    if (!all.empty() && stretch.from < all.back().to + kSilence) {
+        all.back().to = std::max(all.back().to, stretch.to);
+        return;
+    }
+    keepLatest(all);
+    all.push_back(stretch);
+}
+
+void EventTable::rearmed(GroupId id, Timestamp time)
+{
+    std::vector<Timestamp>& all = m_evidence[id.value].rearmed;
+    if (!all.empty() && time < all.back())
+        return;
+    keepLatest(all);
+    all.push_back(time);
+}
+
 void EventTable::renamePeer(DeviceId device, StringId address, StringId name, NameSource source)
 {
     const auto found = m_unnamed.find(unnamedKey(device, address));
@@ -132,7 +168,7 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
         return;
     for (const GroupId id : found->second) {
         const Group& before = m_groups[id.value];
-        const GroupKey old{before.device, before.protocol, before.kind, before.peer};
+        const GroupKey old{before.device, before.protocol, before.direction, before.kind, before.peer};
         GroupKey renamed = old;
         renamed.peer = name;
         // Where a group of that name exists already, the events from before the name stay on their own.
@@ -196,6 +232,8 @@ void EventTable::judge(GroupId id, const ObservationWindow& window)
     Evidence& e = m_evidence[id.value];
     ObservationWindow own = window;
     own.restarts = m_restarts.of(m_groups[id.value].device);
+    own.busy = e.busy;
+    own.rearmed = e.rearmed;
     e.times.judge(own);
     e.judged = true;
 }

@@ -7,6 +7,7 @@
 #include "core/analysis/cadence_tracker.h"
 #include "core/analysis/device_table.h"
 #include "core/analysis/event.h"
+#include "core/analysis/flow_table.h"
 #include "core/analysis/group.h"
 #include "core/analysis/promise_ledger.h"
 #include "core/analysis/restarts.h"
@@ -21,6 +22,7 @@ namespace phonehome {
 struct GroupKey {
     DeviceId device;
     Protocol protocol = Protocol::Other;
+    Direction direction = Direction::Sent;
     StringId kind;
     StringId peer;
     bool operator==(const GroupKey&) const = default;
@@ -33,6 +35,8 @@ public:
 
     /// The group of a key, made at its first event. source: how its peer's name is known.
     GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
+    /// The same, invalid when there was none yet.
+    GroupId find(const GroupKey& key) const;
     /// A new event of event.group, whatever stands in its before; counts it for its device and protocol.
     EventId add(const Event& event);
     /// One that was let go can be written to all the same: nothing comes of it.
@@ -50,6 +54,10 @@ public:
     void requested(GroupId id, std::uint32_t seconds);
     /// The device used the promise of an earlier event up: interval from its grant to this renewal, and what was promised.
     void renewed(GroupId id, Duration sinceGrant, std::uint32_t promised);
+    /// The connection of a group was amid talk, from what time to what: what was due then could not begin an event.
+    void busy(GroupId id, const BusyStretch& stretch);
+    /// The wait for a group's next event began anew, by what is no event of it.
+    void rearmed(GroupId id, Timestamp time);
     /// The peer of a group that only had an address got a name.
     void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
 
@@ -85,10 +93,12 @@ private:
     /// What a group's cadence is worked out from.
     struct Evidence {
         CadenceTracker times;
-        std::size_t shown = 0; ///< events that the group's cadence knows of
-        bool promised = false; ///< since the last time
-        bool waiting = false;  ///< among m_waiting
-        bool judged = false;   ///< the group's row does not know of it yet
+        std::vector<BusyStretch> busy;  ///< sorted, none within kSilence of another; the latest
+        std::vector<Timestamp> rearmed; ///< sorted; the latest
+        std::size_t shown = 0;          ///< events that the group's cadence knows of
+        bool promised = false;          ///< since the last time
+        bool waiting = false;           ///< among m_waiting
+        bool judged = false;            ///< the group's row does not know of it yet
         std::optional<StartSign> sign;
         std::optional<std::int64_t> requested;
     };

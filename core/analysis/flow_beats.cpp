@@ -10,16 +10,27 @@ namespace {
 /// In so long a message that began is whole, or will never be.
 constexpr Duration kWhole = Duration::ofSeconds(1);
 constexpr std::size_t kWaitingMax = 4096;
+/// Flows whose talk is followed at once.
+constexpr std::size_t kTalksMax = 8192;
 
 /// "data" of an encrypted connection, "TCP 1883 data" of a protocol that is not known.
-std::string kindOf(const Flow& flow, bool outgoing)
+std::string kindOf(const Flow& flow)
 {
-    std::string kind = "data";
-    if (flow.app == Protocol::Other) {
-        const char* const transport = flow.transport == ip_protocol::kTcp ? "TCP " : "UDP ";
-        kind = transport + std::to_string(flow.peerPort) + " data";
-    }
-    return outgoing ? kind : kind.append(kReceived);
+    if (flow.app != Protocol::Other)
+        return "data";
+    const char* const transport = flow.transport == ip_protocol::kTcp ? "TCP " : "UDP ";
+    return transport + std::to_string(flow.peerPort) + " data";
+}
+
+/// Does no decoder read what the flow carries?
+bool isUnread(const Flow& flow)
+{
+    return flow.app == Protocol::Tls || flow.app == Protocol::Other;
+}
+
+Direction directionOf(const FlowPlace& place)
+{
+    return place.outgoing ? Direction::Sent : Direction::Received;
 }
 
 } // namespace
@@ -36,11 +47,15 @@ void FlowBeats::on(const Packet& p, const FlowPlace& place)
     }
     if (place.speech == Speech::None || (!p.isTcp() && !p.isUdp()))
         return;
+    if (place.speech == Speech::Amid) {
+        goOn(place.flow, directionOf(place), p.frame.time);
+        return;
+    }
     m_waiting.push_back({{p.from(), p.to(), p.transport},
                          p.frame.time,
                          static_cast<std::uint32_t>(p.frame.number),
                          p.frame.file,
-                         place.outgoing,
+                         directionOf(place),
                          place.speech == Speech::First});
 }
 
@@ -49,6 +64,7 @@ void FlowBeats::settle()
     for (const Waiting& waiting : m_waiting)
         judge(waiting);
     m_waiting.clear();
+    tell();
 }
 
 void FlowBeats::judge(const Waiting& w)
@@ -58,10 +74,48 @@ void FlowBeats::judge(const Waiting& w)
         return;
     const Flow& flow = m_tables.flows[place.flow];
     // A connection's first bytes are its hello where it is encrypted.
-    if (flow.app == Protocol::Tls ? w.first : flow.app != Protocol::Other)
+    if (flow.app == Protocol::Tls && w.first) {
+        goOn(place.flow, w.direction, w.time);
         return;
-    openEventAt(m_tables, {place, flow.app, w.time, w.frame, w.file}, kindOf(flow, w.outgoing),
+    }
+    if (!isUnread(flow))
+        return;
+    openEventAt(m_tables, {place, flow.app, w.direction, w.time, w.frame, w.file}, kindOf(flow),
                 peerOf(m_tables, place.flow));
+}
+
+void FlowBeats::goOn(FlowId flow, Direction direction, Timestamp time)
+{
+    if (m_talks.size() >= kTalksMax) {
+        tell();
+        m_talks.clear();
+    }
+    const std::uint64_t key = static_cast<std::uint64_t>(flow.value) << 1 | static_cast<std::uint64_t>(direction);
+    Talk& talk = m_talks.try_emplace(key, Talk{time, time}).first.value();
+    if (time - talk.to >= kSilence) {
+        tell(key, talk);
+        talk = {time, time};
+    }
+    talk.to = std::max(talk.to, time);
+}
+
+void FlowBeats::tell()
+{
+    for (const auto& [key, talk] : m_talks)
+        tell(key, talk);
+}
+
+void FlowBeats::tell(std::uint64_t key, const Talk& talk)
+{
+    const FlowId id{static_cast<std::uint32_t>(key >> 1)};
+    const Flow& flow = m_tables.flows[id];
+    if (!isUnread(flow))
+        return;
+    const StringId peer = groupPeer(m_tables.strings, peerOf(m_tables, id).text);
+    const GroupId group = m_tables.events.find(
+        {flow.device, flow.app, static_cast<Direction>(key & 1), m_tables.strings.intern(kindOf(flow)), peer});
+    if (group.valid())
+        m_tables.events.busy(group, talk);
 }
 
 } // namespace phonehome

@@ -17,6 +17,8 @@ public:
 
     /// Every packet that has a place among the flows, in file order.
     void on(const Packet& packet, const FlowPlace& place);
+    /// Tells the groups what talk is known until now.
+    void tell();
     /// No packet follows: what waits is judged by what is known.
     void settle();
 
@@ -27,14 +29,20 @@ private:
         Timestamp time;
         std::uint32_t frame = 0;
         std::uint32_t file = 0;
-        bool outgoing = true;
+        Direction direction = Direction::Sent;
         bool first = false; ///< of its connection
     };
 
+    /// Talk of one flow and direction, within which no event can begin.
+    using Talk = BusyStretch;
+
     void judge(const Waiting& waiting);
+    void goOn(FlowId flow, Direction direction, Timestamp time);
+    void tell(std::uint64_t key, const Talk& talk);
 
     Tables& m_tables;
     std::deque<Waiting> m_waiting;
+    HashMap<std::uint64_t, Talk> m_talks; ///< by flow and direction
 };
 
 } // namespace phonehome

@@ -8,8 +8,6 @@ namespace phonehome {
 
 namespace {
 
-/// What pauses between two messages, not within one. The fastest beats known come every five seconds (Tuya, UDP 6667).
-constexpr Duration kSilence = Duration::ofSeconds(2);
 constexpr std::size_t kFlowsMax = 2'000'000;
 
 /// Ports where servers wait although they lie above the system range.
@@ -156,7 +154,7 @@ Speech FlowTable::speak(Connection& c, Timestamp time) const
     c.lastSpoke = first ? time : std::max(c.lastSpoke, time);
     if (first)
         return m_connectionsOf[c.flow.value] > 1 ? Speech::First : Speech::None;
-    return silence >= kSilence ? Speech::Again : Speech::None;
+    return silence >= kSilence ? Speech::Again : Speech::Amid;
 }
 
 FlowPlace FlowTable::find(const FiveTuple& tuple)

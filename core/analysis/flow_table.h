@@ -14,11 +14,15 @@
 
 namespace phonehome {
 
-/// Does a packet carry something after its connection was silent for two seconds?
+/// What pauses between two messages, not within one. The fastest beats known come every five seconds (Tuya, UDP 6667).
+inline constexpr Duration kSilence = Duration::ofSeconds(2);
+
+/// Does a packet carry something after its connection was silent?
 enum class Speech : std::uint8_t {
     None,
     First, ///< the connection's first bytes, and its flow had connections before
-    Again,
+    Again, ///< after kSilence
+    Amid,  ///< no: other talk of either side is not over
 };
 
 /// Where a packet belongs: whose talk it is, in which flow, and which way it went.

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "core/analysis/cadence.h"
+#include "core/analysis/event.h"
 #include "core/analysis/name.h"
 #include "core/analysis/promise.h"
 #include "core/base/ids.h"
@@ -14,10 +14,11 @@
 
 namespace phonehome {
 
-/// What one device says of one kind to one peer name: the unit that has a cadence.
+/// What one device says of one kind to one peer name, or hears of it: the unit that has a cadence.
 struct Group {
     DeviceId device;
     Protocol protocol = Protocol::Other;
+    Direction direction = Direction::Sent;
     StringId kind; ///< STUN method, SSDP NT or "M-SEARCH …", DNS name, "client", "TCP 8883 data", … ; may be empty
     StringId peer; ///< name, else address, else multicast group; names of the NTP pool as their pattern
     NameSource peerSource = NameSource::None; ///< None: peer is an address
@@ -29,12 +30,5 @@ struct Group {
     Cadence cadence;
     std::optional<Promise> promise;
 };
-
-/// How a kind of talk that is not decoded ends whose events the peer begins.
-inline constexpr std::string_view kReceived = " received";
-inline bool isReceived(const Group& group, std::string_view kind)
-{
-    return (group.protocol == Protocol::Tls || group.protocol == Protocol::Other) && kind.ends_with(kReceived);
-}
 
 } // namespace phonehome

@@ -59,7 +59,11 @@ struct Household::State {
     VantageGauge vantage;
     Coverage coverage;
 
+    /// Where a message stands that an earlier packet brought than the one at hand, which filled or gave up a hole.
+    Sighting heldUp(const Observation& o) const;
+
     // Of the frame at hand, for the messages that follow it.
+    std::uint64_t number = 0;
     DeviceId sender;
     DeviceId receiver;
     FlowPlace place;
@@ -132,6 +136,7 @@ void Household::onPacket(const Packet& packet)
     if (!packet.frame.carried)
         s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
+    s.number = packet.frame.number;
     s.findEnds(packet);
     if (!packet.frame.carried)
         s.coverage.seen(packet.frame.file, packet.frame.time, s.sender);
@@ -152,7 +157,9 @@ void Household::onMessage(const Observation& o)
 {
     State& s = *m_state;
     ++s.totals.messages[static_cast<std::size_t>(o.protocol)];
-    const Sighting sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
+    const Sighting sighting = o.packet.frame.number != s.number
+                                  ? s.heldUp(o)
+                                  : Sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
     if (o.protocol == Protocol::Arp) {
         if (s.sender.valid())
             s.onArp(std::get<ArpMessage>(o.message), sighting);
@@ -185,6 +192,19 @@ void Household::onMessage(const Observation& o)
     case Protocol::Arp:
     case Protocol::Other: break;
     }
+}
+
+Sighting Household::State::heldUp(const Observation& o) const
+{
+    const Packet& p = o.packet;
+    Sighting out{o, place, place.device};
+    if (place.flow.valid()) {
+        const Flow& flow = flows[place.flow];
+        out.place.outgoing = flow.peer == p.destinationIp && flow.peerPort == p.destinationPort;
+    }
+    if (const DeviceId known = p.source ? devices.findMac(*p.source) : DeviceId{}; known.valid())
+        out.sender = known;
+    return out;
 }
 
 void Household::onRefusal(const Refusal& refusal)
@@ -246,8 +266,9 @@ void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
         return;
     const char* kind = arp.isProbe() ? "probe" : arp.isAnnouncement() ? "announcement" : "who-has";
     Event event;
-    event.group = events.group({sender, Protocol::Arp, strings.intern(kind), strings.intern(arp.targetIp.text())},
-                               NameSource::None, {arp.targetIp, 0});
+    event.group = events.group(
+        {sender, Protocol::Arp, Direction::Sent, strings.intern(kind), strings.intern(arp.targetIp.text())},
+        NameSource::None, {arp.targetIp, 0});
     event.time = sighting.time();
     event.device = sender;
     event.frame = sighting.frame();
@@ -299,6 +320,8 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     State& s = *m_state;
     if (final)
         s.beats.settle();
+    else
+        s.beats.tell();
     const std::vector<CaptureGap> gaps = s.coverage.gaps();
     s.events.refresh({s.totals.first, s.totals.last, gaps}, final     ? EventTable::Depth::Whole
                                                             : current ? EventTable::Depth::Current

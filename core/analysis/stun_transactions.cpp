@@ -117,12 +117,24 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
         if (*m.lifetime > 0) {
             m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
             m_grants.put(placeOf(s), {s.time(), *m.lifetime});
+            if (m.method == StunMethod::Allocate)
+                allocated(event, s);
         } else { // given back: promises nothing
             m_grants.erase(placeOf(s));
         }
     }
     if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped)
         m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
+}
+
+void StunTransactions::allocated(EventId event, const Sighting& s)
+{
+    const Group& group = m_tables.events[m_tables.events[event].group];
+    const GroupId refreshes =
+        m_tables.events.find({group.device, group.protocol, group.direction,
+                              m_tables.strings.intern(stunMethodText(StunMethod::Refresh)), group.peer});
+    if (refreshes.valid())
+        m_tables.events.rearmed(refreshes, s.time());
 }
 
 } // namespace phonehome

@@ -54,6 +54,8 @@ private:
     static Transaction transactionOf(const StunMessage& message, const Sighting& sighting);
     void request(const StunMessage& message, const Sighting& sighting);
     void answer(const StunMessage& message, const Sighting& sighting);
+    /// A new allocation begins the wait for the next refresh anew.
+    void allocated(EventId event, const Sighting& sighting);
 
     Tables& m_tables;
     MappingTable& m_mappings;

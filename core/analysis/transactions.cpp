@@ -9,9 +9,11 @@ namespace phonehome {
 
 namespace {
 
-EventOrigin originOf(const Sighting& s)
+/// asked: the message began its event; false: it answers a question that was not seen.
+EventOrigin originOf(const Sighting& s, bool asked)
 {
-    return {s.place, s.observation.protocol, s.time(), s.frame(), s.packet().frame.file};
+    const Direction direction = s.place.outgoing == asked ? Direction::Sent : Direction::Received;
+    return {s.place, s.observation.protocol, direction, s.time(), s.frame(), s.packet().frame.file};
 }
 
 } // namespace
@@ -33,7 +35,8 @@ PeerName peerOf(const Tables& tables, FlowId id)
 EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
 {
     const Flow& flow = tables.flows[o.place.flow];
-    const GroupKey key{o.place.device, o.protocol, tables.strings.intern(kind), groupPeer(tables.strings, peer.text)};
+    const GroupKey key{o.place.device, o.protocol, o.direction, tables.strings.intern(kind),
+                       groupPeer(tables.strings, peer.text)};
     Event event;
     event.group = tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
     event.time = o.time;
@@ -47,7 +50,8 @@ EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind,
 
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome)
 {
-    const EventId id = openEventAt(tables, originOf(sighting), kind, peerOf(tables, sighting.place.flow));
+    const EventId id = openEventAt(tables, originOf(sighting, outcome != Outcome::ReplyOnly), kind,
+                                   peerOf(tables, sighting.place.flow));
     if (outcome != Outcome::OneWay)
         tables.events.edit(id).outcome = outcome;
     return id;
@@ -55,7 +59,7 @@ EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kin
 
 EventId openEventTo(Tables& tables, const Sighting& sighting, std::string_view kind, PeerName peer)
 {
-    return openEventAt(tables, originOf(sighting), kind, peer);
+    return openEventAt(tables, originOf(sighting, true), kind, peer);
 }
 
 void answerEvent(Tables& tables, EventId id, const Sighting& reply, Timestamp lastSent, Outcome outcome)

@@ -49,6 +49,7 @@ StringId groupPeer(StringPool& strings, StringId name);
 struct EventOrigin {
     FlowPlace place;
     Protocol protocol{};
+    Direction direction = Direction::Sent;
     Timestamp time;
     std::uint32_t frame = 0;
     std::uint32_t file = 0;

@@ -113,6 +113,8 @@ Json cadenceJson(const Cadence& cadence)
             entry["clock"] = segment.clock == ClockKind::Free ? "free" : "locked";
             entry["beats"] = segment.beats;
             entry["missed"] = segment.missed;
+            entry["late"] = segment.late;
+            entry["hidden"] = segment.hidden;
             entry["doubles"] = segment.doubles;
             entry["doubles_after"] = Json::array();
             for (const Duration& after : segment.doublesAfter)
@@ -163,6 +165,7 @@ Json groupJson(const Snapshot& s, const Group& group)
     Json out;
     out["device"] = deviceKey(s, group.device);
     out["protocol"] = protocolId(group.protocol);
+    out["direction"] = group.direction == Direction::Received ? "received" : "sent";
     out["kind"] = s.text(group.kind);
     out["peer"] = s.text(group.peer);
     out["peer_source"] = group.peerSource == NameSource::None ? Json() : Json(nameSourceId(group.peerSource));

@@ -88,6 +88,23 @@ private slots:
         QCOMPARE(renewed.renewals->size(), std::size_t{8}); // all requests but the first
         QVERIFY(!s->groups[1].promise->margin);
     }
+    void aNewLeaseMissesNoRenewal()
+    {
+        // A plug that joins the network anew, an hour and a half before a renewal would have been the third.
+        std::vector<TimedFrame> frames;
+        double t = 0;
+        for (int life = 0; life < 6; ++life) {
+            renewal(frames, t += 2500 + 100 * life, {{kLeaseTime, seconds(7200)}}, kDiscover);
+            for (int i = 0; i < 5; ++i)
+                renewal(frames, t += 3660, {{kLeaseTime, seconds(7200)}});
+        }
+        const auto s = analysed(frames);
+        const Group* renewals = findGroup(*s, Protocol::Dhcp, "REQUEST", "192.168.1.1");
+        QVERIFY(renewals);
+        QCOMPARE(renewals->events, std::uint32_t{30});
+        QCOMPARE(renewals->cadence.verdict, CadenceVerdict::Timer);
+        QCOMPARE(renewals->cadence.missed(), std::uint32_t{0});
+    }
     void aRefusedRenewalIsNone()
     {
         std::vector<TimedFrame> frames;

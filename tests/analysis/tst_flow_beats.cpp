@@ -23,10 +23,12 @@ TimedFrame datagram(double t, const Route& route)
     return {second(t), udpFrame(route, kPing)};
 }
 
-const Group* groupOf(const Snapshot& s, Protocol protocol, const std::string& kind)
+const Group* groupOf(const Snapshot& s, Protocol protocol, const std::string& kind,
+                     Direction direction = Direction::Sent)
 {
     for (std::size_t i = 0; i < s.groups.size(); ++i) {
-        if (s.groups[i].protocol == protocol && s.text(s.groups[i].kind) == kind)
+        const Group& group = s.groups[i];
+        if (group.protocol == protocol && group.direction == direction && s.text(group.kind) == kind)
             return &s.groups[i];
     }
     return nullptr;
@@ -72,7 +74,7 @@ private slots:
             frames.push_back(datagram(i * 30.0, i % 2 == 0 ? route : back(route)));
         const auto s = analysed(frames);
         const Group* sent = groupOf(*s, Protocol::Other, "UDP 1883 data");
-        const Group* received = groupOf(*s, Protocol::Other, "UDP 1883 data received");
+        const Group* received = groupOf(*s, Protocol::Other, "UDP 1883 data", Direction::Received);
         QVERIFY(sent && received);
         QCOMPARE(sent->events, std::uint32_t{9}); // the first began the connection
         QCOMPARE(received->events, std::uint32_t{10});
@@ -129,6 +131,24 @@ private slots:
         const auto s = analysed(frames);
         QCOMPARE(s->flows.size(), std::size_t{500});
         QCOMPARE(s->groups.size(), std::size_t{0});
+    }
+    void aBeatAmidOtherTalkIsNotMissed()
+    {
+        std::vector<TimedFrame> frames;
+        const Route route = toCloud(9000, 1883);
+        for (int i = 0; i < 100; ++i) {
+            if (i % 10 == 5) // the server speaks just before: the beat begins nothing
+                frames.push_back(datagram(i * 30.0 - 1, back(route)));
+            frames.push_back(datagram(i * 30.0, route));
+        }
+        const auto s = analysed(frames);
+        const Group* sent = groupOf(*s, Protocol::Other, "UDP 1883 data");
+        QVERIFY(sent);
+        QCOMPARE(sent->cadence.verdict, CadenceVerdict::Timer);
+        QCOMPARE(sent->cadence.missed(), std::uint32_t{0});
+        QCOMPARE(sent->cadence.hidden(), std::uint32_t{10});
+        QCOMPARE(sent->cadence.beats(), std::uint32_t{89}); // the first began the connection
+        QVERIFY(cadenceReason(sent->cadence).find("10 due amid other talk") != std::string::npos);
     }
     void aLastBeatIsNotLost()
     {

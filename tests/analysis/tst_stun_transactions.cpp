@@ -103,6 +103,17 @@ const Promise* refreshPromise(const Snapshot& s, const std::string& server)
 class TestStunTransactions : public QObject {
     Q_OBJECT
 private slots:
+    void aNewAllocationMissesNoRefresh()
+    {
+        Turn talk(10, 50000);
+        for (int life = 0; life < 6; ++life)
+            talk.life(life * (6 * 310 + 200), 330, 20, 6);
+        const auto s = analysed(talk.frames());
+        const Group* refreshes = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
+        QVERIFY(refreshes);
+        QCOMPARE(refreshes->cadence.verdict, CadenceVerdict::Timer);
+        QCOMPARE(refreshes->cadence.missed(), std::uint32_t{0});
+    }
     void theMarginIsFromGrantToRenewal()
     {
         const auto s = analysed(Turn(10, 50000).life(0, 330, 20, 6).frames());

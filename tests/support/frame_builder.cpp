@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint16_t kIpv4 = 0x0800;
 constexpr std::uint16_t kArp = 0x0806;
 constexpr std::uint16_t kIpv6 = 0x86dd;
+constexpr std::uint8_t kIcmp = 1;
 constexpr std::uint8_t kIgmp = 2;
 constexpr std::uint8_t kTcp = 6;
 constexpr std::uint8_t kUdp = 17;
@@ -133,6 +134,17 @@ std::vector<std::uint8_t> igmpReportFrame(const Route& route, const IpAddress& g
     const std::size_t start = out.size();
     out.u8(kVersion2Report).u8(0).u16(0).bytes(wireBytes(group));
     out.setU16(start + 2, internetChecksum(out.view().subspan(start)));
+    return out.take();
+}
+
+std::vector<std::uint8_t> echoFrame(const Route& route, bool reply, std::uint16_t id, std::uint16_t sequence)
+{
+    WireWriter message;
+    message.u8(reply ? 0 : 8).u8(0).u16(0).u16(id).u16(sequence).u32(0x61626364);
+    message.setU16(2, internetChecksum(message.view()));
+    WireWriter out;
+    internet(out, route, kIcmp, message.size());
+    out.bytes(message.view());
     return out.take();
 }
 

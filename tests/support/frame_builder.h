@@ -48,6 +48,8 @@ std::vector<std::uint8_t> udpFrame(const Route& route, ByteView payload);
 std::vector<std::uint8_t> tcpFrame(const Route& route, const TcpSegment& segment, ByteView payload = {});
 /// IGMPv2 membership report (RFC 2236) with the Router Alert option; the route's ports do not matter.
 std::vector<std::uint8_t> igmpReportFrame(const Route& route, const IpAddress& group);
+/// ICMP echo request (type 8) or reply (0), RFC 792; the route's ports do not matter. IPv4 only.
+std::vector<std::uint8_t> echoFrame(const Route& route, bool reply, std::uint16_t id, std::uint16_t sequence);
 /// Request: broadcast, who-has target. `target` of a reply gets its MAC as well.
 std::vector<std::uint8_t> arpRequestFrame(const MacAddress& sender, const IpAddress& senderIp, const IpAddress& target);
 std::vector<std::uint8_t> arpReplyFrame(const Route& route);

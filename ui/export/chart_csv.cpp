@@ -53,16 +53,19 @@ QByteArray timelineCsv(const ChartSubject& subject)
     std::stable_sort(events.begin(), events.end(),
                      [](const LaneEvent& a, const LaneEvent& b) { return a.time < b.time; });
     QByteArray out;
-    addLine(out, {QStringLiteral("time"), QStringLiteral("device"), QStringLiteral("protocol"), QStringLiteral("kind"),
-                  QStringLiteral("peer"), QStringLiteral("outcome"), QStringLiteral("tries"),
-                  QStringLiteral("promised_s"), QStringLiteral("packet")});
+    addLine(out,
+            {QStringLiteral("time"), QStringLiteral("device"), QStringLiteral("protocol"), QStringLiteral("direction"),
+             QStringLiteral("kind"), QStringLiteral("peer"), QStringLiteral("outcome"), QStringLiteral("tries"),
+             QStringLiteral("promised_s"), QStringLiteral("packet")});
     for (const LaneEvent& at : events) {
         const Event& e = s.events[at.id];
         const Group& group = s.groups[at.group];
         const QString promised = e.promised == Event::kNoPromise ? QString() : QString::number(e.promised);
         addLine(out, {subject.time->iso(e.time), cell(deviceTitleText(s, e.device)), cell(protocolText(e.protocol)),
-                      cell(fromWire(s.text(group.kind))), cell(fromWire(eventPeer(s, e))), cell(outcomeText(e.outcome)),
-                      QString::number(e.tries), promised, QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
+                      group.direction == Direction::Received ? QStringLiteral("received") : QStringLiteral("sent"),
+                      cell(fromWire(s.text(group.kind))), cell(fromWire(eventPeer(s, e))),
+                      cell(outcomeText(e.outcome, group.direction)), QString::number(e.tries), promised,
+                      QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
     }
     return out;
 }

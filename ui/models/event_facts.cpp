@@ -44,9 +44,8 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     const Event& event = snapshot.events[id.value];
     const Group& group = snapshot.groups[event.group.value];
     EventFacts facts;
-    const bool received = isReceived(group, snapshot.text(group.kind));
-    facts.title = Facts::tr("%1, %2").arg(groupTitle(snapshot, group),
-                                          received ? Facts::tr("received") : outcomeText(event.outcome));
+    const bool received = group.direction == Direction::Received;
+    facts.title = Facts::tr("%1, %2").arg(groupTitle(snapshot, group), outcomeText(event.outcome, group.direction));
     const auto add = [&facts](const QString& label, const QString& value) {
         if (!value.isEmpty())
             facts.lines.emplace_back(label, value);

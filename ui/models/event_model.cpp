@@ -25,9 +25,17 @@ QString kind(const Cell& c)
 {
     return fromWire(c.snapshot.text(groupOf(c).kind));
 }
-QString peer(const Cell& c)
+QString peerName(const Cell& c)
 {
     return fromWire(eventPeer(c.snapshot, row(c)));
+}
+QString peer(const Cell& c)
+{
+    return groupOf(c).direction == Direction::Received ? EventModel::tr("from %1").arg(peerName(c)) : peerName(c);
+}
+QString outcome(const Cell& c)
+{
+    return outcomeText(row(c).outcome, groupOf(c).direction);
 }
 
 QString roundTrip(const Cell& c)
@@ -62,11 +70,11 @@ constexpr Column kColumns[] = {
            }},
     Column{[] { return EventModel::tr("Peer"); }, peer,
            [](const Cell& c) {
-               return SortKey{0, peer(c)};
+               return SortKey{0, peerName(c)};
            }},
-    Column{[] { return EventModel::tr("Outcome"); }, [](const Cell& c) { return outcomeText(row(c).outcome); },
+    Column{[] { return EventModel::tr("Outcome"); }, outcome,
            [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).outcome), {}};
+               return SortKey{static_cast<double>(row(c).outcome), outcome(c)};
            }},
     Column{[] { return EventModel::tr("Round trip"); }, roundTrip,
            [](const Cell& c) {
@@ -135,8 +143,7 @@ void EventModel::prepareFilter(const Snapshot& snapshot, const QStringList& word
 bool EventModel::matches(const Cell& cell, const QString& word) const
 {
     const auto at = static_cast<std::size_t>(m_words.indexOf(word));
-    return m_groupMatches[row(cell).group.value][at] ||
-           outcomeText(row(cell).outcome).contains(word, Qt::CaseInsensitive);
+    return m_groupMatches[row(cell).group.value][at] || outcome(cell).contains(word, Qt::CaseInsensitive);
 }
 
 } // namespace phonehome

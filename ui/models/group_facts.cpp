@@ -61,6 +61,8 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
                                                                  : Facts::tr("starts anew after each beat"));
     out.add(Facts::tr("beats"), countText(cadence.beats()));
     out.add(Facts::tr("missed"), countText(cadence.missed()));
+    if (cadence.hidden() > 0)
+        out.add(Facts::tr("due amid other talk"), countText(cadence.hidden()));
     std::uint64_t doubles = 0;
     for (const CadenceSegment& segment : cadence.timers.front().segments)
         doubles += segment.doubles;

@@ -26,11 +26,9 @@ struct GroupWords {
     bool received = false;
 
     GroupWords(const Snapshot& snapshot, const Group& group)
-        : peer(fromWire(snapshot.text(group.peer))), received(isReceived(group, snapshot.text(group.kind)))
+        : peer(fromWire(snapshot.text(group.peer))), received(group.direction == Direction::Received)
     {
-        QString kind = fromWire(snapshot.text(group.kind));
-        if (received) // "from" says it, and lanes are narrow
-            kind.chop(static_cast<int>(kReceived.size()));
+        const QString kind = fromWire(snapshot.text(group.kind));
         // What is not decoded says its transport and port.
         what = kind.isEmpty()                      ? protocolText(group.protocol)
                : group.protocol == Protocol::Other ? kind
@@ -63,6 +61,9 @@ QString laneTitle(const Snapshot& snapshot, const Group& group)
 QString cadenceSentence(const Snapshot& snapshot, const Group& group)
 {
     const QString title = groupTitle(snapshot, group);
+    if (const auto range = group.cadence.pollRange())
+        return Texts::tr("%1: every %2 to %3, an adaptive poll")
+            .arg(title, TimeFormat::period(range->first), TimeFormat::period(range->second));
     if (const CadenceSegment* main = group.cadence.main())
         return Texts::tr("%1: every %2 %3")
             .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
@@ -89,6 +90,8 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
         const int periods = count(CadenceChangeKind::Period);
         QStringList counts{Texts::tr("%Ln beat(s)", nullptr, static_cast<int>(group.cadence.beats())),
                            Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
+        if (const std::uint32_t hidden = group.cadence.hidden(); hidden > 0)
+            counts << Texts::tr("%Ln amid other talk", nullptr, static_cast<int>(hidden));
         if (restarts > 0)
             counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
         if (jumps > 0)

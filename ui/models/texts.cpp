@@ -146,10 +146,10 @@ QString ownerSourceText(const Hosting& hosting)
     return out.join(QStringLiteral(", "));
 }
 
-QString outcomeText(Outcome outcome)
+QString outcomeText(Outcome outcome, Direction direction)
 {
     switch (outcome) {
-    case Outcome::OneWay: return Texts::tr("sent");
+    case Outcome::OneWay: return direction == Direction::Received ? Texts::tr("received") : Texts::tr("sent");
     case Outcome::Answered: return Texts::tr("answered");
     case Outcome::Failed: return Texts::tr("refused");
     case Outcome::Unanswered: return Texts::tr("no answer seen");

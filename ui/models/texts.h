@@ -23,7 +23,7 @@ QString missingLookupText(MissingLookup cause);
 QString ownerText(const Snapshot& snapshot, const IpAddress& address);
 /// "GeoLite2-ASN of 2026-11-20"
 QString ownerSourceText(const Hosting& hosting);
-QString outcomeText(Outcome outcome);
+QString outcomeText(Outcome outcome, Direction direction);
 QString malformedText(Malformed reason); ///< "a name points forwards"
 /// What could not be decoded, a line for each protocol and reason; empty when all could.
 QString malformedList(const Totals& totals);

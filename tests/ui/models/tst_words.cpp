@@ -91,7 +91,7 @@ private slots:
         TimeFormat time;
         for (std::uint32_t i = 0; i < s->events.size(); ++i) {
             const Group& group = s->groups[s->events[i].group.value];
-            const bool received = isReceived(group, s->text(group.kind));
+            const bool received = group.direction == Direction::Received;
             const EventFacts facts = eventFacts(*s, EventId{i}, time);
             const std::pair<QString, QString> peer{received ? QStringLiteral("from") : QStringLiteral("to"),
                                                    QStringLiteral("198.51.100.7")};
@@ -161,7 +161,8 @@ private slots:
         for (int i = 0; i <= static_cast<int>(NameSource::None); ++i)
             QVERIFY(!nameSourceText(static_cast<NameSource>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Outcome::ReplyOnly); ++i)
-            QVERIFY(!outcomeText(static_cast<Outcome>(i)).isEmpty());
+            for (const Direction direction : {Direction::Sent, Direction::Received})
+                QVERIFY(!outcomeText(static_cast<Outcome>(i), direction).isEmpty());
         for (int i = 0; i <= static_cast<int>(PromiseKind::HttpKeepAlive); ++i)
             QVERIFY(!promiseKindText(static_cast<PromiseKind>(i)).isEmpty());
     }
