@@ -4,6 +4,7 @@
 #include <new>
 #include <type_traits>
 
+#include "core/decode/claims.h"
 #include "core/decode/datagrams.h"
 #include "core/decode/ip_layer.h"
 #include "core/decode/message_sink.h"
@@ -65,6 +66,7 @@ void Dissector::State::dissect(const Frame& frame, Packet& packet)
         return;
     }
     decodeNetwork(packet, decodeLink(packet), frame.carried ? carriedFragments : fragments);
+    readClaims(packet);
     sink.packet(packet);
     if (packet.isUdp()) {
         datagrams.read(packet, sink);

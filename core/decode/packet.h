@@ -49,10 +49,14 @@ struct Packet {
     std::uint16_t sourcePort = 0;
     std::uint16_t destinationPort = 0;
     TcpHeader tcp;
-    ByteView payload;                ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
-    std::uint32_t payloadOffset = 0; ///< where payload starts in frame.data; 0 with reassembled set
-    bool reassembled = false;        ///< payload was put together from fragments
-    bool cut = false;                ///< the snap length took bytes of the payload
+    /// What it says of its own sender or, of a DHCP server, its receiver: see readClaims().
+    std::optional<MacAddress> client; ///< DHCP: the client at the end that the frame has no MAC of
+    IpAddress claimed;                ///< ARP, DHCP: the address that the sender or the client holds; else unspecified
+    bool icmpAnswer = false;          ///< an ICMP error about another packet, or a reply
+    ByteView payload;                 ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
+    std::uint32_t payloadOffset = 0;  ///< where payload starts in frame.data; 0 with reassembled set
+    bool reassembled = false;         ///< payload was put together from fragments
+    bool cut = false;                 ///< the snap length took bytes of the payload
 
     bool isUdp() const { return transport == ip_protocol::kUdp; }
     bool isTcp() const { return transport == ip_protocol::kTcp; }
