@@ -22,7 +22,8 @@ void AddressLeases::on(const DhcpMessage& m, const Sighting& s)
         return;
     const bool fromClient = m.op == 1;
     // chaddr, not the frame's source: relays send in the client's name.
-    const DeviceId client = fromClient || m.type == DhcpType::Ack ? m_tables.devices.byMac(*m.clientMac, s.time())
+    const IpAddress& as = fromClient ? m.clientIp : m.yourIp;
+    const DeviceId client = fromClient || m.type == DhcpType::Ack ? m_tables.devices.byMac(*m.clientMac, s.time(), as)
                                                                   : m_tables.devices.findMac(*m.clientMac);
     if (!client.valid())
         return;

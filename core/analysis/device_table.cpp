@@ -7,10 +7,7 @@ namespace phonehome {
 
 namespace {
 
-// A flood of invented senders must not eat the memory; a home has dozens, a campus thousands.
-constexpr std::size_t kDevicesMax = 65536;
 constexpr std::size_t kHoldersMax = 262144;
-constexpr std::size_t kEarlyMax = 65536;
 constexpr std::size_t kLeasesMax = 64;
 constexpr std::size_t kNamesMax = 16;
 
@@ -39,59 +36,6 @@ DeviceId DeviceTable::add(Device device)
     return {static_cast<std::uint32_t>(m_devices.append(std::move(device)))};
 }
 
-DeviceId DeviceTable::addMac(const MacAddress& mac, Timestamp seen)
-{
-    Device device;
-    device.mac = mac;
-    device.vendor = m_strings.intern(m_vendors.lookup(mac));
-    device.first = device.last = seen;
-    return add(std::move(device));
-}
-
-DeviceId DeviceTable::expect(const MacAddress& mac, Timestamp firstSeen)
-{
-    if (const DeviceId known = findMac(mac); known.valid())
-        return known;
-    if (const auto expected = m_expected.find(mac); expected != m_expected.end())
-        return expected->second;
-    if (m_devices.size() >= kDevicesMax)
-        return {static_cast<std::uint32_t>(kDevicesMax - 1)};
-    const DeviceId id = addMac(mac, firstSeen);
-    m_expected.emplace(mac, id);
-    return id;
-}
-
-DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen)
-{
-    if (const DeviceId known = findMac(mac); known.valid())
-        return known;
-    const auto expected = m_expected.find(mac);
-    if (expected == m_expected.end() && m_devices.size() >= kDevicesMax)
-        return {static_cast<std::uint32_t>(kDevicesMax - 1)}; // the last row collects the rest of a flood
-    const DeviceId id = expected != m_expected.end() ? expected->second : addMac(mac, seen);
-    m_expected.erase(mac);
-    if (const auto early = m_early.find(mac); early != m_early.end()) {
-        Device& device = m_devices.edit(id.value);
-        device.packetsReceived += early->second.packets;
-        device.bytesReceived += early->second.bytes;
-        m_early.erase(early);
-    }
-    m_byMac.emplace(mac, id);
-    return id;
-}
-
-DeviceId DeviceTable::findMac(const MacAddress& mac) const
-{
-    Recent& recent = m_recent[mac.octets[5]];
-    if (recent.device.valid() && recent.mac == mac)
-        return recent.device;
-    const auto found = m_byMac.find(mac);
-    if (found == m_byMac.end())
-        return {};
-    recent = {mac, found->second};
-    return found->second;
-}
-
 DeviceId DeviceTable::holder(const IpAddress& address) const
 {
     const auto found = m_holders.find(address);
@@ -100,10 +44,10 @@ DeviceId DeviceTable::holder(const IpAddress& address) const
 
 DeviceId DeviceTable::byAddress(const IpAddress& address, Timestamp seen)
 {
-    if (const DeviceId known = holder(address); known.valid())
+    if (const DeviceId known = holder(address); known.valid() || address.isUnspecified())
         return known;
-    if (m_devices.size() >= kDevicesMax)
-        return {static_cast<std::uint32_t>(kDevicesMax - 1)};
+    if (isFull())
+        return last();
     Device device;
     device.address = address;
     device.vendor = m_strings.intern({});
@@ -131,15 +75,6 @@ void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
     device.last = std::max(device.last, time);
     ++device.packetsReceived;
     device.bytesReceived += bytes;
-}
-
-void DeviceTable::receivedEarly(const MacAddress& mac, std::uint32_t bytes)
-{
-    if (m_early.size() >= kEarlyMax && !m_early.contains(mac))
-        return;
-    auto& counts = m_early[mac];
-    ++counts.packets;
-    counts.bytes += bytes;
 }
 
 bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address)
@@ -206,6 +141,16 @@ void DeviceTable::assign(DeviceId id, const IpAddress& address, Timestamp)
     if (address.isV4() || device.address.isUnspecified())
         device.address = address;
     hold(address, id);
+}
+
+void DeviceTable::claims(DeviceId id, const IpAddress& address)
+{
+    if (address.isUnspecified() || holder(address).valid())
+        return;
+    hold(address, id);
+    Device& device = m_devices.edit(id.value);
+    if (device.leases.empty() && (address.isV4() || device.address.isUnspecified()))
+        device.address = address;
 }
 
 void DeviceTable::addName(DeviceId id, std::string_view name, NameSource source, Timestamp time)

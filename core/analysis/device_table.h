@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/analysis/device.h"
+#include "core/analysis/unheard_cards.h"
 #include "core/base/chunked_table.h"
 #include "core/base/string_pool.h"
 #include "core/net/vendor_table.h"
@@ -15,26 +16,39 @@
 namespace phonehome {
 
 /// Devices by MAC, with the addresses they used in time. Owned by the analysis thread.
+///
+/// Before a MAC has sent a frame, frames to it tell its device: they go to the MAC of whoever holds their address, or of
+/// a router on the way there. A MAC that gets frames for several addresses at home is such a router's or relay's, and
+/// so is one that sends from another address than it gets frames for: the hosts behind it are known by their addresses
+/// alone. Whoever is known by an address alone gets the MAC that first speaks for the address.
 class DeviceTable {
 public:
     DeviceTable(StringPool& strings, const VendorTable& vendors);
 
-    /// The device of a MAC, made at its first packet.
-    DeviceId byMac(const MacAddress& mac, Timestamp seen);
+    /// The device of a MAC, made at its first packet. as: the address that it sends from or says it holds (ARP, DHCP).
+    DeviceId byMac(const MacAddress& mac, Timestamp seen, const IpAddress& as = {});
     /// A device whose first packet is known to come at that time: its row is made now, and is not found until then.
     DeviceId expect(const MacAddress& mac, Timestamp firstSeen);
     /// The device of a MAC that has sent before; invalid otherwise.
     DeviceId findMac(const MacAddress& mac) const;
     /// The device that holds an address: who sent from it last, else one known by this address alone (made here).
+    /// Invalid for the unspecified address, which is nobody's.
     DeviceId byAddress(const IpAddress& address, Timestamp seen);
+    /// The device that a frame to an address is for. card: the frame's receiver, where it names one; receiver: the
+    /// device of that MAC, invalid while it has not sent.
+    DeviceId byReceiver(const std::optional<MacAddress>& card, DeviceId receiver, const IpAddress& address,
+                        Timestamp seen);
     /// Who sent from the address last; invalid = nobody.
     DeviceId holder(const IpAddress& address) const;
 
     /// A frame of the device with this source address (unspecified: none).
     void sent(DeviceId id, const IpAddress& from, Timestamp time, std::uint32_t bytes);
     void received(DeviceId id, Timestamp time, std::uint32_t bytes);
-    /// A frame to a MAC that has not sent yet: counted for it when it does.
-    void receivedEarly(const MacAddress& mac, std::uint32_t bytes);
+    /// A frame to a MAC that has not sent yet, for an address (unspecified: it tells nothing). The device that the MAC
+    /// is taken to be; without one (invalid), the frame is counted once there is one.
+    DeviceId receivedEarly(const MacAddress& mac, const IpAddress& to, Timestamp time, std::uint32_t bytes);
+    /// It says, or frames to it do, that it holds the address; who sends from it is believed before.
+    void claims(DeviceId id, const IpAddress& address);
 
     void addName(DeviceId id, std::string_view name, NameSource source, Timestamp time);
     void countPeer(DeviceId id) { ++m_devices.edit(id.value).peers; }
@@ -48,13 +62,20 @@ public:
     TableView<Device> snapshot() { return m_devices.snapshot(); }
 
 private:
-    struct Received {
-        std::uint64_t packets = 0;
-        std::uint64_t bytes = 0;
-    };
-
     DeviceId add(Device device);
     DeviceId addMac(const MacAddress& mac, Timestamp seen);
+    bool isFull() const;
+    /// The row that collects the rest of a flood.
+    DeviceId last() const { return {static_cast<std::uint32_t>(m_devices.size() - 1)}; }
+    void setMac(DeviceId id, const std::optional<MacAddress>& mac);
+    /// The device of an unheard card, made here unless the card is a relay's.
+    DeviceId byUnheard(const MacAddress& mac, const IpAddress& address, Timestamp seen);
+    /// The card turned out to be another's than the device that it was taken for.
+    void part(UnheardCard& card);
+    /// What frames to the card, or to its address, have made of it before it speaks as that.
+    DeviceId madeBefore(UnheardCard& card, const IpAddress& as);
+    /// True when frames to the device's card for this address are to be handed on.
+    bool handsOn(DeviceId id, const IpAddress& address) const;
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
     void hold(const IpAddress& address, DeviceId id);
     /// True when the address is one the device relays for rather than its own.
@@ -78,7 +99,7 @@ private:
     std::vector<Held> m_held;
     std::uint32_t m_holderChanges = 1;
     std::unordered_map<IpAddress, DeviceId> m_holders;
-    std::unordered_map<MacAddress, Received> m_early;
+    UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
     std::vector<IpAddress> m_firstInternet; ///< by device: the first internet address it sent from
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/analysis/frame_ends.h"
+
 namespace phonehome {
 
 namespace {
@@ -73,8 +75,13 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
     const IpAddress& own = ownerSends ? p.sourceIp : p.destinationIp;
     const Endpoint peer = ownerSends ? p.to() : p.from();
     DeviceId device = ownerSends ? sender : receiver;
-    if (!device.valid() || (m_devices[device].router && own.isInternet()))
+    if (ownerSends && (!device.valid() || (m_devices[device].router && own.isInternet())))
         device = m_devices.byAddress(own, p.frame.time);
+    else if (!ownerSends && !(device.valid() && isHandingOut(p)))
+        device = m_devices.byReceiver(p.destination, device, own, p.frame.time);
+    Connection connection;
+    if (!device.valid())
+        return connection;
 
     const bool met = m_peers.contains({device, peer.address});
     const NameVerdict verdict = m_names.take(device, peer.address, p.frame.time, met);
@@ -83,7 +90,6 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
         m_connectionsOf.resize(flow.value + 1);
     ++m_connectionsOf[flow.value];
 
-    Connection connection;
     connection.flow = flow;
     connection.device = device;
     connection.number = m_nextNumber++;
@@ -127,8 +133,12 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
                                        p.frame.time - connection->last > Duration::ofSeconds(1));
-    if (fresh)
-        connection = &m_connections.put(tuple, begin(p, sender, receiver));
+    if (fresh) {
+        const Connection begun = begin(p, sender, receiver);
+        if (!begun.flow.valid())
+            return {};
+        connection = &m_connections.put(tuple, begun);
+    }
     connection->last = std::max(connection->last, p.frame.time);
     FlowPlace place;
     place.device = connection->device;

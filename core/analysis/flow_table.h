@@ -40,7 +40,8 @@ class FlowTable {
 public:
     FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings);
 
-    /// Counts a packet with a network layer. sender, receiver: devices of its MACs, invalid where unknown.
+    /// Counts a packet with a network layer. sender, receiver: devices of its ends, invalid where unknown. No flow
+    /// where the side at home is nobody.
     FlowPlace add(const Packet& packet, DeviceId sender, DeviceId receiver);
     /// Where the connection between two ends belongs; no flow where it is not remembered.
     FlowPlace find(const FiveTuple& tuple);
@@ -98,6 +99,7 @@ private:
 
     /// Notes that the packet carries something.
     Speech speak(Connection& connection, Timestamp time) const;
+    /// No flow where the side at home is nobody: it has no address yet, and the frame names no sender.
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
 

@@ -9,6 +9,7 @@
 #include "core/analysis/coverage.h"
 #include "core/analysis/dhcp6_exchanges.h"
 #include "core/analysis/flow_beats.h"
+#include "core/analysis/frame_ends.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookup_audit.h"
@@ -29,8 +30,6 @@ struct Household::State {
     }
 
     void countFrame(const Frame& frame);
-    /// Device of the frame's sender and receiver; of the sender's address where the link has no MACs.
-    void findEnds(const Packet& packet);
     void onTls(const TlsClientHello& hello, const Sighting& sighting);
     void onReferral(const Referral& referral, const Sighting& sighting);
     void onArp(const ArpMessage& arp, const Sighting& sighting);
@@ -65,7 +64,6 @@ struct Household::State {
     // Of the frame at hand, for the messages that follow it.
     std::uint64_t number = 0;
     DeviceId sender;
-    DeviceId receiver;
     FlowPlace place;
 
     Totals totals;
@@ -99,35 +97,6 @@ void Household::State::countFrame(const Frame& frame)
     totals.cutPackets += frame.isCut() ? 1 : 0;
 }
 
-void Household::State::findEnds(const Packet& p)
-{
-    const Timestamp time = p.frame.time;
-    const bool ip = p.network == NetworkLayer::Ipv4 || p.network == NetworkLayer::Ipv6;
-    sender = {};
-    receiver = {};
-    if (p.source && !p.source->isGroup()) {
-        sender = devices.byMac(*p.source, time);
-    } else if (!p.source && ip && !p.sourceIp.isInternet() && !p.sourceIp.isUnspecified() &&
-               !p.sourceIp.isMulticast()) {
-        sender = devices.byAddress(p.sourceIp, time);
-    }
-    if (sender.valid())
-        devices.sent(sender, ip ? p.sourceIp : IpAddress{}, time, p.frame.length);
-    if (p.destination) {
-        if (p.destination->isGroup())
-            return;
-        receiver = devices.findMac(*p.destination);
-        if (!receiver.valid())
-            devices.receivedEarly(*p.destination, p.frame.length);
-    } else if (ip && !p.destinationIp.isInternet() && !p.destinationIp.isMulticast() &&
-               !p.destinationIp.isLimitedBroadcast() && !p.destinationIp.isUnspecified()) {
-        // Cooked and raw frames name no receiver: the address does, if it is one at home.
-        receiver = p.source ? devices.holder(p.destinationIp) : devices.byAddress(p.destinationIp, time);
-    }
-    if (receiver.valid())
-        devices.received(receiver, time, p.frame.length);
-}
-
 void Household::onPacket(const Packet& packet)
 {
     State& s = *m_state;
@@ -137,7 +106,8 @@ void Household::onPacket(const Packet& packet)
         s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.number = packet.frame.number;
-    s.findEnds(packet);
+    const FrameEnds ends = countEnds(s.devices, packet);
+    s.sender = ends.sender;
     if (!packet.frame.carried)
         s.coverage.seen(packet.frame.file, packet.frame.time, s.sender);
     s.place = {};
@@ -149,7 +119,7 @@ void Household::onPacket(const Packet& packet)
     if (packet.network == NetworkLayer::Arp)
         return;
     s.vantage.add(packet);
-    s.place = s.flows.add(packet, s.sender, s.receiver);
+    s.place = s.flows.add(packet, ends.sender, ends.receiver);
     s.beats.on(packet, s.place);
 }
 

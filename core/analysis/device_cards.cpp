@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which MAC is which device: see the head of DeviceTable.
+#include <algorithm>
+
+#include "core/analysis/device_table.h"
+
+namespace phonehome {
+
+namespace {
+
+// A flood of invented senders must not eat the memory; a home has dozens, a campus thousands.
+constexpr std::size_t kDevicesMax = 65536;
+
+} // namespace
+
+bool DeviceTable::isFull() const
+{
+    return m_devices.size() >= kDevicesMax;
+}
+
+DeviceId DeviceTable::addMac(const MacAddress& mac, Timestamp seen)
+{
+    Device device;
+    device.first = device.last = seen;
+    const DeviceId id = add(std::move(device));
+    setMac(id, mac);
+    return id;
+}
+
+void DeviceTable::setMac(DeviceId id, const std::optional<MacAddress>& mac)
+{
+    Device& device = m_devices.edit(id.value);
+    device.mac = mac;
+    device.vendor = m_strings.intern(mac ? m_vendors.lookup(*mac) : std::string_view());
+}
+
+DeviceId DeviceTable::expect(const MacAddress& mac, Timestamp firstSeen)
+{
+    if (const DeviceId known = findMac(mac); known.valid())
+        return known;
+    if (const auto expected = m_expected.find(mac); expected != m_expected.end())
+        return expected->second;
+    if (const UnheardCard* const card = m_unheard.find(mac); card && card->device.valid())
+        return card->device;
+    if (isFull())
+        return last();
+    const DeviceId id = addMac(mac, firstSeen);
+    m_expected.emplace(mac, id);
+    return id;
+}
+
+DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen, const IpAddress& as)
+{
+    if (const DeviceId known = findMac(mac); known.valid())
+        return known;
+    UnheardCard card = m_unheard.take(mac);
+    DeviceId id = madeBefore(card, as);
+    if (const auto expected = m_expected.find(mac); expected != m_expected.end()) {
+        id = expected->second;
+        m_expected.erase(expected);
+    }
+    if (!id.valid() && isFull())
+        return last();
+    if (!id.valid())
+        id = addMac(mac, seen);
+    else if (!m_devices[id.value].mac)
+        setMac(id, mac);
+    Device& device = m_devices.edit(id.value);
+    device.packetsReceived += card.packets;
+    device.bytesReceived += card.bytes;
+    device.router = device.router || card.relaysHome;
+    m_byMac.emplace(mac, id);
+    return id;
+}
+
+DeviceId DeviceTable::madeBefore(UnheardCard& card, const IpAddress& as)
+{
+    const bool home = !as.isInternet() && !as.isUnspecified() && !as.isMulticast();
+    if (card.device.valid()) {
+        // A router has an address of its own on this link, and sends from all those on the internet.
+        const auto other = [&](const IpAddress& to) { return !to.isUnspecified() && !mayShareCard(to, as); };
+        if (other(m_devices[card.device.value].address) || (home && std::any_of(card.to.begin(), card.to.end(), other)))
+            part(card);
+        else
+            return card.device;
+    }
+    const bool relays = card.relaysHome || (as.isInternet() && card.relaysInternet);
+    const DeviceId id = relays ? DeviceId{} : holder(as);
+    return id.valid() && !m_devices[id.value].mac && id.value + 1 < kDevicesMax ? id : DeviceId{};
+}
+
+void DeviceTable::part(UnheardCard& card)
+{
+    Device& device = m_devices.edit(card.device.value);
+    card.packets += device.packetsReceived;
+    card.bytes += device.bytesReceived;
+    device.packetsReceived = 0;
+    device.bytesReceived = 0;
+    setMac(card.device, std::nullopt);
+    card.device = {};
+}
+
+DeviceId DeviceTable::findMac(const MacAddress& mac) const
+{
+    Recent& recent = m_recent[mac.octets[5]];
+    if (recent.device.valid() && recent.mac == mac)
+        return recent.device;
+    const auto found = m_byMac.find(mac);
+    if (found == m_byMac.end())
+        return {};
+    recent = {mac, found->second};
+    return found->second;
+}
+
+DeviceId DeviceTable::receivedEarly(const MacAddress& mac, const IpAddress& to, Timestamp time, std::uint32_t bytes)
+{
+    UnheardCard* const card = m_unheard.received(mac, to);
+    if (!card)
+        return {};
+    if (card->device.valid() &&
+        (card->relaysHome || (card->relaysInternet && m_devices[card->device.value].address.isInternet())))
+        part(*card);
+    if (card->device.valid()) {
+        received(card->device, time, bytes);
+    } else {
+        ++card->packets;
+        card->bytes += bytes;
+    }
+    return card->device;
+}
+
+DeviceId DeviceTable::byReceiver(const std::optional<MacAddress>& card, DeviceId receiver, const IpAddress& address,
+                                 Timestamp seen)
+{
+    // Whoever makes captures anonymous writes zeros.
+    const bool named = card && !card->isGroup() && *card != MacAddress{} && !address.isUnspecified();
+    if (!receiver.valid())
+        return named ? byUnheard(*card, address, seen) : byAddress(address, seen);
+    if (handsOn(receiver, address))
+        return byAddress(address, seen);
+    claims(receiver, address);
+    return receiver;
+}
+
+DeviceId DeviceTable::byUnheard(const MacAddress& mac, const IpAddress& address, Timestamp seen)
+{
+    UnheardCard* const card = m_unheard.find(mac);
+    const bool relays = !card || card->relaysHome || (address.isInternet() && card->relaysInternet);
+    if (relays || isFull() || holder(address).valid())
+        return byAddress(address, seen);
+    if (const auto expected = m_expected.find(mac); expected != m_expected.end()) {
+        hold(address, expected->second);
+        return expected->second;
+    }
+    const DeviceId id = byAddress(address, seen);
+    setMac(id, mac);
+    Device& device = m_devices.edit(id.value);
+    std::swap(device.packetsReceived, card->packets);
+    std::swap(device.bytesReceived, card->bytes);
+    card->device = id;
+    return id;
+}
+
+bool DeviceTable::handsOn(DeviceId id, const IpAddress& address) const
+{
+    const Device& device = m_devices[id.value];
+    if (address.isUnspecified() || address.isLinkLocal() || holder(address) == id)
+        return false;
+    const auto other = [&](const IpAddress& own) { return !mayShareCard(own, address); };
+    if (std::any_of(device.leases.begin(), device.leases.end(),
+                    [&](const AddressLease& l) { return l.address == address; }))
+        return false;
+    return device.router || other(device.address) ||
+           std::any_of(device.leases.begin(), device.leases.end(),
+                       [&](const AddressLease& l) { return other(l.address); });
+}
+
+} // namespace phonehome
