@@ -11,6 +11,10 @@
 
 namespace phonehome {
 
+/// What a device said of its own accord: nothing but errors (ICMP, RST) and answers, in TCP connections that began
+/// before the capture, or in talks whose beginning is seen.
+enum class OwnWord : std::uint8_t { None, Running, Opening };
+
 /// All talk of one device with one peer address and port under one name. A peer whose name changes gets a new flow.
 struct Flow {
     DeviceId device;
@@ -22,6 +26,8 @@ struct Flow {
     StringId name; ///< best name of the peer when the flow began; empty = none
     NameSource nameSource = NameSource::None;
     Confidence nameConfidence = Confidence::Guess;
+    OwnWord ownWord = OwnWord::None;
+    bool introduced = false;      ///< another message told the device the peer's address: see Introductions
     std::uint16_t otherNames = 0; ///< names that the peer's address went by for this device besides
     Timestamp first;
     Timestamp last;

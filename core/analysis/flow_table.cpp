@@ -2,49 +2,16 @@
 #include "core/analysis/flow_table.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/analysis/frame_ends.h"
+#include "core/analysis/talk_begin.h"
 
 namespace phonehome {
 
 namespace {
 
 constexpr std::size_t kFlowsMax = 2'000'000;
-
-/// Ports where servers wait although they lie above the system range.
-bool isServicePort(std::uint16_t port)
-{
-    constexpr std::array<std::uint16_t, 14> kAbove{1900, 3475, 3478, 3479, 5222, 5223, 5228,
-                                                   5349, 5353, 5355, 8080, 8443, 8883, 19302};
-    return port < 1024 || std::find(kAbove.begin(), kAbove.end(), port) != kAbove.end();
-}
-
-/// Did the packet's sender begin the talk? What the headers say first, then which port looks like a server's.
-bool senderBegan(const Packet& p)
-{
-    if (p.isTcp() && p.tcp.syn)
-        return !p.tcp.ack;
-    // Both ends of DHCP have a port of the system's range: the server's is the lower (RFC 2131 s4.1), in IPv6 the higher
-    // (RFC 8415 s7.2).
-    if (p.isUdp() && p.hasPort(67) && p.hasPort(68))
-        return p.destinationPort == 67;
-    if (p.isUdp() && p.hasPort(546) && p.hasPort(547))
-        return p.destinationPort == 547;
-    const bool toService = isServicePort(p.destinationPort);
-    const bool fromService = isServicePort(p.sourcePort);
-    if (toService != fromService)
-        return toService;
-    if (p.sourceIp.isInternet() != p.destinationIp.isInternet())
-        return p.destinationIp.isInternet();
-    return true;
-}
-
-bool isGroup(const Packet& p)
-{
-    return p.destinationIp.isMulticast() || p.destinationIp.isLimitedBroadcast() ||
-           (p.destination && p.destination->isGroup());
-}
+constexpr std::size_t kIntroducedMax = 262'144;
 
 } // namespace
 
@@ -52,6 +19,11 @@ std::size_t FlowTable::FlowKeyHash::operator()(const FlowKey& k) const noexcept
 {
     return mixHash(mixHash(std::hash<IpAddress>{}(k.peer), k.device.value),
                    static_cast<std::size_t>(k.port) << 40 | static_cast<std::size_t>(k.transport) << 32 | k.name.value);
+}
+
+std::size_t FlowTable::IntroductionHash::operator()(const Introduction& i) const noexcept
+{
+    return mixHash(std::hash<Endpoint>{}(i.whom), i.device.value);
 }
 
 std::size_t FlowTable::PeerHash::operator()(const Peer& p) const noexcept
@@ -68,7 +40,7 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
 {
     // The side at home owns the flow; between two at home (or two abroad) the one that began.
     bool ownerSends = senderBegan(p);
-    if (isGroup(p))
+    if (isToGroup(p))
         ownerSends = true;
     else if (p.sourceIp.isInternet() != p.destinationIp.isInternet())
         ownerSends = p.destinationIp.isInternet();
@@ -93,7 +65,12 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
     connection.flow = flow;
     connection.device = device;
     connection.number = m_nextNumber++;
-    connection.ownerIsLow = (ownerSends ? p.from() : p.to()) <= peer;
+    const Endpoint self = ownerSends ? p.from() : p.to();
+    connection.ownerIsLow = self <= peer;
+    connection.ownerBegan = ownerBegan(p, ownerSends);
+    // Who the peers of such a socket are, its device hears from a server in between.
+    if (p.isUdp() && !isServicePort(peer.port) && m_introduced.contains({device, self}))
+        introduce(device, {peer.address, 0});
     return connection;
 }
 
@@ -114,6 +91,7 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
     flow.otherNames = verdict.others;
     flow.peerDevice = key.peer.isInternet() ? DeviceId{} : m_devices.holder(key.peer);
     flow.first = flow.last = time;
+    flow.introduced = m_introduced.contains({key.device, {key.peer, 0}});
     const FlowId id{static_cast<std::uint32_t>(m_flows.append(flow))};
     m_index.emplace(key, id);
     auto& toPeer = m_peers[{key.device, key.peer}];
@@ -153,6 +131,8 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     flow.last = std::max(flow.last, p.frame.time);
     ++(place.outgoing ? flow.packetsOut : flow.packetsIn);
     (place.outgoing ? flow.bytesOut : flow.bytesIn) += p.frame.length;
+    if (place.outgoing && connection->ownerBegan && flow.ownWord != OwnWord::Opening)
+        flow.ownWord = std::max(flow.ownWord, ownWordOf(p));
     return place;
 }
 
@@ -165,6 +145,17 @@ Speech FlowTable::speak(Connection& c, Timestamp time) const
     if (first)
         return m_connectionsOf[c.flow.value] > 1 ? Speech::First : Speech::None;
     return silence >= kSilence ? Speech::Again : Speech::Amid;
+}
+
+void FlowTable::introduce(DeviceId device, const Endpoint& whom)
+{
+    if (m_introduced.size() >= kIntroducedMax || !m_introduced.insert({device, whom}).second)
+        return;
+    const auto known = m_peers.find({device, whom.address});
+    if (whom.port != 0 || known == m_peers.end())
+        return;
+    for (const FlowId id : known->second)
+        m_flows.edit(id.value).introduced = true;
 }
 
 FlowPlace FlowTable::find(const FiveTuple& tuple)

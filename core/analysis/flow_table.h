@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/analysis/device_table.h"
@@ -52,6 +53,9 @@ public:
     /// An address got a name: flows of the device to it that have none take it as a later answer.
     /// True when there was one.
     bool nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict);
+    /// Another message told the device of the peer at the address (port 0). With a port: the device's own UDP socket
+    /// is one for such peers, and all that it talks to from now on, but for servers, are introduced by that.
+    void introduce(DeviceId device, const Endpoint& whom);
 
     /// How many connections are remembered; their flows stay. 0: as many as no real capture has.
     void limit(std::size_t connections) { m_connections.limit(connections > 0 ? connections / 2 : kGeneration); }
@@ -73,6 +77,7 @@ private:
         DeviceId device;
         std::uint32_t number = 0;
         bool ownerIsLow = true;
+        bool ownerBegan = true;
         bool spoke = false; ///< bytes were carried
         Timestamp last;
         Timestamp lastSpoke;
@@ -97,6 +102,15 @@ private:
         std::size_t operator()(const Peer& p) const noexcept;
     };
 
+    struct Introduction {
+        DeviceId device;
+        Endpoint whom;
+        bool operator==(const Introduction&) const = default;
+    };
+    struct IntroductionHash {
+        std::size_t operator()(const Introduction& i) const noexcept;
+    };
+
     /// Notes that the packet carries something.
     Speech speak(Connection& connection, Timestamp time) const;
     /// No flow where the side at home is nobody: it has no address yet, and the frame names no sender.
@@ -110,6 +124,7 @@ private:
     AgeingMap<FiveTuple, Connection> m_connections{kSilentMax, kGeneration};
     HashMap<FlowKey, FlowId, FlowKeyHash> m_index;
     HashMap<Peer, std::vector<FlowId>, PeerHash> m_peers;
+    std::unordered_set<Introduction, IntroductionHash> m_introduced;
     std::vector<std::uint32_t> m_connectionsOf; ///< by flow: how many connections it holds
     std::vector<StringId> m_addressTexts;       ///< by flow, as far as they were asked for
     std::uint32_t m_nextNumber = 1;

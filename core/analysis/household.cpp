@@ -10,6 +10,7 @@
 #include "core/analysis/dhcp6_exchanges.h"
 #include "core/analysis/flow_beats.h"
 #include "core/analysis/frame_ends.h"
+#include "core/analysis/introductions.h"
 #include "core/analysis/local_names.h"
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookup_audit.h"
@@ -54,6 +55,7 @@ struct Household::State {
     Dhcp6Exchanges dhcp6{tables};
     PortMappings portMappings{tables};
     FlowBeats beats{tables};
+    Introductions introductions{tables};
     CopyFilter arpCopies;
     VantageGauge vantage;
     Coverage coverage;
@@ -162,6 +164,7 @@ void Household::onMessage(const Observation& o)
     case Protocol::Arp:
     case Protocol::Other: break;
     }
+    s.introductions.on(sighting);
 }
 
 Sighting Household::State::heldUp(const Observation& o) const

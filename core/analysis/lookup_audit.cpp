@@ -66,8 +66,14 @@ LookupAudit::LookupAudit(const Snapshot& s)
         if (!lookup || !row.device.valid() || (row.type != DnsType::A && row.type != DnsType::AAAA))
             continue;
         Habits& habits = m_habits[row.device];
-        habits.firstLookup = habits.lookupsSeen ? std::min(habits.firstLookup, row.first) : row.first;
+        habits.seenFrom = habits.lookupsSeen ? std::min(habits.seenFrom, row.first) : row.first;
         habits.lookupsSeen = true;
+        habits.inCapture = habits.inCapture || row.source == NameSource::Dns;
+    }
+    for (const DeviceRestart& restart : s.restarts) {
+        const auto habits = m_habits.find(restart.device);
+        if (habits != m_habits.end() && habits->second.inCapture)
+            habits->second.seenFrom = std::min(habits->second.seenFrom, restart.time);
     }
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
         if (isEncryptedLookup(s, s.flows[i]))
@@ -82,13 +88,15 @@ MissingLookup LookupAudit::of(const Flow& flow) const
                            flow.nameSource != NameSource::PtrNow;
     if (byOwnName || !flow.peer.isInternet() || flow.peer.isMulticast() || flow.peer.isLimitedBroadcast())
         return MissingLookup::None;
+    if (flow.ownWord == OwnWord::None || flow.introduced)
+        return MissingLookup::None;
     const auto habits = m_habits.find(flow.device);
     if (habits == m_habits.end())
         return MissingLookup::LogMissing;
     if (habits->second.encrypted)
         return MissingLookup::EncryptedResolver;
-    // A talk that began before the first lookup that is seen may have been asked for before the log begins.
-    const bool covered = habits->second.lookupsSeen && habits->second.firstLookup <= flow.first;
+    const bool covered =
+        habits->second.lookupsSeen && flow.ownWord == OwnWord::Opening && habits->second.seenFrom <= flow.first;
     return covered ? MissingLookup::HardCoded : MissingLookup::LogMissing;
 }
 

@@ -26,6 +26,15 @@ struct UnexplainedTalk {
 };
 
 /// Tells the three causes apart, for the flows of one snapshot.
+///
+/// No lookup is missing where the device said nothing of its own accord (it only received, or sent errors and answers)
+/// and where another message told it the address (see Introductions). Else:
+/// - a resolver that is asked encrypted explains all that the device does not ask for in the open;
+/// - hard-coded is said only of talks whose beginning is seen, while the device's lookups are: from the first that is
+///   seen, or, as far as they are in the capture itself, from when the device came up in it, with nothing looked up
+///   before (DeviceRestart);
+/// - all others may have been asked for before that, or elsewhere: the log is missing. So are TCP connections of which
+///   the capture has no beginning.
 class LookupAudit {
 public:
     explicit LookupAudit(const Snapshot& snapshot);
@@ -37,8 +46,9 @@ public:
 private:
     struct Habits {
         bool lookupsSeen = false;
+        bool inCapture = false; ///< one of them
         bool encrypted = false;
-        Timestamp firstLookup;
+        Timestamp seenFrom; ///< the lookups
     };
     std::unordered_map<DeviceId, Habits> m_habits;
 };

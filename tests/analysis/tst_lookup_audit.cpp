@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/analysis/lookup_audit.h"
+#include "core/decode/packet.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/wemo_household.h"
@@ -32,6 +33,11 @@ std::vector<TimedFrame> lookup(int s)
     const Route answer{ask.destinationMac, ask.sourceMac, ask.destination, ask.source};
     return {{second(s), udpFrame(ask, dnsQuestion(1, 0x100, "nat.wemo2.com", 1))},
             {second(s), udpFrame(answer, dnsAnswerA(1, "nat.wemo2.com", IpAddress::v4(198, 51, 100, 20), 60))}};
+}
+
+Route back(const Route& r)
+{
+    return {r.destinationMac, r.sourceMac, r.destination, r.source};
 }
 
 std::vector<UnexplainedTalk> unexplained(const std::vector<TimedFrame>& frames)
@@ -68,6 +74,81 @@ private slots:
         for (const TimedFrame& frame : lookup(60))
             frames.push_back(frame);
         QCOMPARE(unexplained(frames).front().cause, MissingLookup::LogMissing);
+    }
+    void whatTheDeviceSaidNothingToNeedsNoLookup()
+    {
+        const Route in{kRouterMac, kSwitchMac, kOther, {kSwitchIp, 40000}};
+        auto frames = lookup(0);
+        frames.push_back({second(5), udpFrame(in, WireWriter().text("x").view())});
+        QCOMPARE(unexplained(frames).size(), std::size_t{0});
+        // Asked from outside, the device answers.
+        const Route service{kRouterMac, kSwitchMac, {kOther.address, 50000}, {kSwitchIp, 80}};
+        frames.push_back({second(6), tcpFrame(service, {1, 0, tcp_flag::kSyn})});
+        frames.push_back({second(7), tcpFrame(back(service), {1, 2, tcp_flag::kSyn | tcp_flag::kAck})});
+        frames.push_back({second(8), tcpFrame(back(service), {2, 2}, WireWriter().text("x").view())});
+        QCOMPARE(unexplained(frames).size(), std::size_t{0});
+        frames.push_back(talk(9, kOther));
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::HardCoded);
+    }
+    void errorsAndAnswersAreNoQuestions_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("unreachable") << 3 << false;
+        QTest::newRow("time exceeded") << 11 << false;
+        QTest::newRow("echo reply") << 0 << false;
+        QTest::newRow("echo request") << 8 << true;
+    }
+    void errorsAndAnswersAreNoQuestions()
+    {
+        QFETCH(int, type);
+        QFETCH(bool, asks);
+        // An ICMP message where UDP's header and payload would be.
+        auto frame = udpFrame(switchTo(0, {kOther.address, 0}), WireWriter().zeros(32).view());
+        constexpr std::size_t kProtocol = 23;
+        constexpr std::size_t kTransport = 34;
+        frame[kProtocol] = ip_protocol::kIcmp;
+        std::fill(frame.begin() + kTransport, frame.end(), std::uint8_t{0});
+        frame[kTransport] = static_cast<std::uint8_t>(type);
+        auto frames = lookup(0);
+        frames.push_back({second(5), frame});
+        QCOMPARE(unexplained(frames).size(), asks ? std::size_t{1} : std::size_t{0});
+    }
+    void aResetIsNoQuestion()
+    {
+        auto frames = lookup(0);
+        frames.push_back({second(5), tcpFrame(switchTo(40000, kOther), {1, 0, tcp_flag::kRst})});
+        frames.push_back({second(6), tcpFrame(switchTo(40001, kOther), {1, 1, tcp_flag::kAck})});
+        QCOMPARE(unexplained(frames).size(), std::size_t{0});
+    }
+    void aConnectionWithoutItsBeginningMayBeOlderThanTheCapture()
+    {
+        auto frames = lookup(0);
+        frames.push_back({second(5), tcpFrame(switchTo(40000, kOther), {1, 1}, WireWriter().text("x").view())});
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::LogMissing);
+        frames.push_back({second(6), tcpFrame(switchTo(40001, kOther), {1, 0, tcp_flag::kSyn})});
+        // The flow holds a connection that began here too.
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::HardCoded);
+    }
+    void whoCameUpInTheCaptureHasLookedUpNothingBefore()
+    {
+        const Endpoint everyone{IpAddress::v4(255, 255, 255, 255), 67};
+        const MacAddress all{{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}};
+        DhcpFields discover;
+        discover.type = 1;
+        discover.clientMac = kSwitchMac;
+        const IpAddress group = IpAddress::v4(239, 255, 255, 250);
+        std::vector<TimedFrame> frames{
+            {second(-2), udpFrame({kSwitchMac, all, {IpAddress::v4(0), 68}, everyone}, dhcpPacket(discover))},
+            {second(-1), igmpReportFrame({kSwitchMac, multicastMac(group), {kSwitchIp, 0}, {group, 0}}, group)},
+            talk(0, kHardCoded)};
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::LogMissing); // lookups are not seen
+        for (const TimedFrame& frame : lookup(60))
+            frames.push_back(frame);
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::HardCoded);
+        // What went on before it came up may be another story.
+        frames.insert(frames.begin(), talk(-60, kOther));
+        QCOMPARE(unexplained(frames).size(), std::size_t{2});
     }
     void theDeviceAsksWhereNobodyReads()
     {
