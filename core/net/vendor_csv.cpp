@@ -70,4 +70,25 @@ std::optional<VendorAssignment> parseVendorLine(std::string_view line)
     return VendorAssignment{static_cast<std::uint64_t>(bits) << 56U | value, std::move(name)};
 }
 
+std::uint64_t vendorKeyOfLine(std::string_view line)
+{
+    // "MA-L,70B3D5," and a name behind it: so all but a few begin.
+    constexpr std::size_t kPrefixAt = 5;
+    const std::size_t end = line.find(',', kPrefixAt);
+    const std::string_view name = end < line.size() ? line.substr(end + 1) : std::string_view();
+    const std::string_view first = name.substr(name.starts_with('"') ? 1 : 0, 1);
+    const bool named = !first.empty() && first != "\"" && first != "," && first != "\r" && first != "\n";
+    const bool plain = named && line.starts_with("MA-") && line[3] >= 'A' && line[3] <= 'Z' && line[4] == ',';
+    const std::size_t digits = plain ? end - kPrefixAt : 0;
+    std::uint64_t value = 0;
+    if (digits == 6 || digits == 7 || digits == 9) {
+        const char* const stop = line.data() + end;
+        const auto parsed = std::from_chars(line.data() + kPrefixAt, stop, value, 16);
+        if (parsed.ec == std::errc() && parsed.ptr == stop)
+            return static_cast<std::uint64_t>(4 * digits) << 56U | value;
+    }
+    const auto row = parseVendorLine(line);
+    return row ? row->key : 0;
+}
+
 } // namespace phonehome

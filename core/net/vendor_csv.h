@@ -18,6 +18,9 @@ struct VendorAssignment {
 /// nullopt: the header, or no assignment of 24, 28 or 36 bits.
 std::optional<VendorAssignment> parseVendorLine(std::string_view line);
 
+/// The key alone, of most lines without reading the rest; 0: none.
+std::uint64_t vendorKeyOfLine(std::string_view line);
+
 /// Key under which the first bits of a 48-bit number are registered.
 constexpr std::uint64_t vendorKey(std::uint64_t mac, unsigned bits)
 {

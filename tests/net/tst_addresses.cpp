@@ -74,6 +74,26 @@ private slots:
         const VendorTable table = VendorTable::load(folder.path());
         QCOMPARE(std::string(table.lookup(*MacAddress::parse("24:f5:a2:00:00:01"))), std::string("A Maker of Today"));
     }
+    void theRegistrysOddLinesAreReadAsTheyStand()
+    {
+        const TempFolder folder;
+        folder.file("oui.csv", std::string_view("MA-L,24F5A2,First,here\r\n"
+                                                "MA-L,24F5A2,\"Second, Inc. \",here\r\n"
+                                                "MA-L,24F5A2,\r\n" // no name, none instead of the one before
+                                                "MA-L,24F5A2,\"\",here\n"
+                                                "\"MA-L\",\"8CAB8E\",\"Quoted\",here\n"
+                                                "MA-L,8CAB8,Too Short,here\n"
+                                                "MA-L,8CAB8G,No Number,here\n"
+                                                "MA-L,001122,At the end"));
+        folder.file("mam.csv", std::string_view("\nMA-M,24F5A23,\"\"\"Longer\"\"\",here\n"));
+        const VendorTable table = VendorTable::load(folder.path());
+        QCOMPARE(table.size(), std::size_t{4});
+        QCOMPARE(table.lookup(*MacAddress::parse("24:f5:a2:00:00:01")), std::string("Second, Inc."));
+        QCOMPARE(table.lookup(*MacAddress::parse("24:f5:a2:3f:00:01")), std::string("\"Longer\""));
+        QCOMPARE(table.lookup(*MacAddress::parse("8c:ab:8e:00:00:01")), std::string("Quoted"));
+        QCOMPARE(table.lookup(*MacAddress::parse("00:11:22:00:00:01")), std::string("At the end"));
+        QCOMPARE(table.lookup(*MacAddress::parse("00:11:23:00:00:01")), std::string());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAddresses)
