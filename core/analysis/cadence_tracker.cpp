@@ -21,7 +21,9 @@ constexpr std::size_t kListedMax = 4096; ///< missed beats and doubles
 void CadenceTracker::add(Timestamp time)
 {
     m_changed = true;
-    const bool inOrder = m_times.empty() || time >= m_times.back();
+    // Not asked of m_times: its end would have to be fetched first, and is written to only.
+    const bool inOrder = time >= m_last;
+    m_last = time;
     m_sorted = m_sorted && inOrder;
     // By a quarter, not by double: all groups' times together are what a long capture holds most of, beside its events.
     if (m_times.size() == m_times.capacity())
@@ -47,6 +49,7 @@ const Cadence& CadenceTracker::judge(const ObservationWindow& window)
 {
     if (!m_sorted) {
         std::sort(m_times.begin(), m_times.end());
+        m_last = m_times.back();
         m_sorted = true;
     }
     if (isOverfull())

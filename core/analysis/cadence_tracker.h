@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -43,6 +44,7 @@ private:
     void beat(Timestamp time, std::int64_t periods);
 
     std::vector<Timestamp> m_times;
+    Timestamp m_last{std::numeric_limits<std::int64_t>::min()}; ///< the end of m_times
     std::size_t m_kept = 0;
     std::unique_ptr<const JudgedStretch> m_past; ///< of the times that were let go; nullptr: none were
     Cadence m_cadence;
