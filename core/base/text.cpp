@@ -92,7 +92,13 @@ void appendEscaped(std::string& out, std::uint32_t c)
         out += kDigits[c >> static_cast<unsigned>(shift) & 0xfU];
 }
 
-/// Bytes at the start that are ASCII, found eight at a time: nearly all that comes over the wire is.
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+} // namespace
+
 std::size_t asciiPrefix(std::string_view s)
 {
     constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
@@ -106,13 +112,6 @@ std::size_t asciiPrefix(std::string_view s)
         ++i;
     return i;
 }
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-} // namespace
 
 void appendUtf8FromWire(std::string& out, std::string_view bytes)
 {
@@ -196,10 +195,12 @@ bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b)
 
 std::string_view trimmed(std::string_view text)
 {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 std::string hexText(ByteView bytes)

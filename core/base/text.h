@@ -14,6 +14,9 @@ std::string utf8FromWire(std::string_view bytes);
 /// The same, behind what out holds.
 void appendUtf8FromWire(std::string& out, std::string_view bytes);
 
+/// How many bytes at the start are ASCII, found eight at a time: nearly all that comes over the wire is.
+std::size_t asciiPrefix(std::string_view bytes);
+
 /// True when the bytes are valid UTF-8 without control characters, surrogates, bidi or other
 /// format characters, separators but the blank, or code points that have no character.
 bool isPrintableUtf8(std::string_view bytes);

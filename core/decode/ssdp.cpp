@@ -111,9 +111,24 @@ constexpr std::array kNumbers{
     NumberHeader{"configid.upnp.org", &SsdpMessage::configId},
 };
 
+constexpr std::string_view kCacheControl = "cache-control";
+
+/// How long the names are that are asked for: most others have another length.
+constexpr auto kNamedSizes = [] {
+    std::array<bool, 32> sizes{};
+    for (const TextHeader& row : kTexts)
+        sizes[row.name.size()] = true;
+    for (const NumberHeader& row : kNumbers)
+        sizes[row.name.size()] = true;
+    sizes[kCacheControl.size()] = true;
+    return sizes;
+}();
+
 void takeHeader(SsdpMessage& out, std::size_t i)
 {
     const auto [name, value] = out.headers[i];
+    if (name.size() >= kNamedSizes.size() || !kNamedSizes[name.size()])
+        return;
     const auto is = [name = name](std::string_view other) {
         return name.size() == other.size() && equalsIgnoringAsciiCase(name, other);
     };
@@ -126,7 +141,7 @@ void takeHeader(SsdpMessage& out, std::size_t i)
         if (is(row.name) && !(out.*row.field))
             out.*row.field = numberOf(value);
     }
-    if (is("cache-control") && !out.maxAge)
+    if (is(kCacheControl) && !out.maxAge)
         out.maxAge = maxAgeOf(value);
 }
 
@@ -136,20 +151,33 @@ SsdpHeaders::Header SsdpHeaders::operator[](std::size_t i) const
 {
     const Place& place = m_places[i];
     const std::string_view text(m_text);
-    return {text.substr(place.name, place.value - place.name), text.substr(place.value, place.end - place.value)};
+    return {text.substr(place.name, place.nameEnd - place.name), text.substr(place.value, place.end - place.value)};
 }
 
-void SsdpHeaders::reserve(std::size_t bytes)
+void SsdpHeaders::begin(std::string_view text)
 {
-    m_text.reserve(bytes);
     m_places.reserve(kHeadersUsual);
+    if (asciiPrefix(text) == text.size()) {
+        m_text = text;
+        m_copied = text.data();
+    } else {
+        m_text.reserve(text.size());
+    }
 }
 
 void SsdpHeaders::add(std::string_view name, std::string_view value)
 {
     Place& place = m_places.emplace_back();
+    if (m_copied) {
+        place.name = static_cast<std::uint32_t>(name.data() - m_copied);
+        place.nameEnd = static_cast<std::uint32_t>(place.name + name.size());
+        place.value = static_cast<std::uint32_t>(value.data() - m_copied);
+        place.end = static_cast<std::uint32_t>(place.value + value.size());
+        return;
+    }
     place.name = static_cast<std::uint32_t>(m_text.size());
     appendUtf8FromWire(m_text, name);
+    place.nameEnd = static_cast<std::uint32_t>(m_text.size());
     place.value = static_cast<std::uint32_t>(m_text.size());
     appendUtf8FromWire(m_text, value);
     place.end = static_cast<std::uint32_t>(m_text.size());
@@ -157,9 +185,17 @@ void SsdpHeaders::add(std::string_view name, std::string_view value)
 
 void SsdpHeaders::goOn(std::string_view line)
 {
+    // Its beginning may stand in the middle of the text; what comes is written behind it from now on.
+    m_copied = nullptr;
+    Place& last = m_places.back();
+    if (last.end != m_text.size()) {
+        const std::string value = m_text.substr(last.value, last.end - last.value);
+        last.value = static_cast<std::uint32_t>(m_text.size());
+        m_text += value;
+    }
     m_text += ' ';
     appendUtf8FromWire(m_text, line);
-    m_places.back().end = static_cast<std::uint32_t>(m_text.size());
+    last.end = static_cast<std::uint32_t>(m_text.size());
 }
 
 std::optional<std::string_view> SsdpMessage::text(Text which) const
@@ -175,7 +211,7 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
     SsdpMessage& out = *result;
     if (!readStartLine(takeLine(rest), out))
         return malformed(Malformed::BadStartLine, 0);
-    out.headers.reserve(rest.size());
+    out.headers.begin(rest);
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         if (line.empty())
@@ -191,6 +227,7 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
             return malformed(Malformed::TooMany, message.size() - rest.size());
         out.headers.add(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
     }
+    out.headers.end();
     for (std::size_t i = 0; i < out.headers.size(); ++i)
         takeHeader(out, i);
     return result;

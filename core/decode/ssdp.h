@@ -27,22 +27,27 @@ public:
     bool empty() const { return m_places.empty(); }
     Header operator[](std::size_t i) const;
 
-    /// Room for so many bytes of text and the usual number of headers.
-    void reserve(std::size_t bytes);
+    /// Room for the headers that stand in the text. Where it is ASCII it is copied at once, and headers that stand in it
+    /// are places.
+    void begin(std::string_view text);
     /// Both as they came over the wire.
     void add(std::string_view name, std::string_view value);
     /// A further line of the last header's value.
     void goOn(std::string_view line);
+    /// All were added.
+    void end() { m_copied = nullptr; }
 
 private:
     struct Place {
         std::uint32_t name = 0; ///< where it begins
+        std::uint32_t nameEnd = 0;
         std::uint32_t value = 0;
         std::uint32_t end = 0;
     };
 
     std::string m_text;
     std::vector<Place> m_places;
+    const char* m_copied = nullptr; ///< while it is read: the text that m_text is a copy of
 };
 
 /// UPnP Device Architecture 1.1 s1.2-1.3. Blanks and tabs are cut at both ends; the first header of a name counts;

@@ -69,6 +69,22 @@ private slots:
         QCOMPARE(m->usn().value(), std::string_view("d"));
         QCOMPARE(m->headers[0].name, std::string_view("NT"));
     }
+    /// Headers that stand as they came, and those that are put together, beside one another.
+    void foldedLinesLeaveTheOtherHeadersAsTheyAre()
+    {
+        const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nHost:a\r\nNT: first\r\n second\r\n\tthird \r\nUSN:\r\n"
+                                       "SERVER:\r\n fourth\r\nLOCATION: l\r\nNTS: last"));
+        QVERIFY(m);
+        QCOMPARE(m->headers.size(), std::size_t{6});
+        QCOMPARE(m->headers[0].name, std::string_view("Host"));
+        QCOMPARE(m->headers[0].value, std::string_view("a"));
+        QCOMPARE(m->headers[1].name, std::string_view("NT"));
+        QCOMPARE(m->nt().value(), std::string_view("first second third"));
+        QCOMPARE(m->usn().value(), std::string_view());
+        QCOMPARE(m->server().value(), std::string_view(" fourth"));
+        QCOMPARE(m->location().value(), std::string_view("l"));
+        QCOMPARE(m->nts().value(), std::string_view("last"));
+    }
     void badStartLines()
     {
         for (const std::string_view line : {"", "GET / HTTP/1.1\r\n\r\n", "NOTIFY", "HTTP/1.1\r\n\r\n", "\r\n\r\n"}) {
