@@ -76,11 +76,11 @@ void learnName(Tables& tables, const NameEvidence& evidence)
     const NameId row = tables.names.learn(evidence);
     if (!row.valid() || evidence.blocked || !evidence.device.valid())
         return;
+    NameVerdict verdict;
+    verdict.name = tables.names[row].name;
+    verdict.source = NameSource::LaterAnswer;
+    verdict.row = row;
     for (const IpAddress& address : evidence.addresses) {
-        NameVerdict verdict;
-        verdict.name = tables.strings.intern(evidence.name);
-        verdict.source = NameSource::LaterAnswer;
-        verdict.row = row;
         if (tables.flows.nameLater(evidence.device, address, verdict))
             tables.events.renamePeer(evidence.device, tables.strings.intern(address.text()),
                                      groupPeer(tables.strings, verdict.name), verdict.source);

@@ -10,8 +10,6 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array<std::uint8_t, 12> kMappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
-
 bool inBlock(std::uint32_t address, std::uint32_t block, unsigned bits)
 {
     return (address ^ block) >> (32 - bits) == 0;
@@ -19,29 +17,10 @@ bool inBlock(std::uint32_t address, std::uint32_t block, unsigned bits)
 
 } // namespace
 
-IpAddress IpAddress::v4(std::uint32_t hostOrder)
-{
-    IpAddress ip;
-    std::copy(kMappedPrefix.begin(), kMappedPrefix.end(), ip.m_bytes.begin());
-    for (std::size_t i = 0; i < 4; ++i)
-        ip.m_bytes[12 + i] = static_cast<std::uint8_t>(hostOrder >> (24 - 8 * i));
-    return ip;
-}
-
 IpAddress IpAddress::v4(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d)
 {
     return v4(static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U |
               static_cast<std::uint32_t>(c) << 8U | d);
-}
-
-IpAddress IpAddress::fromBytes(ByteView bytes)
-{
-    if (bytes.size() == 4)
-        return v4(bytes[0], bytes[1], bytes[2], bytes[3]);
-    IpAddress ip;
-    if (bytes.size() == 16)
-        std::copy(bytes.begin(), bytes.end(), ip.m_bytes.begin());
-    return ip;
 }
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text)
@@ -57,21 +36,6 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text)
     if (inet_pton(AF_INET6, copy.data(), raw.data()) == 1)
         return fromBytes(raw);
     return std::nullopt;
-}
-
-bool IpAddress::isUnspecified() const
-{
-    return isV4() ? toV4() == 0 : *this == IpAddress();
-}
-
-bool IpAddress::isMulticast() const
-{
-    return isV4() ? m_bytes[12] >> 4U == 0xe : m_bytes[0] == 0xff;
-}
-
-bool IpAddress::isLimitedBroadcast() const
-{
-    return isV4() && toV4() == 0xffffffff;
 }
 
 bool IpAddress::isLoopback() const
@@ -99,23 +63,9 @@ bool IpAddress::isPrivate() const
            inBlock(a, 0x64400000, 10);
 }
 
-bool IpAddress::isInternet() const
+bool IpAddress::isInternetV6() const
 {
-    if (!isV4())
-        return !isUnspecified() && !isMulticast() && !isLoopback() && !isPrivate();
-    // Asked of both ends of every packet: the address is read once. 0.0.0.0/8 and everything from 224.0.0.0 on is
-    // nobody's (RFC 1122 s3.2.1.3, RFC 1112 s4).
-    const std::uint32_t a = toV4();
-    const std::uint32_t block = a >> 24U;
-    if (block == 0 || block == 10 || block == 127 || block >= 224)
-        return false;
-    return a >> 16U != 0xc0a8 && a >> 20U != 0xac1 && a >> 16U != 0xa9fe && a >> 22U != 0x191;
-}
-
-std::uint32_t IpAddress::toV4() const
-{
-    return static_cast<std::uint32_t>(m_bytes[12]) << 24U | static_cast<std::uint32_t>(m_bytes[13]) << 16U |
-           static_cast<std::uint32_t>(m_bytes[14]) << 8U | m_bytes[15];
+    return !isUnspecified() && !isMulticast() && !isLoopback() && !isPrivate();
 }
 
 std::string IpAddress::text() const

@@ -19,10 +19,26 @@ class IpAddress {
 public:
     IpAddress() = default;
 
-    static IpAddress v4(std::uint32_t hostOrder);
+    static IpAddress v4(std::uint32_t hostOrder)
+    {
+        IpAddress ip;
+        ip.setWord(8, __builtin_bswap64(std::uint64_t{0xffff} << 32U | hostOrder));
+        return ip;
+    }
     static IpAddress v4(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d);
     /// 4 or 16 bytes in network order; any other length gives "::".
-    static IpAddress fromBytes(ByteView bytes);
+    static IpAddress fromBytes(ByteView bytes)
+    {
+        IpAddress ip;
+        if (bytes.size() == 4) {
+            std::uint32_t wire = 0;
+            std::memcpy(&wire, bytes.data(), sizeof wire);
+            return v4(__builtin_bswap32(wire));
+        }
+        if (bytes.size() == ip.m_bytes.size())
+            std::memcpy(ip.m_bytes.data(), bytes.data(), ip.m_bytes.size());
+        return ip;
+    }
     /// Dotted quad or RFC 4291 text, no zone, no brackets.
     static std::optional<IpAddress> parse(std::string_view text);
 
@@ -33,20 +49,20 @@ public:
     }
     bool isV6() const { return !isV4(); }
     /// 0.0.0.0 or ::
-    bool isUnspecified() const;
-    bool isMulticast() const;
+    bool isUnspecified() const { return isV4() ? toV4() == 0 : *this == IpAddress(); }
+    bool isMulticast() const { return isV4() ? m_bytes[12] >> 4U == 0xe : m_bytes[0] == 0xff; }
     /// 255.255.255.255
-    bool isLimitedBroadcast() const;
+    bool isLimitedBroadcast() const { return isV4() && toV4() == 0xffffffff; }
     bool isLoopback() const;
     bool isLinkLocal() const;
     /// RFC 1918, RFC 4193, RFC 6598 (shared), link-local: addresses that are at home.
     bool isPrivate() const;
     /// None of the above: somewhere beyond the router. Documentation blocks (RFC 5737, 3849) count as internet,
     /// which they stand for in examples.
-    bool isInternet() const;
+    bool isInternet() const { return isV4() ? isInternetV4(toV4()) : isInternetV6(); }
 
     /// Host order; only for isV4().
-    std::uint32_t toV4() const;
+    std::uint32_t toV4() const { return static_cast<std::uint32_t>(__builtin_bswap64(word(8))); }
     const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
     /// RFC 5952 form for IPv6, dotted quad for IPv4.
     std::string text() const;
@@ -60,6 +76,18 @@ public:
     }
 
 private:
+    // Asked of both ends of every packet. 0.0.0.0/8 and everything from 224.0.0.0 on is nobody's (RFC 1122 s3.2.1.3, RFC
+    // 1112 s4).
+    static bool isInternetV4(std::uint32_t a)
+    {
+        const std::uint32_t block = a >> 24U;
+        if (block == 0 || block == 10 || block == 127 || block >= 224)
+            return false;
+        return a >> 16U != 0xc0a8 && a >> 20U != 0xac1 && a >> 16U != 0xa9fe && a >> 22U != 0x191;
+    }
+    bool isInternetV6() const;
+
+    void setWord(std::size_t at, std::uint64_t value) { std::memcpy(m_bytes.data() + at, &value, sizeof value); }
     std::uint64_t word(std::size_t at) const
     {
         std::uint64_t out = 0;

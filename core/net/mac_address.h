@@ -33,10 +33,11 @@ struct MacAddress {
     /// The 48 bits as a number; MAC + 1 is the next address of the same maker.
     std::uint64_t number() const
     {
-        std::uint64_t out = 0;
-        for (const std::uint8_t octet : octets)
-            out = out << 8U | octet;
-        return out;
+        std::uint32_t maker = 0;
+        std::uint16_t card = 0;
+        std::memcpy(&maker, octets.data(), sizeof maker);
+        std::memcpy(&card, octets.data() + sizeof maker, sizeof card);
+        return std::uint64_t{__builtin_bswap32(maker)} << 16U | __builtin_bswap16(card);
     }
 
     bool isGroup() const { return octets[0] & 0x01; }
