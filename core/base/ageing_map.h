@@ -72,8 +72,8 @@ private:
 
     void forget()
     {
-        m_old = std::move(m_young);
-        m_young = Generation();
+        std::swap(m_old, m_young);
+        m_young.clear();
     }
 
     Duration m_keep;

@@ -50,6 +50,19 @@ public:
             eraseAt(slot);
     }
 
+    /// Forgets all. What little it held keeps its place: it will mostly hold as little again.
+    void clear()
+    {
+        if (m_blocks.size() > 1 || m_index.size() > kBlock) {
+            *this = DenseMap();
+            return;
+        }
+        for (std::size_t i = 0; i < m_size; ++i)
+            entry(i) = Entry();
+        m_index.assign(m_index.size(), Slot());
+        m_size = 0;
+    }
+
     /// The value of a key, which goes; false when there is none.
     bool take(const Key& key, Value& value)
     {

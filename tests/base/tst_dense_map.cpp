@@ -86,6 +86,26 @@ private slots:
         map.erase(1);
         QCOMPARE(value.use_count(), 2L);
         QVERIFY(map.find(2) && !map.find(1));
+        map.clear();
+        QCOMPARE(value.use_count(), 1L);
+    }
+    /// Few or many: what is put next is all there is.
+    void beginsAnewWhenItWasCleared()
+    {
+        DenseMap<int, int> map;
+        map.clear();
+        for (const int count : {1, 10, 255, 256, 257, 2000, 3}) {
+            for (int i = 0; i < count; ++i)
+                map.put(i, count);
+            QCOMPARE(map.size(), static_cast<std::size_t>(count));
+            map.clear();
+            QCOMPARE(map.size(), std::size_t{0});
+            QVERIFY(!map.find(0) && !map.find(count - 1));
+            map.put(count, 1);
+            QCOMPARE(map.size(), std::size_t{1});
+            QVERIFY(map.find(count) && !map.find(0));
+            map.erase(count);
+        }
     }
 };
 
