@@ -107,7 +107,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     const FiveTuple tuple(p.from(), p.to(), p.transport);
     const bool sourceLow = tuple.low == p.from();
     m_connections.age(p.frame.time);
-    Connection* connection = m_connections.renew(tuple);
+    Connection* connection = m_connections.renew(tuple, p.connectionHash());
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
                                        p.frame.time - connection->last > Duration::ofSeconds(1));

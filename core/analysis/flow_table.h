@@ -44,6 +44,10 @@ public:
     /// Counts a packet with a network layer. sender, receiver: devices of its ends, invalid where unknown. No flow
     /// where the side at home is nobody.
     FlowPlace add(const Packet& packet, DeviceId sender, DeviceId receiver);
+    /// A packet with this connectionHash() comes soon; and once more, a little later: what is known of its connection
+    /// is fetched, of which there are more than a processor's caches hold.
+    void comesSoon(std::uint32_t hash) const { m_connections.willFind(hash); }
+    void comesNext(std::uint32_t hash) const { m_connections.willFindEntry(hash); }
     /// Where the connection between two ends belongs; no flow where it is not remembered.
     FlowPlace find(const FiveTuple& tuple);
     /// The application a flow speaks, once a message of it was decoded.

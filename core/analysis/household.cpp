@@ -125,6 +125,16 @@ void Household::onPacket(const Packet& packet)
     s.beats.on(packet, s.place);
 }
 
+void Household::comesSoon(std::uint32_t connection) const
+{
+    m_state->flows.comesSoon(connection);
+}
+
+void Household::comesNext(std::uint32_t connection) const
+{
+    m_state->flows.comesNext(connection);
+}
+
 void Household::onMessage(const Observation& o)
 {
     State& s = *m_state;

@@ -44,9 +44,11 @@ public:
     }
 
     /// The same, and it is among the younger ones from now on.
-    Value* renew(const Key& key)
+    Value* renew(const Key& key) { return renew(key, Hash{}(key)); }
+    /// The same for whoever knows the key's hash.
+    Value* renew(const Key& key, std::size_t hash)
     {
-        if (Value* const young = m_young.find(key))
+        if (Value* const young = m_young.find(key, hash))
             return young;
         Value value{};
         return m_old.take(key, value) ? &put(key, std::move(value)) : nullptr;
@@ -64,6 +66,10 @@ public:
         m_young.erase(key);
         m_old.erase(key);
     }
+
+    /// What is going to be asked for soon, by its hash: fetches first where it stands, and later, once that is there, it.
+    void willFind(std::size_t hash) const { m_young.willFind(hash); }
+    void willFindEntry(std::size_t hash) const { m_young.willFindEntry(hash); }
 
     std::size_t size() const { return m_young.size() + m_old.size(); }
 

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/prefetch.h"
+
 namespace phonehome {
 
 /// A map of many entries of which few are asked for at a time: they lie in the order in which they came, in blocks that
@@ -20,10 +22,28 @@ public:
     std::size_t size() const { return m_size; }
 
     /// nullptr when there is none.
-    Value* find(const Key& key)
+    Value* find(const Key& key) { return find(key, Hash{}(key)); }
+    /// The same for whoever knows the key's hash.
+    Value* find(const Key& key, std::size_t hash)
     {
-        const std::size_t slot = slotOf(key, hashOf(key));
+        const std::size_t slot = slotOf(key, static_cast<std::uint32_t>(hash));
         return slot == kNone ? nullptr : &entry(m_index[slot].entry).value;
+    }
+
+    /// Fetches the place in the index where a key with this hash is looked for first.
+    void willFind(std::size_t hash) const
+    {
+        if (m_size > 0)
+            willRead(m_index[home(static_cast<std::uint32_t>(hash))]);
+    }
+    /// Once that is there: fetches the entry that is looked at first.
+    void willFindEntry(std::size_t hash) const
+    {
+        if (m_size == 0)
+            return;
+        const Slot& slot = m_index[home(static_cast<std::uint32_t>(hash))];
+        if (slot.hash == static_cast<std::uint32_t>(hash) && slot.entry != kFree)
+            willRead((*m_blocks[slot.entry / kBlock])[slot.entry % kBlock]);
     }
 
     /// The value of the key from now on.

@@ -67,6 +67,7 @@ void Dissector::State::dissect(const Frame& frame, Packet& packet)
     }
     decodeNetwork(packet, decodeLink(packet), frame.carried ? carriedFragments : fragments);
     readClaims(packet);
+    packet.connection = packet.connectionHash();
     sink.packet(packet);
     if (packet.isUdp()) {
         datagrams.read(packet, sink);

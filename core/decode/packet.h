@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/bytes.h"
+#include "core/net/five_tuple.h"
 #include "core/net/frame.h"
 #include "core/net/ip_address.h"
 #include "core/net/mac_address.h"
@@ -57,12 +58,19 @@ struct Packet {
     std::uint32_t payloadOffset = 0;  ///< where payload starts in frame.data; 0 with reassembled set
     bool reassembled = false;         ///< payload was put together from fragments
     bool cut = false;                 ///< the snap length took bytes of the payload
+    std::uint32_t connection = 0;     ///< connectionHash(), once it was worked out
 
     bool isUdp() const { return transport == ip_protocol::kUdp; }
     bool isTcp() const { return transport == ip_protocol::kTcp; }
     bool hasPort(std::uint16_t port) const { return sourcePort == port || destinationPort == port; }
     Endpoint from() const { return {sourceIp, sourcePort}; }
     Endpoint to() const { return {destinationIp, destinationPort}; }
+    /// Low bits of the hash of its 5-tuple: whoever keeps connections asks for it.
+    std::uint32_t connectionHash() const
+    {
+        return connection != 0 ? connection
+                               : static_cast<std::uint32_t>(std::hash<FiveTuple>{}({from(), to(), transport}));
+    }
 };
 
 } // namespace phonehome

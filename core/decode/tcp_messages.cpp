@@ -29,7 +29,7 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     const bool low = from <= to;
     m_connections.age(packet.frame.time);
     const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
-    Connection* both = connection({from, to, packet.transport}, carries);
+    Connection* both = connection({from, to, packet.transport}, packet.connectionHash(), carries);
     if (!both || (both->silent && !packet.tcp.syn))
         return;
     Direction& own = low ? both->fromLow : both->fromHigh;
@@ -101,9 +101,9 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
     }
 }
 
-TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, bool make)
+TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, std::uint32_t hash, bool make)
 {
-    if (const auto* known = m_connections.renew(key))
+    if (const auto* known = m_connections.renew(key, hash))
         return known->get();
     return make ? m_connections.put(key, std::make_unique<Connection>()).get() : nullptr;
 }

@@ -39,7 +39,7 @@ private:
     void readSegment(const Packet& packet, Direction& d, const MessageSink& sink);
     void readBehindHoles(Direction& d, const MessageSink& sink);
     /// nullptr where it is not known and shall not be made.
-    Connection* connection(const FiveTuple& key, bool make);
+    Connection* connection(const FiveTuple& key, std::uint32_t hash, bool make);
     static Kind recognise(const Packet& packet, const Direction& d, bool& known);
     /// One message off the stream's start; false when there is none (yet).
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);

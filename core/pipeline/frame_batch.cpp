@@ -70,6 +70,7 @@ void FrameBatch::add(const Packet& packet)
     m_open = m_open || inPlace;
     m_lastIndex = inPlace ? static_cast<std::uint32_t>(m_packetCount++) : keep(packet);
     entry.packet = m_lastIndex;
+    entry.item = packet.connection;
     m_last = &packet;
     m_frames += packet.frame.carried ? 0 : 1;
 }

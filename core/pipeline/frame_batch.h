@@ -54,9 +54,9 @@ public:
     void add(const FileName& name, Timestamp time);
 
     /// Tells all in the order in which it was added. Names go to learn(const FileName&, Timestamp); before(Timestamp) is
-    /// called ahead of each packet and name.
-    template <typename Before, typename Learn>
-    void tell(PacketObserver& observer, const Before& before, const Learn& learn);
+    /// called ahead of each packet and name. An observer that has comesSoon() and comesNext() is told what comes.
+    template <typename Observer, typename Before, typename Learn>
+    void tell(Observer& observer, const Before& before, const Learn& learn);
 
     Then then = Then::GoOn;
 
@@ -64,6 +64,8 @@ private:
     static constexpr std::size_t kPackets = 512;
     static constexpr std::size_t kBytes = std::size_t{1} << 18U;
     static constexpr std::size_t kAhead = 4; ///< packets that are fetched before their turn
+    static constexpr std::size_t kSoon = 16; ///< entries before its turn, a packet's connection is looked for
+    static constexpr std::size_t kNext = 8;  ///< and fetched
 
     enum class Kind : std::uint8_t { Packet, Said, Refused, Named };
     struct Entry {
@@ -72,7 +74,7 @@ private:
         bool inFrame = true;
         Violation violation{};
         std::uint32_t packet = 0; ///< index, beyond kPackets of the others
-        std::uint32_t item = 0;   ///< index of the message or the name
+        std::uint32_t item = 0;   ///< index of the message or the name; of a packet, its connectionHash()
         std::uint32_t begin = 0;  ///< of the message's bytes
         std::uint32_t size = 0;
     };
@@ -104,10 +106,17 @@ private:
     std::uint32_t m_lastIndex = 0;  ///< of its copy
 };
 
-template <typename Before, typename Learn>
-void FrameBatch::tell(PacketObserver& observer, const Before& before, const Learn& learn)
+template <typename Observer, typename Before, typename Learn>
+void FrameBatch::tell(Observer& observer, const Before& before, const Learn& learn)
 {
-    for (const Entry& entry : m_entries) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if constexpr (requires { observer.comesSoon(std::uint32_t{}); }) {
+            if (i + kSoon < m_entries.size() && m_entries[i + kSoon].kind == Kind::Packet)
+                observer.comesSoon(m_entries[i + kSoon].item);
+            if (i + kNext < m_entries.size() && m_entries[i + kNext].kind == Kind::Packet)
+                observer.comesNext(m_entries[i + kNext].item);
+        }
+        const Entry& entry = m_entries[i];
         switch (entry.kind) {
         case Kind::Packet:
             if (entry.packet + kAhead < m_packetCount)

@@ -107,6 +107,20 @@ private slots:
             map.erase(count);
         }
     }
+    /// Told what comes, it finds what it finds, whether it is there or not.
+    void whatIsAnnouncedNeedNotBeThere()
+    {
+        DenseMap<int, int> map;
+        map.willFind(1);
+        map.willFindEntry(1);
+        map.put(1, 10);
+        for (const std::size_t hash : {std::hash<int>{}(1), std::hash<int>{}(2)}) {
+            map.willFind(hash);
+            map.willFindEntry(hash);
+        }
+        QCOMPARE(*map.find(1, std::hash<int>{}(1)), 10);
+        QVERIFY(!map.find(2, std::hash<int>{}(2)));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDenseMap)
