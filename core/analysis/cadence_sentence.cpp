@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/analysis/renewal_interval.h"
+#include "core/analysis/group_period.h"
 
 namespace phonehome {
 
@@ -64,7 +64,7 @@ std::string cadenceReason(const Cadence& cadence)
     const CadenceSegment* main = cadence.main();
     if (!main)
         return "no timer explains the times better than chance" + patternReason(cadence.pattern);
-    std::string out = cadence.confidence < 0.75 ? "perhaps every " : "every ";
+    std::string out = cadence.confidence < kSureConfidence ? "perhaps every " : "every ";
     if (const auto range = cadence.pollRange())
         out += periodText(range->first) + " to " + periodText(range->second);
     else
@@ -101,17 +101,15 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
         out += " " + kind;
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
         out += (group.direction == Direction::Received ? " from " : " to ") + peer;
-    const CadenceSegment* main = group.cadence.main();
     if (const auto range = group.cadence.pollRange())
         out += " every " + periodText(range->first) + " to " + periodText(range->second);
-    else if (main)
-        out += " every " + periodText(main->period);
+    else if (const auto period = groupPeriod(group))
+        out += (period->perhaps ? " perhaps every " : " every ") + periodText(period->seconds);
     else if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         out += ": no fixed period";
-    else if (const auto period = renewalInterval(group))
-        out += " perhaps every " + periodText(*period);
     else
-        out += ": seen " + std::to_string(group.events) + (group.events == 1 ? " time" : " times");
+        out += ": seen " + std::to_string(group.events) + (group.events == 1 ? " time" : " times") +
+               ", too few for a period";
     if (group.promise) {
         out += std::string(", ") + promiseName(group.promise->kind) + " " +
                periodText(static_cast<double>(group.promise->seconds));

@@ -161,8 +161,9 @@ void CadenceMarks::paintSlackWords(QPainter& p) const
     if (bottom - top < metrics.height() + 4)
         return;
     p.setPen(m_input.theme.protocol(group.protocol));
-    p.drawText(QRectF(area.left() + 8, top, area.width() - 16, bottom - top), Qt::AlignLeft | Qt::AlignVCenter,
-               Words::tr("%1 to spare").arg(TimeFormat::period(*group.promise->margin)));
+    p.drawText(
+        QRectF(area.left() + 8, top, area.width() - 16, bottom - top), Qt::AlignLeft | Qt::AlignVCenter,
+        Words::tr("%1 to spare").arg(TimeFormat::period(*group.promise->margin, cadenceUnit(m_input, m_points))));
 }
 
 void CadenceMarks::paintHistogram(QPainter& p) const

@@ -17,6 +17,7 @@
 #include "ui/charts/cadence_marks.h"
 #include "ui/charts/cadence_points.h"
 #include "ui/charts/time_axis.h"
+#include "ui/models/group_facts.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -80,11 +81,17 @@ void addSlack(QChart& chart, const CadencePoints& points, const CadencePlotInput
     chart.addSeries(area);
 }
 
+double axisStep(const CadencePlotInput& input, const CadencePoints& points)
+{
+    return niceStep(points.high - points.low, cadenceTicks(input.size.height(), input.font));
+}
+
 void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)
 {
     const Group& group = input.snapshot->groups[input.group.value];
     const QColor colour = input.theme.protocol(group.protocol);
     const CadenceSegment* main = group.cadence.main();
+    const PeriodUnit unit = cadenceUnit(input, points);
     const auto promised = group.promise ? static_cast<double>(group.promise->seconds) : 0.0;
     const bool promiseShown = group.promise && promised > 0 && promised <= points.high && promised >= points.low;
     if (main && promiseShown)
@@ -93,17 +100,17 @@ void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInpu
     if (!points.missed.empty())
         chart.addSeries(dots(Words::tr("missed"), colour, true, input.theme));
     if (main) {
-        chart.addSeries(level(Words::tr("period %1").arg(TimeFormat::period(main->period)), points, main->period,
+        chart.addSeries(level(Words::tr("period %1").arg(TimeFormat::period(main->period, unit)), points, main->period,
                               QPen(input.theme.text, 1)));
     }
     if (promiseShown) {
         const QString words =
-            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(promised));
+            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(promised, unit));
         chart.addSeries(level(words, points, promised, QPen(colour, 1.5, Qt::DashLine)));
     }
     const auto due = group.promise && group.promise->renewal ? static_cast<double>(group.promise->renewal->seconds) : 0;
     if (due > 0 && due <= points.high && due >= points.low) {
-        chart.addSeries(level(Words::tr("renewal due %1").arg(TimeFormat::period(due)), points, due,
+        chart.addSeries(level(Words::tr("renewal due %1").arg(TimeFormat::period(due, unit)), points, due,
                               QPen(colour, 1.5, Qt::DotLine)));
     }
 }
@@ -126,9 +133,10 @@ void addAxes(QChart& chart, const CadencePoints& points, const CadencePlotInput&
     auto* y = new QCategoryAxis;
     y->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     y->setRange(points.low, points.high);
-    const double step = niceStep(points.high - points.low, cadenceTicks(input.size.height(), input.font));
+    const double step = axisStep(input, points);
+    const PeriodUnit unit = cadenceUnit(input, points);
     for (double v = std::ceil(points.low / step) * step; v <= points.high; v += step)
-        y->append(unique(TimeFormat::period(v), y->count()), v);
+        y->append(unique(TimeFormat::period(v, unit), y->count()), v);
     styleAxis(*x, input);
     styleAxis(*y, input);
     chart.addAxis(x, Qt::AlignBottom);
@@ -172,6 +180,15 @@ void placeLegend(QChart& chart, const CadencePlotInput& input)
 }
 
 } // namespace
+
+PeriodUnit cadenceUnit(const CadencePlotInput& input, const CadencePoints& points)
+{
+    constexpr double kStepInHours = 360; // a tenth of an hour: finer ones would be labelled alike
+    if (axisStep(input, points) < kStepInHours)
+        return PeriodUnit::Seconds;
+    const Group& group = input.snapshot->groups[input.group.value];
+    return group.cadence.main() || group.promise ? periodUnit(group) : unitFor({points.high});
+}
 
 int cadenceTicks(double height, const QFont& font)
 {

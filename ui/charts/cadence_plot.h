@@ -7,6 +7,7 @@
 #include <QSizeF>
 
 #include "core/analysis/snapshot.h"
+#include "ui/charts/cadence_points.h"
 #include "ui/charts/theme.h"
 #include "ui/models/time_format.h"
 
@@ -26,6 +27,9 @@ struct CadencePlotInput {
 
 /// How many labels the value axis has room for at this height.
 int cadenceTicks(double height, const QFont& font);
+
+/// In what the chart's axis, lines and distances are all written.
+PeriodUnit cadenceUnit(const CadencePlotInput& input, const CadencePoints& points);
 
 /// Interval against time, with the period as a line, the promise as a dashed one, the slack between them shaded, missed
 /// beats hollow, changes as dotted verticals and the intervals' histogram turned sideways on the same scale. Needs no

@@ -46,12 +46,13 @@ std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus,
     beats.group = id;
     beats.protocol = group.protocol;
     beats.period = main->period;
-    beats.periodText = TimeFormat::period(main->period);
+    const PeriodUnit unit = periodUnit(group);
+    beats.periodText = TimeFormat::period(main->period, unit);
     if (group.promise) {
         const auto seconds = static_cast<double>(group.promise->seconds);
         beats.promise = seconds;
         beats.promiseText =
-            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(seconds));
+            QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(seconds, unit));
     }
     const auto& segments = group.cadence.timers.front().segments;
     beats.first = segments.front().start;

@@ -51,9 +51,13 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
             facts.lines.emplace_back(label, value);
     };
     add(Facts::tr("time"), time.dateTime(event.time, 6));
+    // How long ago the one before was is held against what is promised.
+    const double promised = event.promised != Event::kNoPromise && group.promise ? event.promised : 0;
+    PeriodUnit unit = unitFor({promised});
     if (snapshot.holds(event.before)) {
         const Duration since = event.time - snapshot.events[event.before.value].time;
-        add(Facts::tr("after the one before"), TimeFormat::interval(since));
+        unit = unitFor({since.seconds(), promised});
+        add(Facts::tr("after the one before"), TimeFormat::interval(since, unit));
     }
     add(received ? Facts::tr("to") : Facts::tr("from"), deviceTitleText(snapshot, event.device));
     add(received ? Facts::tr("from") : Facts::tr("to"), fromWire(eventPeer(snapshot, event)));
@@ -67,7 +71,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     if (event.replyFrame != 0 && event.outcome != Outcome::ReplyOnly)
         add(Facts::tr("round trip"), TimeFormat::length({static_cast<std::int64_t>(event.roundTripUs) * 1000}));
     if (event.promised != Event::kNoPromise && group.promise)
-        add(promiseKindText(group.promise->kind), TimeFormat::period(event.promised));
+        add(promiseKindText(group.promise->kind), TimeFormat::period(event.promised, unit));
     if (event.tries > 1)
         add(Facts::tr("tries"), countText(event.tries));
     if (event.copies > 0)

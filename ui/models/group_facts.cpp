@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "core/analysis/group_members.h"
+#include "core/analysis/group_period.h"
 #include "core/analysis/reverse_names.h"
 #include "core/decode/packet.h"
 #include "ui/models/event_facts.h"
@@ -49,13 +50,11 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
     const Cadence& cadence = group.cadence;
     const CadenceSegment* main = cadence.main();
     if (!main) {
-        out.add(Facts::tr("period"), cadence.verdict == CadenceVerdict::NotPeriodic
-                                         ? Facts::tr("no fixed period")
-                                         : Facts::tr("too few for a period"));
+        out.add(Facts::tr("period"), periodText(group));
         out.add(Facts::tr("seen"), countText(group.events));
         return;
     }
-    out.add(Facts::tr("period"), TimeFormat::interval(Duration::fromSeconds(main->period)));
+    out.add(Facts::tr("period"), TimeFormat::interval(Duration::fromSeconds(main->period), periodUnit(group)));
     out.add(Facts::tr("spread"), TimeFormat::spread(main->jitter));
     out.add(Facts::tr("clock"), main->clock == ClockKind::Locked ? Facts::tr("keeps a schedule of its own")
                                                                  : Facts::tr("starts anew after each beat"));
@@ -70,7 +69,7 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
         out.add(Facts::tr("doubled"), countText(doubles));
     if (cadence.timers.size() > 1)
         out.add(Facts::tr("other timers"), countText(cadence.timers.size() - 1));
-    if (cadence.confidence < 0.75)
+    if (cadence.confidence < kSureConfidence)
         out.add(Facts::tr("how sure"), Facts::tr("perhaps, %1").arg(percent(cadence.confidence)));
     else // e^E as a power of ten; beyond some point a larger one says no more
         out.add(Facts::tr("by chance"), cadence.evidence > 99 * M_LN10
@@ -95,19 +94,20 @@ void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
         return;
     const Promise& p = *group.promise;
     const QString kind = promiseKindText(p.kind);
-    const auto seconds = [](std::int64_t s) { return TimeFormat::period(static_cast<double>(s)); };
+    const PeriodUnit unit = periodUnit(group);
+    const auto seconds = [unit](std::int64_t s) { return TimeFormat::period(static_cast<double>(s), unit); };
     out.add(kind, p.min == p.max ? seconds(p.seconds)
                                  : Facts::tr("%1 (%2 to %3)").arg(seconds(p.seconds), seconds(p.min), seconds(p.max)));
     if (p.kind == PromiseKind::StunLifetime || p.requested)
         out.add(Facts::tr("asked for"), p.requested ? seconds(*p.requested) : Facts::tr("nothing"));
-    out.add(Facts::tr("renewal due (T1)"), renewalText(p));
+    out.add(Facts::tr("renewal due (T1)"), renewalText(p, unit));
     if (!p.margin)
         return;
     const auto promised = static_cast<double>(p.seconds);
-    const QString length = TimeFormat::period(std::abs(*p.margin));
+    const QString length = TimeFormat::period(std::abs(*p.margin), unit);
     out.add(Facts::tr("margin"),
             *p.margin < 0 ? QChar(0x2212) + length : Facts::tr("%1, %2").arg(length, percent(*p.margin / promised)));
-    out.add(Facts::tr("pace"), promiseVerdictText(p));
+    out.add(Facts::tr("pace"), promiseVerdictText(p, unit));
     if (*p.margin < 0)
         return;
     out.add(Facts::tr("survives"),
@@ -168,18 +168,45 @@ void addMappings(const Snapshot& snapshot, const Group& group, const TimeFormat&
 
 } // namespace
 
+PeriodUnit periodUnit(const Group& group)
+{
+    const auto period = groupPeriod(group);
+    const double said = period ? period->seconds : 0;
+    if (!group.promise)
+        return unitFor({said});
+    const Promise& p = *group.promise;
+    const auto seconds = [](std::int64_t s) { return static_cast<double>(s); };
+    // A lease says when it is to be renewed, and how long after that it was.
+    const double due = p.renewal ? seconds(p.renewal->seconds) : 0;
+    const double late = p.renewal && p.margin ? seconds(p.seconds) - *p.margin - due : 0;
+    return unitFor({said, seconds(p.seconds), seconds(p.min), seconds(p.max), seconds(p.requested.value_or(0)),
+                    p.margin.value_or(0), due, std::abs(late) < kOnTimeSeconds ? 0 : late});
+}
+
+QString periodText(const Group& group)
+{
+    if (const auto period = groupPeriod(group)) {
+        const QString words = TimeFormat::period(period->seconds, periodUnit(group));
+        return period->perhaps ? Facts::tr("perhaps %1").arg(words) : words;
+    }
+    return group.cadence.verdict == CadenceVerdict::NotPeriodic ? Facts::tr("no fixed period")
+                                                                : Facts::tr("too few for a period");
+}
+
 QString changeText(const CadenceChange& change)
 {
     switch (change.kind) {
-    case CadenceChangeKind::Period:
-        return Facts::tr("%1 → %2").arg(TimeFormat::period(change.from), TimeFormat::period(change.to));
+    case CadenceChangeKind::Period: {
+        const PeriodUnit unit = unitFor({change.from, change.to});
+        return Facts::tr("%1 → %2").arg(TimeFormat::period(change.from, unit), TimeFormat::period(change.to, unit));
+    }
     case CadenceChangeKind::Phase: return change.restarted ? Facts::tr("restart") : Facts::tr("restart?");
     case CadenceChangeKind::Pause: return Facts::tr("pause");
     }
     return {};
 }
 
-QString promiseVerdictText(const Promise& promise)
+QString promiseVerdictText(const Promise& promise, PeriodUnit unit)
 {
     if (!promise.margin)
         return {};
@@ -191,7 +218,7 @@ QString promiseVerdictText(const Promise& promise)
                                           : Facts::tr("cannot tell, no interval goes with another promise");
     case PromiseClass::FixedMargin:
         words = Facts::tr("fixed margin %1, so who promises sets the pace")
-                    .arg(TimeFormat::period(std::max(0.0, *promise.margin)));
+                    .arg(TimeFormat::period(std::max(0.0, *promise.margin), unit));
         break;
     case PromiseClass::Follows:
         words = Facts::tr("follows the promise, %1 of it").arg(percent(verdict.share.value_or(0)));
@@ -209,20 +236,20 @@ QString promiseVerdictText(const Promise& promise)
     return words;
 }
 
-QString renewalText(const Promise& promise)
+QString renewalText(const Promise& promise, PeriodUnit unit)
 {
     if (!promise.renewal)
         return {};
     const auto due = static_cast<double>(promise.renewal->seconds);
-    QString when = promise.renewal->told ? Facts::tr("after %1, as the server says").arg(TimeFormat::period(due))
-                                         : Facts::tr("after %1, half the lease").arg(TimeFormat::period(due));
+    QString when = promise.renewal->told ? Facts::tr("after %1, as the server says").arg(TimeFormat::period(due, unit))
+                                         : Facts::tr("after %1, half the lease").arg(TimeFormat::period(due, unit));
     if (!promise.margin)
         return when;
     const double late = static_cast<double>(promise.seconds) - *promise.margin - due;
     if (std::abs(late) < kOnTimeSeconds)
         return Facts::tr("%1: asked then").arg(when);
-    return late > 0 ? Facts::tr("%1: asked %2 later").arg(when, TimeFormat::period(late))
-                    : Facts::tr("%1: asked %2 before that").arg(when, TimeFormat::period(-late));
+    return late > 0 ? Facts::tr("%1: asked %2 later").arg(when, TimeFormat::period(late, unit))
+                    : Facts::tr("%1: asked %2 before that").arg(when, TimeFormat::period(-late, unit));
 }
 
 std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFormat& time)

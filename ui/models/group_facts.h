@@ -18,11 +18,17 @@ using Fact = std::pair<QString, QString>;
 /// beside the chart, for keyboard and screen reader too.
 std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId group, const TimeFormat& time);
 
+/// The one unit in which a group's period, its promise and what is between them are said.
+PeriodUnit periodUnit(const Group& group);
+
+/// "310 s", "perhaps 310 s", "no fixed period", "too few for a period": the same words wherever a period stands alone.
+QString periodText(const Group& group);
+
 /// "period 310 s → 290 s", "restart?", "pause of 2 h 3 min"
 QString changeText(const CadenceChange& change);
 /// How the interval is made of the promise, as a sentence; empty where nothing was promised or no interval is known.
-QString promiseVerdictText(const Promise& promise);
+QString promiseVerdictText(const Promise& promise, PeriodUnit unit);
 /// When a lease is to be renewed, and when it was; empty where nothing says so.
-QString renewalText(const Promise& promise);
+QString renewalText(const Promise& promise, PeriodUnit unit);
 
 } // namespace phonehome

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/group_model.h"
 
+#include <cmath>
 #include <limits>
-#include <tuple>
 
+#include "core/analysis/group_period.h"
+#include "ui/models/group_facts.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -37,17 +39,15 @@ QString device(const Cell& c)
 
 QString period(const Cell& c)
 {
-    if (segment(c))
-        return TimeFormat::period(segment(c)->period);
-    return row(c).cadence.verdict == CadenceVerdict::NotPeriodic ? GroupModel::tr("no fixed period")
-                                                                 : GroupModel::tr("too few");
+    return periodText(row(c));
 }
 
 QString promised(const Cell& c)
 {
     const auto& promise = row(c).promise;
-    return promise ? QStringLiteral("%1 %2").arg(promiseKindText(promise->kind),
-                                                 TimeFormat::period(static_cast<double>(promise->seconds)))
+    return promise ? QStringLiteral("%1 %2").arg(
+                         promiseKindText(promise->kind),
+                         TimeFormat::period(static_cast<double>(promise->seconds), periodUnit(row(c))))
                    : dash();
 }
 
@@ -56,8 +56,8 @@ QString margin(const Cell& c)
     const auto& promise = row(c).promise;
     if (!promise || !promise->margin)
         return dash();
-    return *promise->margin < 0 ? QChar(0x2212) + TimeFormat::period(-*promise->margin)
-                                : TimeFormat::period(*promise->margin);
+    const QString length = TimeFormat::period(std::abs(*promise->margin), periodUnit(row(c)));
+    return *promise->margin < 0 ? QChar(0x2212) + length : length;
 }
 
 const CadenceChange* lastChange(const Cell& c)
@@ -68,7 +68,8 @@ const CadenceChange* lastChange(const Cell& c)
 
 double periodNumber(const Cell& c)
 {
-    return segment(c) ? segment(c)->period : kLast;
+    const auto said = groupPeriod(row(c));
+    return said ? said->seconds : kLast;
 }
 
 constexpr Column kColumns[] = {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/analysis/group_period.h"
 #include "core/analysis/renewal_interval.h"
 #include "ui/models/group_facts.h"
 #include "ui/models/texts.h"
@@ -65,12 +66,13 @@ QString cadenceSentence(const Snapshot& snapshot, const Group& group)
         return Texts::tr("%1: every %2 to %3, an adaptive poll")
             .arg(title, TimeFormat::period(range->first), TimeFormat::period(range->second));
     if (const CadenceSegment* main = group.cadence.main())
-        return Texts::tr("%1: every %2 %3")
-            .arg(title, TimeFormat::period(main->period), TimeFormat::spread(main->jitter));
+        return (group.cadence.confidence < kSureConfidence ? Texts::tr("%1: perhaps every %2 %3")
+                                                           : Texts::tr("%1: every %2 %3"))
+            .arg(title, TimeFormat::period(main->period, periodUnit(group)), TimeFormat::spread(main->jitter));
     if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         return Texts::tr("%1: no fixed period").arg(title);
     if (const auto period = renewalInterval(group))
-        return Texts::tr("%1: perhaps every %2").arg(title, TimeFormat::period(*period));
+        return Texts::tr("%1: perhaps every %2").arg(title, TimeFormat::period(*period, periodUnit(group)));
     return Texts::tr("%1: seen %Ln time(s), too few for a period", nullptr, static_cast<int>(group.events)).arg(title);
 }
 
@@ -102,7 +104,8 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
     }
     if (group.promise) {
         const Promise& p = *group.promise;
-        const QString promised = TimeFormat::period(static_cast<double>(p.seconds));
+        const PeriodUnit unit = periodUnit(group);
+        const QString promised = TimeFormat::period(static_cast<double>(p.seconds), unit);
         const QString kind = promiseKindText(p.kind);
         const bool even = p.margin && std::abs(*p.margin) < 0.01 * static_cast<double>(p.seconds);
         if (even)
@@ -110,21 +113,21 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
         else if (!p.margin)
             parts << Texts::tr("Promised %1: %2.").arg(kind, promised);
         else if (*p.margin >= 0)
-            parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin));
+            parts << Texts::tr("Promised %1 %2: %3 to spare.").arg(kind, promised, TimeFormat::period(*p.margin, unit));
         else if (p.kind == PromiseKind::HttpKeepAlive)
             parts << Texts::tr("Promised %1 %2: the connection is over %3 before the next beat.")
-                         .arg(kind, promised, TimeFormat::period(-*p.margin));
+                         .arg(kind, promised, TimeFormat::period(-*p.margin, unit));
         else if (p.kind == PromiseKind::DnsTtl)
             parts << Texts::tr("Promised %1 %2: asked again %3 after its end.")
-                         .arg(kind, promised, TimeFormat::period(-*p.margin));
+                         .arg(kind, promised, TimeFormat::period(-*p.margin, unit));
         else
             parts << Texts::tr("Promised %1 %2: used %3 longer than that.")
-                         .arg(kind, promised, TimeFormat::period(-*p.margin));
-        if (const QString renewal = renewalText(p); !renewal.isEmpty() && p.margin)
+                         .arg(kind, promised, TimeFormat::period(-*p.margin, unit));
+        if (const QString renewal = renewalText(p, unit); !renewal.isEmpty() && p.margin)
             parts << Texts::tr("Renewal due %1.").arg(renewal);
         // A question that is asked of keepalives; for the rest only an answer is worth a line.
         const bool asked = p.kind == PromiseKind::StunLifetime && p.verdict.levels > 0;
-        if (const QString pace = promiseVerdictText(p);
+        if (const QString pace = promiseVerdictText(p, unit);
             !pace.isEmpty() && (asked || p.verdict.kind != PromiseClass::CannotTell))
             parts << Texts::tr("Hard-coded or negotiated: %1.").arg(pace);
         if (p.renewals && !p.renewals->empty() && p.renewals->size() <= 4) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/time_format.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QDateTime>
@@ -11,6 +12,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr double kHoursFrom = 7200;
 
 std::int64_t wholeSeconds(Timestamp t)
 {
@@ -42,6 +44,13 @@ QString offsetText(int seconds)
 }
 
 } // namespace
+
+PeriodUnit unitFor(std::initializer_list<double> seconds)
+{
+    const auto isShort = [](double s) { return s != 0 && std::abs(s) < kHoursFrom; };
+    const bool any = std::any_of(seconds.begin(), seconds.end(), [](double s) { return s != 0; });
+    return any && std::none_of(seconds.begin(), seconds.end(), isShort) ? PeriodUnit::Hours : PeriodUnit::Seconds;
+}
 
 TimeFormat::TimeFormat(QObject* parent) : QObject(parent), m_zone(QTimeZone::systemTimeZone())
 {
@@ -101,7 +110,12 @@ QString TimeFormat::zoneOffset(Timestamp t) const
 
 QString TimeFormat::period(double seconds)
 {
-    if (seconds >= 7200)
+    return period(seconds, unitFor({seconds}));
+}
+
+QString TimeFormat::period(double seconds, PeriodUnit unit)
+{
+    if (unit == PeriodUnit::Hours)
         return tr("%1 h").arg(number(seconds / 3600, 1));
     const bool whole = std::abs(seconds - std::round(seconds)) < 0.05;
     const int digits = seconds >= 10 ? (whole ? 0 : 1) : seconds == 0 ? 0 : seconds >= 1 ? 2 : 3;
@@ -111,7 +125,15 @@ QString TimeFormat::period(double seconds)
 QString TimeFormat::interval(Duration d)
 {
     const double s = d.seconds();
-    return s >= 1 && s < 7200 ? tr("%1 s").arg(number(s, 2)) : length(d);
+    return s >= 1 && s < kHoursFrom ? tr("%1 s").arg(number(s, 2)) : length(d);
+}
+
+QString TimeFormat::interval(Duration d, PeriodUnit unit)
+{
+    const double s = d.seconds();
+    if (unit == PeriodUnit::Hours)
+        return period(s, unit);
+    return s >= 1 ? tr("%1 s").arg(number(s, 2)) : length(d);
 }
 
 QString TimeFormat::spread(double seconds)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
+
 #include <QDateTime>
 #include <QObject>
 #include <QString>
@@ -11,6 +13,11 @@
 namespace phonehome {
 
 enum class ZoneChoice { Local, Utc };
+
+/// What periods that are held against each other are quoted in.
+enum class PeriodUnit { Seconds, Hours };
+/// Hours where each of them, but those of nothing, is two hours or longer; else seconds.
+PeriodUnit unitFor(std::initializer_list<double> seconds);
 
 /// The one time zone of all views, the axes and exports, and how times and spans are written in it.
 class TimeFormat : public QObject {
@@ -37,8 +44,11 @@ public:
 
     /// "310 s", "310.06 s", "5 min 10 s" is never used: a period is quoted in seconds below two hours, then "24.0 h".
     static QString period(double seconds);
+    /// The same beside others, in the unit of them all.
+    static QString period(double seconds, PeriodUnit unit);
     /// Between two events, to hold against a period: "310.04 s".
     static QString interval(Duration d);
+    static QString interval(Duration d, PeriodUnit unit);
     /// "± 0.04 s", "± 4 ms"
     static QString spread(double seconds);
     /// "7 d 2 h", "2 h 3 min", "41.2 ms": a length of time to read at a glance.

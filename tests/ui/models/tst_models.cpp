@@ -242,27 +242,30 @@ private slots:
         for (const PromiseClass kind :
              {PromiseClass::CannotTell, PromiseClass::FixedMargin, PromiseClass::Follows, PromiseClass::Ignores}) {
             promise.verdict.kind = kind;
-            said << promiseVerdictText(promise);
+            said << promiseVerdictText(promise, PeriodUnit::Seconds);
         }
         QCOMPARE(said.removeDuplicates(), 0);
         QVERIFY(said[1].contains(QStringLiteral("20 s")));
         promise.margin.reset();
-        QVERIFY(promiseVerdictText(promise).isEmpty());
+        QVERIFY(promiseVerdictText(promise, PeriodUnit::Seconds).isEmpty());
     }
     void aLeaseSaysWhenItIsToBeRenewed()
     {
         Promise promise{PromiseKind::DhcpLease,   7200, 7200,   7200, std::nullopt, 3540.0,
                         RenewalTime{3600, false}, {},   nullptr};
-        QCOMPARE(renewalText(promise), QStringLiteral("after 3,600 s, half the lease: asked 60 s later"));
+        QCOMPARE(renewalText(promise, PeriodUnit::Seconds),
+                 QStringLiteral("after 3,600 s, half the lease: asked 60 s later"));
         promise.margin = 3599.6;
-        QCOMPARE(renewalText(promise), QStringLiteral("after 3,600 s, half the lease: asked then"));
+        QCOMPARE(renewalText(promise, PeriodUnit::Seconds),
+                 QStringLiteral("after 3,600 s, half the lease: asked then"));
         promise.margin = 3600;
         promise.renewal = RenewalTime{5400, true};
-        QCOMPARE(renewalText(promise), QStringLiteral("after 5,400 s, as the server says: asked 1,800 s before that"));
+        QCOMPARE(renewalText(promise, PeriodUnit::Seconds),
+                 QStringLiteral("after 5,400 s, as the server says: asked 1,800 s before that"));
         promise.margin.reset();
-        QCOMPARE(renewalText(promise), QStringLiteral("after 5,400 s, as the server says"));
+        QCOMPARE(renewalText(promise, PeriodUnit::Seconds), QStringLiteral("after 5,400 s, as the server says"));
         promise.renewal.reset();
-        QVERIFY(renewalText(promise).isEmpty());
+        QVERIFY(renewalText(promise, PeriodUnit::Seconds).isEmpty());
     }
 };
 

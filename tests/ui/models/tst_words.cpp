@@ -7,6 +7,7 @@
 #include "tests/support/to_cloud.h"
 #include "ui/charts/lanes.h"
 #include "ui/models/event_facts.h"
+#include "ui/models/group_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/selection.h"
 #include "ui/models/texts.h"
@@ -45,6 +46,50 @@ private slots:
         QCOMPARE(TimeFormat::interval(Duration::ofMillis(310040)), QStringLiteral("310.04 s"));
         QCOMPARE(TimeFormat::spread(0.04), QStringLiteral("± 0.04 s"));
         QCOMPARE(TimeFormat::spread(0.004), QStringLiteral("± 4 ms"));
+    }
+    void whatIsComparedIsInOneUnit()
+    {
+        QCOMPARE(unitFor({7200, 3600}), PeriodUnit::Seconds);
+        QCOMPARE(unitFor({43200, 86400, 0}), PeriodUnit::Hours);
+        QCOMPARE(unitFor({86400, -60}), PeriodUnit::Seconds);
+        QCOMPARE(unitFor({0}), PeriodUnit::Seconds);
+        QCOMPARE(TimeFormat::period(3600, PeriodUnit::Hours), QStringLiteral("1.0 h"));
+        QCOMPARE(TimeFormat::interval(Duration::ofMillis(7200040), PeriodUnit::Seconds), QStringLiteral("7200.04 s"));
+
+        const SnapshotPtr s = sampleSnapshot();
+        const auto withPromise = [&](double period, std::int64_t seconds) {
+            Group group = s->groups[mainGroup(*s, {}).value];
+            for (CadenceSegment& segment : group.cadence.timers.front().segments)
+                segment.period = period;
+            group.promise->seconds = group.promise->min = group.promise->max = seconds;
+            group.promise->margin = static_cast<double>(seconds) - period;
+            return cadenceSentence(*s, group) + u' ' + cadenceExplanation(*s, group);
+        };
+        const QString shorter = withPromise(7200, 3600);
+        for (const char* words : {"every 7200 s", "lifetime 3600 s", "used 3600 s longer"})
+            QVERIFY2(shorter.contains(QLatin1String(words)), qPrintable(shorter));
+        const QString longer = withPromise(43200, 86400);
+        for (const char* words : {"every 12.0 h", "lifetime 24.0 h", "12.0 h to spare"})
+            QVERIFY2(longer.contains(QLatin1String(words)), qPrintable(longer));
+    }
+    void aPeriodIsSaidInTheSameWordsEverywhere()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        Group group = s->groups[mainGroup(*s, {}).value];
+        group.cadence.confidence = 0.6;
+        QCOMPARE(periodText(group), QStringLiteral("perhaps 310 s"));
+        QVERIFY(cadenceSentence(*s, group).contains(QStringLiteral(": perhaps every 310 s")));
+        group.cadence = {};
+        group.promise->renewals = std::make_shared<const std::vector<Duration>>(
+            std::vector{Duration::ofMillis(270000), Duration::ofMillis(270200)});
+        QCOMPARE(periodText(group), QStringLiteral("perhaps 270.1 s"));
+        QVERIFY(cadenceSentence(*s, group).contains(QStringLiteral(": perhaps every 270.1 s")));
+        group.promise.reset();
+        QCOMPARE(periodText(group), QStringLiteral("too few for a period"));
+        QVERIFY(cadenceSentence(*s, group).endsWith(QStringLiteral("too few for a period")));
+        group.cadence.verdict = CadenceVerdict::NotPeriodic;
+        QCOMPARE(periodText(group), QStringLiteral("no fixed period"));
+        QVERIFY(cadenceSentence(*s, group).endsWith(QStringLiteral("no fixed period")));
     }
     void zoneChangesAreSaid()
     {
