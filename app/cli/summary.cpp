@@ -10,6 +10,7 @@
 #include "app/cli/name_table_text.h"
 #include "app/cli/text_table.h"
 #include "core/analysis/cadence_sentence.h"
+#include "core/analysis/group_rank.h"
 #include "core/analysis/lookup_audit.h"
 #include "core/base/text.h"
 #include "core/export/log_text.h"
@@ -53,26 +54,11 @@ void writeDevices(const Snapshot& s, std::ostream& out)
         table.write(out);
 }
 
-/// Timers before the rest, then by how much they were seen.
-std::vector<std::uint32_t> groupOrder(const Snapshot& s)
-{
-    std::vector<std::uint32_t> order(s.groups.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&s](std::uint32_t a, std::uint32_t b) {
-        const bool timerA = s.groups[a].cadence.main() != nullptr;
-        const bool timerB = s.groups[b].cadence.main() != nullptr;
-        if (timerA != timerB)
-            return timerA;
-        return s.groups[a].events > s.groups[b].events;
-    });
-    return order;
-}
-
 void writeCadences(const Snapshot& s, std::ostream& out)
 {
     out << "\nCadences\n";
-    for (const std::uint32_t i : groupOrder(s)) {
-        const Group& group = s.groups[i];
+    for (const GroupId id : groupsByRank(s)) {
+        const Group& group = s.groups[id.value];
         out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax) << ": "
             << visibleText(cadenceSentence(s, group));
         if (const CadenceSegment* main = group.cadence.main()) {

@@ -156,13 +156,9 @@ bool GroupModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::ui
     return isGroupInFocus(focus, snapshot.groups[id]);
 }
 
-GroupRank groupRank(const Group& group)
+bool GroupModel::isBefore(const Snapshot& snapshot, std::uint32_t a, std::uint32_t b) const
 {
-    const bool promised = group.promise && group.promise->kind == PromiseKind::StunLifetime;
-    const std::uint32_t weight = group.cadence.main() ? group.cadence.beats() : group.events;
-    // Even a few renewals against a promise say more than any number of first tries.
-    const bool renewed = group.promise && group.promise->renewals;
-    return {promised, group.cadence.main() != nullptr, renewed, weight};
+    return groupRank(snapshot.groups[b]) < groupRank(snapshot.groups[a]);
 }
 
 GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)

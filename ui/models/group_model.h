@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <tuple>
-
+#include "core/analysis/group_rank.h"
 #include "ui/models/table_model.h"
 
 namespace phonehome {
@@ -10,7 +9,7 @@ namespace phonehome {
 /// Does a group belong to what the views are narrowed to? Not by the focus's own group: that is chosen among these.
 bool isGroupInFocus(const Focus& focus, const Group& group);
 
-/// What each device says how often: one row a group.
+/// What each device says how often: one row a group, unsorted the most telling first.
 class GroupModel final : public TableModel {
     Q_OBJECT
 public:
@@ -21,14 +20,12 @@ public:
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
+    bool isRanked() const override { return true; }
+    bool isBefore(const Snapshot& snapshot, std::uint32_t a, std::uint32_t b) const override;
 };
 
-/// How well a group stands for the talk it is a part of, compared with others.
-using GroupRank = std::tuple<bool, bool, bool, std::uint32_t>;
-GroupRank groupRank(const Group& group);
-
-/// The group to show when none is chosen: the timer with the strongest evidence among those in focus, STUN first;
-/// invalid when there is no group at all.
+/// The group to show when none is chosen: the most telling of those in focus (group_rank.h); invalid when there is no
+/// group at all.
 GroupId mainGroup(const Snapshot& snapshot, const Focus& focus);
 
 } // namespace phonehome

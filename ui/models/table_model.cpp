@@ -16,7 +16,7 @@ void TableModel::setSnapshot(SnapshotPtr snapshot)
 {
     bool grows = snapshot && m_snapshot && snapshot->revision > m_snapshot->revision && m_seen <= count(*snapshot);
     if (grows && first(*snapshot) > first(*m_snapshot)) {
-        if (m_sortColumn < 0 && m_words.isEmpty())
+        if (isNatural())
             removeBefore(first(*snapshot));
         else
             grows = false;
@@ -31,7 +31,7 @@ void TableModel::setSnapshot(SnapshotPtr snapshot)
         return;
     }
     prepareFilter(*m_snapshot, m_words);
-    if (m_sortColumn >= 0 || !m_words.isEmpty()) {
+    if (!isNatural()) {
         // Rows may move: views keep their selection through the change of layout.
         sort(m_sortColumn, m_sortOrder);
         return;
@@ -187,8 +187,12 @@ void TableModel::rebuild()
 
 void TableModel::arrange(std::vector<std::uint32_t>& order) const
 {
-    if (m_sortColumn < 0)
+    if (m_sortColumn < 0) {
+        if (isRanked())
+            std::stable_sort(order.begin(), order.end(),
+                             [this](std::uint32_t a, std::uint32_t b) { return isBefore(*m_snapshot, a, b); });
         return;
+    }
     struct Entry {
         SortKey key;
         std::uint32_t id;

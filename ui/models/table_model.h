@@ -34,7 +34,7 @@ struct Column {
 };
 
 /// Table over one of a snapshot's tables, filtered and sorted by a vector of row numbers: a million rows stay quick.
-/// Rows that a newer snapshot adds appear in one insertion as long as the order is the natural one.
+/// Rows that a newer snapshot adds appear in one insertion as long as the order is the natural one of the snapshot.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -59,7 +59,7 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// column -1: the natural order.
+    /// column -1: the natural order, or that of its own.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 protected:
@@ -70,6 +70,10 @@ protected:
     /// Does a row hold the word? By default: one of its cells does.
     virtual bool matches(const Cell& cell, const QString& word) const;
     virtual QVariant extraData(const Cell& cell, int role) const;
+    /// Has the table an order of its own while it is not sorted? By default rows stand as the snapshot has them.
+    virtual bool isRanked() const { return false; }
+    /// Of a ranked table: does row a stand before b?
+    virtual bool isBefore(const Snapshot&, std::uint32_t a, std::uint32_t b) const { return a < b; }
     /// Called before rows are filtered anew.
     virtual void prepareFilter(const Snapshot& snapshot, const QStringList& words);
 
@@ -80,6 +84,8 @@ private:
     void rebuild();
     /// Rows before that one are about to go.
     void removeBefore(std::uint32_t id);
+    /// Do rows stand as the snapshot has them, all of them that are in focus?
+    bool isNatural() const { return m_sortColumn < 0 && m_words.isEmpty() && !isRanked(); }
     void arrange(std::vector<std::uint32_t>& order) const;
     void touchAll();
 

@@ -22,7 +22,6 @@ BeatsView::BeatsView(const ViewContext& context, QWidget* parent)
     table()->setObjectName(QStringLiteral("groupsTable"));
     table()->setAccessibleName(tr("What is said how often"));
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
-    table()->sortByColumn(GroupModel::Beats, Qt::DescendingOrder);
     connect(context.selection, &Selection::focusChanged, this, &BeatsView::markGroup);
 }
 

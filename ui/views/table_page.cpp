@@ -39,6 +39,7 @@ void prepareTable(QTableView* table, std::span<const int> widths)
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setSortIndicator(kNoColumn, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true);
     table->setSortingEnabled(true);
     const int letter = table->fontMetrics().averageCharWidth();
     for (std::size_t i = 0; i < widths.size(); ++i)

@@ -2,6 +2,7 @@
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
+#include "core/analysis/group_period.h"
 #include "core/decode/stun.h"
 #include "tests/support/growing.h"
 #include "tests/support/stun_builder.h"
@@ -146,6 +147,48 @@ private slots:
         Focus tls;
         tls.protocol = Protocol::Icmp;
         QVERIFY(!mainGroup(*s, tls).valid());
+    }
+    void whatMattersStandsFirst()
+    {
+        TimeFormat time;
+        GroupModel model(&time);
+        const SnapshotPtr s = sampleSnapshot();
+        model.setSnapshot(s);
+        QCOMPARE(GroupId{model.idAt(0)}, mainGroup(*s, {}));
+        QCOMPARE(model.index(0, GroupModel::Promised).data().toString(), QStringLiteral("lifetime 330 s"));
+        const auto row = [&](int n) -> const Group& { return s->groups[model.idAt(n)]; };
+        for (int n = 1; n < model.rowCount(); ++n) {
+            QVERIFY(groupRank(row(n)) <= groupRank(row(n - 1)));
+            // Not one without a period before one with it.
+            QVERIFY(!groupPeriod(row(n)) || groupPeriod(row(n - 1)));
+        }
+    }
+    void theUsersOwnOrderIsKept()
+    {
+        TimeFormat time;
+        GroupModel model(&time);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto titles = [&] {
+            QStringList out;
+            for (int row = 0; row < model.rowCount(); ++row)
+                out << model.index(row, GroupModel::What).data().toString();
+            return out;
+        };
+        const auto inOrder = [&] {
+            const QStringList shown = titles();
+            QStringList sorted = shown;
+            sorted.sort(Qt::CaseInsensitive);
+            return shown == sorted;
+        };
+        const auto snapshots = growingSample();
+        model.setSnapshot(snapshots.front());
+        model.sort(GroupModel::What, Qt::AscendingOrder);
+        model.setSnapshot(snapshots.back());
+        QVERIFY(model.rowCount() > 3 && inOrder());
+        // A third click on the header takes it back.
+        model.sort(-1);
+        QVERIFY(!inOrder());
+        QCOMPARE(GroupId{model.idAt(0)}, mainGroup(*snapshots.back(), {}));
     }
     void devicesSayWhatTheySpeak()
     {

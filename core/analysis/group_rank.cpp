@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/group_rank.h"
+
+#include <algorithm>
+
+#include "core/analysis/group_period.h"
+
+namespace phonehome {
+
+namespace {
+
+GroupMerit meritOf(const Group& group)
+{
+    const auto period = groupPeriod(group);
+    if (!period)
+        // Even a few renewals against a promise say more than any number of first tries.
+        return group.promise && group.promise->renewals ? GroupMerit::Renewed : GroupMerit::Rest;
+    if (!group.promise || !group.promise->margin)
+        return period->perhaps ? GroupMerit::Perhaps : GroupMerit::Timer;
+    if (group.promise->kind == PromiseKind::StunLifetime)
+        return period->perhaps ? GroupMerit::PerhapsKeepalive : GroupMerit::Keepalive;
+    return period->perhaps ? GroupMerit::PerhapsPromised : GroupMerit::TimerPromised;
+}
+
+} // namespace
+
+GroupRank groupRank(const Group& group)
+{
+    const bool timer = group.cadence.main() != nullptr;
+    return {meritOf(group), timer ? group.cadence.evidence : 0.0, timer ? group.cadence.beats() : group.events};
+}
+
+std::vector<GroupId> groupsByRank(const Snapshot& snapshot)
+{
+    struct Ranked {
+        GroupRank rank;
+        GroupId id;
+    };
+    std::vector<Ranked> ranked;
+    ranked.reserve(snapshot.groups.size());
+    for (std::uint32_t i = 0; i < snapshot.groups.size(); ++i)
+        ranked.push_back({groupRank(snapshot.groups[i]), GroupId{i}});
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return b.rank < a.rank; });
+    std::vector<GroupId> out;
+    out.reserve(ranked.size());
+    for (const Ranked& r : ranked)
+        out.push_back(r.id);
+    return out;
+}
+
+} // namespace phonehome
