@@ -39,7 +39,7 @@ void writeTotals(const Snapshot& s, std::ostream& out)
 
 void writeDevices(const Snapshot& s, std::ostream& out)
 {
-    TextTable table({"DEVICE", "NAMED BY", "VENDOR", "MAC", "ADDRESS", "SENT", "RECEIVED", "PEERS"});
+    TextTable table({"DEVICE", "NAMED BY", "VENDOR", "MAC", "ADDRESS", "BYTES SENT", "BYTES RECEIVED", "PEERS"});
     for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
         const Device& d = s.devices[i];
         table.add({deviceTitle(s, DeviceId{i}), d.names.empty() ? "-" : nameSourceId(d.names.front().source),
@@ -66,13 +66,8 @@ void writeCadences(const Snapshot& s, std::ostream& out)
                 << group.cadence.missed() << " missed)";
         }
         out << "\n";
-        if (group.promise && group.promise->renewals && !group.cadence.main()) {
-            out << "    renewed after";
-            for (const Duration& renewal : *group.promise->renewals) {
-                out << " " << hundredths(renewal) << " s";
-            }
-            out << "\n";
-        }
+        if (group.promise && group.promise->renewals && !group.cadence.main())
+            out << "    " << renewalsText(*group.promise->renewals) << "\n";
     }
     if (s.groups.empty())
         out << "  none: no message of a protocol we know\n";
@@ -167,3 +162,17 @@ void writeSummary(const Snapshot& snapshot, std::ostream& out)
 }
 
 } // namespace phonehome
+std::string renewalsText(std::vector<Duration> after)
+{
+    if (after.empty())
+        return "never renewed";
+    std::sort(after.begin(), after.end());
+    if (after.size() == 1)
+        return "renewed once, after " + hundredths(after.front()) + " s";
+    const std::string count = "renewed " + std::to_string(after.size()) + " times, after ";
+    if (after.size() == 2)
+        return count + hundredths(after.front()) + " and " + hundredths(after.back()) + " s";
+    return count + hundredths(after.front()) + " to " + hundredths(after.back()) + " s, median " +
+           hundredths(after[after.size() / 2]) + " s";
+}
+

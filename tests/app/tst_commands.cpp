@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cli/summary.h"
 #include "tests/support/command.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/owner_files.h"
@@ -33,6 +34,30 @@ private slots:
                 std::string::npos);
         QVERIFY(said.out.find("24:f5:a2:3c:5d:19") != std::string::npos);
         QVERIFY(said.err.empty());
+    }
+    void theSummaryBeginsWithWhatMatters()
+    {
+        const CommandSaid said = runSaying({"summary", sample()});
+        // A timer against its promise, before all that is beaten more often or not at all.
+        const std::string head = "\nCadences\n  wemo: STUN Refresh to nat.wemo2.com every 310 s, lifetime 330 s";
+        QVERIFY2(said.out.find(head) != std::string::npos, said.out.c_str());
+        QVERIFY(said.out.find("BYTES SENT") != std::string::npos);
+    }
+    void renewalsAreSummedUp()
+    {
+        const auto after = [](std::initializer_list<std::int64_t> ms) {
+            std::vector<Duration> out;
+            for (const std::int64_t n : ms)
+                out.push_back(Duration::ofMillis(n));
+            return renewalsText(out);
+        };
+        QCOMPARE(after({}), std::string("never renewed"));
+        QCOMPARE(after({270040}), std::string("renewed once, after 270.04 s"));
+        QCOMPARE(after({270060, 270040}), std::string("renewed 2 times, after 270.04 and 270.06 s"));
+        QCOMPARE(after({310100, 310020, 309980, 310030, 312000}),
+                 std::string("renewed 5 times, after 309.98 to 312.00 s, median 310.03 s"));
+        QCOMPARE(renewalsText(std::vector(5000, Duration::ofSeconds(310))).size(),
+                 std::string("renewed 5000 times, after 310.00 to 310.00 s, median 310.00 s").size());
     }
     void aStreamIsReadOnce()
     {
