@@ -7,7 +7,9 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
+#include "ui/export/chart_file.h"
 #include "ui/window/log_import.h"
 
 namespace phonehome {
@@ -144,6 +146,16 @@ Options parseOptions(const QStringList& arguments)
     if (!out.logs.zone.isEmpty() && !isTimeZone(out.logs.zone))
         return refused(out, Words::tr("--dns-log-zone knows no time zone \"%1\".").arg(out.logs.zone));
     out.chartPath = parser.value(chart);
+    // Told before the captures are read, which may take a while.
+    if (parser.isSet(chart) && !isChartPath(out.chartPath))
+        return refused(
+            out, Words::tr("--export-chart writes PNG, SVG or CSV by the end of the name, and \"%1\" has none of .png, "
+                           ".svg and .csv.")
+                     .arg(out.chartPath));
+    out.windowPath = parser.value(windowPicture);
+    if (parser.isSet(windowPicture) && QFileInfo(out.windowPath).suffix().toLower() != QStringLiteral("png"))
+        return refused(out,
+                       Words::tr("--export-window writes PNG, and \"%1\" does not end in .png.").arg(out.windowPath));
     if (parser.isSet(theme)) {
         out.theme = themeFrom(parser.value(theme));
         if (!out.theme)
@@ -179,7 +191,6 @@ Options parseOptions(const QStringList& arguments)
         if (!number || !(out.chart.scale >= 0.5 && out.chart.scale <= 4))
             return refused(out, Words::tr("--scale is a number from 0.5 to 4, not \"%1\".").arg(parser.value(scale)));
     }
-    out.windowPath = parser.value(windowPicture);
     if ((parser.isSet(chart) || parser.isSet(windowPicture)) && out.files.isEmpty())
         return refused(out, Words::tr("A picture needs the captures to draw."));
     return out;

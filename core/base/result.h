@@ -31,6 +31,7 @@ enum class ErrorCode : std::uint8_t {
     DiskFull,        ///< no room to write on; file: the folder
     CantListen,      ///< an address of ours can't be received on; file: it and the port, detail: the system's words
     NotStarted,      ///< a program could not be started; file: its name, detail: the system's words
+    UnknownEnding,   ///< an output's name does not say which of the formats it is to have; detail: their endings
 };
 
 /// An error with its place. frame: number of the packet at which it happened (from 1, 0 = before the first);

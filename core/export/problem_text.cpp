@@ -46,6 +46,7 @@ std::string cause(const Error& e)
     case ErrorCode::CantListen: return "nothing can be received there: " + detail;
     case ErrorCode::NotStarted: return "can't be started: " + detail;
     case ErrorCode::WriteFailed: return "can't be written: " + detail;
+    case ErrorCode::UnknownEnding: return "not written: the name ends in none of " + detail;
     }
     return "unknown problem";
 }

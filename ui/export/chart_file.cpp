@@ -2,6 +2,7 @@
 #include "ui/export/chart_file.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QFileInfo>
 #include <QPainter>
 #include <QSvgGenerator>
@@ -11,6 +12,8 @@
 namespace phonehome {
 
 namespace {
+
+constexpr auto kEndings = ".png, .svg, .csv";
 
 QByteArray pngOf(const QImage& image)
 {
@@ -37,6 +40,12 @@ QByteArray svgOf(const ChartSubject& subject, const ChartImageOptions& options)
 
 } // namespace
 
+bool isChartPath(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return !suffix.isEmpty() && QString::fromLatin1(kEndings).split(QStringLiteral(", ")).contains(u'.' + suffix);
+}
+
 Result<bool> saveImage(const QImage& image, const QString& path)
 {
     return saveBytes(pngOf(image), path);
@@ -49,7 +58,9 @@ Result<bool> exportChart(const ChartSubject& subject, const ChartImageOptions& o
         return saveBytes(chartCsv(subject, options.kind), path);
     if (suffix == QStringLiteral("svg"))
         return saveBytes(svgOf(subject, options), path);
-    return saveImage(renderChart(subject, options), path);
+    if (suffix == QStringLiteral("png"))
+        return saveImage(renderChart(subject, options), path);
+    return tl::unexpected(Error{ErrorCode::UnknownEnding, QFile::encodeName(path).toStdString(), 0, 0, kEndings});
 }
 
 } // namespace phonehome

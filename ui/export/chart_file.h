@@ -6,8 +6,11 @@
 
 namespace phonehome {
 
-/// Writes the chart, whole or not at all: as CSV of what it shows or as SVG where the path ends so, else as PNG. The
-/// same input gives the same bytes. Errors: WriteFailed.
+/// Does the path end in one of the formats of charts?
+bool isChartPath(const QString& path);
+
+/// Writes the chart, whole or not at all: as PNG, SVG or CSV of what it shows, by the end of the path. The same input
+/// gives the same bytes. Errors: WriteFailed, UnknownEnding.
 Result<bool> exportChart(const ChartSubject& subject, const ChartImageOptions& options, const QString& path);
 
 /// Writes a PNG, whole or not at all. Errors: WriteFailed.

@@ -92,6 +92,10 @@ QString errorText(const Error& e)
             .arg(path, detail);
     case ErrorCode::NotStarted: return ErrorText::tr("%1 can't be started: %2.").arg(path, detail);
     case ErrorCode::WriteFailed: return ErrorText::tr("%1 can't be written: %2.").arg(path, detail);
+    case ErrorCode::UnknownEnding:
+        return ErrorText::tr("%1 was not written: its name says what is to be in it by its end, and has none of %2. "
+                             "Choose a name with one of these.")
+            .arg(path, detail);
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include "tests/support/wemo_household.h"
 #include "tests/support/wire_messages.h"
 #include "ui/export/chart_file.h"
+#include "ui/models/texts.h"
 
 using namespace phonehome;
 
@@ -118,6 +119,23 @@ private slots:
             }
             QVERIFY(bytesOf(folder.filePath(QStringLiteral("chart.svg"))).contains("<svg"));
         }
+    }
+    void anEndOfNoFormatIsRefused()
+    {
+        const QTemporaryDir folder;
+        TimeFormat time;
+        for (const char* name : {"chart.pdf", "chart", "chart.png.tmp", ".png"}) {
+            const QString path = folder.filePath(QLatin1String(name));
+            QCOMPARE(isChartPath(path), name == QLatin1String(".png"));
+            if (isChartPath(path))
+                continue;
+            const auto failed = exportChart(sample(time), {}, path);
+            QVERIFY(!failed);
+            QCOMPARE(failed.error().code, ErrorCode::UnknownEnding);
+            QVERIFY(errorText(failed.error()).contains(QStringLiteral(".svg")));
+            QVERIFY(!QFile::exists(path));
+        }
+        QVERIFY(isChartPath(QStringLiteral("Chart.SVG")));
     }
     void theTableHoldsWhatTheChartShows()
     {

@@ -190,7 +190,7 @@ private slots:
     }
     void everyErrorIsASentence()
     {
-        for (int code = 0; code <= static_cast<int>(ErrorCode::WriteFailed); ++code) {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::UnknownEnding); ++code) {
             const Error error{static_cast<ErrorCode>(code), "/tmp/<b>x</b>\x1b.pcap", 3, 120, "detail"};
             const QString text = errorText(error);
             QVERIFY2(text.endsWith(u'.'), qPrintable(text));
