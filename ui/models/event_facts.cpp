@@ -57,7 +57,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
     if (snapshot.holds(event.before)) {
         const Duration since = event.time - snapshot.events[event.before.value].time;
         unit = unitFor({since.seconds(), promised});
-        add(Facts::tr("after the one before"), TimeFormat::interval(since, unit));
+        add(Facts::tr("since the previous one"), TimeFormat::interval(since, unit));
     }
     add(received ? Facts::tr("to") : Facts::tr("from"), deviceTitleText(snapshot, event.device));
     add(received ? Facts::tr("from") : Facts::tr("to"), fromWire(eventPeer(snapshot, event)));

@@ -56,8 +56,9 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
     }
     out.add(Facts::tr("period"), TimeFormat::interval(Duration::fromSeconds(main->period), periodUnit(group)));
     out.add(Facts::tr("spread"), TimeFormat::spread(main->jitter));
-    out.add(Facts::tr("clock"), main->clock == ClockKind::Locked ? Facts::tr("keeps a schedule of its own")
-                                                                 : Facts::tr("starts anew after each beat"));
+    out.add(Facts::tr("a late beat"), main->clock == ClockKind::Locked
+                                          ? Facts::tr("does not move the next: fixed schedule")
+                                          : Facts::tr("moves all that follow: no fixed schedule"));
     out.add(Facts::tr("beats"), countText(cadence.beats()));
     out.add(Facts::tr("missed"), countText(cadence.missed()));
     if (cadence.hidden() > 0)
@@ -72,9 +73,9 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
     if (cadence.confidence < kSureConfidence)
         out.add(Facts::tr("how sure"), Facts::tr("perhaps, %1").arg(percent(cadence.confidence)));
     else // e^E as a power of ten; beyond some point a larger one says no more
-        out.add(Facts::tr("by chance"), cadence.evidence > 99 * M_LN10
-                                            ? Facts::tr("less than 1 in 10^99")
-                                            : Facts::tr("1 in 10^%1").arg(std::floor(cadence.evidence / M_LN10)));
+        out.add(Facts::tr("chance of coincidence"),
+                cadence.evidence > 99 * M_LN10 ? Facts::tr("less than 1 in 10^99")
+                                               : Facts::tr("1 in 10^%1").arg(std::floor(cadence.evidence / M_LN10)));
     if (cadence.next)
         out.add(Facts::tr("next due"), time.dateTime(*cadence.next, 0));
 }
