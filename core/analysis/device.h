@@ -38,6 +38,7 @@ struct Device {
     StringId vendor;                  ///< registered maker; empty = unknown or private MAC
     std::vector<DeviceName> names;    ///< best first
     std::vector<AddressLease> leases; ///< at most 64; a router's relayed addresses are not among them
+    bool sharesName = false;          ///< its best name is another device's best name too
     bool router = false;              ///< it relays for addresses that are not its own
     Timestamp first;                  ///< first and last packet sent or received
     Timestamp last;

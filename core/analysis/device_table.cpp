@@ -171,7 +171,25 @@ void DeviceTable::addName(DeviceId id, std::string_view name, NameSource source,
     // Behind those of the same rank: a name once shown does not change because another one came.
     const auto place = std::find_if(device.names.begin(), device.names.end(),
                                     [&](const DeviceName& n) { return nameRank(n.source) > nameRank(source); });
+    const StringId before = device.names.empty() ? StringId{} : device.names.front().text;
     device.names.insert(place, {text, source, time, time});
+    if (device.names.front().text != before)
+        rename(id, before, device.names.front().text);
+}
+
+void DeviceTable::rename(DeviceId id, StringId before, StringId now)
+{
+    if (before.valid()) {
+        auto& others = m_named[before];
+        std::erase(others, id);
+        if (others.size() == 1)
+            m_devices.edit(others.front().value).sharesName = false;
+    }
+    auto& same = m_named[now];
+    same.push_back(id);
+    m_devices.edit(id.value).sharesName = same.size() > 1;
+    if (same.size() == 2)
+        m_devices.edit(same.front().value).sharesName = true;
 }
 
 void DeviceTable::countEvent(DeviceId id, Protocol protocol)

@@ -78,6 +78,8 @@ private:
     bool handsOn(DeviceId id, const IpAddress& address) const;
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
     void hold(const IpAddress& address, DeviceId id);
+    /// The best name of a device has become another.
+    void rename(DeviceId id, StringId before, StringId now);
     /// True when the address is one the device relays for rather than its own.
     bool relays(Device& device, DeviceId id, const IpAddress& address);
 
@@ -101,7 +103,8 @@ private:
     std::unordered_map<IpAddress, DeviceId> m_holders;
     UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
-    std::vector<IpAddress> m_firstInternet; ///< by device: the first internet address it sent from
+    std::unordered_map<StringId, std::vector<DeviceId>> m_named; ///< by best name
+    std::vector<IpAddress> m_firstInternet;                      ///< by device: the first internet address it sent from
 };
 
 } // namespace phonehome

@@ -12,19 +12,30 @@ SnapshotPtr withHosting(const SnapshotPtr& snapshot, HostingPtr hosting)
     return out;
 }
 
-std::string deviceTitle(const Snapshot& snapshot, DeviceId id)
+namespace {
+
+/// What tells a device from others where no name does: maker and end of the MAC, else MAC, else address.
+std::string mark(const Snapshot& snapshot, const Device& device)
 {
-    if (!id.valid() || id.value >= snapshot.devices.size())
-        return "?";
-    const Device& device = snapshot.devices[id.value];
-    if (!device.names.empty() && !snapshot.text(device.names.front().text).empty())
-        return snapshot.text(device.names.front().text);
     if (!device.mac)
         return device.address.text();
     const std::string& vendor = snapshot.text(device.vendor);
     const std::string mac = device.mac->text();
     constexpr std::size_t kLastHalf = 9; // "aa:bb:cc:" before the part that tells devices of a maker apart
     return vendor.empty() ? mac : vendor.substr(0, vendor.find_first_of(" ,.")) + ' ' + mac.substr(kLastHalf);
+}
+
+} // namespace
+
+std::string deviceTitle(const Snapshot& snapshot, DeviceId id)
+{
+    if (!id.valid() || id.value >= snapshot.devices.size())
+        return "?";
+    const Device& device = snapshot.devices[id.value];
+    const std::string name = device.names.empty() ? std::string() : snapshot.text(device.names.front().text);
+    if (name.empty())
+        return mark(snapshot, device);
+    return device.sharesName ? name + " (" + mark(snapshot, device) + ")" : name;
 }
 
 } // namespace phonehome

@@ -116,7 +116,7 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 SnapshotPtr withHosting(const SnapshotPtr& snapshot, HostingPtr hosting);
 
 /// Best name of a device for a person: its best learnt name, else vendor with the last half of the MAC, else MAC, else
-/// address. Never empty.
+/// address. Where two devices go by one name, that and in brackets what tells them apart. Never empty.
 std::string deviceTitle(const Snapshot& snapshot, DeviceId device);
 
 } // namespace phonehome

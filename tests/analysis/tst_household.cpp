@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
 #include <QtTest>
 
 #include "tests/support/analysed.h"
@@ -74,6 +76,31 @@ const Flow* flowTo(const Snapshot& s, const IpAddress& peer)
 class TestHousehold : public QObject {
     Q_OBJECT
 private slots:
+    void devicesOfOneNameAreToldApart()
+    {
+        const auto named = [](double t, const MacAddress& mac, const std::string& name) {
+            DhcpFields request;
+            request.type = 3;
+            request.clientMac = mac;
+            request.transactionId = static_cast<std::uint32_t>(t) + 1;
+            request.options = {{12, {name.begin(), name.end()}}};
+            const Route route{
+                mac, {{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}}, {IpAddress::v4(0), 68}, {IpAddress::v4(~0U), 67}};
+            return TimedFrame{second(t), udpFrame(route, dhcpPacket(request))};
+        };
+        const auto titles = [](const std::vector<TimedFrame>& frames) {
+            const SnapshotPtr s = analysed(frames);
+            std::set<std::string> out;
+            for (std::uint32_t i = 0; i < s->devices.size(); ++i)
+                out.insert(deviceTitle(*s, DeviceId{i}));
+            return out;
+        };
+        std::vector<TimedFrame> frames{named(0, kSwitchMac, "wlan0"), named(10, kResolverMac, "printer")};
+        QCOMPARE(titles(frames), (std::set<std::string>{"wlan0", "printer"}));
+        frames.push_back(named(20, kPhone, "wlan0"));
+        QCOMPARE(titles(frames),
+                 (std::set<std::string>{"wlan0 (Belkin 3c:5d:19)", "printer", "wlan0 (02:11:22:33:44:55)"}));
+    }
     void aDeviceIsItsMacWhateverItsAddress()
     {
         const Route first = between(kPhone, kPhoneIp, 1, kRouterMac, kCloud, 2);
