@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/views/labels.h"
@@ -64,7 +65,10 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<Row>& keys, QWidget* parent) 
     auto* column = new QVBoxLayout(this);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
-    resize(520, 560);
+    // As wide as its words in any language: what the keys are must not be cut, nor be scrolled to.
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(page->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
+    resize(sizeHint().width(), 560);
 }
 
 } // namespace phonehome

@@ -76,7 +76,8 @@ constexpr Column kColumns[] = {
     Column{[] { return GroupModel::tr("What"); }, what,
            [](const Cell& c) {
                return SortKey{0, what(c)};
-           }},
+           },
+           false, [] { return GroupModel::tr("Protocol, kind of message, and with whom"); }},
     Column{[] { return GroupModel::tr("Device"); }, device,
            [](const Cell& c) {
                return SortKey{0, device(c)};
@@ -85,35 +86,36 @@ constexpr Column kColumns[] = {
            [](const Cell& c) {
                return SortKey{periodNumber(c), {}};
            },
-           true},
-    Column{[] { return GroupModel::tr("Spread"); },
-           [](const Cell& c) { return segment(c) ? TimeFormat::spread(segment(c)->jitter) : dash(); },
+           true, [] { return GroupModel::tr("Time from beat to beat; perhaps: there is little to tell it from"); }},
+    Column{[] { return GroupModel::tr("Promise"); }, promised,
            [](const Cell& c) {
-               return SortKey{segment(c) ? segment(c)->jitter : kLast, {}};
+               return SortKey{row(c).promise ? static_cast<double>(row(c).promise->seconds) : kLast, {}};
            },
-           true},
+           true, [] { return GroupModel::tr("How long the last grant, answer or announcement holds"); }},
+    Column{[] { return GroupModel::tr("Margin"); }, margin,
+           [](const Cell& c) {
+               return SortKey{row(c).promise ? row(c).promise->margin.value_or(kLast) : kLast, {}};
+           },
+           true,
+           [] { return GroupModel::tr("What is left of the promise when the next beat comes; below 0: it was over"); }},
     Column{[] { return GroupModel::tr("Beats"); },
            [](const Cell& c) { return countText(segment(c) ? row(c).cadence.beats() : row(c).events); },
            [](const Cell& c) {
                return SortKey{static_cast<double>(segment(c) ? row(c).cadence.beats() : row(c).events), {}};
            },
-           true},
+           true, [] { return GroupModel::tr("Beats of the timer that were seen; without a timer, all messages"); }},
     Column{[] { return GroupModel::tr("Missed"); },
            [](const Cell& c) { return segment(c) ? countText(row(c).cadence.missed()) : dash(); },
            [](const Cell& c) {
                return SortKey{segment(c) ? static_cast<double>(row(c).cadence.missed()) : -1.0, {}};
            },
-           true},
-    Column{[] { return GroupModel::tr("Promise"); }, promised,
+           true, [] { return GroupModel::tr("Beats that were due and not seen"); }},
+    Column{[] { return GroupModel::tr("Spread"); },
+           [](const Cell& c) { return segment(c) ? TimeFormat::spread(segment(c)->jitter) : dash(); },
            [](const Cell& c) {
-               return SortKey{row(c).promise ? static_cast<double>(row(c).promise->seconds) : kLast, {}};
+               return SortKey{segment(c) ? segment(c)->jitter : kLast, {}};
            },
-           true},
-    Column{[] { return GroupModel::tr("Margin"); }, margin,
-           [](const Cell& c) {
-               return SortKey{row(c).promise ? row(c).promise->margin.value_or(kLast) : kLast, {}};
-           },
-           true},
+           true, [] { return GroupModel::tr("How far from its time a beat usually is"); }},
     Column{[] { return GroupModel::tr("Next due"); },
            [](const Cell& c) { return row(c).cadence.next ? c.time.dateTime(*row(c).cadence.next, 0) : dash(); },
            [](const Cell& c) {
@@ -124,13 +126,13 @@ constexpr Column kColumns[] = {
            [](const Cell& c) {
                return SortKey{static_cast<double>(row(c).first.ns), {}};
            },
-           true},
+           true, [] { return GroupModel::tr("When it was seen first"); }},
     Column{[] { return GroupModel::tr("Changed"); },
            [](const Cell& c) { return lastChange(c) ? c.time.dateTime(lastChange(c)->time, 0) : dash(); },
            [](const Cell& c) {
                return SortKey{lastChange(c) ? static_cast<double>(lastChange(c)->time.ns) : kLast, {}};
            },
-           true},
+           true, [] { return GroupModel::tr("Last change of period, restart or pause"); }},
 };
 
 } // namespace

@@ -13,7 +13,7 @@ bool isGroupInFocus(const Focus& focus, const Group& group);
 class GroupModel final : public TableModel {
     Q_OBJECT
 public:
-    enum ColumnId { What, DeviceName, Period, Spread, Beats, Missed, Promised, Margin, Next, Since, Changed };
+    enum ColumnId { What, DeviceName, Period, Promised, Margin, Beats, Missed, Spread, Next, Since, Changed };
 
     explicit GroupModel(const TimeFormat* time, QObject* parent = nullptr);
 

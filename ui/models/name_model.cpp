@@ -111,20 +111,31 @@ SortKey textKey(const QString& text)
 
 constexpr Column kColumns[] = {
     Column{[] { return NameModel::tr("Asked name"); }, name, [](const Cell& c) { return textKey(name(c)); }},
-    Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }},
+    Column{[] { return NameModel::tr("Answers"); }, answers, [](const Cell& c) { return textKey(answers(c)); }},
+    Column{[] { return NameModel::tr("Source"); }, source,
+           [](const Cell& c) { return number(static_cast<double>(row(c).source)); }, false,
+           [] {
+               return NameModel::tr("Where the name is from, and how sure that is: ● certain, ◕ likely, ◑ probable, "
+                                    "◔ a guess");
+           }},
+    Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }, false,
+           [] { return NameModel::tr("Who asked for it or used it"); }},
+    Column{[] { return NameModel::tr("Asked"); }, [](const Cell& c) { return countText(row(c).asked); },
+           [](const Cell& c) { return number(row(c).asked); }, true,
+           [] { return NameModel::tr("How many times it was asked for"); }},
+    Column{[] { return NameModel::tr("TTL"); },
+           [](const Cell& c) {
+               const NameRow& r = row(c);
+               return r.hasTtl ? TimeFormat::period(static_cast<double>(r.ttl)) : QStringLiteral("–");
+           },
+           [](const Cell& c) {
+               const NameRow& r = row(c);
+               return number(r.hasTtl ? static_cast<double>(r.ttl) : -1.0);
+           },
+           true, [] { return NameModel::tr("How long the last answer holds"); }},
     Column{[] { return NameModel::tr("Type"); },
            [](const Cell& c) { return QString::fromStdString(dnsTypeText(row(c).type)); },
            [](const Cell& c) { return number(static_cast<double>(row(c).type)); }},
-    Column{[] { return NameModel::tr("Answers"); }, answers, [](const Cell& c) { return textKey(answers(c)); }},
-    Column{[] { return NameModel::tr("Asked"); }, [](const Cell& c) { return countText(row(c).asked); },
-           [](const Cell& c) { return number(row(c).asked); }, true},
-    Column{[] { return NameModel::tr("TTL"); },
-           [](const Cell& c) {
-               return row(c).hasTtl ? TimeFormat::period(static_cast<double>(row(c).ttl)) : QStringLiteral("–");
-           },
-           [](const Cell& c) { return number(row(c).hasTtl ? static_cast<double>(row(c).ttl) : -1.0); }, true},
-    Column{[] { return NameModel::tr("Source"); }, source,
-           [](const Cell& c) { return number(static_cast<double>(row(c).source)); }},
     Column{[] { return NameModel::tr("Used by"); }, flows,
            [](const Cell& c) { return number(static_cast<double>(row(c).flows.size())); }},
     Column{[] { return NameModel::tr("Owner"); }, owner, [](const Cell& c) { return textKey(owner(c)); }},

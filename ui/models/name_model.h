@@ -11,12 +11,12 @@ class NameModel final : public TableModel {
 public:
     enum ColumnId {
         Name,
-        DeviceName,
-        Type,
         Answers,
         Asked,
-        Ttl,
         Source,
+        DeviceName,
+        Ttl,
+        Type,
         UsedBy,
         Owner,
         First,

@@ -30,7 +30,8 @@ struct Column {
     QString (*title)();
     QString (*text)(const Cell&);
     SortKey (*key)(const Cell&);
-    bool number = false; ///< right-aligned
+    bool number = false;        ///< right-aligned
+    QString (*tip)() = nullptr; ///< what the title does not say
 };
 
 /// Table over one of a snapshot's tables, filtered and sorted by a vector of row numbers: a million rows stay quick.

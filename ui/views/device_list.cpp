@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QStringList>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -45,7 +47,7 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
     m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     QHeaderView* header = m_tree->header();
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setStretchLastSection(false);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setSortingEnabled(true);
     const int letter = fontMetrics().averageCharWidth();
@@ -54,9 +56,15 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
         header->resizeSection(column, 12 * letter);
     for (const int column : {DeviceModel::First, DeviceModel::Last})
         header->resizeSection(column, 22 * letter);
-    // What the two lines say already stays out of sight until it is asked for.
-    for (const int column : {DeviceModel::Source, DeviceModel::Vendor, DeviceModel::Address})
+    // The two lines have the list's width; what else there is stays out of sight until it is asked for.
+    for (int column = DeviceModel::Name + 1; column < m_model->columnCount(); ++column)
         m_tree->hideColumn(column);
+    auto* more = new QToolButton(this);
+    more->setObjectName(QStringLiteral("deviceColumns"));
+    more->setText(QStringLiteral("⋯"));
+    more->setAutoRaise(true);
+    more->setToolTip(tr("Order and columns"));
+    more->setAccessibleName(tr("Order and columns"));
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tree);
@@ -64,6 +72,7 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
     head->addWidget(title);
     head->addStretch(1);
     head->addWidget(m_count);
+    head->addWidget(more);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(12, 12, 12, 4);
     top->addLayout(head);
@@ -77,7 +86,9 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
     showEmptyOrList();
 
     connect(m_filter, &QLineEdit::textChanged, this, &DeviceList::setFilter);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &DeviceList::chooseColumns);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { offer(header->mapToGlobal(at)); });
+    connect(more, &QToolButton::clicked, this, [this, more] { offer(more->mapToGlobal(more->rect().bottomLeft())); });
     connect(context.selection, &Selection::focusChanged, this, &DeviceList::showFocus);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid() && !m_following)
@@ -156,18 +167,33 @@ void DeviceList::resizeEvent(QResizeEvent* event)
                                     std::max(200, width() - m_tree->verticalScrollBar()->sizeHint().width()));
 }
 
-void DeviceList::chooseColumns(const QPoint& at)
+void DeviceList::offer(const QPoint& at)
 {
     auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("deviceMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 1; column < m_model->columnCount(); ++column) {
+    menu->addSection(tr("Order"));
+    auto* orders = new QActionGroup(menu);
+    const QHeaderView* header = m_tree->header();
+    for (int column = -1; column < m_model->columnCount(); ++column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+        QAction* action = menu->addAction(column < 0 ? tr("As they were seen") : tr("By %1", "column").arg(title));
+        action->setCheckable(true);
+        action->setChecked(header->sortIndicatorSection() == column);
+        orders->addAction(action);
+        // Of numbers and times, the largest and latest are looked for.
+        const auto order = column >= DeviceModel::Sent ? Qt::DescendingOrder : Qt::AscendingOrder;
+        connect(action, &QAction::triggered, m_tree, [this, column, order] { m_tree->sortByColumn(column, order); });
+    }
+    menu->addSection(tr("Columns"));
+    for (int column = DeviceModel::Name + 1; column < m_model->columnCount(); ++column) {
         QAction* action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_tree->isColumnHidden(column));
         connect(action, &QAction::toggled, m_tree,
                 [this, column](bool shown) { m_tree->setColumnHidden(column, !shown); });
     }
-    menu->popup(m_tree->header()->mapToGlobal(at));
+    menu->popup(at);
 }
 
 } // namespace phonehome

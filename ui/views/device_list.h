@@ -14,7 +14,7 @@ class DeviceModel;
 class EmptyState;
 
 /// The devices at home, one chosen at a time. The first column is a row in two lines; the others hold numbers and times
-/// and sort by value. Columns are chosen by a right click on the header.
+/// and sort by value, out of sight until they are chosen: by the button above or a right click on the header.
 class DeviceList final : public View {
     Q_OBJECT
 public:
@@ -30,7 +30,8 @@ protected:
 private:
     void showEmptyOrList();
     void showFocus(const Focus& focus);
-    void chooseColumns(const QPoint& at);
+    /// The menu of orders and columns, at a point of the screen.
+    void offer(const QPoint& at);
 
     ViewContext m_context;
     DeviceModel* m_model;

@@ -19,7 +19,8 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array kWidths{26, 12, 5, 30, 6, 7, 22, 12, 34, 20, 20, 16, 24, 16};
+/// Name, answers and source are in sight in a window 1280 pixels wide.
+constexpr std::array kWidths{26, 15, 16, 10, 6, 8, 6, 12, 34, 20, 20, 16, 24, 16};
 constexpr int kGroupExtra = 8; ///< letters for the arrow and the count of a group's name
 
 /// Rows as high as a table's.

@@ -18,10 +18,11 @@ namespace {
 const QString kGeometry = QStringLiteral("geometry");
 const QString kToolbars = QStringLiteral("toolbars");
 
-/// A header has no name of its own: it goes by its table's.
+/// A header has no name of its own: it goes by its table's. Another word where columns changed their places: what was
+/// remembered of the old ones is not theirs.
 QString headerName(const QHeaderView* header)
 {
-    return header->parent()->objectName() + QStringLiteral("Header");
+    return header->parent()->objectName() + QStringLiteral("Columns");
 }
 
 bool isRemembered(const QHeaderView* header)

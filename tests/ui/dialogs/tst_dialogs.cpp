@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -58,6 +59,10 @@ private slots:
             QVERIFY2(texts.contains(title), qPrintable(title));
             QVERIFY2(texts.contains(keys), qPrintable(keys));
         }
+        // Nothing of it is cut at the side.
+        dialog.show();
+        const auto* scroll = dialog.findChild<QScrollArea*>();
+        QVERIFY(scroll->viewport()->width() >= scroll->widget()->minimumSizeHint().width());
     }
 };
 
