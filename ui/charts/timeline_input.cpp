@@ -257,7 +257,12 @@ void Timeline::setCursorEvent(const LaneEvent& event)
 {
     // By value: the event may lie in lanes that are made anew.
     const LaneEvent chosen = event;
-    m_context.selection->setEvent(EventId{chosen.id});
+    Selection* selection = m_context.selection;
+    // A group that was chosen gives way to that of the event, or views would speak of two.
+    const GroupId chosenGroup = selection->focus().group;
+    if (chosenGroup.valid() && chosenGroup != GroupId{chosen.group})
+        selection->setGroup(GroupId{chosen.group});
+    selection->setEvent(EventId{chosen.id});
     bringIntoSight(chosen);
 }
 

@@ -182,4 +182,16 @@ GroupId mainGroup(const Snapshot& snapshot, const Focus& focus)
     return best;
 }
 
+GroupId shownGroup(const Snapshot& snapshot, const Selection& selection)
+{
+    const Focus& focus = selection.focus();
+    if (snapshot.holds(selection.event())) {
+        const GroupId group = snapshot.events[selection.event().value].group;
+        const bool chosen = !focus.group.valid() || focus.group == group;
+        if (selection.eventLeads() || (chosen && isGroupInFocus(focus, snapshot.groups[group.value])))
+            return group;
+    }
+    return mainGroup(snapshot, focus);
+}
+
 } // namespace phonehome

@@ -28,4 +28,8 @@ protected:
 /// group at all.
 GroupId mainGroup(const Snapshot& snapshot, const Focus& focus);
 
+/// The group that all views speak of: the one of the event that was looked at last, as long as it belongs to what they
+/// are narrowed to; else mainGroup().
+GroupId shownGroup(const Snapshot& snapshot, const Selection& selection);
+
 } // namespace phonehome

@@ -144,10 +144,12 @@ void Selection::setName(NameId name)
 
 void Selection::look(EventId event, FlowId flow, NameId name)
 {
-    const bool events = event != m_event;
+    const bool leads = event.valid();
+    const bool events = event != m_event || leads != m_eventLeads;
     const bool flows = flow != m_flow;
     const bool names = name != m_name;
     m_event = event;
+    m_eventLeads = leads;
     m_flow = flow;
     m_name = name;
     if (events)
@@ -189,7 +191,10 @@ void Selection::go(std::size_t at)
 // By value: who hears of it may add to the history.
 void Selection::enter(std::optional<TimeSpan> before)
 {
-    m_focus = m_history[m_at].focus;
+    const Focus& next = m_history[m_at].focus;
+    if (next.device != m_focus.device || next.protocol != m_focus.protocol || next.group != m_focus.group)
+        m_eventLeads = false;
+    m_focus = next;
     emit focusChanged(m_focus);
     if (m_history[m_at].zoom != before)
         emit zoomChanged(m_history[m_at].zoom);

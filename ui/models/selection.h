@@ -49,6 +49,8 @@ public:
     EventId event() const { return m_event; }
     FlowId flow() const { return m_flow; }
     NameId name() const { return m_name; }
+    /// Was the event looked at after the views were narrowed to what they are narrowed to now?
+    bool eventLeads() const { return m_eventLeads; }
 
     /// Each of these is a step in the history, unless it changes nothing.
     void setFocus(const Focus& focus);
@@ -99,6 +101,7 @@ private:
 
     Focus m_focus;
     EventId m_event;
+    bool m_eventLeads = false;
     FlowId m_flow;
     NameId m_name;
     std::vector<Step> m_history{Step{}};

@@ -24,6 +24,7 @@ BeatsView::BeatsView(const ViewContext& context, QWidget* parent)
     table()->setAccessibleName(tr("What is said how often"));
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(context.selection, &Selection::focusChanged, this, &BeatsView::markGroup);
+    connect(context.selection, &Selection::eventChanged, this, &BeatsView::markGroup);
 }
 
 void BeatsView::setSnapshot(SnapshotPtr snapshot)
@@ -58,8 +59,7 @@ Focus BeatsView::narrowed(Focus focus) const
 void BeatsView::markGroup()
 {
     const QScopedValueRollback marking(m_marking, true);
-    const GroupId group =
-        model()->snapshot() ? mainGroup(*model()->snapshot(), context().selection->focus()) : GroupId{};
+    const GroupId group = model()->snapshot() ? shownGroup(*model()->snapshot(), *context().selection) : GroupId{};
     const int row = group.valid() ? model()->rowOf(group.value) : -1;
     if (row >= 0)
         table()->setCurrentIndex(model()->index(row, 0));

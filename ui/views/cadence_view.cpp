@@ -57,6 +57,11 @@ CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
     m_stack->addWidget(page);
 
     connect(context.selection, &Selection::focusChanged, this, &CadenceView::refresh);
+    connect(context.selection, &Selection::eventChanged, this, [this] {
+        // From beat to beat of one group nothing changes here.
+        if (m_snapshot && shownGroup(*m_snapshot, *m_context.selection) != m_group)
+            refresh();
+    });
     connect(context.time, &TimeFormat::changed, this, &CadenceView::refresh);
 }
 
@@ -74,8 +79,8 @@ QString CadenceView::selectedText() const
 
 void CadenceView::refresh()
 {
-    const Focus& focus = m_context.selection->focus();
-    const GroupId group = m_snapshot ? mainGroup(*m_snapshot, focus) : GroupId{};
+    const GroupId group = m_snapshot ? shownGroup(*m_snapshot, *m_context.selection) : GroupId{};
+    m_group = group;
     if (!group.valid() || group.value >= m_snapshot->groups.size()) {
         if (!m_snapshot)
             m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));

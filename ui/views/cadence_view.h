@@ -27,6 +27,7 @@ private:
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
+    GroupId m_group; ///< that is shown; invalid: none
     FactsModel* m_model;
     QLabel* m_sentence;
     QLabel* m_explanation;

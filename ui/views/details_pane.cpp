@@ -87,7 +87,7 @@ void DetailsPane::setSnapshot(SnapshotPtr snapshot)
         showChosen();
 }
 
-/// The event under the cursor; while there is none, the latest of the group that the views are about.
+/// The event under the cursor; while there is none of the group that the views are about, the latest of that.
 void DetailsPane::showChosen()
 {
     const FlowId flow = m_context.selection->flow();
@@ -105,8 +105,10 @@ void DetailsPane::showChosen()
         return;
     }
     EventId event = m_context.selection->event();
-    if (!event.valid() && m_snapshot && m_snapshot->final) {
-        if (const GroupId group = mainGroup(*m_snapshot, m_context.selection->focus()); group.valid())
+    if (m_snapshot && m_snapshot->final) {
+        const GroupId group = shownGroup(*m_snapshot, *m_context.selection);
+        const bool ofGroup = m_snapshot->holds(event) && m_snapshot->events[event.value].group == group;
+        if (group.valid() && !ofGroup)
             event = latestOfGroup(*m_snapshot, group);
     }
     showEvent(event);

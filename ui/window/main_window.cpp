@@ -20,6 +20,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/export/chart_file.h"
+#include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 #include "ui/views/details_pane.h"
 #include "ui/views/loading_bar.h"
@@ -345,7 +346,11 @@ void MainWindow::saveChartAs(const ChartImageOptions& options, QString path)
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".png");
-    if (const auto saved = exportChart(chartSubject(), options, path); !saved)
+    ChartSubject subject = chartSubject();
+    // Of the cadence that the tab shows.
+    if (options.kind == ChartKind::Cadence)
+        subject.focus.group = shownGroup(*m_snapshot, m_selection);
+    if (const auto saved = exportChart(subject, options, path); !saved)
         m_messages->setMessages({errorText(saved.error())});
     else
         statusBar()->showMessage(tr("Chart saved as %1").arg(QDir::toNativeSeparators(path)), 8000);
