@@ -15,7 +15,9 @@ GroupMerit meritOf(const Group& group)
     if (!period)
         // Even a few renewals against a promise say more than any number of first tries.
         return group.promise && group.promise->renewals ? GroupMerit::Renewed : GroupMerit::Rest;
-    if (!group.promise || !group.promise->margin)
+    // Who asks for a name long after the answer ran out keeps no promise by it.
+    if (!group.promise || !group.promise->margin ||
+        (group.promise->kind == PromiseKind::DnsTtl && *group.promise->margin < 0))
         return period->perhaps ? GroupMerit::Perhaps : GroupMerit::Timer;
     if (group.promise->kind == PromiseKind::StunLifetime)
         return period->perhaps ? GroupMerit::PerhapsKeepalive : GroupMerit::Keepalive;
