@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <ostream>
 #include <set>
-#include <vector>
 
 #include "app/cli/text_table.h"
+#include "core/analysis/joined_name.h"
 #include "core/analysis/name_groups.h"
 
 namespace phonehome {
@@ -25,6 +25,14 @@ std::string answersOf(const NameRow& row)
 
 } // namespace
 
+std::string sourcesText(const std::vector<NameSource>& sources)
+{
+    std::string out;
+    for (const NameSource source : sources)
+        out += (out.empty() ? "" : " ") + std::string(nameSourceId(source));
+    return out;
+}
+
 std::string ownersOf(const Snapshot& s, const NameRow& row)
 {
     std::vector<std::string> owners;
@@ -42,15 +50,20 @@ std::string ownersOf(const Snapshot& s, const NameRow& row)
 void writeNameTable(const Snapshot& s, std::ostream& out)
 {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < s.names.size(); ++i)
+    std::vector<JoinedName> rows;
+    for (std::uint32_t i = 0; i < s.names.size(); ++i) {
+        if (s.names[i].joinedTo.valid())
+            continue;
+        rows.push_back(joinedName(s, NameId{i}));
         names.push_back(s.text(s.names[i].name));
+    }
     TextTable table({"NAME", "TYPE", "ADDRESS", "ASKED", "ASKED BY", "TTL", "SOURCE", "CONFIDENCE", "OWNER"});
     for (const NameGroup& group : groupNames(names)) {
         std::set<std::string> different;
         std::set<IpAddress> addresses;
         std::uint64_t asked = 0;
         for (const std::uint32_t member : group.members) {
-            const NameRow& row = s.names[member];
+            const NameRow& row = rows[member].row;
             different.insert(names[member]);
             asked += row.asked;
             for (const NameAnswer& answer : row.answers)
@@ -60,10 +73,10 @@ void writeNameTable(const Snapshot& s, std::ostream& out)
                    std::to_string(addresses.size()) + (addresses.size() == 1 ? " address" : " addresses"),
                    std::to_string(asked), "", "", "", "", ""});
         for (const std::uint32_t member : group.members) {
-            const NameRow& row = s.names[member];
+            const NameRow& row = rows[member].row;
             table.add({"  " + names[member], dnsTypeText(row.type), answersOf(row), std::to_string(row.asked),
                        row.device.valid() ? deviceTitle(s, row.device) : "-",
-                       row.hasTtl ? std::to_string(row.ttl) : "-", nameSourceId(row.source),
+                       row.hasTtl ? std::to_string(row.ttl) : "-", sourcesText(rows[member].sources),
                        confidenceId(confidenceOf(row.source)), ownersOf(s, row)});
         }
     }

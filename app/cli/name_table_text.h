@@ -3,6 +3,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "core/analysis/snapshot.h"
 
@@ -10,6 +11,9 @@ namespace phonehome {
 
 /// Names by domain and by numbered pattern, each group a line with its names below it.
 void writeNameTable(const Snapshot& snapshot, std::ostream& out);
+
+/// "dns sni": every source of a name, the best first.
+std::string sourcesText(const std::vector<NameSource>& sources);
 
 /// Whose the addresses of a name are, each owner once; "-" where nothing is known.
 std::string ownersOf(const Snapshot& snapshot, const NameRow& row);

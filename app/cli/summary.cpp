@@ -11,6 +11,7 @@
 #include "app/cli/text_table.h"
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/group_rank.h"
+#include "core/analysis/joined_name.h"
 #include "core/analysis/lookup_audit.h"
 #include "core/base/text.h"
 #include "core/export/log_text.h"
@@ -104,15 +105,17 @@ void writeNames(const Snapshot& s, std::ostream& out)
     if (owners)
         head.emplace_back("OWNER");
     TextTable table(head);
-    for (std::size_t i = 0; i < s.names.size(); ++i) {
-        const NameRow& row = s.names[i];
+    for (std::uint32_t i = 0; i < s.names.size(); ++i) {
+        if (s.names[i].joinedTo.valid())
+            continue;
+        const auto [row, sources] = joinedName(s, NameId{i});
         std::string addresses;
         for (const NameAnswer& answer : row.answers)
             addresses += (addresses.empty() ? "" : " ") + answer.address.text();
         std::vector<std::string> cells{s.text(row.name),
                                        dnsTypeText(row.type),
                                        addresses.empty() ? "-" : addresses,
-                                       nameSourceId(row.source),
+                                       sourcesText(sources),
                                        row.hasTtl ? std::to_string(row.ttl) : "-",
                                        row.device.valid() ? deviceTitle(s, row.device) : "-"};
         if (owners)

@@ -73,6 +73,8 @@ struct NameRow {
     bool blocked = false;      ///< last answer was 0.0.0.0, :: or a refusal by policy
     std::uint8_t rcode = 0;    ///< of the last answer
     std::vector<FlowId> flows; ///< flows that got their name from here, at most 64
+    NameId joinedTo; ///< the first row of the same device, name and type, of another source; invalid: this one is it
+    NameId next;     ///< the next row that is joined to that first one, in order of first sight (joined_name.h)
 };
 
 } // namespace phonehome

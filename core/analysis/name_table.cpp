@@ -2,6 +2,7 @@
 #include "core/analysis/name_table.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace phonehome {
@@ -50,7 +51,32 @@ NameId NameTable::row(const RowKey& key, Timestamp time)
     row.first = row.last = time;
     const NameId id{static_cast<std::uint32_t>(m_rows.append(std::move(row)))};
     m_index.emplace(key, id);
+    join(key, id);
     return id;
+}
+
+void NameTable::join(const RowKey& key, NameId id)
+{
+    // Those that tell what a device asked for, or what it called the one it talked to.
+    constexpr std::array kJoined{NameSource::Dns,      NameSource::DnsLog,   NameSource::Sni,     NameSource::QuicSni,
+                                 NameSource::HttpHost, NameSource::Referral, NameSource::TimeOnly};
+    if (!key.device.valid() || std::find(kJoined.begin(), kJoined.end(), key.source) == kJoined.end())
+        return;
+    for (const NameSource source : kJoined) {
+        RowKey other = key;
+        other.source = source;
+        const auto found = source == key.source ? m_index.end() : m_index.find(other);
+        if (found == m_index.end())
+            continue;
+        const NameId known = m_rows[found->second.value].joinedTo;
+        const NameId first = known.valid() ? known : found->second;
+        NameId last = first;
+        while (m_rows[last.value].next.valid())
+            last = m_rows[last.value].next;
+        m_rows.edit(last.value).next = id;
+        m_rows.edit(id.value).joinedTo = first;
+        return;
+    }
 }
 
 NameId NameTable::asked(DeviceId device, std::string_view name, DnsType type, Timestamp time, NameSource source)

@@ -99,6 +99,8 @@ private:
     using Bindings = std::vector<Binding>;
 
     NameId row(const RowKey& key, Timestamp time);
+    /// Joins a row that was just made to those that other sources told of before.
+    void join(const RowKey& key, NameId id);
     static void seen(NameRow& row, Timestamp time);
     void bind(const AddressKey& key, const Binding& binding);
     /// A later answer of the same name without the address ends what no TTL ends.

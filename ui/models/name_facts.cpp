@@ -6,8 +6,10 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/analysis/joined_name.h"
 #include "core/analysis/name_evidence.h"
 #include "core/net/domain_name.h"
+#include "ui/models/name_model.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -142,14 +144,14 @@ EventFacts flowFacts(const Snapshot& s, FlowId id, const TimeFormat& time)
 
 EventFacts nameFacts(const Snapshot& s, NameId id, const TimeFormat& time)
 {
-    const NameRow& row = s.names[id.value];
+    const auto [row, sources] = joinedName(s, joinedTo(s, id));
     EventFacts facts;
     facts.title = fromWire(s.text(row.name));
     FactLines out(facts);
     out.add(Facts::tr("domain"), fromWire(registeredDomain(s.text(row.name))));
     out.add(Facts::tr("asked by"), asker(s, row));
     out.add(Facts::tr("type"), QString::fromStdString(dnsTypeText(row.type)));
-    out.add(Facts::tr("source"), sourceText(row.source, confidenceOf(row.source)));
+    out.add(Facts::tr("source"), nameSourcesText(sources));
     if (row.asked > 0 || row.answered > 0)
         out.add(Facts::tr("asked"),
                 Facts::tr("%1 times, answered %2 times").arg(countText(row.asked), countText(row.answered)));

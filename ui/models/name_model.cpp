@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include "core/analysis/joined_name.h"
 #include "core/net/domain_name.h"
 #include "ui/models/texts.h"
 
@@ -15,6 +16,11 @@ constexpr qsizetype kListed = 4;
 const NameRow& row(const Cell& c)
 {
     return c.snapshot.names[c.id];
+}
+
+JoinedName joined(const Cell& c)
+{
+    return joinedName(c.snapshot, NameId{c.id});
 }
 
 QString device(const Cell& c)
@@ -41,7 +47,7 @@ QString rcodeText(std::uint8_t rcode)
 
 QString answers(const Cell& c)
 {
-    const NameRow& r = row(c);
+    const NameRow r = joined(c).row;
     QStringList out;
     for (const NameAnswer& answer : r.answers)
         out << QString::fromStdString(answer.address.text());
@@ -55,20 +61,23 @@ QString answers(const Cell& c)
 QString chain(const Cell& c)
 {
     QStringList out;
-    for (const StringId alias : row(c).aliases)
+    const NameRow r = joined(c).row;
+    for (const StringId alias : r.aliases)
         out << fromWire(c.snapshot.text(alias));
     return out.join(QStringLiteral(" → "));
 }
 
 QString resolver(const Cell& c)
 {
-    return row(c).resolver.isUnspecified() ? QString() : QString::fromStdString(row(c).resolver.text());
+    const NameRow r = joined(c).row;
+    return r.resolver.isUnspecified() ? QString() : QString::fromStdString(r.resolver.text());
 }
 
 QString flows(const Cell& c)
 {
     QStringList out;
-    for (const FlowId id : row(c).flows) {
+    const NameRow r = joined(c).row;
+    for (const FlowId id : r.flows) {
         if (id.value >= c.snapshot.flows.size())
             continue;
         const Flow& flow = c.snapshot.flows[id.value];
@@ -81,7 +90,8 @@ QString flows(const Cell& c)
 QString owner(const Cell& c)
 {
     QStringList out;
-    for (const NameAnswer& answer : row(c).answers) {
+    const NameRow r = joined(c).row;
+    for (const NameAnswer& answer : r.answers) {
         if (const QString one = ownerText(c.snapshot, answer.address); !one.isEmpty())
             out << one;
     }
@@ -96,7 +106,7 @@ QString domain(const Cell& c)
 
 QString source(const Cell& c)
 {
-    return sourceText(row(c).source, confidenceOf(row(c).source));
+    return nameSourcesText(joined(c).sources);
 }
 
 SortKey number(double n)
@@ -113,23 +123,23 @@ constexpr Column kColumns[] = {
     Column{[] { return NameModel::tr("Asked name"); }, name, [](const Cell& c) { return textKey(name(c)); }},
     Column{[] { return NameModel::tr("Answers"); }, answers, [](const Cell& c) { return textKey(answers(c)); }},
     Column{[] { return NameModel::tr("Source"); }, source,
-           [](const Cell& c) { return number(static_cast<double>(row(c).source)); }, false,
+           [](const Cell& c) { return number(static_cast<double>(joined(c).sources.front())); }, false,
            [] {
                return NameModel::tr("Where the name is from, and how sure that is: ● certain, ◕ likely, ◑ probable, "
                                     "◔ a guess");
            }},
     Column{[] { return NameModel::tr("Device"); }, device, [](const Cell& c) { return textKey(device(c)); }, false,
            [] { return NameModel::tr("Who asked for it or used it"); }},
-    Column{[] { return NameModel::tr("Asked"); }, [](const Cell& c) { return countText(row(c).asked); },
-           [](const Cell& c) { return number(row(c).asked); }, true,
+    Column{[] { return NameModel::tr("Asked"); }, [](const Cell& c) { return countText(joined(c).row.asked); },
+           [](const Cell& c) { return number(joined(c).row.asked); }, true,
            [] { return NameModel::tr("How many times it was asked for"); }},
     Column{[] { return NameModel::tr("TTL"); },
            [](const Cell& c) {
-               const NameRow& r = row(c);
+               const NameRow r = joined(c).row;
                return r.hasTtl ? TimeFormat::period(static_cast<double>(r.ttl)) : QStringLiteral("–");
            },
            [](const Cell& c) {
-               const NameRow& r = row(c);
+               const NameRow r = joined(c).row;
                return number(r.hasTtl ? static_cast<double>(r.ttl) : -1.0);
            },
            true, [] { return NameModel::tr("How long the last answer holds"); }},
@@ -137,12 +147,12 @@ constexpr Column kColumns[] = {
            [](const Cell& c) { return QString::fromStdString(dnsTypeText(row(c).type)); },
            [](const Cell& c) { return number(static_cast<double>(row(c).type)); }},
     Column{[] { return NameModel::tr("Used by"); }, flows,
-           [](const Cell& c) { return number(static_cast<double>(row(c).flows.size())); }},
+           [](const Cell& c) { return number(static_cast<double>(joined(c).row.flows.size())); }},
     Column{[] { return NameModel::tr("Owner"); }, owner, [](const Cell& c) { return textKey(owner(c)); }},
-    Column{[] { return NameModel::tr("First"); }, [](const Cell& c) { return c.time.dateTime(row(c).first, 0); },
-           [](const Cell& c) { return number(static_cast<double>(row(c).first.ns)); }},
-    Column{[] { return NameModel::tr("Last"); }, [](const Cell& c) { return c.time.dateTime(row(c).last, 0); },
-           [](const Cell& c) { return number(static_cast<double>(row(c).last.ns)); }},
+    Column{[] { return NameModel::tr("First"); }, [](const Cell& c) { return c.time.dateTime(joined(c).row.first, 0); },
+           [](const Cell& c) { return number(static_cast<double>(joined(c).row.first.ns)); }},
+    Column{[] { return NameModel::tr("Last"); }, [](const Cell& c) { return c.time.dateTime(joined(c).row.last, 0); },
+           [](const Cell& c) { return number(static_cast<double>(joined(c).row.last.ns)); }},
     Column{[] { return NameModel::tr("Domain"); }, domain, [](const Cell& c) { return textKey(domain(c)); }},
     Column{[] { return NameModel::tr("CNAME chain"); }, chain, [](const Cell& c) { return textKey(chain(c)); }},
     Column{[] { return NameModel::tr("Resolver"); }, resolver, [](const Cell& c) { return textKey(resolver(c)); }},
@@ -158,6 +168,14 @@ QString nameListText(const QStringList& all)
         .arg(all.mid(0, kListed).join(QStringLiteral(", ")));
 }
 
+QString nameSourcesText(const std::vector<NameSource>& sources)
+{
+    QString out = sourceText(sources.front(), confidenceOf(sources.front()));
+    for (std::size_t i = 1; i < sources.size(); ++i)
+        out += QStringLiteral("; ") + nameSourceText(sources[i]);
+    return out;
+}
+
 NameModel::NameModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
 
 std::uint32_t NameModel::count(const Snapshot& snapshot) const
@@ -167,7 +185,9 @@ std::uint32_t NameModel::count(const Snapshot& snapshot) const
 
 bool NameModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
 {
-    const NameRow& r = snapshot.names[id];
+    if (snapshot.names[id].joinedTo.valid())
+        return false; // another row stands for it
+    const NameRow r = joinedName(snapshot, NameId{id}).row;
     if (focus.device.valid() && r.device != focus.device)
         return false;
     return isAnyTimeInFocus(focus, r.first, r.last);

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include "core/analysis/joined_name.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -131,8 +132,8 @@ void NameTree::sort(int column, Qt::SortOrder order)
 QString NameTree::groupText(const NameGroup& group, int column) const
 {
     const Snapshot& s = *m_table->snapshot();
-    const auto rowOf = [&](std::uint32_t member) -> const NameRow& {
-        return s.names[m_table->idAt(static_cast<int>(member))];
+    const auto rowOf = [&](std::uint32_t member) {
+        return joinedName(s, NameId{m_table->idAt(static_cast<int>(member))}).row;
     };
     const auto distinct = [&] {
         QStringList out;
@@ -152,7 +153,8 @@ QString NameTree::groupText(const NameGroup& group, int column) const
     case NameModel::Answers: {
         std::set<IpAddress> addresses;
         for (const std::uint32_t member : group.members) {
-            for (const NameAnswer& answer : rowOf(member).answers)
+            const NameRow row = rowOf(member);
+            for (const NameAnswer& answer : row.answers)
                 addresses.insert(answer.address);
         }
         return tr("%Ln address(es)", nullptr, static_cast<int>(addresses.size()));
@@ -165,8 +167,10 @@ QString NameTree::groupText(const NameGroup& group, int column) const
     }
     case NameModel::UsedBy: {
         std::set<FlowId> flows;
-        for (const std::uint32_t member : group.members)
-            flows.insert(rowOf(member).flows.begin(), rowOf(member).flows.end());
+        for (const std::uint32_t member : group.members) {
+            const NameRow row = rowOf(member);
+            flows.insert(row.flows.begin(), row.flows.end());
+        }
         return tr("%Ln flow(s)", nullptr, static_cast<int>(flows.size()));
     }
     case NameModel::First:

@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include "core/analysis/joined_name.h"
 #include "ui/models/name_tree.h"
 
 namespace phonehome {
@@ -175,6 +176,8 @@ void NamesView::mark(NameId name)
     if (m_marking || !name.valid())
         return;
     const QScopedValueRollback marking(m_marking, true);
+    if (m_names->snapshot() && name.value < m_names->snapshot()->names.size())
+        name = joinedTo(*m_names->snapshot(), name);
     const int row = m_names->rowOf(name.value);
     if (row < 0)
         return;

@@ -2,11 +2,17 @@
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
+#include "core/analysis/joined_name.h"
 #include "core/hosting/hosting.h"
 #include "core/pipeline/capture_run.h"
+#include "tests/support/analysed.h"
+#include "tests/support/frame_builder.h"
 #include "tests/support/growing.h"
 #include "tests/support/owner_files.h"
+#include "tests/support/tcp_talk.h"
 #include "tests/support/temp_file.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wire_messages.h"
 #include "ui/models/flow_model.h"
 #include "ui/models/name_facts.h"
 #include "ui/models/name_tree.h"
@@ -54,6 +60,45 @@ class TestNameTree : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void whatTwoSourcesSayIsOneRow()
+    {
+        constexpr Endpoint kResolver{IpAddress::v4(192, 168, 1, 1), 53};
+        const IpAddress server = IpAddress::v4(198, 51, 100, 20);
+        const IpAddress second = IpAddress::v4(198, 51, 100, 21);
+        const auto at = [](int s) { return Timestamp{1'600'000'000'000'000'000 + s * 1'000'000'000LL}; };
+        const Route ask = switchTo(20000, kResolver);
+        const Route answer{ask.destinationMac, ask.sourceMac, ask.destination, ask.source};
+        std::vector<TimedFrame> frames;
+        for (const int s : {0, 100}) {
+            frames.push_back({at(s), udpFrame(ask, dnsQuestion(1, 0x100, "api.example.com", 1))});
+            frames.push_back({at(s), udpFrame(answer, dnsAnswerA(1, "api.example.com", server, 60))});
+        }
+        // The second address is known by the server's name alone.
+        SplitMix random(7);
+        for (const auto& [when, peer] : {std::pair(1, server), std::pair(2, second)}) {
+            TcpTalk talk(switchTo(static_cast<std::uint16_t>(40000 + when), {peer, 443}), random, frames);
+            talk.open(at(when), Duration::ofMillis(20));
+            talk.fromClient(at(when) + Duration::ofMillis(30), tlsClientHello("api.example.com", random));
+        }
+        std::sort(frames.begin(), frames.end(),
+                  [](const TimedFrame& a, const TimedFrame& b) { return a.time < b.time; });
+        const SnapshotPtr s = analysed(frames);
+        TimeFormat time;
+        NameModel table(&time);
+        table.setSnapshot(s);
+        QCOMPARE(s->names.size(), std::size_t{2});
+        QCOMPARE(table.rowCount(), 1);
+        const auto text = [&](int column) { return table.index(0, column).data().toString(); };
+        QCOMPARE(text(NameModel::Answers), QStringLiteral("198.51.100.20, 198.51.100.21"));
+        QCOMPARE(text(NameModel::Source), QStringLiteral("● DNS, certain; TLS server name"));
+        QCOMPARE(text(NameModel::Asked), QStringLiteral("2"));
+        QCOMPARE(text(NameModel::Ttl), QStringLiteral("60 s"));
+        // What belongs to the row that is not shown is told of the one that is.
+        const NameId other{table.idAt(0) == 0 ? 1U : 0U};
+        QCOMPARE(joinedTo(*s, other), NameId{table.idAt(0)});
+        QCOMPARE(nameFacts(*s, other, time).plainText(), nameFacts(*s, NameId{table.idAt(0)}, time).plainText());
+        QVERIFY(nameFacts(*s, other, time).plainText().contains(QStringLiteral("198.51.100.21")));
+    }
     void fourNumberedNamesAreOneRow()
     {
         TimeFormat time;
