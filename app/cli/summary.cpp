@@ -13,6 +13,7 @@
 #include "core/analysis/group_rank.h"
 #include "core/analysis/joined_name.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/analysis/time_servers.h"
 #include "core/base/text.h"
 #include "core/export/log_text.h"
 
@@ -151,20 +152,31 @@ void writeMissingLookups(const Snapshot& s, std::ostream& out)
     table.write(out);
 }
 
-} // namespace
-
-void writeSummary(const Snapshot& snapshot, std::ostream& out)
+/// Devices that ask other time servers than DHCP offers them.
+void writeTimeServers(const Snapshot& s, std::ostream& out)
 {
-    writeTotals(snapshot, out);
-    writeDevices(snapshot, out);
-    writeCadences(snapshot, out);
-    writeNames(snapshot, out);
-    writeMissingLookups(snapshot, out);
-    writeLogs(snapshot, out);
-    writeMalformed(snapshot, out);
+    const auto all = ignoredTimeServers(s);
+    if (all.empty())
+        return;
+    TextTable table({"DEVICE", "DHCP OFFERS", "IT ASKS"});
+    for (const TimeServersIgnored& found : all) {
+        std::string offered;
+        for (const IpAddress& server : found.offer.servers)
+            offered += (offered.empty() ? "" : " ") + server.text();
+        std::string asked = found.offeredToo ? "that and" : "";
+        for (const FlowId id : found.asked) {
+            const Flow& flow = s.flows[id.value];
+            asked += (asked.empty() ? "" : " ") +
+                     (flow.nameSource == NameSource::None ? flow.peer.text() : s.text(flow.name));
+        }
+        table.add({deviceTitle(s, found.offer.device), offered + (found.offer.wanted ? "" : " (unasked)"), asked});
+    }
+    out << "\nTime servers asked in spite of DHCP\n";
+    table.write(out);
 }
 
-} // namespace phonehome
+} // namespace
+
 std::string renewalsText(std::vector<Duration> after)
 {
     if (after.empty())
@@ -179,3 +191,16 @@ std::string renewalsText(std::vector<Duration> after)
            hundredths(after[after.size() / 2]) + " s";
 }
 
+void writeSummary(const Snapshot& snapshot, std::ostream& out)
+{
+    writeTotals(snapshot, out);
+    writeDevices(snapshot, out);
+    writeCadences(snapshot, out);
+    writeNames(snapshot, out);
+    writeMissingLookups(snapshot, out);
+    writeTimeServers(snapshot, out);
+    writeLogs(snapshot, out);
+    writeMalformed(snapshot, out);
+}
+
+} // namespace phonehome

@@ -18,6 +18,7 @@
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/port_mappings.h"
 #include "core/analysis/stun_transactions.h"
+#include "core/analysis/time_servers.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
 #include "core/analysis/web_requests.h"
@@ -52,6 +53,7 @@ struct Household::State {
     ControlMessages control{tables};
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
+    TimeServerOffers timeServers{devices};
     Dhcp6Exchanges dhcp6{tables};
     PortMappings portMappings{tables};
     FlowBeats beats{tables};
@@ -156,7 +158,10 @@ void Household::onMessage(const Observation& o)
     case Protocol::Mdns: s.announcements.onMdns(std::get<DnsMessage>(o.message), sighting); break;
     case Protocol::Ssdp: s.announcements.onSsdp(std::get<SsdpMessage>(o.message), sighting); break;
     case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
-    case Protocol::Dhcp: s.leases.on(std::get<DhcpMessage>(o.message), sighting); break;
+    case Protocol::Dhcp:
+        s.leases.on(std::get<DhcpMessage>(o.message), sighting);
+        s.timeServers.on(std::get<DhcpMessage>(o.message));
+        break;
     case Protocol::Dhcp6: s.dhcp6.on(std::get<Dhcp6Message>(o.message), sighting); break;
     case Protocol::Pcp: s.portMappings.on(std::get<PcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
@@ -322,6 +327,7 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->totals = s.totals;
     snapshot->gaps = gaps;
     snapshot->restarts = s.events.restarts().all();
+    snapshot->timeServers = s.timeServers.all();
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
     snapshot->files = s.files;
     snapshot->problems = s.problems;

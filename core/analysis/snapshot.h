@@ -66,6 +66,13 @@ struct FileFacts {
     std::vector<std::string> comments; ///< somebody's words in the file, hostile as all text from files
 };
 
+/// The time servers that DHCP offers a device.
+struct TimeServerOffer {
+    DeviceId device;
+    std::vector<IpAddress> servers;
+    bool wanted = false; ///< the device asked DHCP for them
+};
+
 /// How a log's clock was set against the capture's.
 enum class OffsetOrigin : std::uint8_t {
     None, ///< taken as it is: too little to compare, or nothing that fits clearly
@@ -95,8 +102,9 @@ struct Snapshot {
     TableView<Group> groups;
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;
-    std::vector<DeviceRestart> restarts; ///< when devices came up, as what they say then tells
-    std::vector<CaptureGap> gaps;        ///< when nothing was captured, between files or within one; sorted
+    std::vector<DeviceRestart> restarts;      ///< when devices came up, as what they say then tells
+    std::vector<TimeServerOffer> timeServers; ///< by device
+    std::vector<CaptureGap> gaps;             ///< when nothing was captured, between files or within one; sorted
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;

@@ -10,8 +10,10 @@
 #include "core/analysis/group_members.h"
 #include "core/analysis/group_period.h"
 #include "core/analysis/reverse_names.h"
+#include "core/analysis/time_servers.h"
 #include "core/decode/packet.h"
 #include "ui/models/event_facts.h"
+#include "ui/models/name_model.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -142,6 +144,32 @@ void addStarts(const Snapshot& snapshot, DeviceId device, const TimeFormat& time
         out.add(Facts::tr("device came up"), time.dateTime(starts[i], 0));
 }
 
+/// Whether the device asks for the time where DHCP tells it to.
+void addTimeServers(const Snapshot& snapshot, const Group& group, FactList& out)
+{
+    if (group.protocol != Protocol::Ntp)
+        return;
+    for (const TimeServersIgnored& found : ignoredTimeServers(snapshot)) {
+        if (found.offer.device != group.device)
+            continue;
+        QStringList offered;
+        for (const IpAddress& server : found.offer.servers)
+            offered << QString::fromStdString(server.text());
+        out.add(Facts::tr("DHCP offers"), offered.join(QStringLiteral(", ")));
+        QStringList asked;
+        for (const FlowId id : found.asked) {
+            const Flow& flow = snapshot.flows[id.value];
+            asked << (flow.nameSource == NameSource::None ? QString::fromStdString(flow.peer.text())
+                                                          : fromWire(snapshot.text(flow.name)));
+        }
+        const QString others = nameListText(asked);
+        out.add(Facts::tr("asked instead"),
+                found.offeredToo ? Facts::tr("%1, and what DHCP offers", "time servers").arg(others) : others);
+        if (!found.offer.wanted)
+            out.add(Facts::tr("asked DHCP for time servers"), Facts::tr("no"));
+    }
+}
+
 /// How servers saw the device, over time.
 void addMappings(const Snapshot& snapshot, const Group& group, const TimeFormat& time, FactList& out)
 {
@@ -260,6 +288,7 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
     addCadence(group, time, out);
     addPromise(snapshot, id, out);
     out.add(Facts::tr("device"), deviceTitleText(snapshot, group.device));
+    addTimeServers(snapshot, group, out);
     addStarts(snapshot, group.device, time, out);
     if (const GroupMembers members = groupMembers(snapshot, group); !members.names.empty()) {
         out.add(Facts::tr("names"), countText(members.names.size()));
