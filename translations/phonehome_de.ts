@@ -638,6 +638,27 @@ Qt %1</translation>
         <source>No devices yet</source>
         <translation>Noch keine Geräte</translation>
     </message>
+    <message>
+        <source>Order and columns</source>
+        <translation>Reihenfolge und Spalten</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As they were seen</source>
+        <translation>Wie sie zuerst gesehen wurden</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>column</comment>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::DeviceModel</name>
@@ -887,6 +908,10 @@ Qt %1</translation>
         <source>Nothing can be received on %1: %2. Choose an address that this computer has, and a port that no other program uses.</source>
         <translation>Auf %1 lässt sich nichts empfangen: %2. Wählen Sie eine Adresse, die dieser Rechner hat, und einen Port, den kein anderes Programm benutzt.</translation>
     </message>
+    <message>
+        <source>%1 was not written: its name says what is to be in it by its end, and has none of %2. Choose a name with one of these.</source>
+        <translation>%1 wurde nicht geschrieben: Die Endung des Namens sagt, was darin stehen soll, und er hat keine von %2. Einen Namen mit einer davon wählen.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventFacts</name>
@@ -897,10 +922,6 @@ Qt %1</translation>
     <message>
         <source>time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>after the one before</source>
-        <translation>nach dem davor</translation>
     </message>
     <message>
         <source>from</source>
@@ -949,6 +970,10 @@ Qt %1</translation>
     <message>
         <source>received</source>
         <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>since the previous one</source>
+        <translation>seit dem vorigen</translation>
     </message>
 </context>
 <context>
@@ -1207,18 +1232,6 @@ Qt %1</translation>
         <translation>Streuung</translation>
     </message>
     <message>
-        <source>clock</source>
-        <translation>Uhr</translation>
-    </message>
-    <message>
-        <source>keeps a schedule of its own</source>
-        <translation>hält einen eigenen Plan ein</translation>
-    </message>
-    <message>
-        <source>starts anew after each beat</source>
-        <translation>beginnt nach jedem Schlag neu</translation>
-    </message>
-    <message>
         <source>beats</source>
         <translation>Schläge</translation>
     </message>
@@ -1241,10 +1254,6 @@ Qt %1</translation>
     <message>
         <source>perhaps, %1</source>
         <translation>vielleicht, %1</translation>
-    </message>
-    <message>
-        <source>by chance</source>
-        <translation>durch Zufall</translation>
     </message>
     <message>
         <source>less than 1 in 10^99</source>
@@ -1452,17 +1461,50 @@ Qt %1</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>a late beat</source>
+        <translation>ein später Schlag</translation>
+    </message>
+    <message>
+        <source>does not move the next: fixed schedule</source>
+        <translation>verschiebt den nächsten nicht: fester Zeitplan</translation>
+    </message>
+    <message>
+        <source>moves all that follow: no fixed schedule</source>
+        <translation>verschiebt alle folgenden: kein fester Zeitplan</translation>
+    </message>
+    <message>
+        <source>chance of coincidence</source>
+        <translation>Wahrscheinlichkeit eines Zufalls</translation>
+    </message>
+    <message>
+        <source>DHCP offers</source>
+        <translation>DHCP bietet an</translation>
+    </message>
+    <message>
+        <source>asked instead</source>
+        <translation>stattdessen gefragt</translation>
+    </message>
+    <message>
+        <source>%1, and what DHCP offers</source>
+        <comment>time servers</comment>
+        <translation>%1, und was DHCP anbietet</translation>
+    </message>
+    <message>
+        <source>asked DHCP for time servers</source>
+        <translation>fragt DHCP nach Zeitservern</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>
-    <message>
-        <source>no fixed period</source>
-        <translation>keine feste Periode</translation>
-    </message>
-    <message>
-        <source>too few</source>
-        <translation>zu wenige</translation>
-    </message>
     <message>
         <source>What</source>
         <translation>Was</translation>
@@ -1506,6 +1548,42 @@ Qt %1</translation>
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Protocol, kind of message, and with whom</source>
+        <translation>Protokoll, Art der Nachricht und mit wem</translation>
+    </message>
+    <message>
+        <source>Time from beat to beat; perhaps: there is little to tell it from</source>
+        <translation>Zeit von Schlag zu Schlag; vielleicht: Es gibt wenig, woran man sie erkennt</translation>
+    </message>
+    <message>
+        <source>What is left of the promise when the next beat comes; below 0: it was over</source>
+        <translation>Was von der Zusage übrig ist, wenn der nächste Schlag kommt; unter 0: Sie war vorbei</translation>
+    </message>
+    <message>
+        <source>Beats of the timer that were seen; without a timer, all messages</source>
+        <translation>Gesehene Schläge des Zeitgebers; ohne Zeitgeber alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Beats that were due and not seen</source>
+        <translation>Schläge, die fällig waren und nicht zu sehen sind</translation>
+    </message>
+    <message>
+        <source>How far from its time a beat usually is</source>
+        <translation>Wie weit ein Schlag gewöhnlich neben seiner Zeit liegt</translation>
+    </message>
+    <message>
+        <source>When it was seen first</source>
+        <translation>Wann es zuerst gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Last change of period, restart or pause</source>
+        <translation>Letzter Wechsel der Periode, Neustart oder Pause</translation>
+    </message>
+    <message>
+        <source>How long the last grant, answer or announcement holds</source>
+        <translation>Wie lange die letzte Zusage, Antwort oder Ankündigung gilt</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2316,22 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>this computer</source>
         <translation>dieser Rechner</translation>
     </message>
+    <message>
+        <source>Where the name is from, and how sure that is: ● certain, ◕ likely, ◑ probable, ◔ a guess</source>
+        <translation>Woher der Name stammt und wie sicher das ist: ● sicher, ◕ wahrscheinlich, ◑ vermutlich, ◔ geraten</translation>
+    </message>
+    <message>
+        <source>Who asked for it or used it</source>
+        <translation>Wer danach fragte oder ihn benutzte</translation>
+    </message>
+    <message>
+        <source>How many times it was asked for</source>
+        <translation>Wie oft danach gefragt wurde</translation>
+    </message>
+    <message>
+        <source>How long the last answer holds</source>
+        <translation>Wie lange die letzte Antwort gilt</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::NameTree</name>
@@ -2409,6 +2503,14 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>--theme is system, light, dark or contrast, not &quot;%1&quot;.</source>
         <translation>--theme ist system, light, dark oder contrast, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--export-chart writes PNG, SVG or CSV by the end of the name, and &quot;%1&quot; has none of .png, .svg and .csv.</source>
+        <translation>--export-chart schreibt PNG, SVG oder CSV, je nach Endung des Namens, und „%1“ hat keine von .png, .svg und .csv.</translation>
+    </message>
+    <message>
+        <source>--export-window writes PNG, and &quot;%1&quot; does not end in .png.</source>
+        <translation>--export-window schreibt PNG, und „%1“ endet nicht auf .png.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3728,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>Promised %1 %2: asked again %3 after its end.</source>
         <translation>Zugesagt (%1) %2: %3 nach Ablauf wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>%1: perhaps every %2 %3</source>
+        <translation>%1: vielleicht alle %2 %3</translation>
     </message>
 </context>
 <context>
