@@ -80,7 +80,7 @@ def devices(capture):
         key = row["MAC"] if row["MAC"] != "-" else row["ADDRESS"]
         if key in found:
             failures.append(f"{capture}: {key} stands there twice")
-        found[key] = (int(row["SENT"]), int(row["RECEIVED"]))
+        found[key] = (int(row["BYTES SENT"]), int(row["BYTES RECEIVED"]))
     return found
 
 

@@ -62,7 +62,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void whatTwoSourcesSayIsOneRow()
     {
-        constexpr Endpoint kResolver{IpAddress::v4(192, 168, 1, 1), 53};
+        const Endpoint kResolver{IpAddress::v4(192, 168, 1, 1), 53};
         const IpAddress server = IpAddress::v4(198, 51, 100, 20);
         const IpAddress second = IpAddress::v4(198, 51, 100, 21);
         const auto at = [](int s) { return Timestamp{1'600'000'000'000'000'000 + s * 1'000'000'000LL}; };
