@@ -12,14 +12,17 @@ namespace {
 GroupMerit meritOf(const Group& group)
 {
     const auto period = groupPeriod(group);
+    const bool keepalive = group.promise && group.promise->margin && group.promise->kind == PromiseKind::StunLifetime;
+    // Even one renewal against a promise says more than any number of first tries.
+    if (!period && group.promise && group.promise->renewals)
+        return keepalive ? GroupMerit::PerhapsKeepalive : GroupMerit::Renewed;
     if (!period)
-        // Even a few renewals against a promise say more than any number of first tries.
-        return group.promise && group.promise->renewals ? GroupMerit::Renewed : GroupMerit::Rest;
+        return GroupMerit::Rest;
     // Who asks for a name long after the answer ran out keeps no promise by it.
     if (!group.promise || !group.promise->margin ||
         (group.promise->kind == PromiseKind::DnsTtl && *group.promise->margin < 0))
         return period->perhaps ? GroupMerit::Perhaps : GroupMerit::Timer;
-    if (group.promise->kind == PromiseKind::StunLifetime)
+    if (keepalive)
         return period->perhaps ? GroupMerit::PerhapsKeepalive : GroupMerit::Keepalive;
     return period->perhaps ? GroupMerit::PerhapsPromised : GroupMerit::TimerPromised;
 }

@@ -17,7 +17,7 @@ enum class GroupMerit : std::uint8_t {
     PerhapsPromised,  ///< the same, held against a promise
     Timer,            ///< a period
     TimerPromised,    ///< a period held against a promise
-    PerhapsKeepalive, ///< on thin evidence, what keeps a way in from outside open (STUN)
+    PerhapsKeepalive, ///< on thin evidence, one renewal even, what keeps a way in from outside open (STUN)
     Keepalive,        ///< the same, with a timer
 };
 

@@ -163,6 +163,25 @@ private slots:
             QVERIFY(!groupPeriod(row(n)) || groupPeriod(row(n - 1)));
         }
     }
+    void aKeepaliveStandsFirstHoweverShortTheCapture()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        Group once = s->groups[mainGroup(*s, {}).value];
+        Focus focus;
+        focus.protocol = Protocol::Ntp;
+        const Group timer = s->groups[mainGroup(*s, focus).value];
+        once.cadence = {};
+        once.promise->renewals = std::make_shared<const std::vector<Duration>>(1, Duration::ofSeconds(310));
+        QVERIFY(groupRank(timer) < groupRank(once));
+        // Nor does a question asked long after its answer ran out outdo a timer.
+        Group asked = timer;
+        asked.promise = Promise{PromiseKind::DnsTtl, 39, 39, 39, std::nullopt, -1461.0, std::nullopt, {}, nullptr};
+        asked.cadence.evidence = 1e9;
+        Group kept = asked;
+        kept.promise->margin = 1;
+        QCOMPARE(std::get<0>(groupRank(asked)), GroupMerit::Timer);
+        QCOMPARE(std::get<0>(groupRank(kept)), GroupMerit::TimerPromised);
+    }
     void theUsersOwnOrderIsKept()
     {
         TimeFormat time;
