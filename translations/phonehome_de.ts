@@ -968,10 +968,6 @@ Qt %1</translation>
         <translation>nächster fällig</translation>
     </message>
     <message>
-        <source>received</source>
-        <translation>empfangen</translation>
-    </message>
-    <message>
         <source>since the previous one</source>
         <translation>seit dem vorigen</translation>
     </message>
@@ -1017,6 +1013,10 @@ Qt %1</translation>
     <message>
         <source>Packet</source>
         <translation>Paket</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1501,14 @@ Qt %1</translation>
     <message>
         <source>perhaps %1</source>
         <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>due amid other talk</source>
+        <translation>inmitten anderer Nachrichten fällig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3740,21 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>%1: perhaps every %2 %3</source>
         <translation>%1: vielleicht alle %2 %3</translation>
+    </message>
+    <message>
+        <source>%1: every %2, an adaptive poll</source>
+        <translation>%1: alle %2, eine angepasste Abfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amid other talk</source>
+        <translation>
+            <numerusform>%Ln inmitten anderer Nachrichten</numerusform>
+            <numerusform>%Ln inmitten anderer Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,13 @@
             <numerusform>%Ln jumps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln amid other talk</source>
+        <translation>
+            <numerusform>%Ln amid other talk</numerusform>
+            <numerusform>%Ln amid other talk</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Timeline</name>

@@ -4,6 +4,7 @@
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/stun_builder.h"
+#include "tests/support/tcp_talk.h"
 #include "tests/support/wemo_household.h"
 
 using namespace phonehome;
@@ -103,6 +104,34 @@ const Promise* refreshPromise(const Snapshot& s, const std::string& server)
 class TestStunTransactions : public QObject {
     Q_OBJECT
 private slots:
+    void aRequestBehindAHoleIsTheDevicesOwn()
+    {
+        // The capture lost one exchange: the next request is told when the server's answer shows that no more comes.
+        std::vector<TimedFrame> frames;
+        SplitMix random(5);
+        TcpTalk talk({kSwitchMac, kRouterMac, {kSwitchIp, 50000}, {IpAddress::v4(198, 51, 100, 9), 3478}}, random,
+                     frames);
+        talk.open(second(0), Duration::ofMillis(20));
+        for (std::uint8_t i = 1; i <= 12; ++i) {
+            const std::array<std::uint8_t, 12> id{9, i};
+            const auto request = StunBuilder(stun_type::kRefreshRequest, id).message();
+            const auto answer =
+                StunBuilder(stun_type::kRefreshSuccess, id).number(stun_attribute::kLifetime, 330).message();
+            if (i == 7) {
+                talk.skip(request.size(), answer.size());
+                continue;
+            }
+            talk.fromClient(second(i * 310.0), request);
+            talk.fromServer(second(i * 310.0 + 0.03), answer);
+            talk.ackFromClient(second(i * 310.0 + 0.05));
+        }
+        const auto s = analysed(frames);
+        QCOMPARE(s->groups.size(), std::size_t{1});
+        QCOMPARE(s->groups[0].direction, Direction::Sent);
+        QCOMPARE(s->events.size(), std::size_t{11});
+        QCOMPARE(s->events[6].outcome, Outcome::Answered);
+        QCOMPARE(s->groups[0].cadence.missed(), std::uint32_t{1});
+    }
     void aNewAllocationMissesNoRefresh()
     {
         Turn talk(10, 50000);

@@ -215,7 +215,9 @@ PeriodUnit periodUnit(const Group& group)
 QString periodText(const Group& group)
 {
     if (const auto period = groupPeriod(group)) {
-        const QString words = TimeFormat::period(period->seconds, periodUnit(group));
+        QString words = TimeFormat::period(period->seconds, periodUnit(group));
+        if (const auto range = group.cadence.pollRange())
+            words = Facts::tr("%1 to %2").arg(TimeFormat::period(range->first), TimeFormat::period(range->second));
         return period->perhaps ? Facts::tr("perhaps %1").arg(words) : words;
     }
     return group.cadence.verdict == CadenceVerdict::NotPeriodic ? Facts::tr("no fixed period")

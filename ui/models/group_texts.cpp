@@ -62,9 +62,8 @@ QString laneTitle(const Snapshot& snapshot, const Group& group)
 QString cadenceSentence(const Snapshot& snapshot, const Group& group)
 {
     const QString title = groupTitle(snapshot, group);
-    if (const auto range = group.cadence.pollRange())
-        return Texts::tr("%1: every %2 to %3, an adaptive poll")
-            .arg(title, TimeFormat::period(range->first), TimeFormat::period(range->second));
+    if (group.cadence.pollRange())
+        return Texts::tr("%1: every %2, an adaptive poll").arg(title, periodText(group));
     if (const CadenceSegment* main = group.cadence.main())
         return (group.cadence.confidence < kSureConfidence ? Texts::tr("%1: perhaps every %2 %3")
                                                            : Texts::tr("%1: every %2 %3"))
