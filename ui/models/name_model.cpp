@@ -183,6 +183,14 @@ std::uint32_t NameModel::count(const Snapshot& snapshot) const
     return static_cast<std::uint32_t>(snapshot.names.size());
 }
 
+std::uint32_t NameModel::rows(const Snapshot& snapshot) const
+{
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < snapshot.names.size(); ++i)
+        out += snapshot.names[i].joinedTo.valid() ? 0U : 1U;
+    return out;
+}
+
 bool NameModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
 {
     if (snapshot.names[id].joinedTo.valid())

@@ -31,6 +31,7 @@ public:
 
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
+    std::uint32_t rows(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
 };
 

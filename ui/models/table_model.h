@@ -51,7 +51,7 @@ public:
 
     const SnapshotPtr& snapshot() const { return m_snapshot; }
     /// Rows the table has without filter and focus.
-    std::uint32_t total() const { return m_snapshot ? count(*m_snapshot) - first(*m_snapshot) : 0; }
+    std::uint32_t total() const { return m_snapshot ? rows(*m_snapshot) : 0; }
     std::uint32_t idAt(int row) const { return m_order[static_cast<std::size_t>(row)]; }
     /// -1 when the row is not shown.
     int rowOf(std::uint32_t id) const;
@@ -67,6 +67,8 @@ protected:
     virtual std::uint32_t count(const Snapshot& snapshot) const = 0;
     /// The first row that the snapshot still holds.
     virtual std::uint32_t first(const Snapshot&) const { return 0; }
+    /// How many rows stand for themselves; by default all that the snapshot still holds.
+    virtual std::uint32_t rows(const Snapshot& snapshot) const { return count(snapshot) - first(snapshot); }
     virtual bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const = 0;
     /// Does a row hold the word? By default: one of its cells does.
     virtual bool matches(const Cell& cell, const QString& word) const;
