@@ -237,7 +237,7 @@ double dueAfter(const Stamps& stamps, const BeatRun& run)
 
 void reportTimers(const GroupExplanation& explanation, const ReportContext& context, Cadence& out)
 {
-    const DueBeatsSearch due(explanation, context);
+    const DueBeatsSearch due(explanation, context.circumstances);
     const std::vector<BeatRun>* strongest = nullptr;
     for (const auto& runs : explanation.timers) {
         std::vector<CadenceChange> changes;

@@ -5,16 +5,14 @@
 #include <span>
 
 #include "core/analysis/cadence.h"
-#include "core/analysis/cadence/group_explanation.h"
+#include "core/analysis/cadence/due_beats.h"
 
 namespace phonehome {
 
 /// What else is known of the time that an explanation is about.
 struct ReportContext {
-    const BlindTime& blind;
-    const BlindTime& busy;            ///< amid other talk
-    std::span<const double> rearmed;  ///< when the wait began anew, in seconds from first, ascending
-    std::span<const double> restarts; ///< of the device, likewise
+    Circumstances circumstances;
+    std::span<const double> restarts; ///< of the device, in seconds from first, ascending
     Timestamp first;                  ///< the moment that the explanation counts from
 };
 

@@ -33,7 +33,7 @@ QString titleOf(const Snapshot& s, const Focus& focus, const ChartImageOptions& 
     if (!options.title.isEmpty())
         return options.title;
     const GroupId group = mainGroup(s, focus);
-    return group.valid() ? cadenceSentence(s, s.groups[group.value]) : Words::tr("Nothing that we know was said");
+    return group.valid() ? cadenceHeading(s, s.groups[group.value]) : Words::tr("Nothing that we know was said");
 }
 
 QString subtitleOf(const Snapshot& s, const TimeSpan& span, const Focus& focus, const TimeFormat& time)

@@ -59,7 +59,7 @@ QString laneTitle(const Snapshot& snapshot, const Group& group)
     return words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer;
 }
 
-QString cadenceSentence(const Snapshot& snapshot, const Group& group)
+QString cadenceHeading(const Snapshot& snapshot, const Group& group)
 {
     const QString title = groupTitle(snapshot, group);
     if (group.cadence.pollRange())

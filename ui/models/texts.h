@@ -39,7 +39,7 @@ QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Ref
 /// The same where there is little room: "STUN Refresh → nat.wemo2.com".
 QString laneTitle(const Snapshot& snapshot, const Group& group);
 /// "STUN Refresh to nat.wemo2.com: every 310.0 s ± 0.04 s", or what else the group's verdict is.
-QString cadenceSentence(const Snapshot& snapshot, const Group& group);
+QString cadenceHeading(const Snapshot& snapshot, const Group& group);
 /// "1,947 beats, 4 missed. Granted lifetime 330 s: 20 s to spare."; empty where there is nothing to add.
 QString cadenceExplanation(const Snapshot& snapshot, const Group& group);
 

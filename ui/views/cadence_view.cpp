@@ -94,7 +94,7 @@ void CadenceView::refresh()
         return;
     }
     const Group& row = m_snapshot->groups[group.value];
-    m_sentence->setText(cadenceSentence(*m_snapshot, row));
+    m_sentence->setText(cadenceHeading(*m_snapshot, row));
     const QString explanation = cadenceExplanation(*m_snapshot, row);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());

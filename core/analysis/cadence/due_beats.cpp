@@ -22,8 +22,8 @@ double slackOf(const BeatRun& run)
 
 } // namespace
 
-DueBeatsSearch::DueBeatsSearch(const GroupExplanation& explanation, const ReportContext& context)
-    : m_stamps(explanation.stamps), m_context(context), m_beat(m_stamps.size())
+DueBeatsSearch::DueBeatsSearch(const GroupExplanation& explanation, const Circumstances& circumstances)
+    : m_stamps(explanation.stamps), m_circumstances(circumstances), m_beat(m_stamps.size())
 {
     for (const auto& runs : explanation.timers) {
         for (const BeatRun& run : runs) {
@@ -51,13 +51,13 @@ std::vector<double> DueBeatsSearch::due(const BeatRun& run, std::uint32_t j) con
     const double to = m_stamps.at[run.beats[j + 1]];
     const auto addUntil = [&](double end, double since, double step) {
         for (double at = since + step; at < end && out.size() <= kSpanMax;) {
-            const double clear = m_context.blind.clearFrom(at, 0.5 * period);
+            const double clear = m_circumstances.blind.clearFrom(at, 0.5 * period);
             if (clear <= at)
                 out.push_back(at);
             at += step * std::max(1.0, std::ceil((clear - at) / step)); // past a long blind stretch in one step
         }
     };
-    const auto& rearmed = m_context.rearmed;
+    const auto& rearmed = m_circumstances.rearmed;
     auto next = std::upper_bound(rearmed.begin(), rearmed.end(), from + slackOf(run));
     if (next == rearmed.end() || *next >= to) {
         addUntil(to - 0.5 * period, from, (to - from) / beatsIn(to - from, period));
@@ -79,7 +79,7 @@ DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const
     if (beats < 2)
         return out;
     const double from = m_stamps.at[run.beats[j]];
-    const double unseen = interval - m_context.blind.seen(from, from + interval);
+    const double unseen = interval - m_circumstances.blind.seen(from, from + interval);
     // Without a blind moment nearby all of them were missed; a long silence needs no list.
     if (unseen <= 0 && beats - 1 > kSpanMax) {
         out.silent = static_cast<std::uint32_t>(beats - 1);
@@ -88,7 +88,7 @@ DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const
     for (const double moment : due(run, j)) {
         if (cameLate(moment, period, run.beats[j], run.beats[j + 1]))
             ++out.late;
-        else if (m_context.busy.covers(moment, slackOf(run)))
+        else if (m_circumstances.busy.covers(moment, slackOf(run)))
             ++out.hidden;
         else
             out.missed.push_back(moment);

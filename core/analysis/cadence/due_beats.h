@@ -2,11 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "core/analysis/cadence_report.h"
+#include "core/analysis/cadence/group_explanation.h"
 
 namespace phonehome {
+
+/// When a group could not be heard and what put its beats off, in seconds from its first event.
+struct Circumstances {
+    const BlindTime& blind;
+    const BlindTime& busy;           ///< amid other talk
+    std::span<const double> rearmed; ///< when the wait began anew, ascending
+};
 
 /// What became of the beats that were due between two that came.
 struct DueBeats {
@@ -19,7 +27,7 @@ struct DueBeats {
 /// Looks for the beats that were due within the intervals of runs.
 class DueBeatsSearch {
 public:
-    DueBeatsSearch(const GroupExplanation& explanation, const ReportContext& context);
+    DueBeatsSearch(const GroupExplanation& explanation, const Circumstances& circumstances);
 
     /// Of interval j of a run, which lies between one beat and the next.
     DueBeats within(const BeatRun& run, std::uint32_t j) const;
@@ -31,7 +39,7 @@ private:
     bool cameLate(double moment, double period, std::uint32_t from, std::uint32_t to) const;
 
     const Stamps& m_stamps;
-    const ReportContext& m_context;
+    Circumstances m_circumstances;
     std::vector<bool> m_beat; ///< by stamp: some timer's
 };
 

@@ -63,7 +63,7 @@ private slots:
                 segment.period = period;
             group.promise->seconds = group.promise->min = group.promise->max = seconds;
             group.promise->margin = static_cast<double>(seconds) - period;
-            return cadenceSentence(*s, group) + u' ' + cadenceExplanation(*s, group);
+            return cadenceHeading(*s, group) + u' ' + cadenceExplanation(*s, group);
         };
         const QString shorter = withPromise(7200, 3600);
         for (const char* words : {"every 7200 s", "lifetime 3600 s", "used 3600 s longer"})
@@ -78,18 +78,18 @@ private slots:
         Group group = s->groups[mainGroup(*s, {}).value];
         group.cadence.confidence = 0.6;
         QCOMPARE(periodText(group), QStringLiteral("perhaps 310 s"));
-        QVERIFY(cadenceSentence(*s, group).contains(QStringLiteral(": perhaps every 310 s")));
+        QVERIFY(cadenceHeading(*s, group).contains(QStringLiteral(": perhaps every 310 s")));
         group.cadence = {};
         group.promise->renewals = std::make_shared<const std::vector<Duration>>(
             std::vector{Duration::ofMillis(270000), Duration::ofMillis(270200)});
         QCOMPARE(periodText(group), QStringLiteral("perhaps 270.1 s"));
-        QVERIFY(cadenceSentence(*s, group).contains(QStringLiteral(": perhaps every 270.1 s")));
+        QVERIFY(cadenceHeading(*s, group).contains(QStringLiteral(": perhaps every 270.1 s")));
         group.promise.reset();
         QCOMPARE(periodText(group), QStringLiteral("too few for a period"));
-        QVERIFY(cadenceSentence(*s, group).endsWith(QStringLiteral("too few for a period")));
+        QVERIFY(cadenceHeading(*s, group).endsWith(QStringLiteral("too few for a period")));
         group.cadence.verdict = CadenceVerdict::NotPeriodic;
         QCOMPARE(periodText(group), QStringLiteral("no fixed period"));
-        QVERIFY(cadenceSentence(*s, group).endsWith(QStringLiteral("no fixed period")));
+        QVERIFY(cadenceHeading(*s, group).endsWith(QStringLiteral("no fixed period")));
     }
     void zoneChangesAreSaid()
     {
@@ -104,7 +104,7 @@ private slots:
     {
         const SnapshotPtr s = sampleSnapshot();
         const Group& group = s->groups[mainGroup(*s, {}).value];
-        QCOMPARE(cadenceSentence(*s, group), QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s ± 0.02 s"));
+        QCOMPARE(cadenceHeading(*s, group), QStringLiteral("STUN Refresh to nat.wemo2.com: every 310 s ± 0.02 s"));
         QCOMPARE(laneTitle(*s, group), QStringLiteral("STUN Refresh → nat.wemo2.com"));
         const QString explanation = cadenceExplanation(*s, group);
         QVERIFY(explanation.contains(QStringLiteral("4 missed")));
