@@ -32,8 +32,8 @@ struct Home {
     GroupId id(std::size_t group)
     {
         const std::string peer = "peer " + std::to_string(group);
-        return events.group({device, Protocol::Dns, strings.intern("query"), strings.intern(peer)}, NameSource::None,
-                            {});
+        return events.group({device, Protocol::Dns, Direction::Sent, strings.intern("query"), strings.intern(peer)},
+                            NameSource::None, {});
     }
     ObservationWindow window() const
     {
@@ -170,8 +170,8 @@ private slots:
         QVERIFY(home.events[home.id(0)].cadence.changes.empty());
         const auto say = [&](Protocol protocol, const char* kind, double seconds) {
             Event event;
-            event.group =
-                home.events.group({home.device, protocol, home.strings.intern(kind), {}}, NameSource::None, {});
+            event.group = home.events.group({home.device, protocol, Direction::Sent, home.strings.intern(kind), {}},
+                                            NameSource::None, {});
             event.device = home.device;
             event.protocol = protocol;
             event.time = at(seconds);
