@@ -74,7 +74,7 @@ constexpr Column kColumns[] = {
            }},
     Column{[] { return EventModel::tr("Outcome"); }, outcome,
            [](const Cell& c) {
-               return SortKey{static_cast<double>(row(c).outcome), outcome(c)};
+               return SortKey{2 * static_cast<double>(row(c).outcome) + static_cast<double>(groupOf(c).direction), {}};
            }},
     Column{[] { return EventModel::tr("Round trip"); }, roundTrip,
            [](const Cell& c) {
