@@ -48,6 +48,7 @@ std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus,
     beats.period = main->period;
     const PeriodUnit unit = periodUnit(group);
     beats.periodText = TimeFormat::period(main->period, unit);
+    beats.paceText = group.cadence.pollRange() ? periodText(group) : beats.periodText;
     if (group.promise) {
         const auto seconds = static_cast<double>(group.promise->seconds);
         beats.promise = seconds;

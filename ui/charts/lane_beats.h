@@ -24,6 +24,7 @@ struct LaneBeats {
     Protocol protocol{};           ///< of the group
     double period = 0;             ///< seconds
     QString periodText;            ///< "310 s"
+    QString paceText;              ///< the same, or "32.9 s to 261 s" of a poll that keeps to none
     std::optional<double> promise; ///< seconds
     QString promiseText;           ///< "lifetime 330 s"
     Timestamp first;

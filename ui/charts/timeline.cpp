@@ -122,7 +122,7 @@ void Timeline::describe()
         if (!lane.beats)
             continue;
         const Group& group = m_lanes.snapshot()->groups[lane.beats->group.value];
-        QString line = tr("%1 every %2").arg(groupTitle(*m_lanes.snapshot(), group), lane.beats->periodText);
+        QString line = tr("%1 every %2").arg(groupTitle(*m_lanes.snapshot(), group), lane.beats->paceText);
         if (lane.beats->promise)
             line += QStringLiteral(", ") + lane.beats->promiseText;
         if (!lane.beats->missed.empty())

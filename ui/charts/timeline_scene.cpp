@@ -121,7 +121,7 @@ bool TimelineLayout::hasRoom(const QRectF& lane, double line)
 
 QString everyText(const LaneBeats& beats)
 {
-    return QCoreApplication::translate("phonehome::TimelinePainter", "every %1").arg(beats.periodText);
+    return QCoreApplication::translate("phonehome::TimelinePainter", "every %1").arg(beats.paceText);
 }
 
 QString laneSubtitle(const Lane& lane)

@@ -47,7 +47,7 @@ QStringList timelineRow(const TimelineScene& scene, const Lane& lane)
     const QString more = b.marks.size() > kChangesListed
                              ? Numbers::tr("%Ln more", nullptr, static_cast<int>(b.marks.size() - kChangesListed))
                              : QString();
-    return row << b.periodText << (b.promise ? b.promiseText : dash) << countText(b.missed.size())
+    return row << b.paceText << (b.promise ? b.promiseText : dash) << countText(b.missed.size())
                << countText(b.doubled.size()) << (b.marks.empty() ? dash : changes(b, *scene.time, more));
 }
 
