@@ -2,6 +2,7 @@
 #include "core/analysis/cadence_report.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -150,8 +151,8 @@ private:
         }
     }
 
-    /// Several beats missing in a row were missed like any other, but of a timer of which more are missing than came: that
-    /// one works in shifts, and pauses between them.
+    /// Several beats missing in a row were missed like any others, but where more are missing than came, and always as
+    /// many: that timer works in shifts, and pauses between them.
     void tellPauses()
     {
         std::uint64_t beats = 0;
@@ -162,8 +163,9 @@ private:
         }
         for (const Pause& pause : m_pauses)
             missing += pause.due.size();
+        const bool shifts = missing > beats && pausesAreAlike();
         for (const Pause& pause : m_pauses) {
-            if (missing > beats)
+            if (shifts)
                 m_timer.silences.push_back({pause.from, pause.to, static_cast<std::uint32_t>(pause.due.size())});
             else
                 miss(m_timer.segments[pause.segment], pause.due);
@@ -172,6 +174,17 @@ private:
                          [](const CadenceSilence& a, const CadenceSilence& b) { return a.from < b.from; });
         for (CadenceSegment& segment : m_timer.segments)
             std::sort(segment.missedAt.begin(), segment.missedAt.end());
+    }
+
+    /// Three of five pauses and more are as long as one another, give or take a beat.
+    bool pausesAreAlike() const
+    {
+        std::array<std::size_t, kSpanMax + 3> ofLength{};
+        for (const Pause& pause : m_pauses) {
+            for (std::size_t near = pause.due.size(); near <= pause.due.size() + 2; ++near)
+                ++ofLength.at(near);
+        }
+        return 5 * *std::max_element(ofLength.begin(), ofLength.end()) >= 3 * m_pauses.size();
     }
 
     void countDoubles(std::uint32_t first, std::uint32_t last, CadenceSegment& segment) const

@@ -112,7 +112,7 @@ private slots:
         QVERIFY(device);
         QCOMPARE(device->address, kDeviceIp);
         QCOMPARE(device->packetsReceived, std::uint64_t{3});
-        QCOMPARE(device->bytesReceived, std::uint64_t{3 * 45});
+        QCOMPARE(device->bytesReceived, std::uint64_t{135});
         QCOMPARE(device->packetsSent, std::uint64_t{1});
         QCOMPARE(device->first, second(0));
         QCOMPARE(device->peers, 1U);

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kRunsMax = 64;
 /// Intervals of two beats in a row that are a poll of twice the period: where the timer doubles its period elsewhere
 /// too, and where it does not.
-constexpr std::size_t kAgain = 2;
-constexpr std::size_t kOnce = 4;
+constexpr std::size_t kAgain = 3;
+constexpr std::size_t kOnce = 6;
 constexpr double kNearOctave = 0.05;
 
 bool isTwoBeats(const Stamps& stamps, const BeatRun& run, std::size_t j)

@@ -12,6 +12,8 @@ namespace {
 
 /// Of a period: what comes so much behind its time is that beat, held up.
 constexpr double kLate = 0.1;
+/// Of all events: where more are no beats, one of them comes behind a beat's time by chance.
+constexpr double kOthersMax = 0.1;
 
 /// How far from the moment that is worked out a beat may have been.
 double slackOf(const BeatRun& run)
@@ -31,16 +33,25 @@ DueBeatsSearch::DueBeatsSearch(const GroupExplanation& explanation, const Circum
                 m_beat[beat] = true;
         }
     }
+    const auto others = static_cast<double>(std::count(m_beat.begin(), m_beat.end(), false));
+    m_fewOthers = others <= kOthersMax * static_cast<double>(m_beat.size());
 }
 
-bool DueBeatsSearch::cameLate(double moment, double period, std::uint32_t from, std::uint32_t to) const
+bool DueBeatsSearch::otherWithin(double from, double to) const
 {
-    for (std::uint32_t i = from + 1; i < to; ++i) {
-        const double behind = m_stamps.at[i] - moment;
-        if (!m_beat[i] && behind >= 0 && behind <= kLate * period)
+    const auto first = std::lower_bound(m_stamps.at.begin(), m_stamps.at.end(), from);
+    for (auto at = first; at != m_stamps.at.end() && *at <= to; ++at) {
+        if (!m_beat[static_cast<std::size_t>(at - m_stamps.at.begin())])
             return true;
     }
     return false;
+}
+
+bool DueBeatsSearch::isHidden(double moment, double before, double behind) const
+{
+    const BlindTime& busy = m_circumstances.busy;
+    // Of a connection that says other things too, what is no beat is such a thing.
+    return busy.covers(moment, before) || (!busy.stretches().empty() && otherWithin(moment - before, moment + behind));
 }
 
 std::vector<double> DueBeatsSearch::due(const BeatRun& run, std::uint32_t j) const
@@ -86,9 +97,9 @@ DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const
         return out;
     }
     for (const double moment : due(run, j)) {
-        if (cameLate(moment, period, run.beats[j], run.beats[j + 1]))
+        if (m_fewOthers && otherWithin(moment, moment + kLate * period))
             ++out.late;
-        else if (m_circumstances.busy.covers(moment, slackOf(run)))
+        else if (isHidden(moment, slackOf(run), kLate * period))
             ++out.hidden;
         else
             out.missed.push_back(moment);

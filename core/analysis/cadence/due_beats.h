@@ -35,12 +35,15 @@ public:
 private:
     /// When beats were due; none where the capture could not see, nor what a wait that began anew put off.
     std::vector<double> due(const BeatRun& run, std::uint32_t j) const;
-    /// Did something come between two beats, that is no beat of any timer, a little behind the moment?
-    bool cameLate(double moment, double period, std::uint32_t from, std::uint32_t to) const;
+    /// Did something come then that is no beat of any timer?
+    bool otherWithin(double from, double to) const;
+    /// Was the connection amid other talk, so long before or behind the moment?
+    bool isHidden(double moment, double before, double behind) const;
 
     const Stamps& m_stamps;
     Circumstances m_circumstances;
     std::vector<bool> m_beat; ///< by stamp: some timer's
+    bool m_fewOthers = false; ///< nearly all are: what comes behind a beat's time is that beat
 };
 
 } // namespace phonehome

@@ -95,6 +95,7 @@ private slots:
         // Each some whole seconds behind the one before, never one.
         SplitMix random(3);
         std::vector<Timestamp> times;
+        times.reserve(300);
         double t = 1000;
         for (int i = 0; i < 300; ++i)
             times.push_back(at(t += 5 * static_cast<double>(1 + random.below(4))));
@@ -110,6 +111,18 @@ private slots:
         QCOMPARE(cadence.missed(), std::uint32_t{0});
         QCOMPARE(cadence.timers[0].silences.size(), std::size_t{8});
         QCOMPARE(cadence.timers[0].silences[0].beats, std::uint32_t{14});
+    }
+    void pausesOfAnyLengthAreMissedBeats()
+    {
+        SplitMix random(9);
+        std::vector<Timestamp> times = timer(60, 0.2, 20);
+        std::uint32_t missing = 0;
+        for (int shift = 0; shift < 12; ++shift) {
+            const auto pause = static_cast<std::uint32_t>(8 + random.below(14));
+            missing += pause;
+            append(times, timer(60, 0.2, 8, 7), 60.0 * (pause + 1));
+        }
+        QCOMPARE(analyseCadence(times, windowOf(times)).missed(), missing);
     }
     void aLongBlindStretchTakesNoTime()
     {
