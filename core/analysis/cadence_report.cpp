@@ -256,7 +256,7 @@ void reportTimers(const GroupExplanation& explanation, const ReportContext& cont
         std::vector<CadenceChange> changes;
         TimerReport report(explanation, due, context, changes);
         CadenceTimer timer = report.of(runs);
-        if (report.isGrid())
+        if (!strongest && report.isGrid())
             continue;
         strongest = strongest ? strongest : &runs;
         out.timers.push_back(std::move(timer));

@@ -16,8 +16,8 @@ struct ReportContext {
     Timestamp first;                  ///< the moment that the explanation counts from
 };
 
-/// Fills in what an explanation says of timers: segments, silences, changes, what is due next and the pattern. A timer
-/// that left something out in most of its intervals is none; when no other is left, nothing is filled in.
+/// Fills in what an explanation says of timers: segments, silences, changes, what is due next and the pattern. The strongest
+/// is none when it left something out in most of its intervals; when no other is left, nothing is filled in.
 void reportTimers(const GroupExplanation& explanation, const ReportContext& context, Cadence& out);
 
 } // namespace phonehome

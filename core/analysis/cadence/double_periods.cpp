@@ -10,8 +10,8 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kRunsMax = 64;
-/// Intervals of two beats in a row that are a poll of twice the period: where the timer doubles its period elsewhere
-/// too, and where it does not.
+/// Intervals of two beats in a row that are a poll of twice the period: where the timer doubles its period before
+/// or after, too, and where it does not.
 constexpr std::size_t kAgain = 3;
 constexpr std::size_t kOnce = 6;
 constexpr double kNearOctave = 0.05;
@@ -21,13 +21,16 @@ bool isTwoBeats(const Stamps& stamps, const BeatRun& run, std::size_t j)
     return beatsIn(intervalOf(stamps, run, j), run.state.period) == 2;
 }
 
-/// Is another run's period this one's, doubled or halved, once or more?
-bool doublesElsewhere(const std::vector<BeatRun>& runs, const BeatRun& run)
+bool isOctaves(const BeatRun& one, const BeatRun& other)
 {
-    return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& other) {
-        const double octaves = std::log2(other.state.period / run.state.period);
-        return std::round(octaves) != 0 && std::abs(octaves - std::round(octaves)) < kNearOctave;
-    });
+    const double octaves = std::log2(other.state.period / one.state.period);
+    return std::round(octaves) != 0 && std::abs(octaves - std::round(octaves)) < kNearOctave;
+}
+
+/// Is a neighbour's period this run's, doubled or halved, once or more?
+bool doublesElsewhere(const std::vector<BeatRun>& runs, std::size_t i)
+{
+    return (i > 0 && isOctaves(runs[i], runs[i - 1])) || (i + 1 < runs.size() && isOctaves(runs[i], runs[i + 1]));
 }
 
 /// Beats [from, to] of a run with the double of its period.
@@ -47,7 +50,7 @@ void doublePeriods(const Stamps& stamps, std::vector<BeatRun>& runs)
 {
     for (std::size_t i = 0; i < runs.size() && runs.size() < kRunsMax; ++i) {
         BeatRun& run = runs[i];
-        const std::size_t least = doublesElsewhere(runs, run) ? kAgain : kOnce;
+        const std::size_t least = doublesElsewhere(runs, i) ? kAgain : kOnce;
         const std::size_t intervals = run.beats.size() - 1;
         std::size_t head = 0;
         std::size_t tail = intervals;
@@ -57,14 +60,18 @@ void doublePeriods(const Stamps& stamps, std::vector<BeatRun>& runs)
             --tail;
         if (head == intervals || run.everyEvent)
             continue;
-        if (intervals - tail >= least && tail > 0) {
+        // A poll that goes from one pace to the double does not turn at once to one that is faster than both.
+        const auto slower = [&](std::size_t other) { return runs[other].state.period > 1.5 * run.state.period; };
+        const bool slowsDown = i + 1 == runs.size() || slower(i + 1);
+        const bool wasSlow = i == 0 || slower(i - 1);
+        if (slowsDown && intervals - tail >= least && tail > 0) {
             BeatRun slow = doubled(stamps, run, tail, intervals);
             run.beats.resize(tail + 1);
             settle(stamps, run);
             runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(slow));
         }
         BeatRun& rest = runs[i];
-        if (head >= least && head + 1 < rest.beats.size()) {
+        if (wasSlow && head >= least && head + 1 < rest.beats.size()) {
             BeatRun slow = doubled(stamps, rest, 0, head);
             rest.beats.erase(rest.beats.begin(), rest.beats.begin() + static_cast<std::ptrdiff_t>(head));
             settle(stamps, rest);

@@ -199,7 +199,7 @@ private slots:
             sorted.sort(Qt::CaseInsensitive);
             return shown == sorted;
         };
-        const auto snapshots = growingSample();
+        const auto& snapshots = growingSample();
         model.setSnapshot(snapshots.front());
         model.sort(GroupModel::What, Qt::AscendingOrder);
         model.setSnapshot(snapshots.back());
