@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/cadence/due_beats.h"
+
 namespace phonehome {
 
 namespace {
@@ -71,7 +73,7 @@ struct Seam {
 /// Was the group amid other talk when a beat was due?
 bool isBusy(const ObservationWindow& window, Timestamp due, const CadenceSegment& b)
 {
-    const Duration slack = Duration::fromSeconds(std::min(0.25 * b.period, std::max(3 * b.jitter, 0.02 * b.period)));
+    const Duration slack = Duration::fromSeconds(dueSlack(b.period, b.jitter));
     const auto next = std::lower_bound(window.busy.begin(), window.busy.end(), due,
                                        [&](const BusyStretch& s, Timestamp t) { return s.to + slack < t; });
     return next != window.busy.end() && next->from <= due + slack;

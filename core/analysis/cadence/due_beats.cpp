@@ -15,14 +15,17 @@ constexpr double kLate = 0.1;
 /// Of all events: where more are no beats, one of them comes behind a beat's time by chance.
 constexpr double kOthersMax = 0.1;
 
-/// How far from the moment that is worked out a beat may have been.
 double slackOf(const BeatRun& run)
 {
-    const double period = run.state.period;
-    return std::min(0.25 * period, std::max(3 * run.jitter, 0.02 * period));
+    return dueSlack(run.state.period, run.jitter);
 }
 
 } // namespace
+
+double dueSlack(double period, double jitter)
+{
+    return std::min(0.25 * period, std::max(3 * jitter, 0.02 * period));
+}
 
 DueBeatsSearch::DueBeatsSearch(const GroupExplanation& explanation, const Circumstances& circumstances)
     : m_stamps(explanation.stamps), m_circumstances(circumstances), m_beat(m_stamps.size())

@@ -16,6 +16,9 @@ struct Circumstances {
     std::span<const double> rearmed; ///< when the wait began anew, ascending
 };
 
+/// How far from the moment that is worked out for it a beat may have been, in seconds as its timer's period and jitter.
+double dueSlack(double period, double jitter);
+
 /// What became of the beats that were due between two that came.
 struct DueBeats {
     std::vector<double> missed; ///< when they were due, in seconds from the group's first event, ascending
