@@ -44,10 +44,10 @@ private:
     }
 
     std::array<FrameBatch, kBatches> m_batches;
-    std::uint32_t m_fill = 0; ///< the filling thread's
-    std::uint32_t m_tell = 0; ///< the telling thread's
-    alignas(64) std::atomic<std::uint32_t> m_filled{0};
-    alignas(64) std::atomic<std::uint32_t> m_told{0};
+    alignas(kCacheLine) std::uint32_t m_fill = 0; ///< the filling thread's
+    alignas(kCacheLine) std::uint32_t m_tell = 0; ///< the telling thread's
+    alignas(kCacheLine) std::atomic<std::uint32_t> m_filled{0};
+    alignas(kCacheLine) std::atomic<std::uint32_t> m_told{0};
 };
 
 } // namespace phonehome

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/base/prefetch.h"
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
 #include "core/pipeline/kept_messages.h"
@@ -122,10 +123,10 @@ struct CaptureRun::State {
     /// others: further observers. from: the files' frames come in batches, a feed's as they are.
     State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs,
           CaptureFeed* from = nullptr)
-        : vendors(VendorTable::load()), set(paths), household(vendors),
+        : vendors(VendorTable::load()), feed(from), set(paths),
           dissector(observers(kept, std::move(others),
                               from ? static_cast<PacketObserver&>(household) : static_cast<PacketObserver&>(writer))),
-          feed(from), namesKnown(set.fileCount())
+          namesKnown(set.fileCount()), household(vendors)
     {
         if (!logs.paths.empty())
             join.emplace(paths, std::move(logs));
@@ -145,20 +146,24 @@ struct CaptureRun::State {
     template <typename Learn> void forNewNames(const Frame& frame, const Learn& learn);
 
     VendorTable vendors;
-    CaptureSet set;
-    Household household;
-    KeptMessages kept;
-    BatchWriter writer;
-    Dissector dissector;
-    std::optional<LogJoin> join;
     std::shared_ptr<LiveLogs> liveLogs; ///< one of the observers
     CaptureFeed* feed;
     std::deque<std::string> begun; ///< files of the feed that are not yet read
     FeedLosses losses;
-    Clock::time_point judged;            ///< when all cadences were, last
-    std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
-    std::uint64_t packets = 0;
+    Clock::time_point judged; ///< when all cadences were, last
     bool stopped = false;
+
+    // Of the thread that reads ahead, and of the one that analyses: each writes to its own with every packet, and would
+    // take the cache line that both lie in from the other.
+    alignas(kCacheLine) CaptureSet set;
+    KeptMessages kept;
+    BatchWriter writer;
+    Dissector dissector;
+    std::vector<std::size_t> namesKnown; ///< by file: how many of its names the household has
+
+    alignas(kCacheLine) Household household;
+    std::optional<LogJoin> join;
+    std::uint64_t packets = 0;
 };
 
 CaptureRun::CaptureRun(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs)

@@ -15,8 +15,8 @@ namespace phonehome {
 /// the dissector. Filled anew, it keeps its memory.
 ///
 /// Of a frame's bytes only their number crosses, which is what is asked for later: they read as zeros. The bytes of
-/// messages cross.
-class FrameBatch {
+/// messages cross. Two in a row share no cache line: one is filled while the other is told.
+class alignas(kCacheLine) FrameBatch {
 public:
     /// What follows it.
     enum class Then : std::uint8_t {
