@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "core/base/text.h"
 
@@ -13,20 +12,6 @@ namespace {
 
 constexpr Duration kCopyWithin = Duration::ofMillis(5);
 constexpr std::size_t kRecentMax = 256;
-
-std::uint64_t hashOf(DeviceId sender, ByteView bytes)
-{
-    std::size_t hash = mixHash(sender.value, bytes.size());
-    std::uint64_t word = 0;
-    for (; bytes.size() >= sizeof word; bytes = bytes.subspan(sizeof word)) {
-        std::memcpy(&word, bytes.data(), sizeof word);
-        hash = mixHash(hash, word);
-    }
-    word = 0;
-    if (!bytes.empty())
-        std::memcpy(&word, bytes.data(), bytes.size());
-    return mixHash(hash, word);
-}
 
 bool isService(std::string_view name)
 {
@@ -67,9 +52,10 @@ std::string friendlyText(const DnsRecord& txt)
 
 } // namespace
 
-EventId CopyFilter::copyOf(DeviceId sender, ByteView bytes, Timestamp time)
+EventId CopyFilter::copyOf(DeviceId sender, const Observation& said)
 {
-    m_asked = hashOf(sender, bytes);
+    m_asked = mixHash(said.hash(), sender.value);
+    const Timestamp time = said.packet.frame.time;
     for (auto seen = m_recent.rbegin(); seen != m_recent.rend(); ++seen) {
         if (seen->hash == m_asked && time - seen->time <= kCopyWithin && seen->time - time <= kCopyWithin)
             return seen->event;
@@ -87,7 +73,7 @@ void CopyFilter::remember(Timestamp time, EventId event)
 void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
 {
     (m.response ? m_answers : m_questions) += 1;
-    if (const EventId first = m_copies.copyOf(s.sender, s.observation.bytes, s.time()); first.valid()) {
+    if (const EventId first = m_copies.copyOf(s.sender, s.observation); first.valid()) {
         Event& event = m_tables.events.edit(first);
         event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
         return;
@@ -153,7 +139,7 @@ void Announcements::learnFromMdns(const DnsMessage& m, const Sighting& s)
 
 void Announcements::onSsdp(const SsdpMessage& m, const Sighting& s)
 {
-    if (const EventId first = m_copies.copyOf(s.sender, s.observation.bytes, s.time()); first.valid()) {
+    if (const EventId first = m_copies.copyOf(s.sender, s.observation); first.valid()) {
         Event& event = m_tables.events.edit(first);
         event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
         return;

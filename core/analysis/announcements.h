@@ -13,7 +13,7 @@ namespace phonehome {
 class CopyFilter {
 public:
     /// The event whose copy this is; invalid when it is the first.
-    EventId copyOf(DeviceId sender, ByteView bytes, Timestamp time);
+    EventId copyOf(DeviceId sender, const Observation& said);
     /// What was asked about last is the first, and the event is its own.
     void remember(Timestamp time, EventId event);
 

@@ -43,15 +43,16 @@ private:
     void doubled(Timestamp time);
     void beat(Timestamp time, std::int64_t periods);
 
+    // What every event asks comes first, in few lines of the processor's cache.
     std::vector<Timestamp> m_times;
     Timestamp m_last{std::numeric_limits<std::int64_t>::min()}; ///< the end of m_times
-    std::size_t m_kept = 0;
-    std::unique_ptr<const JudgedStretch> m_past; ///< of the times that were let go; nullptr: none were
-    Cadence m_cadence;
-    std::size_t m_judged = 0; ///< events that the last full run saw
-    std::uint32_t m_odd = 0;  ///< since then
+    std::uint32_t m_odd = 0;                                    ///< since the last full run
     bool m_changed = false;
     bool m_sorted = true;
+    Cadence m_cadence;
+    std::size_t m_judged = 0; ///< events that the last full run saw
+    std::size_t m_kept = 0;
+    std::unique_ptr<const JudgedStretch> m_past; ///< of the times that were let go; nullptr: none were
 };
 
 } // namespace phonehome

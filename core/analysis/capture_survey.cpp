@@ -60,18 +60,18 @@ void CaptureSurvey::toldBy(const Dhcp6Message& reply, const Packet& packet)
 void CaptureSurvey::onMessage(const Observation& o)
 {
     if (o.protocol == Protocol::Dhcp) {
-        const auto& lease = std::get<DhcpMessage>(o.message);
+        const auto& lease = messageAs<DhcpMessage>(o.message);
         if (lease.type == DhcpType::Ack && lease.clientMac)
             m_history.told(lease.yourIp, *lease.clientMac, o.packet.frame.time);
         return;
     }
     if (o.protocol == Protocol::Dhcp6) {
-        toldBy(std::get<Dhcp6Message>(o.message), o.packet);
+        toldBy(messageAs<Dhcp6Message>(o.message), o.packet);
         return;
     }
     if (o.protocol != Protocol::Dns || m_questions.size() >= kMomentsMax)
         return;
-    const auto& message = std::get<DnsMessage>(o.message);
+    const auto& message = messageAs<DnsMessage>(o.message);
     if (message.response || message.questions.empty())
         return;
     m_questions.push_back({momentKey(o.packet.sourceIp, message.questions.front().name), o.packet.frame.time});

@@ -37,6 +37,10 @@ void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
 
 void Coverage::heard(DeviceId sender, Timestamp time)
 {
+    if (m_talkers.front().device == sender) {
+        m_talkers.front().last = time;
+        return;
+    }
     const auto found =
         std::find_if(m_talkers.begin(), m_talkers.end() - 1, [&](const Talker& t) { return t.device == sender; });
     *found = {sender, time};

@@ -146,36 +146,36 @@ void Household::onMessage(const Observation& o)
                                   : Sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
     if (o.protocol == Protocol::Arp) {
         if (s.sender.valid())
-            s.onArp(std::get<ArpMessage>(o.message), sighting);
+            s.onArp(messageAs<ArpMessage>(o.message), sighting);
         return;
     }
     if (!s.place.flow.valid())
         return;
     s.flows.setApp(s.place.flow, o.protocol);
     switch (o.protocol) {
-    case Protocol::Stun: s.stun.on(std::get<StunMessage>(o.message), sighting); break;
-    case Protocol::Dns: s.lookups.on(std::get<DnsMessage>(o.message), sighting); break;
-    case Protocol::Mdns: s.announcements.onMdns(std::get<DnsMessage>(o.message), sighting); break;
-    case Protocol::Ssdp: s.announcements.onSsdp(std::get<SsdpMessage>(o.message), sighting); break;
-    case Protocol::Ntp: s.ntp.on(std::get<NtpMessage>(o.message), sighting); break;
+    case Protocol::Stun: s.stun.on(messageAs<StunMessage>(o.message), sighting); break;
+    case Protocol::Dns: s.lookups.on(messageAs<DnsMessage>(o.message), sighting); break;
+    case Protocol::Mdns: s.announcements.onMdns(messageAs<DnsMessage>(o.message), sighting); break;
+    case Protocol::Ssdp: s.announcements.onSsdp(messageAs<SsdpMessage>(o.message), sighting); break;
+    case Protocol::Ntp: s.ntp.on(messageAs<NtpMessage>(o.message), sighting); break;
     case Protocol::Dhcp:
-        s.leases.on(std::get<DhcpMessage>(o.message), sighting);
-        s.timeServers.on(std::get<DhcpMessage>(o.message));
+        s.leases.on(messageAs<DhcpMessage>(o.message), sighting);
+        s.timeServers.on(messageAs<DhcpMessage>(o.message));
         break;
-    case Protocol::Dhcp6: s.dhcp6.on(std::get<Dhcp6Message>(o.message), sighting); break;
-    case Protocol::Pcp: s.portMappings.on(std::get<PcpMessage>(o.message), sighting); break;
-    case Protocol::Tls: s.onTls(std::get<TlsClientHello>(o.message), sighting); break;
-    case Protocol::Referral: s.onReferral(std::get<Referral>(o.message), sighting); break;
+    case Protocol::Dhcp6: s.dhcp6.on(messageAs<Dhcp6Message>(o.message), sighting); break;
+    case Protocol::Pcp: s.portMappings.on(messageAs<PcpMessage>(o.message), sighting); break;
+    case Protocol::Tls: s.onTls(messageAs<TlsClientHello>(o.message), sighting); break;
+    case Protocol::Referral: s.onReferral(messageAs<Referral>(o.message), sighting); break;
     case Protocol::Http:
-        if (const auto* request = std::get_if<HttpRequest>(&o.message))
+        if (const auto* request = messageIf<HttpRequest>(o.message))
             s.web.on(*request, sighting);
         else
-            s.web.onAnswer(std::get<HttpReply>(o.message), sighting);
+            s.web.onAnswer(messageAs<HttpReply>(o.message), sighting);
         break;
-    case Protocol::Llmnr: s.localNames.onLlmnr(std::get<DnsMessage>(o.message), sighting); break;
-    case Protocol::Nbns: s.localNames.onNbns(std::get<NbnsMessage>(o.message), sighting); break;
-    case Protocol::Icmp: s.control.onIcmp(std::get<IcmpMessage>(o.message), sighting); break;
-    case Protocol::Igmp: s.control.onMembership(std::get<MembershipMessage>(o.message), sighting); break;
+    case Protocol::Llmnr: s.localNames.onLlmnr(messageAs<DnsMessage>(o.message), sighting); break;
+    case Protocol::Nbns: s.localNames.onNbns(messageAs<NbnsMessage>(o.message), sighting); break;
+    case Protocol::Icmp: s.control.onIcmp(messageAs<IcmpMessage>(o.message), sighting); break;
+    case Protocol::Igmp: s.control.onMembership(messageAs<MembershipMessage>(o.message), sighting); break;
     case Protocol::Arp:
     case Protocol::Other: break;
     }
@@ -249,8 +249,7 @@ void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
 {
     if (arp.operation != 1)
         return;
-    const ByteView bytes = sighting.observation.bytes;
-    if (arpCopies.copyOf(sender, bytes, sighting.time()).valid())
+    if (arpCopies.copyOf(sender, sighting.observation).valid())
         return;
     const char* kind = arp.isProbe() ? "probe" : arp.isAnnouncement() ? "announcement" : "who-has";
     Event event;

@@ -6,9 +6,9 @@ namespace phonehome {
 void Introductions::on(const Sighting& s)
 {
     const Message& message = s.observation.message;
-    if (const auto* const stun = std::get_if<StunMessage>(&message))
+    if (const auto* const stun = messageIf<StunMessage>(message))
         return onStun(*stun, s);
-    if (const auto* const dhcp = std::get_if<DhcpMessage>(&message); dhcp && dhcp->op == 2 && dhcp->clientMac) {
+    if (const auto* const dhcp = messageIf<DhcpMessage>(message); dhcp && dhcp->op == 2 && dhcp->clientMac) {
         const DeviceId client = m_tables.devices.findMac(*dhcp->clientMac);
         if (!client.valid())
             return;
@@ -17,7 +17,7 @@ void Introductions::on(const Sighting& s)
                 m_tables.flows.introduce(client, {address, 0});
         }
     }
-    if (const auto* const dhcp = std::get_if<Dhcp6Message>(&message); dhcp && !dhcp->isQuestion()) {
+    if (const auto* const dhcp = messageIf<Dhcp6Message>(message); dhcp && !dhcp->isQuestion()) {
         for (const auto* list : {&dhcp->dnsServers, &dhcp->timeServers}) {
             for (const IpAddress& address : *list)
                 m_tables.flows.introduce(s.place.device, {address, 0});

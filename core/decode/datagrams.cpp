@@ -14,7 +14,7 @@ template <typename T> Decoded<Message> wrap(Decoded<T> decoded)
 {
     if (!decoded)
         return tl::make_unexpected(decoded.error());
-    return Message(std::move(*decoded));
+    return Decoded<Message>(tl::in_place, std::move(*decoded));
 }
 
 Decoded<Message> readStun(ByteView b)
@@ -135,7 +135,7 @@ void Datagrams::read(const Packet& packet, const MessageSink& sink)
             continue;
         Decoded<Message> message = rule.decode(packet.payload);
         if (message) {
-            const auto* ssdp = std::get_if<SsdpMessage>(&*message);
+            const auto* ssdp = messageIf<SsdpMessage>(*message);
             if (ssdp && ssdp->kind == SsdpKind::Search)
                 noteSearch(packet.from());
             sink.message({packet, rule.protocol, *message, packet.payload, !packet.reassembled});

@@ -5,7 +5,14 @@ namespace phonehome {
 
 std::vector<Field> describe(const Message& message)
 {
-    return std::visit([](const auto& m) { return describe(m); }, message);
+    return std::visit(
+        [](const auto& m) {
+            if constexpr (requires { *m; })
+                return describe(*m);
+            else
+                return describe(m);
+        },
+        message);
 }
 
 } // namespace phonehome

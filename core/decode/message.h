@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <variant>
 
+#include "core/base/boxed.h"
 #include "core/decode/arp.h"
 #include "core/decode/dhcp.h"
 #include "core/decode/dhcp6.h"
@@ -43,12 +45,43 @@ enum class Protocol : std::uint8_t {
 };
 inline constexpr std::size_t kProtocolCount = 17;
 
+/// Is it said to all on a link, where access points send it twice?
+constexpr bool isSaidToAll(Protocol protocol)
+{
+    return protocol == Protocol::Mdns || protocol == Protocol::Ssdp || protocol == Protocol::Arp;
+}
+
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
 
-/// One decoded message; mDNS and LLMNR use DnsMessage, HTTP has its requests and one kind of answer.
-using Message =
-    std::variant<DnsMessage, StunMessage, NtpMessage, SsdpMessage, DhcpMessage, ArpMessage, TlsClientHello, Referral,
-                 HttpRequest, IcmpMessage, MembershipMessage, NbnsMessage, Dhcp6Message, PcpMessage, HttpReply>;
+/// One decoded message; mDNS and LLMNR use DnsMessage, HTTP has its requests and one kind of answer. Those of some
+/// hundred bytes lie apart: messages cross between threads, by the cache line.
+using Message = std::variant<DnsMessage, Boxed<StunMessage>, NtpMessage, SsdpMessage, Boxed<DhcpMessage>, ArpMessage,
+                             TlsClientHello, Referral, Boxed<HttpRequest>, IcmpMessage, MembershipMessage, NbnsMessage,
+                             Boxed<Dhcp6Message>, PcpMessage, HttpReply>;
+
+template <typename T> inline constexpr bool kIsBoxed =
+    std::is_same_v<T, StunMessage> || std::is_same_v<T, DhcpMessage> || std::is_same_v<T, HttpRequest> ||
+    std::is_same_v<T, Dhcp6Message>;
+
+/// The message as what it is; nullptr where it is something else.
+template <typename T> const T* messageIf(const Message& message)
+{
+    if constexpr (kIsBoxed<T>) {
+        const auto* const boxed = std::get_if<Boxed<T>>(&message);
+        return boxed ? &**boxed : nullptr;
+    } else {
+        return std::get_if<T>(&message);
+    }
+}
+
+/// For whoever knows what it is.
+template <typename T> const T& messageAs(const Message& message)
+{
+    if constexpr (kIsBoxed<T>)
+        return *std::get<Boxed<T>>(message);
+    else
+        return std::get<T>(message);
+}
 
 } // namespace phonehome

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes_hash.h"
 #include "core/decode/decoded.h"
 #include "core/decode/message.h"
 #include "core/decode/packet.h"
@@ -15,6 +16,10 @@ struct Observation {
     ByteView bytes;
     /// False when no single frame holds the bytes (TCP over several segments, fragments).
     bool inFrame = true;
+    std::uint64_t wordsHash = 0; ///< hash(), where it was worked out before
+
+    /// Of its bytes: what is said again word for word has the same.
+    std::uint64_t hash() const { return wordsHash != 0 ? wordsHash : bytesHash(bytes); }
 };
 
 /// A message that its protocol's rule claimed and its decoder refused.

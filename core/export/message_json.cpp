@@ -52,7 +52,7 @@ Json recordData(const DnsRecord& record)
 
 std::optional<Json> dnsJson(const Observation& o)
 {
-    const auto& m = std::get<DnsMessage>(o.message);
+    const auto& m = messageAs<DnsMessage>(o.message);
     if (m.opcode != 0 || m.questions.size() > 1)
         return std::nullopt;
     const Packet& p = o.packet;
@@ -79,7 +79,7 @@ std::optional<Json> dnsJson(const Observation& o)
 
 Json mdnsJson(const Observation& o)
 {
-    const auto& m = std::get<DnsMessage>(o.message);
+    const auto& m = messageAs<DnsMessage>(o.message);
     Json out = entryWithEnds(o);
     out["kind"] = m.response ? "response" : "query";
     Json questions = Json::array();
@@ -98,7 +98,7 @@ Json mdnsJson(const Observation& o)
 
 Json stunJson(const Observation& o)
 {
-    const auto& m = std::get<StunMessage>(o.message);
+    const auto& m = messageAs<StunMessage>(o.message);
     Json out = entryWithEnds(o);
     out["transport"] = transportId(o.packet);
     out["method"] = stunMethodText(m.method);
@@ -115,7 +115,7 @@ Json stunJson(const Observation& o)
 
 Json ntpJson(const Observation& o)
 {
-    const auto& m = std::get<NtpMessage>(o.message);
+    const auto& m = messageAs<NtpMessage>(o.message);
     Json out = entryWithEnds(o);
     out["mode"] = m.mode;
     out["version"] = m.version;
@@ -126,7 +126,7 @@ Json ntpJson(const Observation& o)
 
 Json ssdpJson(const Observation& o)
 {
-    const auto& m = std::get<SsdpMessage>(o.message);
+    const auto& m = messageAs<SsdpMessage>(o.message);
     Json out = entryWithEnds(o);
     out["kind"] = m.kind == SsdpKind::Search ? "M-SEARCH" : m.kind == SsdpKind::Notify ? "NOTIFY" : "response";
     out["status"] = orNull(m.status);
@@ -141,7 +141,7 @@ Json ssdpJson(const Observation& o)
 
 Json dhcpJson(const Observation& o)
 {
-    const auto& m = std::get<DhcpMessage>(o.message);
+    const auto& m = messageAs<DhcpMessage>(o.message);
     Json out = entryWithEnds(o);
     out["op"] = m.op == 1 ? "request" : m.op == 2 ? "reply" : std::to_string(m.op);
     out["client_mac"] = orNull(m.clientMac);
@@ -161,7 +161,7 @@ Json dhcpJson(const Observation& o)
 
 std::optional<Json> tlsJson(const Observation& o)
 {
-    const auto& m = std::get<TlsClientHello>(o.message);
+    const auto& m = messageAs<TlsClientHello>(o.message);
     if (!m.serverName || m.serverName->empty())
         return std::nullopt;
     Json out = entryWithEnds(o);

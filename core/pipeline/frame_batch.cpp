@@ -30,12 +30,12 @@ void forgetBytes(Packet& packet)
 void FrameBatch::clear()
 {
     m_entries.clear();
-    m_bytes.clear();
     m_names.clear();
     m_packetCount = 0;
     m_otherCount = 0;
     m_open = false;
     m_messageCount = 0;
+    m_messageBytes = 0;
     m_frames = 0;
     m_last = nullptr;
     then = Then::GoOn;
@@ -83,14 +83,15 @@ void FrameBatch::add(const Observation& o)
     entry.inFrame = o.inFrame;
     entry.packet = indexOf(o.packet);
     entry.item = static_cast<std::uint32_t>(m_messageCount);
-    entry.begin = static_cast<std::uint32_t>(m_bytes.size());
-    entry.size = static_cast<std::uint32_t>(o.bytes.size());
-    m_bytes.insert(m_bytes.end(), o.bytes.begin(), o.bytes.end());
+    entry.wordsHash = isSaidToAll(o.protocol) ? o.hash() : 0;
+    m_messageBytes += o.bytes.size();
     if (m_messageCount == m_messages.size())
         m_messages.push_back(std::move(o.message));
     else
         m_messages[m_messageCount] = std::move(o.message);
-    ++m_messageCount;
+    // The other thread read it last.
+    if (++m_messageCount + 1 < m_messages.size())
+        willWrite(m_messages[m_messageCount + 1]);
 }
 
 void FrameBatch::add(const Refusal& refusal)

@@ -14,8 +14,8 @@ namespace phonehome {
 /// What some hundred frames said, as values: filled in one thread, told in another to an observer as if it stood behind
 /// the dissector. Filled anew, it keeps its memory.
 ///
-/// Of a frame's bytes only their number crosses, which is what is asked for later: they read as zeros. The bytes of
-/// messages cross. Two in a row share no cache line: one is filled while the other is told.
+/// Of a frame's bytes only their number crosses, which is what is asked for later: they read as zeros. Of a message's
+/// bytes none, but their hash where it is said to all. Two in a row share no cache line: one is filled while the other is told.
 class alignas(kCacheLine) FrameBatch {
 public:
     /// What follows it.
@@ -43,7 +43,7 @@ public:
     /// As much as one batch should hold.
     bool isFull() const
     {
-        return m_packetCount + m_otherCount >= kPackets || m_messageCount >= kPackets || m_bytes.size() >= kBytes;
+        return m_packetCount + m_otherCount >= kPackets || m_messageCount >= kPackets || m_messageBytes >= kBytes;
     }
 
     void add(const Packet& packet);
@@ -73,10 +73,9 @@ private:
         Protocol protocol{};
         bool inFrame = true;
         Violation violation{};
-        std::uint32_t packet = 0; ///< index, beyond kPackets of the others
-        std::uint32_t item = 0;   ///< index of the message or the name; of a packet, its connectionHash()
-        std::uint32_t begin = 0;  ///< of the message's bytes
-        std::uint32_t size = 0;
+        std::uint32_t packet = 0;    ///< index, beyond kPackets of the others
+        std::uint32_t item = 0;      ///< index of the message or the name; of a packet, its connectionHash()
+        std::uint64_t wordsHash = 0; ///< of a message that is said to all
     };
     struct Given {
         FileName name;
@@ -95,12 +94,12 @@ private:
     std::vector<Packet> m_packets;   ///< written in place, the first m_packetCount of them; never moved
     std::vector<Packet> m_others;    ///< copied, likewise
     std::vector<Message> m_messages; ///< likewise: what is left of earlier ones is freed where it was made
-    std::vector<std::uint8_t> m_bytes;
     std::vector<Given> m_names;
     std::size_t m_packetCount = 0;
     std::size_t m_otherCount = 0;
     bool m_open = false; ///< the last of m_packets still has its frame's bytes
     std::size_t m_messageCount = 0;
+    std::size_t m_messageBytes = 0; ///< that the messages were decoded from
     std::uint64_t m_frames = 0;
     const Packet* m_last = nullptr; ///< the dissector's, that was added last
     std::uint32_t m_lastIndex = 0;  ///< of its copy
@@ -125,8 +124,8 @@ void FrameBatch::tell(Observer& observer, const Before& before, const Learn& lea
             observer.onPacket(packetAt(entry.packet));
             break;
         case Kind::Said:
-            observer.onMessage({packetAt(entry.packet), entry.protocol, m_messages[entry.item],
-                                ByteView(m_bytes).subspan(entry.begin, entry.size), entry.inFrame});
+            observer.onMessage({packetAt(entry.packet), entry.protocol, m_messages[entry.item], ByteView(),
+                                entry.inFrame, entry.wordsHash});
             break;
         case Kind::Refused: observer.onRefusal({packetAt(entry.packet), entry.protocol, entry.violation}); break;
         case Kind::Named:

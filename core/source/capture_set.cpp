@@ -2,13 +2,17 @@
 #include "core/source/capture_set.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace phonehome {
 
 namespace {
 /// As many as kept messages have bits for; a name of each is held.
 constexpr std::size_t kMaxFiles = std::size_t{1} << 24U;
+constexpr Timestamp kNever{std::numeric_limits<std::int64_t>::max()};
 } // namespace
+
+const FileNotes CaptureSet::kNoNotes;
 
 CaptureSet::CaptureSet(const std::vector<std::string>& paths)
 {
@@ -17,13 +21,19 @@ CaptureSet::CaptureSet(const std::vector<std::string>& paths)
         File file;
         file.path = paths[i];
         if (auto reader = openCapture(paths[i], static_cast<FileIndex>(i))) {
-            file.reader = std::move(*reader);
+            setReader(file, std::move(*reader));
             advance(file);
         } else {
             refuse(file, std::move(reader.error()));
         }
         m_files.push_back(std::move(file));
     }
+}
+
+void CaptureSet::setReader(File& file, std::unique_ptr<CaptureReader> reader)
+{
+    file.reader = std::move(reader);
+    file.notes = file.reader ? &file.reader->notes() : &kNoNotes;
 }
 
 void CaptureSet::refuse(File& file, Error error)
@@ -61,7 +71,7 @@ void CaptureSet::growOn()
             refuse(file, std::move(reader.error()));
             return;
         }
-        file.reader = std::move(*reader);
+        setReader(file, std::move(*reader));
     }
     advance(file);
     if (file.damaged)
@@ -92,7 +102,7 @@ void CaptureSet::forget(std::size_t file)
         return;
     gone.linkType = linkTypeOf(file);
     gone.forgotten = gone.reader != nullptr;
-    gone.reader.reset();
+    setReader(gone, nullptr);
 }
 
 const Frame* CaptureSet::next()
@@ -100,16 +110,14 @@ const Frame* CaptureSet::next()
     while (true) {
         if (m_last)
             advance(*m_last);
-        m_last = nullptr;
         if (m_rolling) {
             growOn();
             restRead();
         }
-        for (auto at = m_files.begin() + static_cast<std::ptrdiff_t>(m_begin); at != m_files.end(); ++at) {
-            File& file = *at;
-            if (file.pending && (!m_last || file.pending->time < m_last->pending->time))
-                m_last = &file;
-        }
+        // Mostly the file that came last, before any other's turn: of hundreds, not all are asked for every frame.
+        const bool goesOn = m_last && m_last->pending && !m_rolling && m_last->pending->time < m_others;
+        if (!goesOn)
+            m_last = earliest();
         if (!m_last)
             return nullptr;
         ++m_last->frames;
@@ -117,6 +125,24 @@ const Frame* CaptureSet::next()
             return &*m_last->pending;
         ++m_last->duplicates;
     }
+}
+
+CaptureSet::File* CaptureSet::earliest()
+{
+    File* first = nullptr;
+    m_others = kNever;
+    for (auto at = m_files.begin() + static_cast<std::ptrdiff_t>(m_begin); at != m_files.end(); ++at) {
+        if (!at->pending)
+            continue;
+        const bool earlier = !first || at->pending->time < first->pending->time;
+        if (!earlier)
+            m_others = std::min(m_others, at->pending->time);
+        else if (first)
+            m_others = std::min(m_others, first->pending->time);
+        if (earlier)
+            first = &*at;
+    }
+    return first;
 }
 
 /// A recording of weeks has hundreds of files: those that were read are neither asked nor held open.
@@ -133,13 +159,6 @@ std::uint32_t CaptureSet::linkTypeOf(std::size_t file) const
 {
     const auto& reader = m_files[file].reader;
     return reader && !reader->interfaces().empty() ? reader->interfaces().front().linkType : m_files[file].linkType;
-}
-
-const FileNotes& CaptureSet::notesOf(std::size_t file) const
-{
-    static const FileNotes none;
-    const auto& reader = m_files[file].reader;
-    return reader ? reader->notes() : none;
 }
 
 std::uint64_t CaptureSet::position() const
@@ -178,10 +197,14 @@ void CaptureSet::advance(File& file)
         refuse(file, std::move(more.error()));
         // Blocks without one that describes an interface: as good as no capture.
         if (file.reader->interfaces().empty() && file.frames == 0)
-            file.reader.reset();
+            setReader(file, nullptr);
         return;
     }
-    if (file.pending && !isKnownLinkType(file.pending->linkType))
+    if (!file.pending || file.pending->linkType == file.knownLink)
+        return;
+    if (isKnownLinkType(file.pending->linkType))
+        file.knownLink = file.pending->linkType;
+    else
         noteLinkType(file, *file.pending);
 }
 

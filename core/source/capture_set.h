@@ -38,7 +38,7 @@ public:
     std::uint64_t framesOf(std::size_t file) const { return m_files[file].frames; }
     std::uint64_t duplicatesOf(std::size_t file) const { return m_files[file].duplicates; }
     /// What the file said beside its packets so far.
-    const FileNotes& notesOf(std::size_t file) const;
+    const FileNotes& notesOf(std::size_t file) const { return *m_files[file].notes; }
     /// Link type of the file's first interface; 0 for none.
     std::uint32_t linkTypeOf(std::size_t file) const;
 
@@ -53,6 +53,7 @@ private:
     struct File {
         std::string path;
         std::unique_ptr<CaptureReader> reader;
+        const FileNotes* notes = &kNoNotes; ///< the reader's: every frame asks for them
         std::optional<Frame> pending;
         std::uint64_t frames = 0;
         std::uint64_t duplicates = 0;
@@ -60,8 +61,14 @@ private:
         bool growing = false;
         bool forgotten = false;
         std::uint32_t linkType = 0;              ///< of a file that was forgotten
+        std::optional<std::uint32_t> knownLink;  ///< of the last frame that had one we read
         std::vector<std::uint32_t> unknownLinks; ///< reported already
     };
+    static const FileNotes kNoNotes;
+
+    static void setReader(File& file, std::unique_ptr<CaptureReader> reader);
+    /// The file whose frame comes next, of all of them; nullptr when there is none.
+    File* earliest();
 
     void advance(File& file);
     /// More of the file that grows, if there is more.
@@ -77,6 +84,7 @@ private:
     std::size_t m_begin = 0;     ///< of files that follow one another, those before it were read and closed
     std::size_t m_readAgain = 0; ///< the file that was last
     File* m_last = nullptr;      ///< whose frame was handed out last: advanced at the next call
+    Timestamp m_others;          ///< the earliest frame that any other file has
 };
 
 } // namespace phonehome

@@ -96,7 +96,7 @@ private slots:
         packet.destination = kCard;
         Message reply = *decodeDhcp6(dhcp6Packet(Dhcp6Type::Reply, 1, {associationOption(lease(7200))}));
         Dhcp6Exchanges exchanges(tables);
-        exchanges.on(std::get<Dhcp6Message>(reply), {{packet, Protocol::Dhcp6, reply, {}}, {}, {}});
+        exchanges.on(messageAs<Dhcp6Message>(reply), {{packet, Protocol::Dhcp6, reply, {}}, {}, {}});
         QCOMPARE(devices.holder(kGiven), card);
         // IPv4 is what people know it by.
         QCOMPARE(devices[card].address, IpAddress::v4(192, 168, 1, 107));

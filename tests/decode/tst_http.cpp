@@ -166,7 +166,7 @@ private slots:
         const Recorded recorded = dissected(frames);
         std::vector<std::pair<std::uint32_t, int>> answers; // number, status
         for (std::size_t i = 0; i < recorded.messages.size(); ++i) {
-            if (const auto* reply = std::get_if<HttpReply>(&recorded.messages[i].message))
+            if (const auto* reply = messageIf<HttpReply>(recorded.messages[i].message))
                 answers.emplace_back(reply->number, reply->status);
         }
         const std::vector<std::pair<std::uint32_t, int>> expected{{1, 200}, {2, 304}, {2, 100}, {3, 201}, {4, 200}};

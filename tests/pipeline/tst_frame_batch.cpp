@@ -24,7 +24,9 @@ public:
                            (o.inFrame ? "" : " of several");
         for (const Field& field : describe(o.message))
             line += ' ' + field.value;
-        lines.push_back(line + ' ' + std::string(o.bytes.begin(), o.bytes.end()));
+        if (isSaidToAll(o.protocol))
+            line += ' ' + std::to_string(o.hash());
+        lines.push_back(line);
     }
     void onRefusal(const Refusal& r) override
     {

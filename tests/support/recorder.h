@@ -31,7 +31,7 @@ struct Recorded {
     std::vector<Seen> messages;
     std::vector<Refused> refusals;
 
-    template <typename T> const T& message(std::size_t i) const { return std::get<T>(messages.at(i).message); }
+    template <typename T> const T& message(std::size_t i) const { return messageAs<T>(messages.at(i).message); }
 };
 
 /// Dissects frames, numbered from 1.
