@@ -1510,6 +1510,17 @@ Qt %1</translation>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>silent</source>
+        <translation>verstummt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silence(s), the longest %1</source>
+        <translation>
+            <numerusform>%Ln Pause von %1</numerusform>
+            <numerusform>%Ln Pausen, die längste %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupModel</name>

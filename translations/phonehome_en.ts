@@ -65,6 +65,13 @@
             <numerusform>%Ln times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln silence(s), the longest %1</source>
+        <translation>
+            <numerusform>%Ln silence of %1</numerusform>
+            <numerusform>%Ln silences, the longest %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::LaneMode</name>

@@ -65,6 +65,7 @@ void addCadence(const Group& group, const TimeFormat& time, FactList& out)
     out.add(Facts::tr("missed"), countText(cadence.missed()));
     if (cadence.hidden() > 0)
         out.add(Facts::tr("due amid other talk"), countText(cadence.hidden()));
+    out.add(Facts::tr("silent"), silencesText(cadence));
     std::uint64_t doubles = 0;
     for (const CadenceSegment& segment : cadence.timers.front().segments)
         doubles += segment.doubles;
@@ -235,6 +236,19 @@ QString changeText(const CadenceChange& change)
     case CadenceChangeKind::Pause: return Facts::tr("pause");
     }
     return {};
+}
+
+QString silencesText(const Cadence& cadence)
+{
+    if (cadence.timers.empty() || cadence.timers.front().silences.empty())
+        return {};
+    // Of the timer that the group's sentence speaks of.
+    const std::vector<CadenceSilence>& silences = cadence.timers.front().silences;
+    Duration longest;
+    for (const CadenceSilence& silence : silences)
+        longest = std::max(longest, silence.to - silence.from);
+    return Facts::tr("%Ln silence(s), the longest %1", nullptr, static_cast<int>(silences.size()))
+        .arg(TimeFormat::length(longest));
 }
 
 QString promiseVerdictText(const Promise& promise, PeriodUnit unit)

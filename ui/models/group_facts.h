@@ -24,8 +24,10 @@ PeriodUnit periodUnit(const Group& group);
 /// "310 s", "perhaps 310 s", "no fixed period", "too few for a period": the same words wherever a period stands alone.
 QString periodText(const Group& group);
 
-/// "period 310 s → 290 s", "restart?", "pause of 2 h 3 min"
+/// "310 s → 290 s", "restart", "restart?", "pause"
 QString changeText(const CadenceChange& change);
+/// "3 silences, the longest 2 h 3 min": when a timer left out more beats than are counted as missed; else empty.
+QString silencesText(const Cadence& cadence);
 /// How the interval is made of the promise, as a sentence; empty where nothing was promised or no interval is known.
 QString promiseVerdictText(const Promise& promise, PeriodUnit unit);
 /// When a lease is to be renewed, and when it was; empty where nothing says so.

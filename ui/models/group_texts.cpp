@@ -93,6 +93,8 @@ QString cadenceExplanation(const Snapshot&, const Group& group)
                            Texts::tr("%Ln missed", nullptr, static_cast<int>(group.cadence.missed()))};
         if (const std::uint32_t hidden = group.cadence.hidden(); hidden > 0)
             counts << Texts::tr("%Ln amid other talk", nullptr, static_cast<int>(hidden));
+        if (const QString silences = silencesText(group.cadence); !silences.isEmpty())
+            counts << silences;
         if (restarts > 0)
             counts << Texts::tr("%Ln restart(s)", nullptr, restarts);
         if (jumps > 0)

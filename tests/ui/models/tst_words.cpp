@@ -114,6 +114,14 @@ private slots:
         slower.cadence.changes.front().kind = CadenceChangeKind::Period;
         QVERIFY(cadenceExplanation(*s, slower).contains(QStringLiteral("1 restart(s), 1 change(s) of period")));
         QVERIFY(explanation.contains(QStringLiteral("lifetime 330 s: 20 s to spare")));
+        // What it left out on purpose is neither missed nor kept back.
+        QVERIFY(!explanation.contains(QStringLiteral("silence")));
+        Group resting = group;
+        resting.cadence.timers.front().silences = {{second(0), second(900), 2}, {second(9000), second(16'200), 22}};
+        QVERIFY(cadenceExplanation(*s, resting).contains(QStringLiteral("2 silence(s), the longest 2 h")));
+        const auto facts = groupFacts(*s, mainGroup(*s, {}), TimeFormat());
+        QVERIFY(std::none_of(facts.begin(), facts.end(),
+                             [](const Fact& fact) { return fact.first == QStringLiteral("silent"); }));
     }
     void whoBeganIsSaid()
     {
