@@ -143,7 +143,7 @@ void EventTable::renewed(GroupId id, Duration sinceGrant, std::uint32_t promised
 
 void EventTable::busy(GroupId id, const BusyStretch& stretch)
 {
-    std::vector<BusyStretch>& all = m_evidence[id.value].busy;
+    std::vector<BusyStretch>& all = m_evidence[id.value].wait.busy;
     if (!all.empty() && stretch.from < all.back().to + kSilence) {
         all.back().to = std::max(all.back().to, stretch.to);
         return;
@@ -154,7 +154,7 @@ void EventTable::busy(GroupId id, const BusyStretch& stretch)
 
 void EventTable::rearmed(GroupId id, Timestamp time)
 {
-    std::vector<Timestamp>& all = m_evidence[id.value].rearmed;
+    std::vector<Timestamp>& all = m_evidence[id.value].wait.rearmed;
     if (!all.empty() && time < all.back())
         return;
     keepLatest(all);
@@ -232,8 +232,8 @@ void EventTable::judge(GroupId id, const ObservationWindow& window)
     Evidence& e = m_evidence[id.value];
     ObservationWindow own = window;
     own.restarts = m_restarts.of(m_groups[id.value].device);
-    own.busy = e.busy;
-    own.rearmed = e.rearmed;
+    own.busy = e.wait.busy;
+    own.rearmed = e.wait.rearmed;
     e.times.judge(own);
     e.judged = true;
 }
@@ -283,6 +283,8 @@ bool EventTable::refreshGroup(std::size_t i, const ObservationWindow& window, De
         m_groups.edit(i).cadence = e.times.cadence();
         e.shown = e.times.size();
     }
+    if (judged && !(e.wait.busy.empty() && e.wait.rearmed.empty()))
+        m_groups.edit(i).wait = std::make_shared<const WaitFacts>(e.wait);
     if (judged || (whole && e.promised))
         setPromise(i);
     return !e.times.changed() && !e.promised;

@@ -92,14 +92,13 @@ private:
 
     /// What a group's cadence is worked out from.
     struct Evidence {
-        CadenceTracker times;
-        std::vector<BusyStretch> busy;  ///< sorted, none within kSilence of another; the latest
-        std::vector<Timestamp> rearmed; ///< sorted; the latest
-        std::size_t shown = 0;          ///< events that the group's cadence knows of
-        bool promised = false;          ///< since the last time
-        bool waiting = false;           ///< among m_waiting
-        bool judged = false;            ///< the group's row does not know of it yet
+        bool promised = false; ///< since the last time
+        bool waiting = false;  ///< among m_waiting
+        bool judged = false;   ///< the group's row does not know of it yet
         std::optional<StartSign> sign;
+        CadenceTracker times;
+        WaitFacts wait;        ///< the latest; no two stretches within kSilence of one another
+        std::size_t shown = 0; ///< events that the group's cadence knows of
         std::optional<std::int64_t> requested;
     };
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/analysis/cadence.h"
 #include "core/analysis/event.h"
@@ -13,6 +15,12 @@
 #include "core/net/ip_address.h"
 
 namespace phonehome {
+
+/// What is known of the wait for a group's next event, beside its events.
+struct WaitFacts {
+    std::vector<BusyStretch> busy;  ///< sorted, apart from one another
+    std::vector<Timestamp> rearmed; ///< sorted
+};
 
 /// What one device says of one kind to one peer name, or hears of it: the unit that has a cadence.
 struct Group {
@@ -29,6 +37,7 @@ struct Group {
     Timestamp last;
     Cadence cadence;
     std::optional<Promise> promise;
+    std::shared_ptr<const WaitFacts> wait; ///< that its cadence was judged by; nullptr: nothing
 };
 
 } // namespace phonehome

@@ -59,6 +59,11 @@ template <typename Rule> double spreadOf(const std::vector<Level>& levels, Rule 
 
 } // namespace
 
+bool isUsedUp(PromiseKind kind)
+{
+    return kind != PromiseKind::NtpPoll && kind != PromiseKind::DhcpLease;
+}
+
 const char* promiseKindId(PromiseKind kind)
 {
     switch (kind) {

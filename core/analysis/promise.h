@@ -24,6 +24,9 @@ enum class PromiseKind : std::uint8_t {
     Subscription,
     HttpKeepAlive,
 };
+/// Is the promise used up by the next beat? A poll is a wish, nothing ends with it; who asks for an address anew uses no
+/// lease up.
+bool isUsedUp(PromiseKind kind);
 /// "stun-lifetime" … as in JSON.
 const char* promiseKindId(PromiseKind kind);
 

@@ -125,8 +125,7 @@ void PromiseLedger::judge(GroupId id, Group& group) const
     if (!page.sinceGrant.empty()) {
         promise.renewals = std::make_shared<const std::vector<Duration>>(page.sinceGrant);
         promise.margin = seconds - medianOf(page.sinceGrant);
-    } else if (main && promise.kind != PromiseKind::NtpPoll && promise.kind != PromiseKind::DhcpLease) {
-        // A poll is a wish, nothing ends with it; who asks for an address anew uses no lease up.
+    } else if (main && isUsedUp(promise.kind)) {
         promise.margin = seconds - main->period;
     } else {
         promise.margin.reset();

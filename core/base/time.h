@@ -28,6 +28,13 @@ struct Timestamp {
     constexpr Timestamp operator-(Duration d) const { return {ns - d.ns}; }
 };
 
+/// A span of time, both ends inside.
+struct TimeSpan {
+    Timestamp from;
+    Timestamp to;
+    constexpr auto operator<=>(const TimeSpan&) const = default;
+};
+
 /// A time in UTC by a pattern of strftime(3), to the second.
 std::string utcText(Timestamp t, const char* pattern);
 /// "1529326456.391523218": seconds since 1970 UTC with nine digits, the form all our JSON uses.

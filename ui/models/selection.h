@@ -6,18 +6,12 @@
 
 #include <QObject>
 
+#include "core/analysis/narrowed.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/decode/message.h"
 
 namespace phonehome {
-
-/// A span of time, both ends inside.
-struct TimeSpan {
-    Timestamp from;
-    Timestamp to;
-    auto operator<=>(const TimeSpan&) const = default;
-};
 
 /// What all views are narrowed to; nothing set = everything.
 struct Focus {
@@ -28,6 +22,7 @@ struct Focus {
     std::optional<TimeSpan> span;   ///< filters every view
     std::vector<TimeSpan> excluded; ///< left out of every view; sorted, no two touch
 
+    TimeChoice times() const { return {span, excluded}; }
     bool operator==(const Focus&) const = default;
 };
 

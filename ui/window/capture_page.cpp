@@ -11,6 +11,7 @@
 #include "ui/views/details_pane.h"
 #include "ui/views/device_list.h"
 #include "ui/views/vantage_panel.h"
+#include "ui/window/narrowing.h"
 
 namespace phonehome {
 
@@ -31,8 +32,9 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name, const std::ve
 } // namespace
 
 CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget* parent)
-    : View(parent), m_devices(new DeviceList(context)), m_timeline(new Timeline(context)),
-      m_details(new DetailsPane(context)), m_tabs(new QTabWidget)
+    : View(parent), m_selection(context.selection), m_narrowing(new Narrowing(this)),
+      m_devices(new DeviceList(context)), m_timeline(new Timeline(context)), m_details(new DetailsPane(context)),
+      m_tabs(new QTabWidget)
 {
     setObjectName(QStringLiteral("capturePage"));
     auto* vantage = new VantagePanel(importLog);
@@ -79,12 +81,27 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(all);
     setFocusProxy(m_timeline);
+
+    connect(m_narrowing, &Narrowing::ready, this, &CapturePage::show);
+    connect(m_selection, &Selection::focusChanged, this, [this](const Focus& focus) {
+        if (focus.times() == m_times)
+            return;
+        m_times = focus.times();
+        m_narrowing->show(m_whole, m_times);
+    });
 }
 
 void CapturePage::setSnapshot(SnapshotPtr snapshot)
 {
+    m_whole = std::move(snapshot);
+    m_narrowing->show(m_whole, m_times);
+}
+
+void CapturePage::show(const SnapshotPtr& shown)
+{
+    m_shown = shown;
     for (View* view : m_views)
-        view->setSnapshot(snapshot);
+        view->setSnapshot(shown);
 }
 
 void CapturePage::setFilter(const QString& words)

@@ -14,6 +14,7 @@ namespace phonehome {
 
 class DetailsPane;
 class DeviceList;
+class Narrowing;
 class Timeline;
 
 /// Everything about an open capture: devices left, timeline and tabs in the middle, the selected event right.
@@ -24,6 +25,8 @@ public:
     CapturePage(const ViewContext& context, QAction* importLog, QWidget* parent = nullptr);
 
     void setSnapshot(SnapshotPtr snapshot) override;
+    /// As it is shown: with what cadences are at the times that the views are narrowed to.
+    const SnapshotPtr& shown() const { return m_shown; }
     void setFilter(const QString& words) override;
     /// Of the view that has the keyboard, else of the tab on top.
     QString selectedText() const override;
@@ -44,6 +47,13 @@ protected:
 
 private:
     void fold();
+    void show(const SnapshotPtr& shown);
+
+    Selection* m_selection;
+    SnapshotPtr m_whole;
+    SnapshotPtr m_shown;
+    TimeChoice m_times; ///< of m_shown, or of what it will be
+    Narrowing* m_narrowing;
 
     std::vector<View*> m_views;
     DeviceList* m_devices;

@@ -306,7 +306,7 @@ void MainWindow::copy()
 
 ChartSubject MainWindow::chartSubject() const
 {
-    return {m_snapshot, m_selection.focus(), m_page->timeline()->visibleSpan(), &m_time};
+    return {m_page->shown(), m_selection.focus(), m_page->timeline()->visibleSpan(), &m_time};
 }
 
 ChartImageOptions MainWindow::chartOptions() const

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include "ui/charts/timeline.h"
+#include "ui/models/group_model.h"
 #include "ui/window/main_window.h"
 #include "ui/window/sample.h"
 
@@ -55,6 +56,9 @@ private slots:
         QVERIFY(d.openSample());
         const QAbstractItemModel* events = d.part<QTableView>("eventsTable")->model();
         const int all = events->rowCount();
+        const QAbstractItemModel* beats = d.part<QTableView>("groupsTable")->model();
+        const auto beatsOfFirst = [&] { return beats->index(0, GroupModel::Beats).data().toString(); };
+        const QString allBeats = beatsOfFirst();
         Timeline* timeline = d.timeline();
         const int y = static_cast<int>(timeline->laneRect(0).center().y());
         const auto exclude = [&](int from, int to) {
@@ -71,9 +75,11 @@ private slots:
         const int rest = events->rowCount();
         QVERIFY(rest < all);
         QVERIFY(chip->isVisible());
+        QVERIFY(beatsOfFirst() != allBeats);
         // Undo and Back, Redo and Forward are one history.
         d.action("actionUndo")->trigger();
         QCOMPARE(events->rowCount(), all);
+        QCOMPARE(beatsOfFirst(), allBeats);
         QVERIFY(!chip->isVisible());
         QVERIFY(!d.action("actionBack")->isEnabled());
         d.action("actionForward")->trigger();
