@@ -82,12 +82,12 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
     }
     const EventId event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::Unanswered);
     const GroupId group = m_tables.events[event].group;
-    if (m.lifetime && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
+    // LIFETIME 0 gives the allocation back: it asks for nothing and renews nothing.
+    const bool givesBack = m.lifetime == 0U;
+    if (m.lifetime && !givesBack && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
         m_tables.events.requested(group, *m.lifetime);
-    if (m.method == StunMethod::Refresh) {
-        const Grant* grant = m_grants.find(placeOf(s));
-        // LIFETIME 0 gives the allocation back and renews nothing.
-        if (grant && m.lifetime.value_or(1) != 0)
+    if (m.method == StunMethod::Refresh && !givesBack) {
+        if (const Grant* grant = m_grants.find(placeOf(s)))
             m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
     }
     m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());

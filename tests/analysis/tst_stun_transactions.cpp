@@ -177,6 +177,7 @@ private slots:
         const auto s = analysed(Turn(10, 50000).life(0, 330, 20, 6).release(2000).frames());
         QCOMPARE(refreshPromise(*s, "198.51.100.10")->seconds, 330);
         QCOMPARE(refreshPromise(*s, "198.51.100.10")->min, 330);
+        QVERIFY(!refreshPromise(*s, "198.51.100.10")->requested);
     }
     void aLifetimeThatChangesTellsHowTheIntervalIsMade()
     {
