@@ -68,7 +68,11 @@ DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen, const IpAddre
     Device& device = m_devices.edit(id.value);
     device.packetsReceived += card.packets;
     device.bytesReceived += card.bytes;
-    device.router = device.router || card.relaysHome;
+    if (card.relaysHome) {
+        device.router = true;
+        for (Relaying& version : m_relaying[id.value])
+            version.proven = true;
+    }
     m_byMac.emplace(mac, id);
     return id;
 }

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kHoldersMax = 262144;
 constexpr std::size_t kLeasesMax = 64;
 constexpr std::size_t kNamesMax = 16;
+/// A packet that is seen on both sides of who hands it on: in between lies no more than a queue.
+constexpr Duration kHandedOnWithin = Duration::ofMillis(100);
 
 /// Rank of a source for a device's own name: what it says of itself to all beats what it says to a server.
 int nameRank(NameSource source)
@@ -31,7 +33,7 @@ DeviceTable::DeviceTable(StringPool& strings, const VendorTable& vendors) : m_st
 
 DeviceId DeviceTable::add(Device device)
 {
-    m_firstInternet.emplace_back();
+    m_relaying.emplace_back();
     m_held.emplace_back();
     return {static_cast<std::uint32_t>(m_devices.append(std::move(device)))};
 }
@@ -64,7 +66,7 @@ void DeviceTable::sent(DeviceId id, const IpAddress& from, Timestamp time, std::
     device.last = std::max(device.last, time);
     ++device.packetsSent;
     device.bytesSent += bytes;
-    if (!from.isUnspecified() && !relays(device, id, from))
+    if (!from.isUnspecified() && !relays(device, id, from, time))
         lease(device, id, from, time);
 }
 
@@ -77,28 +79,45 @@ void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
     device.bytesReceived += bytes;
 }
 
-bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address)
+bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
 {
     if (!device.mac || !address.isInternet())
         return false;
-    if (device.router)
+    // By version: a router at home puts its own IPv4 address on what it hands on, and leaves IPv6 as it is.
+    Relaying& known = m_relaying[id.value][address.isV4() ? 0 : 1];
+    if (known.proven)
         return true;
-    IpAddress& first = m_firstInternet[id.value];
-    if (first.isUnspecified())
-        first = address;
+    if (known.first.isUnspecified())
+        known.first = address;
     // Some home networks hand out public IPv6 addresses: a device may have several of those, a relay has strangers'.
-    if (address == first || (address.isV6() && first.isV6() &&
-                             std::equal(address.bytes().begin(), address.bytes().begin() + 6, first.bytes().begin())))
+    const bool alike = address == known.first ||
+                       (address.isV6() &&
+                        std::equal(address.bytes().begin(), address.bytes().begin() + 6, known.first.bytes().begin()));
+    if (alike && !sentJustNow(address, id, time))
         return false;
-    if (address.isV4() != first.isV4())
-        return false;
+    known.proven = true;
     device.router = true;
-    std::erase_if(device.leases, [&](const AddressLease& l) { return l.address.isInternet(); });
-    if (device.address.isInternet())
+    const auto handedOn = [&](const IpAddress& a) { return a.isInternet() && a.isV4() == address.isV4(); };
+    std::erase_if(device.leases, [&](const AddressLease& l) { return handedOn(l.address); });
+    if (handedOn(device.address))
         device.address = device.leases.empty() ? IpAddress{} : device.leases.back().address;
-    std::erase_if(m_holders, [&](const auto& h) { return h.second == id && h.first.isInternet(); });
+    std::erase_if(m_holders, [&](const auto& h) { return h.second == id && handedOn(h.first); });
     ++m_holderChanges;
     return true;
+}
+
+bool DeviceTable::sentJustNow(const IpAddress& address, DeviceId id, Timestamp time) const
+{
+    // Who holds it itself need not ask: its packets are most of all there are.
+    if (const Held& held = m_held[id.value]; held.changes == m_holderChanges && held.address == address)
+        return false;
+    const DeviceId other = holder(address);
+    if (!other.valid() || other == id || !m_devices[other.value].mac)
+        return false;
+    const auto& leases = m_devices[other.value].leases;
+    return std::any_of(leases.rbegin(), leases.rend(), [&](const AddressLease& l) {
+        return l.address == address && l.packets > 0 && time >= l.last && time - l.last <= kHandedOnWithin;
+    });
 }
 
 void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time)

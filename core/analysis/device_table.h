@@ -81,7 +81,9 @@ private:
     /// The best name of a device has become another.
     void rename(DeviceId id, StringId before, StringId now);
     /// True when the address is one the device relays for rather than its own.
-    bool relays(Device& device, DeviceId id, const IpAddress& address);
+    bool relays(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
+    /// True when another device sent from the address a moment ago: this packet of it is handed on.
+    bool sentJustNow(const IpAddress& address, DeviceId id, Timestamp time) const;
 
     StringPool& m_strings;
     const VendorTable& m_vendors;
@@ -104,7 +106,11 @@ private:
     UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
     std::unordered_map<StringId, std::vector<DeviceId>> m_named; ///< by best name
-    std::vector<IpAddress> m_firstInternet;                      ///< by device: the first internet address it sent from
+    struct Relaying {
+        IpAddress first;     ///< the first internet address that the device sent from
+        bool proven = false; ///< such addresses are not its own
+    };
+    std::vector<std::array<Relaying, 2>> m_relaying; ///< by device: of IPv4 and of IPv6
 };
 
 } // namespace phonehome

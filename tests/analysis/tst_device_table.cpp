@@ -259,6 +259,36 @@ private slots:
         QCOMPARE(s->devices.size(), std::size_t{2});
         QCOMPARE(findDevice(*s, kDevice)->packetsSent, std::uint64_t{2});
     }
+    void aRouterThatIsSeenOnBothSidesHandsIpv6OnAndHasIpv4OfItsOwn()
+    {
+        // As tcpdump -i any at the router writes it: each packet in at the LAN, and out to the internet.
+        const IpAddress host = *IpAddress::parse("2001:db8:50::7");
+        const IpAddress cloud = *IpAddress::parse("2001:db8:aaaa::20");
+        const IpAddress wan = IpAddress::v4(192, 0, 2, 50);
+        std::vector<TimedFrame> frames;
+        for (int i = 0; i < 3; ++i) {
+            const double t = 10.0 * i;
+            const auto send = [&](double at, const MacAddress& card, const IpAddress& from, const IpAddress& to) {
+                frames.push_back({second(at), udpFrame({card, kInner, {from, 40000}, {to, 443}}, hex("01"))});
+            };
+            send(t, kDevice, kDeviceIp, kCloud);
+            send(t + 0.001, kRouter, wan, kCloud);
+            send(t + 1, kDevice, host, cloud);
+            send(t + 1.001, kRouter, host, cloud);
+        }
+        const auto s = analysed(frames);
+        QCOMPARE(findDevice(*s, kDevice)->leases.size(), std::size_t{2});
+        QVERIFY(!findDevice(*s, kDevice)->router);
+        const Device* const router = findDevice(*s, kRouter);
+        QVERIFY(router && router->router);
+        QCOMPARE(router->leases.size(), std::size_t{1});
+        QCOMPARE(router->leases[0].address, wan);
+        QCOMPARE(router->address, wan);
+        QCOMPARE(ownersOf(*s), (std::vector{kDevice.text(), kRouter.text()}));
+        // What the router only hands on is no talk of its own.
+        for (std::size_t i = 0; i < s->flows.size(); ++i)
+            QVERIFY(s->flows[i].peer != cloud || s->devices[s->flows[i].device.value].mac == kDevice);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDeviceTable)
