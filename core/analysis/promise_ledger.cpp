@@ -122,8 +122,10 @@ void PromiseLedger::judge(GroupId id, Group& group) const
     const Page& page = id.value < m_pages.size() ? m_pages[id.value] : kEmpty;
     const auto seconds = static_cast<double>(promise.seconds);
     // Granted to renewed is what the promise is about; request to request has the round trip in it.
-    if (!page.sinceGrant.empty()) {
+    if (!page.sinceGrant.empty())
         promise.renewals = std::make_shared<const std::vector<Duration>>(page.sinceGrant);
+    // Where several timers renew at once, the middle of all renewals is none of theirs.
+    if (!page.sinceGrant.empty() && group.cadence.timers.size() < 2) {
         promise.margin = seconds - medianOf(page.sinceGrant);
     } else if (main && isUsedUp(promise.kind)) {
         promise.margin = seconds - main->period;

@@ -179,6 +179,21 @@ private slots:
         QCOMPARE(refreshPromise(*s, "198.51.100.10")->min, 330);
         QVERIFY(!refreshPromise(*s, "198.51.100.10")->requested);
     }
+    void ofSocketsThatRenewAtOnceTheMarginIsTheOneOfThePeriodThatIsTold()
+    {
+        // Behind a router two devices are one, as both talk to the same server; most renewals are not the strongest's.
+        Turn wavering(10, 50001);
+        wavering.allocate(3.1, 15, {kPublic, 40011});
+        double t = 3.1;
+        for (int i = 0; i < 21; ++i)
+            wavering.refresh(t += 7.9 + 0.1 * (i * i % 3), 15);
+        const auto s = analysed(inTimeOrder({Turn(10, 50000).life(0, 15, 5, 17), wavering}));
+        const Group* group = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
+        QVERIFY(group && group->promise && group->promise->margin);
+        QVERIFY(group->cadence.timers.size() > 1);
+        const double margin = 15 - group->cadence.main()->period;
+        QVERIFY(std::abs(*group->promise->margin - margin) < 0.1);
+    }
     void aLifetimeThatChangesTellsHowTheIntervalIsMade()
     {
         Turn turn(10, 50000);
