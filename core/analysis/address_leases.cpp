@@ -18,9 +18,11 @@ std::string keyOf(const DhcpMessage& m)
 
 void AddressLeases::on(const DhcpMessage& m, const Sighting& s)
 {
-    if (!m.clientMac || !m.type)
-        return;
     const bool fromClient = m.op == 1;
+    // Of BOOTP, or cut before its options: who asks without an address has just come up.
+    const bool comesUp = fromClient && m.clientIp.isUnspecified() && s.packet().sourceIp.isUnspecified();
+    if (!m.clientMac || (!m.type && !comesUp))
+        return;
     // chaddr, not the frame's source: relays send in the client's name.
     const IpAddress& as = fromClient ? m.clientIp : m.yourIp;
     const DeviceId client = fromClient || m.type == DhcpType::Ack ? m_tables.devices.byMac(*m.clientMac, s.time(), as)
@@ -49,8 +51,9 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     Sighting own = s;
     own.place.device = client;
     own.place.outgoing = true;
-    const bool asks = *m.type == DhcpType::Discover || *m.type == DhcpType::Request || *m.type == DhcpType::Inform;
-    const EventId event = openEvent(m_tables, own, dhcpTypeText(*m.type), asks ? Outcome::Unanswered : Outcome::OneWay);
+    const bool asks = m.type == DhcpType::Discover || m.type == DhcpType::Request || m.type == DhcpType::Inform;
+    const EventId event = openEvent(m_tables, own, m.type ? dhcpTypeText(*m.type) : "request",
+                                    asks ? Outcome::Unanswered : Outcome::OneWay);
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
     const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
     const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;

@@ -18,7 +18,8 @@ Duration between(Timestamp a, Timestamp b)
 std::optional<StartSign> startSign(Protocol protocol, std::string_view kind)
 {
     switch (protocol) {
-    case Protocol::Dhcp: return kind == "DISCOVER" ? std::optional(StartSign::Address) : std::nullopt;
+    case Protocol::Dhcp:
+        return kind == "DISCOVER" || kind == "request" ? std::optional(StartSign::Address) : std::nullopt;
     case Protocol::Dhcp6: return kind == "SOLICIT" ? std::optional(StartSign::Address) : std::nullopt;
     case Protocol::Arp: return kind == "probe" ? std::optional(StartSign::Address) : std::nullopt;
     case Protocol::Igmp: return kind == "report" ? std::optional(StartSign::Membership) : std::nullopt;

@@ -91,11 +91,14 @@ bool isPcp(const Packet& p, const Datagrams&)
 {
     return (p.hasPort(5351) || p.destinationPort == 5350) && looksLikePcp(p.payload);
 }
-bool isClassicStun(const Packet& p, const Datagrams&)
+bool mayBeClassicStun(const Packet& p)
 {
     return (p.hasPort(3478) || p.hasPort(3479)) && p.payload.size() >= 20 &&
-           isClassicStunType(static_cast<std::uint16_t>(p.payload[0] << 8U | p.payload[1])) &&
-           (std::size_t{p.payload[2]} << 8U | p.payload[3]) + 20 == p.payload.size();
+           isClassicStunType(static_cast<std::uint16_t>(p.payload[0] << 8U | p.payload[1]));
+}
+bool isClassicStun(const Packet& p, const Datagrams&)
+{
+    return mayBeClassicStun(p) && (std::size_t{p.payload[2]} << 8U | p.payload[3]) + 20 == p.payload.size();
 }
 
 /// A protocol over UDP. exclusive: what it claims and refuses is nobody else's.
@@ -105,6 +108,20 @@ struct Rule {
     Decoded<Message> (*decode)(ByteView);
     bool exclusive;
 };
+
+/// Of a datagram that the snap length cut, the start is enough to see who keeps a binding and who comes up. What it says
+/// beside that is lost, and counted as cut.
+void readCut(const Packet& packet, const MessageSink& sink)
+{
+    const auto tell = [&](Protocol protocol, Decoded<Message> message) {
+        if (message)
+            sink.message({packet, protocol, *message, packet.payload, !packet.reassembled});
+    };
+    if (looksLikeStun(packet.payload) || mayBeClassicStun(packet))
+        tell(Protocol::Stun, wrap(decodeCutStun(packet.payload)));
+    else if (packet.hasPort(67))
+        tell(Protocol::Dhcp, wrap(decodeCutDhcp(packet.payload)));
+}
 
 /// The first that claims a datagram reads it (captures' SCHEMA: stun, 53, 5353, 123, 1900, 67/68, classic stun).
 constexpr std::array kRules{
@@ -125,9 +142,10 @@ constexpr std::array kRules{
 
 void Datagrams::read(const Packet& packet, const MessageSink& sink)
 {
-    // What the snap length cut says nothing; it is counted as cut.
-    if (packet.cut)
+    if (packet.cut) {
+        readCut(packet, sink);
         return;
+    }
     if (looksLikeQuicInitial(packet.payload) && m_quic.read(packet, sink))
         return;
     for (const Rule& rule : kRules) {

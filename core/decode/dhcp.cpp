@@ -151,11 +151,9 @@ void interpret(DhcpMessage& m)
     readSearchList(m);
 }
 
-} // namespace
-
-Decoded<DhcpMessage> decodeDhcp(ByteView message)
+/// The fields before sname.
+DhcpMessage readStart(ByteReader& in)
 {
-    ByteReader in(message);
     DhcpMessage m;
     m.op = in.u8();
     const std::uint8_t hardware = in.u8();
@@ -169,6 +167,26 @@ Decoded<DhcpMessage> decodeDhcp(ByteView message)
     m.nextServer = IpAddress::fromBytes(in.take(4));
     m.relay = IpAddress::fromBytes(in.take(4));
     const ByteView client = in.take(16);
+    if (in.ok() && hardware == 1 && hardwareSize == 6)
+        m.clientMac = MacAddress::fromBytes(client);
+    return m;
+}
+
+} // namespace
+
+Decoded<DhcpMessage> decodeCutDhcp(ByteView start)
+{
+    ByteReader in(start);
+    DhcpMessage m = readStart(in);
+    if (!in.ok())
+        return malformed(Malformed::TooShort, in.offset());
+    return m;
+}
+
+Decoded<DhcpMessage> decodeDhcp(ByteView message)
+{
+    ByteReader in(message);
+    DhcpMessage m = readStart(in);
     const ByteView serverName = in.take(64);
     const ByteView file = in.take(128);
     const std::uint32_t cookie = in.u32();
@@ -176,8 +194,6 @@ Decoded<DhcpMessage> decodeDhcp(ByteView message)
         return malformed(Malformed::TooShort, in.offset());
     if (cookie != kCookie)
         return malformed(Malformed::BadValue, kHeader - 4);
-    if (hardware == 1 && hardwareSize == 6)
-        m.clientMac = MacAddress::fromBytes(client);
 
     if (auto bad = readOptions(in.rest(), kHeader, m))
         return tl::make_unexpected(*bad);

@@ -56,6 +56,9 @@ struct DhcpMessage {
 /// multiple of four is malformed; of other lists the whole addresses count.
 Decoded<DhcpMessage> decodeDhcp(ByteView message);
 
+/// The start of a message whose end the snap length took, with all of its options: who asks, and from where.
+Decoded<DhcpMessage> decodeCutDhcp(ByteView start);
+
 /// "DISCOVER" …, or the number.
 std::string dhcpTypeText(DhcpType type);
 

@@ -138,6 +138,48 @@ void Interpreter::fingerprint(const StunAttribute& a)
     m_out.fingerprintValid = (crc32(m_message.first(a.offset - 4)) ^ kFingerprintXor) == given;
 }
 
+/// cut: the end is missing.
+Decoded<StunMessage> decode(ByteView message, bool cut)
+{
+    ByteReader in(message);
+    const std::uint16_t type = in.u16();
+    const std::size_t length = in.u16();
+    const std::uint32_t cookie = in.u32();
+    const ByteView transaction = in.take(12);
+    if (!in.ok())
+        return malformed(Malformed::TooShort, in.offset());
+    if ((type & 0xc000U) != 0)
+        return malformed(Malformed::BadValue, 0);
+    if (length % 4 != 0 || (cut ? length + kHeader <= message.size() : length + kHeader != message.size()))
+        return malformed(Malformed::BadLength, 2);
+
+    StunMessage out;
+    out.method = methodOf(type);
+    out.klass = classOf(type);
+    out.classic = cookie != kCookie;
+    const ByteView id = out.classic ? message.subspan(4, 16) : transaction;
+    out.transactionId.assign(id.begin(), id.end());
+    Interpreter interpreter(message, out);
+    while (!in.atEnd()) {
+        if (out.attributes.size() >= kAttributesMax)
+            return malformed(Malformed::TooMany, in.offset());
+        StunAttribute attribute;
+        attribute.type = in.u16();
+        const std::size_t size = in.u16();
+        attribute.offset = in.offset();
+        const ByteView value = in.take(size);
+        in.skip((4 - size % 4) % 4);
+        if (!in.ok() && cut)
+            break;
+        if (!in.ok())
+            return malformed(Malformed::Cut, in.offset());
+        attribute.value.assign(value.begin(), value.end());
+        interpreter.take(attribute);
+        out.attributes.push_back(std::move(attribute));
+    }
+    return out;
+}
+
 } // namespace
 
 bool looksLikeStun(ByteView bytes)
@@ -157,41 +199,12 @@ bool isClassicStunType(std::uint16_t type)
 
 Decoded<StunMessage> decodeStun(ByteView message)
 {
-    ByteReader in(message);
-    const std::uint16_t type = in.u16();
-    const std::size_t length = in.u16();
-    const std::uint32_t cookie = in.u32();
-    const ByteView transaction = in.take(12);
-    if (!in.ok())
-        return malformed(Malformed::TooShort, in.offset());
-    if ((type & 0xc000U) != 0)
-        return malformed(Malformed::BadValue, 0);
-    if (length % 4 != 0 || length + kHeader != message.size())
-        return malformed(Malformed::BadLength, 2);
+    return decode(message, false);
+}
 
-    StunMessage out;
-    out.method = methodOf(type);
-    out.klass = classOf(type);
-    out.classic = cookie != kCookie;
-    const ByteView id = out.classic ? message.subspan(4, 16) : transaction;
-    out.transactionId.assign(id.begin(), id.end());
-    Interpreter interpreter(message, out);
-    while (!in.atEnd()) {
-        if (out.attributes.size() >= kAttributesMax)
-            return malformed(Malformed::TooMany, in.offset());
-        StunAttribute attribute;
-        attribute.type = in.u16();
-        const std::size_t size = in.u16();
-        attribute.offset = in.offset();
-        const ByteView value = in.take(size);
-        in.skip((4 - size % 4) % 4);
-        if (!in.ok())
-            return malformed(Malformed::Cut, in.offset());
-        attribute.value.assign(value.begin(), value.end());
-        interpreter.take(attribute);
-        out.attributes.push_back(std::move(attribute));
-    }
-    return out;
+Decoded<StunMessage> decodeCutStun(ByteView start)
+{
+    return decode(start, true);
 }
 
 StunFrame nextStunOverTcp(ByteView stream)

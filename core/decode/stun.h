@@ -81,6 +81,8 @@ bool looksLikeStun(ByteView bytes);
 /// A whole message that fills the view exactly (RFC 8489 s5, s14); attributes must tile the body. Takes messages
 /// without cookie (RFC 3489) too: the caller decides by port and type whether those count (isClassicStunType).
 Decoded<StunMessage> decodeStun(ByteView message);
+/// The start of a message whose end the snap length took: the header, and those attributes that are whole.
+Decoded<StunMessage> decodeCutStun(ByteView start);
 
 /// Types that RFC 3489 knew: without cookie only these are believed, and only on ports 3478 and 3479.
 bool isClassicStunType(std::uint16_t type);

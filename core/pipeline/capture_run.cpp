@@ -87,13 +87,19 @@ std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
 {
     const auto fields = [](const auto& decoded) { return decoded ? describe(*decoded) : std::vector<Field>{}; };
     switch (protocol) {
-    case Protocol::Stun: return fields(decodeStun(bytes));
+    case Protocol::Stun: {
+        const auto whole = decodeStun(bytes);
+        return fields(whole ? whole : decodeCutStun(bytes));
+    }
     case Protocol::Dns:
     case Protocol::Llmnr:
     case Protocol::Mdns: return fields(decodeDns(bytes));
     case Protocol::Ntp: return fields(decodeNtp(bytes));
     case Protocol::Ssdp: return fields(decodeSsdp(bytes));
-    case Protocol::Dhcp: return fields(decodeDhcp(bytes));
+    case Protocol::Dhcp: {
+        const auto whole = decodeDhcp(bytes);
+        return fields(whole ? whole : decodeCutDhcp(bytes));
+    }
     case Protocol::Dhcp6: return fields(decodeDhcp6(bytes));
     case Protocol::Pcp: return fields(decodePcp(bytes));
     case Protocol::Arp: return fields(decodeArp(bytes));

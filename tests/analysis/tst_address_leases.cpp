@@ -62,6 +62,25 @@ Promise promiseOf(double every, const decltype(DhcpFields::options)& granted)
 class TestAddressLeases : public QObject {
     Q_OBJECT
 private slots:
+    void ofARequestThatTheSnapLengthCutItIsSeenWhetherItsSenderHasAnAddress()
+    {
+        std::vector<TimedFrame> frames;
+        renewal(frames, 0, {});
+        DhcpFields fields;
+        fields.type = kDiscover;
+        fields.clientMac = kPlug;
+        const Endpoint nobody{IpAddress::v4(0), 68};
+        const Endpoint all{IpAddress::v4(255, 255, 255, 255), 67};
+        for (const double t : {10.0, 10.1}) // DISCOVER and REQUEST look alike, and share their transaction id
+            frames.push_back(
+                {second(t), udpFrame({kPlug, multicastMac(all.address), nobody, all}, dhcpPacket(fields))});
+        for (TimedFrame& frame : frames)
+            frame.bytes.resize(96);
+        const auto s = analysed(frames);
+        QCOMPARE(s->events.size(), std::size_t{1});
+        QCOMPARE(s->events[0].tries, std::uint8_t{2});
+        QCOMPARE(s->text(s->groups[0].kind), std::string("request"));
+    }
     void aLeaseIsPromisedAndRenewedAtHalfOfIt()
     {
         const Promise promise = promiseOf(3660, {{kLeaseTime, seconds(7200)}});

@@ -67,6 +67,7 @@ private slots:
     void theSignsAreKnownByTheirKind()
     {
         QCOMPARE(startSign(Protocol::Dhcp, "DISCOVER"), std::optional(StartSign::Address));
+        QCOMPARE(startSign(Protocol::Dhcp, "request"), std::optional(StartSign::Address)); // cut before its type
         QVERIFY(!startSign(Protocol::Dhcp, "REQUEST"));
         QCOMPARE(startSign(Protocol::Stun, "Allocate"), std::optional(StartSign::Allocation));
         QVERIFY(!startSign(Protocol::Stun, "Refresh"));

@@ -215,6 +215,21 @@ private slots:
             QCOMPARE(refreshPromise(*s, server)->verdict.scope, PromiseScope::Peers);
         }
     }
+    void ofAMessageThatTheSnapLengthCutItsBeatStays()
+    {
+        Turn turn(10, 50000);
+        for (int i = 0; i < 12; ++i)
+            turn.release(i * 310);
+        auto frames = turn.frames();
+        for (TimedFrame& frame : frames)
+            frame.bytes.resize(frame.bytes.size() - 4);
+        const auto s = analysed(frames);
+        const Group* group = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
+        QVERIFY(group);
+        QCOMPARE(group->events, 12U);
+        QCOMPARE(group->cadence.verdict, CadenceVerdict::Timer);
+        QCOMPARE(s->events[0].outcome, Outcome::Answered);
+    }
     void mappedAddressesAreKeptOverTime()
     {
         Turn turn(10, 50000);

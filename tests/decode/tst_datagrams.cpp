@@ -88,6 +88,26 @@ private slots:
         QVERIFY(r.refusals.empty());
         QVERIFY(r.packets.at(0).cut);
     }
+    void ofAMessageThatIsCutTheHeadIsTold()
+    {
+        const auto cut = [](const Route& way, ByteView message) {
+            auto frame = udpFrame(way, message);
+            frame.resize(96);
+            return dissected(frame);
+        };
+        auto stun =
+            StunBuilder(stun_type::kRefreshRequest, {1}).text(stun_attribute::kRealm, std::string(60, 'r')).message();
+        QCOMPARE(cut(route(5000, 40404), stun).messages.at(0).protocol, Protocol::Stun);
+        stun =
+            StunBuilder(stun_type::kBindingRequest, {1}).text(stun_attribute::kRealm, std::string(60, 'r')).message();
+        stun[4] = 0; // no cookie
+        QCOMPARE(cut(route(5000, 3478), stun).messages.at(0).protocol, Protocol::Stun);
+        QVERIFY(cut(route(5000, 5001), stun).messages.empty());
+        QCOMPARE(cut(route(68, 67), dhcpPacket({})).messages.at(0).protocol, Protocol::Dhcp);
+        // Of others the head says too little.
+        QVERIFY(cut(route(40000, 1900), ssdpSearch(std::string(90, 'x'))).messages.empty());
+        QVERIFY(cut(route(40000, 1900), ssdpSearch(std::string(90, 'x'))).refusals.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDatagrams)

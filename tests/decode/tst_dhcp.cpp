@@ -96,6 +96,19 @@ private slots:
         QVERIFY(!decodeDhcp(bytes));
         QVERIFY(!decodeDhcp(ByteView(dhcpPacket(ack())).first(239)));
     }
+    void whatTheSnapLengthLeftSaysWhoAsks()
+    {
+        const auto bytes = dhcpPacket(ack());
+        const auto m = decodeCutDhcp(ByteView(bytes).first(54));
+        QVERIFY(m);
+        QCOMPARE(m->op, std::uint8_t{2});
+        QCOMPARE(m->transactionId, 0xcafe0001U);
+        QCOMPARE(m->yourIp.text(), std::string("192.168.1.107"));
+        QCOMPARE(m->clientMac->text(), std::string("24:f5:a2:3c:5d:19"));
+        QVERIFY(!m->type);
+        QCOMPARE(acceptedPrefixes(ByteView(bytes).first(44), [](ByteView v) { return decodeCutDhcp(v).has_value(); }),
+                 std::size_t{0});
+    }
     void shortPrefixesAreRefused()
     {
         const auto bytes = dhcpPacket(ack());

@@ -151,6 +151,23 @@ private slots:
         QVERIFY(m.error().reason == Malformed::Cut || m.error().reason == Malformed::BadLength);
         QVERIFY(m.error().offset >= 20);
     }
+    void whatTheSnapLengthLeftOfAMessageIsItsHeaderAndWholeAttributes()
+    {
+        const auto bytes = refreshGrant().message();
+        QVERIFY(!decodeCutStun(bytes)); // nothing is missing
+        std::size_t attributes = decodeStun(bytes)->attributes.size();
+        for (std::size_t size = bytes.size() - 1; size >= 20; --size) {
+            const auto m = decodeCutStun(ByteView(bytes).first(size));
+            QVERIFY(m);
+            QCOMPARE(m->method, StunMethod::Refresh);
+            QCOMPARE(m->klass, StunClass::Success);
+            QCOMPARE(m->transactionId, decodeStun(bytes)->transactionId);
+            QVERIFY(m->attributes.size() <= attributes);
+            attributes = m->attributes.size();
+        }
+        QCOMPARE(attributes, std::size_t{0});
+        QVERIFY(!decodeCutStun(ByteView(bytes).first(19)));
+    }
     void noPrefixIsAMessage()
     {
         const auto accepts = [](ByteView view) { return decodeStun(view).has_value(); };

@@ -12,6 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const Field& field : describe(*message))
             check(field.offset + field.size <= size);
     }
+    if (const auto start = decodeCutStun(bytes)) {
+        for (const Field& field : describe(*start))
+            check(field.offset + field.size <= size);
+    }
     const StunFrame frame = nextStunOverTcp(bytes);
     check(frame.kind != StunFrame::Kind::Message || frame.size <= size);
     return 0;
