@@ -139,8 +139,8 @@ int missedBeatsSurvived(double promised, double period)
 
 int stunSendsWithin(double margin)
 {
-    constexpr std::array<double, kStunSends> kOffsets{0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5};
-    return static_cast<int>(std::count_if(kOffsets.begin(), kOffsets.end(), [=](double t) { return t < margin; }));
+    return static_cast<int>(std::count_if(kStunSendsAfter.begin(), kStunSendsAfter.end(),
+                                          [=](Duration after) { return after.seconds() < margin; }));
 }
 
 } // namespace phonehome

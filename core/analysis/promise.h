@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -65,10 +66,13 @@ PromiseVerdict judgePromise(std::span<const PromiseUse> uses);
 
 /// Missed beats in a row after which the promise still holds: ceil(promise / period) - 2, not below 0.
 int missedBeatsSurvived(double promised, double period);
-/// Of the seven sends of a STUN request over UDP (0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5 s; RFC 8489 s6.2.1) those that leave
-/// before the margin is used up.
-int stunSendsWithin(double margin);
 inline constexpr int kStunSends = 7;
+/// How long after the first the sends of a STUN request over UDP leave (RFC 8489 s6.2.1).
+inline constexpr std::array<Duration, kStunSends> kStunSendsAfter{
+    Duration::ofMillis(0),     Duration::ofMillis(500),    Duration::ofMillis(1'500), Duration::ofMillis(3'500),
+    Duration::ofMillis(7'500), Duration::ofMillis(15'500), Duration::ofMillis(31'500)};
+/// How many of them leave before the margin is used up.
+int stunSendsWithin(double margin);
 
 /// When the holder of a lease is to ask for more of it: T1 (RFC 2131 s4.4.5, RFC 8415 s21.4).
 struct RenewalTime {

@@ -15,6 +15,9 @@ constexpr Duration kRetryWithin = Duration::ofSeconds(5);
 // A client gives up 39.5 s after its first try (RFC 8489 s6.2.1): until then, the same transaction id is the same
 // transaction, answered or not, for the answer may have been lost behind the place of capture.
 constexpr Duration kTransactionMax = Duration::ofSeconds(40);
+// The last of seven tries leaves 31.5 s after the first and is given 8 s to be answered.
+constexpr Duration kLastTryAfter = Duration::ofSeconds(31);
+constexpr Duration kLastWait = Duration::ofSeconds(8);
 // Clocks of captures may step back a little: what is asked for is not forgotten on the second.
 constexpr Duration kKept = Duration::ofSeconds(120);
 
@@ -68,6 +71,12 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
+        const bool last = s.time() - again->opened >= kLastTryAfter;
+        // No client has two transactions of a kind at once: while it tries this one, the next is not due.
+        if (!again->answered)
+            m_tables.events.busy(event.group, {again->opened, last ? s.time() + kLastWait : s.time()});
+        if (m.method == StunMethod::Allocate)
+            allocates(event.group, again->opened, s.time());
         return;
     }
     const Method method{placeOf(s), m.method};
@@ -86,6 +95,8 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
     const bool givesBack = m.lifetime == 0U;
     if (m.lifetime && !givesBack && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
         m_tables.events.requested(group, *m.lifetime);
+    if (m.method == StunMethod::Allocate)
+        allocates(group, s.time(), s.time());
     if (m.method == StunMethod::Refresh && !givesBack) {
         if (const Grant* grant = m_grants.find(placeOf(s)))
             m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
@@ -118,7 +129,7 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
             m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
             m_grants.put(placeOf(s), {s.time(), *m.lifetime});
             if (m.method == StunMethod::Allocate)
-                allocated(event, s);
+                allocated(m_tables.events[event].group, s.time());
         } else { // given back: promises nothing
             m_grants.erase(placeOf(s));
         }
@@ -127,14 +138,32 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
         m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
 }
 
-void StunTransactions::allocated(EventId event, const Sighting& s)
+GroupId StunTransactions::refreshesBeside(GroupId allocations) const
 {
-    const Group& group = m_tables.events[m_tables.events[event].group];
-    const GroupId refreshes =
-        m_tables.events.find({group.device, group.protocol, group.direction,
-                              m_tables.strings.intern(stunMethodText(StunMethod::Refresh)), group.peer});
-    if (refreshes.valid())
-        m_tables.events.rearmed(refreshes, s.time());
+    const Group& group = m_tables.events[allocations];
+    return m_tables.events.find({group.device, group.protocol, group.direction,
+                                 m_tables.strings.intern(stunMethodText(StunMethod::Refresh)), group.peer});
+}
+
+void StunTransactions::allocates(GroupId allocations, Timestamp opened, Timestamp until)
+{
+    const GroupId refreshes = refreshesBeside(allocations);
+    if (!refreshes.valid())
+        return;
+    // What failed for good is not tried again, however long the allocation takes.
+    const Group& group = m_tables.events[refreshes];
+    const Outcome outcome = m_tables.events[group.latest].outcome;
+    const bool failed = outcome == Outcome::Unanswered || outcome == Outcome::Failed;
+    const Timestamp gaveUp = opened - kLastTryAfter - kLastWait;
+    const Timestamp from = failed ? std::min(gaveUp, group.last) : std::max(gaveUp, group.last);
+    if (from < until)
+        m_tables.events.busy(refreshes, {from, until});
+}
+
+void StunTransactions::allocated(GroupId allocations, Timestamp time)
+{
+    if (const GroupId refreshes = refreshesBeside(allocations); refreshes.valid())
+        m_tables.events.rearmed(refreshes, time);
 }
 
 } // namespace phonehome

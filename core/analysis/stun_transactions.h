@@ -54,8 +54,12 @@ private:
     static Transaction transactionOf(const StunMessage& message, const Sighting& sighting);
     void request(const StunMessage& message, const Sighting& sighting);
     void answer(const StunMessage& message, const Sighting& sighting);
+    /// The refreshes of whoever sends these allocations, if there are any.
+    GroupId refreshesBeside(GroupId allocations) const;
+    /// Who asks for an allocation has none to refresh: it gave up to refresh the last, or lost it.
+    void allocates(GroupId allocations, Timestamp opened, Timestamp until);
     /// A new allocation begins the wait for the next refresh anew.
-    void allocated(EventId event, const Sighting& sighting);
+    void allocated(GroupId allocations, Timestamp time);
 
     Tables& m_tables;
     MappingTable& m_mappings;

@@ -46,6 +46,14 @@ public:
         StunBuilder request(stun_type::kRefreshRequest, m_id);
         return exchange(t, request.number(stun_attribute::kLifetime, 0), answer);
     }
+    /// A refresh that is tried seven times (RFC 8489 s6.2.1).
+    Turn& unanswered(double t)
+    {
+        const auto request = StunBuilder(stun_type::kRefreshRequest, next()).message();
+        for (const Duration after : kStunSendsAfter)
+            m_frames.push_back({second(t + after.seconds()), udpFrame(m_up, request)});
+        return *this;
+    }
     /// The last exchange once more, with the same transaction id.
     Turn& again(double t)
     {
@@ -229,6 +237,30 @@ private slots:
         QCOMPARE(group->events, 12U);
         QCOMPARE(group->cadence.verdict, CadenceVerdict::Timer);
         QCOMPARE(s->events[0].outcome, Outcome::Answered);
+    }
+    void whileARequestIsTriedAgainAndAgainTheNextIsNotDue()
+    {
+        // An outage of 40 s: the client tries for 39.5 s, gives up, allocates anew, and goes on from there.
+        Turn turn(10, 50000);
+        turn.life(0, 25, 15, 12).unanswered(130).allocate(170, 25, {kPublic, 40010});
+        for (int i = 1; i <= 12; ++i)
+            turn.refresh(170 + i * 10, 25);
+        const auto s = analysed(turn.frames());
+        const Group* group = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
+        QVERIFY(group);
+        QCOMPARE(group->cadence.verdict, CadenceVerdict::Timer);
+        QCOMPARE(group->events, 25U);
+        QCOMPARE(group->cadence.missed(), 0U);
+    }
+    void whoAllocatesAnewGaveUpBefore()
+    {
+        // The device could not be heard for 50 s: one refresh is missing, behind which none was due.
+        Turn turn(10, 50000);
+        turn.life(0, 25, 15, 12).allocate(170, 25, {kPublic, 40010});
+        for (int i = 1; i <= 12; ++i)
+            turn.refresh(170 + i * 10, 25);
+        const auto s = analysed(turn.frames());
+        QCOMPARE(findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10")->cadence.missed(), 1U);
     }
     void mappedAddressesAreKeptOverTime()
     {
