@@ -125,7 +125,7 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
         const BlindTime busy = between(times.front(), times.back(), window.busy);
         const std::vector<double> rearmed = within(times.front(), times.back(), window.rearmed);
         const std::vector<double> restarts = within(times.front(), times.back(), window.restarts);
-        reportTimers(explanation, {{blind, busy, rearmed}, restarts, times.front()}, cadence);
+        reportTimers(explanation, {{blind, busy, rearmed}, restarts, times.front(), window.tries}, cadence);
     }
     if (!cadence.timers.empty()) {
         cadence.verdict = CadenceVerdict::Timer;

@@ -104,6 +104,8 @@ struct ObservationWindow {
     /// When something else began the wait for the group's next event anew: a lease or an allocation that was not renewed
     /// but new.
     std::span<const Timestamp> rearmed = {};
+    /// How much behind its time a beat may come whose first tries were lost, ascending.
+    std::span<const Duration> tries = {};
 };
 
 /// The timers behind the times of a group's events (sorted). Pure: no clock, no state; the same input gives the same

@@ -19,6 +19,7 @@ constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
 constexpr double kBrokenMax = 0.5;
 constexpr std::size_t kPauseFrom = 3; ///< beats missing in a row
+constexpr double kTryWaver = 0.1;     ///< seconds by which a try may be early or late itself
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
 
 /// So many seconds after first; the last moment there is, when that is beyond it.
@@ -36,7 +37,8 @@ class TimerReport {
 public:
     TimerReport(const GroupExplanation& e, const DueBeatsSearch& due, const ReportContext& context,
                 std::vector<CadenceChange>& changes)
-        : m_e(e), m_due(due), m_restarts(context.restarts), m_first(context.first), m_changes(changes)
+        : m_e(e), m_due(due), m_restarts(context.restarts), m_tries(context.tries), m_first(context.first),
+          m_changes(changes)
     {
     }
 
@@ -53,7 +55,7 @@ public:
             std::uint32_t begin = joins && last > 1 && beatsAt(run, 0) > 1 ? 1 : 0;
             const std::uint32_t end = handsOver && last > begin + 1 && beatsAt(run, last - 1) > 1 ? last - 1 : last;
             for (const std::uint32_t jump : phaseJumps(m_e.stamps, run, m_restarts)) {
-                if (jump < begin || jump >= end)
+                if (jump < begin || jump >= end || isTriedAgain(run, jump))
                     continue;
                 add(run, begin, jump);
                 begin = jump + 1;
@@ -107,6 +109,18 @@ private:
     bool restartsBetween(std::uint32_t a, std::uint32_t b) const
     {
         return anyWithin(m_restarts, m_e.stamps.at[a], m_e.stamps.at[b]);
+    }
+
+    /// Interval j is longer or shorter by what lost tries cost: one of its beats came late, and nothing restarted.
+    bool isTriedAgain(const BeatRun& run, std::uint32_t j) const
+    {
+        if (run.everyEvent || restartsBetween(run.beats[j], run.beats[j + 1]))
+            return false;
+        const double beats = beatsAt(run, j);
+        const double off = std::abs(intervalOf(m_e.stamps, run, j) - beats * run.state.period);
+        const double near = std::max(4 * run.jitter, kTryWaver) * std::sqrt(std::max(1.0, beats));
+        return std::any_of(m_tries.begin(), m_tries.end(),
+                           [&](Duration late) { return std::abs(off - late.seconds()) <= near; });
     }
 
     void add(const BeatRun& run, std::uint32_t begin, std::uint32_t end)
@@ -222,6 +236,7 @@ private:
     const GroupExplanation& m_e;
     const DueBeatsSearch& m_due;
     std::span<const double> m_restarts;
+    std::span<const Duration> m_tries;
     Timestamp m_first;
     std::vector<CadenceChange>& m_changes;
     CadenceTimer m_timer;

@@ -234,6 +234,7 @@ void EventTable::judge(GroupId id, const ObservationWindow& window)
     own.restarts = m_restarts.of(m_groups[id.value].device);
     own.busy = e.wait.busy;
     own.rearmed = e.wait.rearmed;
+    own.tries = triesOf(m_groups[id.value]);
     e.times.judge(own);
     e.judged = true;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/analysis/cadence.h"
@@ -39,5 +40,12 @@ struct Group {
     std::optional<Promise> promise;
     std::shared_ptr<const WaitFacts> wait; ///< that its cadence was judged by; nullptr: nothing
 };
+
+/// How much behind its time a beat of the group may come whose first tries were lost, ascending.
+inline std::span<const Duration> triesOf(const Group& group)
+{
+    return group.protocol == Protocol::Stun ? std::span<const Duration>(kStunSendsAfter).subspan(1)
+                                            : std::span<const Duration>();
+}
 
 } // namespace phonehome

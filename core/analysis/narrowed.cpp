@@ -123,6 +123,7 @@ SnapshotPtr narrowed(const SnapshotPtr& whole, const TimeChoice& choice, const s
                 own.restarts.push_back(restart.time);
         }
         std::sort(own.restarts.begin(), own.restarts.end());
+        own.tries = triesOf(group);
         if (group.wait) {
             own.busy = group.wait->busy;
             own.rearmed = group.wait->rearmed;

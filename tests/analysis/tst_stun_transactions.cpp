@@ -262,6 +262,22 @@ private slots:
         const auto s = analysed(turn.frames());
         QCOMPARE(findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10")->cadence.missed(), 1U);
     }
+    void aBeatThatComesLateByALostTryIsNoRestart()
+    {
+        // Of every fourteenth refresh the first try is lost before the place of capture, and the next counts from then.
+        const auto jumps = [](double late) {
+            Turn turn(10, 50000);
+            turn.allocate(0, 20, {kPublic, 40010});
+            double t = 0;
+            for (int i = 1; i <= 28; ++i)
+                turn.refresh(t += 12 + 0.02 * (i % 3) + (i % 14 == 9 ? late : 0), 20);
+            const auto s = analysed(turn.frames());
+            return findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10")->cadence.changes.size();
+        };
+        QCOMPARE(jumps(0.5), std::size_t{0});
+        QCOMPARE(jumps(3.5), std::size_t{0});
+        QVERIFY(jumps(2.5) > 0);
+    }
     void mappedAddressesAreKeptOverTime()
     {
         Turn turn(10, 50000);
