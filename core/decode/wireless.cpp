@@ -69,7 +69,8 @@ std::uint16_t readFrame(Packet& packet, ByteReader& in, bool padded)
         return ether_type::kNone;
     if (padded)
         in.skip((4 - (in.offset() - start) % 4) % 4);
-    return readSnap(in);
+    // A bridge hands on what it gets, tags and all.
+    return readTags(packet, in, readSnap(in), false);
 }
 
 } // namespace

@@ -73,6 +73,16 @@ private slots:
         for (std::size_t n = 0; n < bytes.size(); ++n)
             QVERIFY(dissected(prefix(bytes, n), 105).messages.empty());
     }
+    void aBridgedFrameKeepsItsTags()
+    {
+        const auto ethernet = udpFrame(kAsk, dnsQuestion(7, 0x0100, "nat.wemo2.com", 1));
+        const std::vector<std::uint8_t> packet(ethernet.begin() + 14, ethernet.end());
+        const auto vlan = dissected(hex(kBridged) + hex("aaaa03000000 8100 0014 0800") + packet, 105);
+        QCOMPARE(vlan.messages.size(), std::size_t{1});
+        QCOMPARE(vlan.packets.at(0).vlan, std::uint16_t{0x14});
+        const auto pppoe = dissected(hex(kToSystem) + hex("aaaa03000000 8864 11000001 0042 0021") + packet, 105);
+        QCOMPARE(pppoe.messages.size(), std::size_t{1});
+    }
     void whatTheCardWroteBeforeIsTakenOff_data()
     {
         QTest::addColumn<int>("linkType");
