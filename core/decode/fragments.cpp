@@ -9,15 +9,23 @@ namespace {
 constexpr std::size_t kDatagramMax = 65535 + 60;
 constexpr std::size_t kBytesMax = 8U << 20;
 constexpr std::size_t kUnit = 8;
+/// RFC 8200 s4.5: what is not whole by then never will be, and its number may be another datagram's.
+constexpr Duration kPatience = Duration::ofSeconds(60);
 } // namespace
 
 std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragment)
 {
     const Key key{fragment.source, fragment.destination, fragment.id};
+    if (const auto old = m_waiting.find(key); old != m_waiting.end()) {
+        const Timestamp since = old->second.since;
+        if ((fragment.time < since ? since - fragment.time : fragment.time - since) > kPatience)
+            forget(key);
+    }
     auto [found, fresh] = m_waiting.try_emplace(key);
     Waiting& waiting = found->second;
     if (fresh) {
         waiting.serial = ++m_serial;
+        waiting.since = fragment.time;
         m_order.emplace_back(key, waiting.serial);
     }
     const std::size_t before = waiting.bytes.size() + waiting.have.size();

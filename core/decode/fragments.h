@@ -9,6 +9,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/hash_map.h"
+#include "core/base/time.h"
 #include "core/net/ip_address.h"
 
 namespace phonehome {
@@ -22,6 +23,7 @@ struct Fragment {
     std::size_t offset = 0;    ///< bytes
     bool more = false;
     ByteView bytes;
+    Timestamp time;
 };
 
 /// Puts fragments together, in any order; of overlapping bytes the first seen stay. At most 8 MB wait, the oldest
@@ -57,6 +59,7 @@ private:
         std::optional<std::size_t> end; ///< total size, once the last fragment came
         std::uint8_t protocol = 0;
         std::uint64_t serial = 0;
+        Timestamp since; ///< of the first that came
     };
 
     static bool place(Waiting& waiting, const Fragment& fragment);

@@ -91,7 +91,8 @@ void decodeIpv4(Packet& packet, ByteView bytes, FragmentTable& table)
         carry(packet, payload);
         return;
     }
-    carryFragment(packet, {packet.sourceIp, packet.destinationIp, id, protocol, offset, more, payload.bytes},
+    carryFragment(packet,
+                  {packet.sourceIp, packet.destinationIp, id, protocol, offset, more, payload.bytes, packet.frame.time},
                   payload.cut, table);
 }
 
@@ -124,8 +125,10 @@ void decodeIpv6(Packet& packet, ByteView bytes, FragmentTable& table)
             next = carried;
             if (offset == 0 && !more)
                 continue; // an atomic fragment (RFC 6946) is whole
-            carryFragment(packet, {packet.sourceIp, packet.destinationIp, id, carried, offset, more, headers.rest()},
-                          payload.cut, table);
+            carryFragment(
+                packet,
+                {packet.sourceIp, packet.destinationIp, id, carried, offset, more, headers.rest(), packet.frame.time},
+                payload.cut, table);
             return;
         }
         if (next != extension::kHopByHop && next != extension::kRouting && next != extension::kDestination)

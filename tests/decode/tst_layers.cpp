@@ -217,6 +217,27 @@ private slots:
             dissected({{t, fragment(whole.first(16), 0, true, 1)}, {t, fragment(whole.subspan(16), 16, false, 2)}});
         QVERIFY(r.messages.empty());
     }
+    void aNumberUsedAgainLaterIsAnotherDatagrams()
+    {
+        // Its last fragment was captured twice; an hour later the number comes round.
+        const auto d = datagram();
+        const ByteView whole(d);
+        WireWriter other;
+        other.bytes(whole.first(whole.size() - 4)).bytes(hex("00 1c 00 01"));
+        const auto later = other.take();
+        const Timestamp t{1'000'000'000'000};
+        const Timestamp hour = t + Duration::ofSeconds(3600);
+        const auto first = fragment(whole.first(32), 0, true);
+        const auto last = fragment(whole.subspan(32), 32, false);
+        const auto r = dissected({{t, first},
+                                  {t, last},
+                                  {t, last},
+                                  {hour, fragment(ByteView(later).first(32), 0, true)},
+                                  {hour, fragment(ByteView(later).subspan(32), 32, false)}});
+        QCOMPARE(r.messages.size(), std::size_t{2});
+        QCOMPARE(r.messages.at(1).frame, std::uint64_t{5});
+        QCOMPARE(r.message<DnsMessage>(1).questions.at(0).type, DnsType::AAAA);
+    }
     void manyHalfDatagramsAreForgotten()
     {
         const auto d = datagram();
