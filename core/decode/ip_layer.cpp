@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kIpv4Header = 20;
 constexpr std::size_t kIpv6Header = 40;
+constexpr std::size_t kArp = 28; ///< between Ethernet cards, of IPv4 addresses
 constexpr int kMaxExtensionHeaders = 16;
 
 namespace extension {
@@ -157,7 +158,8 @@ void decodeNetwork(Packet& packet, const LinkPayload& link, FragmentTable& fragm
         packet.network = NetworkLayer::Arp;
         packet.payload = bytes;
         packet.payloadOffset = static_cast<std::uint32_t>(link.offset);
-        packet.cut = packet.frame.isCut();
+        // The rest of the shortest frame is filling.
+        packet.cut = packet.frame.isCut() && bytes.size() < kArp;
     }
 }
 

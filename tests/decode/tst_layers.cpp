@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/decode/dissector.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/hex.h"
 #include "tests/support/hostile.h"
@@ -237,6 +238,25 @@ private slots:
         QCOMPARE(r.messages.size(), std::size_t{2});
         QCOMPARE(r.messages.at(1).frame, std::uint64_t{5});
         QCOMPARE(r.message<DnsMessage>(1).questions.at(0).type, DnsType::AAAA);
+    }
+    void fillingThatTheSnapLengthTookIsNotMissed()
+    {
+        struct Count final : PacketObserver {
+            int messages = 0;
+            void onPacket(const Packet&) override {}
+            void onMessage(const Observation&) override { ++messages; }
+        } count;
+        Dissector dissector({&count});
+        auto bytes = arpRequestFrame(kAsk.sourceMac, kAsk.source.address, kAsk.destination.address);
+        Frame frame;
+        frame.linkType = 1;
+        frame.length = 60;
+        frame.data = ByteView(bytes).first(42);
+        dissector.dissect(frame);
+        QCOMPARE(count.messages, 1);
+        frame.data = ByteView(bytes).first(41);
+        dissector.dissect(frame);
+        QCOMPARE(count.messages, 1);
     }
     void manyHalfDatagramsAreForgotten()
     {
