@@ -56,7 +56,8 @@ void FlowBeats::on(const Packet& p, const FlowPlace& place)
                          static_cast<std::uint32_t>(p.frame.number),
                          p.frame.file,
                          directionOf(place),
-                         place.speech == Speech::First});
+                         place.speech == Speech::First,
+                         place});
 }
 
 void FlowBeats::settle()
@@ -69,9 +70,12 @@ void FlowBeats::settle()
 
 void FlowBeats::judge(const Waiting& w)
 {
-    const FlowPlace place = m_tables.flows.find(w.tuple);
+    FlowPlace place = m_tables.flows.find(w.tuple);
     if (!place.flow.valid())
         return;
+    // Another device sends between these ports by now.
+    if (place.device != w.place.device)
+        place = w.place;
     const Flow& flow = m_tables.flows[place.flow];
     // A connection's first bytes are its hello where it is encrypted.
     if (flow.app == Protocol::Tls && w.first) {

@@ -31,6 +31,7 @@ private:
         std::uint32_t file = 0;
         Direction direction = Direction::Sent;
         bool first = false; ///< of its connection
+        FlowPlace place;    ///< then
     };
 
     /// Talk of one flow and direction, within which no event can begin.

@@ -109,8 +109,11 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     m_connections.age(p.frame.time);
     Connection* connection = m_connections.renew(tuple, p.connectionHash());
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
-    const bool fresh = !connection || (p.isTcp() && p.tcp.syn && !p.tcp.ack &&
-                                       p.frame.time - connection->last > Duration::ofSeconds(1));
+    const bool again =
+        connection && p.isTcp() && p.tcp.syn && !p.tcp.ack && p.frame.time - connection->last > Duration::ofSeconds(1);
+    // To a group, all that have no address yet send from the same one, and a lease may go from one to the next.
+    const bool anothers = connection && sender.valid() && connection->device != sender && isToGroup(p);
+    const bool fresh = !connection || again || anothers;
     if (fresh) {
         const Connection begun = begin(p, sender, receiver);
         if (!begun.flow.valid())

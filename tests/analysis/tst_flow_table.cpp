@@ -81,6 +81,25 @@ private slots:
         frames.push_back(beat(13 * 3600.0 + 1));
         QCOMPARE(flowsToCloud(frames), (Flows{{"a.example", 1}, {"b.example", 1}}));
     }
+    void thoseWithoutAnAddressAreToldApart()
+    {
+        constexpr std::array kCards{MacAddress{{2, 0, 0, 0, 0, 0x11}}, MacAddress{{2, 0, 0, 0, 0, 0x12}}};
+        constexpr MacAddress kAll{{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}};
+        std::vector<TimedFrame> frames;
+        for (int i = 0; i < 5; ++i) {
+            const MacAddress& card = kCards[static_cast<std::size_t>(i % 2)];
+            DhcpFields discover;
+            discover.clientMac = card;
+            const Route route{card, kAll, {IpAddress::v4(0), 68}, {IpAddress::v4(0xffffffff), 67}};
+            frames.push_back({second(i), udpFrame(route, dhcpPacket(discover))});
+        }
+        const auto s = analysed(frames);
+        QCOMPARE(s->flows.size(), std::size_t{2});
+        for (std::size_t i = 0; i < s->flows.size(); ++i) {
+            QCOMPARE(s->devices[s->flows[i].device.value].mac, std::optional(kCards[i]));
+            QCOMPARE(s->flows[i].packetsOut, std::uint64_t{3 - i});
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestFlowTable)
