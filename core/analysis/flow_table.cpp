@@ -65,6 +65,7 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
     connection.flow = flow;
     connection.device = device;
     connection.number = m_nextNumber++;
+    connection.last = p.frame.time;
     const Endpoint self = ownerSends ? p.from() : p.to();
     connection.ownerIsLow = self <= peer;
     connection.ownerBegan = ownerBegan(p, ownerSends);

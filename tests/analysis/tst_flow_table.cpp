@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/analysis/household.h"
+#include "core/decode/dissector.h"
 #include "tests/support/analysed.h"
 #include "tests/support/hex.h"
 #include "tests/support/quic_initial.h"
@@ -99,6 +101,29 @@ private slots:
             QCOMPARE(s->devices[s->flows[i].device.value].mac, std::optional(kCards[i]));
             QCOMPARE(s->flows[i].packetsOut, std::uint64_t{3 - i});
         }
+    }
+    void aClockMayStandBefore1970()
+    {
+        // Which pcap can't say; pcapng can. The hello takes its connection out of the flow of both.
+        constexpr double kBefore = -2'000'000;
+        const std::vector<TimedFrame> frames{{second(kBefore), udpFrame(toCloud(40000, 443), hex("01"))},
+                                             {second(kBefore + 1), udpFrame(toCloud(40001, 443), hex("01"))},
+                                             hello(kBefore + 2, 40001, "a.example")};
+        const VendorTable vendors;
+        Household household(vendors);
+        Dissector dissector({&household});
+        for (const TimedFrame& timed : frames) {
+            Frame frame;
+            frame.linkType = static_cast<std::uint32_t>(LinkType::Ethernet);
+            frame.length = static_cast<std::uint32_t>(timed.bytes.size());
+            frame.time = timed.time;
+            frame.data = timed.bytes;
+            dissector.dissect(frame);
+        }
+        const auto s = household.snapshot(true);
+        QCOMPARE(s->flows.size(), std::size_t{2});
+        QVERIFY(s->flows[1].first == second(kBefore + 2));
+        QVERIFY(s->flows[1].last == second(kBefore + 2));
     }
 };
 
