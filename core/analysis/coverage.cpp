@@ -57,8 +57,10 @@ void Coverage::paused(File& file, Timestamp to) const
     Pause pause{{file.last, to}, false};
     if (file.pauses.size() == kPausesKept && !longer(pause, file.pauses.back()))
         return;
-    pause.ofAll = std::all_of(m_talkers.begin(), m_talkers.end(),
-                              [&](const Talker& t) { return t.device.valid() && file.last - t.last <= kJustBefore; });
+    // Or just behind, where a file read together with this one goes on first.
+    pause.ofAll = std::all_of(m_talkers.begin(), m_talkers.end(), [&](const Talker& t) {
+        return t.device.valid() && file.last - t.last <= kJustBefore && t.last - file.last <= kJustBefore;
+    });
     file.pauses.insert(std::upper_bound(file.pauses.begin(), file.pauses.end(), pause, longer), pause);
     if (file.pauses.size() > kPausesKept)
         file.pauses.pop_back();
@@ -82,20 +84,37 @@ std::vector<CaptureGap> Coverage::gapsWithin(const File& file)
     return gaps;
 }
 
+/// Of that span, what the file spent in one pause: nothing where it saw packets all along.
+CaptureGap Coverage::pausedIn(const File& file, const CaptureGap& span)
+{
+    CaptureGap longest{span.from, span.from};
+    for (const Pause& pause : file.pauses) {
+        const CaptureGap both{std::max(span.from, pause.span.from), std::min(span.to, pause.span.to)};
+        if (both.to - both.from > longest.to - longest.from)
+            longest = both;
+    }
+    return longest;
+}
+
 std::vector<CaptureGap> Coverage::gaps() const
 {
     std::vector<CaptureGap> gaps = gapsBetween();
-    for (std::size_t i = 0; i < m_files.size(); ++i) {
-        for (const CaptureGap& gap : gapsWithin(m_files[i])) {
-            // Another file may have been looking.
-            const bool covered = std::any_of(m_files.begin(), m_files.end(), [&](const File& other) {
-                return &other != &m_files[i] && other.any && other.first < gap.to && other.last > gap.from;
-            });
-            if (!covered)
+    for (const File& file : m_files) {
+        for (CaptureGap gap : gapsWithin(file)) {
+            // Another file may have been looking; or it was of the same computer, and fell silent with this one.
+            for (const File& other : m_files) {
+                if (&other != &file && other.any && other.first < gap.to && other.last > gap.from)
+                    gap = pausedIn(other, gap);
+            }
+            if (gap.to - gap.from >= kShortestWithin)
                 gaps.push_back(gap);
         }
     }
     std::sort(gaps.begin(), gaps.end(), [](const CaptureGap& a, const CaptureGap& b) { return a.from < b.from; });
+    // Files that were silent together tell of the same gap.
+    const auto repeated =
+        std::unique(gaps.begin(), gaps.end(), [](const CaptureGap& a, const CaptureGap& b) { return b.from < a.to; });
+    gaps.erase(repeated, gaps.end());
     return gaps;
 }
 

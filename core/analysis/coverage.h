@@ -44,6 +44,7 @@ private:
     void heard(DeviceId sender, Timestamp time);
     void paused(File& file, Timestamp to) const;
     static std::vector<CaptureGap> gapsWithin(const File& file);
+    static CaptureGap pausedIn(const File& file, const CaptureGap& span);
     std::vector<CaptureGap> gapsBetween() const;
 
     std::vector<File> m_files;                ///< by number

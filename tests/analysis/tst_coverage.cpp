@@ -116,6 +116,34 @@ private slots:
         household(coverage, 1, 3, 1000, 6000);
         QVERIFY(coverage.gaps().empty());
     }
+    void filesThatFallSilentTogetherHaveOneGap()
+    {
+        // Two cards of one computer, each seeing every other packet.
+        Coverage coverage;
+        const auto inTurn = [&coverage](std::int64_t from, std::int64_t to) {
+            for (std::int64_t t = from; t <= to; t += 5)
+                household(coverage, static_cast<std::uint32_t>(t / 5 % 2), 3, t, t);
+        };
+        inTurn(0, 2000);
+        inTurn(5600, 7000);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].from, second(2000));
+        QCOMPARE(gaps[0].to, second(5600));
+    }
+    void whatAnotherFileSawEndsTheGap()
+    {
+        Coverage coverage;
+        household(coverage, 0, 3, 0, 2000);
+        household(coverage, 1, 3, 0, 2000);
+        household(coverage, 1, 3, 2300, 2300);
+        household(coverage, 0, 3, 5600, 7000);
+        household(coverage, 1, 3, 5600, 7000);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].from, second(2300));
+        QCOMPARE(gaps[0].to, second(5600));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCoverage)
