@@ -22,6 +22,7 @@
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
 #include "core/analysis/web_requests.h"
+#include "core/net/tzsp.h"
 
 namespace phonehome {
 
@@ -112,8 +113,9 @@ void Household::onPacket(const Packet& packet)
     s.number = packet.frame.number;
     const FrameEnds ends = countEnds(s.devices, packet);
     s.sender = ends.sender;
-    if (!packet.frame.carried)
-        s.coverage.seen(packet.frame.file, packet.frame.time, s.sender);
+    // A router that streams (TZSP) talks whenever another does: those it carries are the company that falls silent.
+    const bool streams = packet.isUdp() && packet.hasPort(kTzspPort);
+    s.coverage.seen(packet.frame.file, packet.frame.time, streams ? DeviceId{} : s.sender);
     s.place = {};
     s.place.device = s.sender;
     if (packet.network == NetworkLayer::None) {

@@ -239,6 +239,30 @@ private slots:
         QCOMPARE(s->totals.last, second(10));
         QCOMPARE(flowTo(*s, kCloud)->first, second(0));
     }
+    void aStreamFallsSilentWithThoseItCarries()
+    {
+        const auto streamed = [](double t, std::uint8_t device) {
+            const MacAddress card{{2, 0, 0, 0, 1, device}};
+            const Route inner = between(card, IpAddress::v4(192, 168, 1, device), 40000, kRouterMac, kCloud, 8883);
+            WireWriter tzsp;
+            tzsp.u8(1).u8(0).u16(1).u8(1).bytes(udpFrame(inner, WireWriter().text("beat").view()));
+            return TimedFrame{
+                second(t), udpFrame(between(kRouterMac, IpAddress::v4(192, 168, 1, 1), 40000, kPhone, kPhoneIp, 37008),
+                                    tzsp.view())};
+        };
+        const auto gapsWith = [&streamed](std::uint8_t devices) {
+            std::vector<TimedFrame> frames;
+            for (int i = 0; i < 200; ++i)
+                frames.push_back(streamed(i * 10 + (i < 100 ? 0 : 3600), static_cast<std::uint8_t>(10 + i % devices)));
+            return analysed(frames)->gaps;
+        };
+        const auto gaps = gapsWith(3);
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].from, second(990));
+        QCOMPARE(gaps[0].to, second(4600));
+        // Two and the router that streams them are too few.
+        QVERIFY(gapsWith(2).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHousehold)
