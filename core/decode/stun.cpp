@@ -27,8 +27,11 @@ StunClass classOf(std::uint16_t type)
     return static_cast<StunClass>((type >> 4U & 1U) | (type >> 7U & 2U));
 }
 
+/// Some clients count the filling to a multiple of four with the text.
 std::string textOf(ByteView value)
 {
+    while (!value.empty() && value.back() == 0)
+        value = value.first(value.size() - 1);
     return utf8FromWire(value);
 }
 

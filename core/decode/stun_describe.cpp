@@ -72,6 +72,14 @@ std::string endpointText(const std::optional<Endpoint>& e, const StunAttribute& 
     return e ? e->text() : hexText(a.value);
 }
 
+/// Some clients count the filling to a multiple of four with the text.
+std::string textOf(ByteView value)
+{
+    while (!value.empty() && value.back() == 0)
+        value = value.first(value.size() - 1);
+    return visibleText(utf8FromWire(value));
+}
+
 std::string transportName(const StunMessage& m, const StunAttribute& a)
 {
     if (!m.requestedTransport)
@@ -104,7 +112,7 @@ std::string valueText(const StunMessage& m, const StunAttribute& a)
     case stun_attribute::kUsername:
     case stun_attribute::kRealm:
     case stun_attribute::kNonce:
-    case stun_attribute::kSoftware: return visibleText(utf8FromWire(ByteView(a.value)));
+    case stun_attribute::kSoftware: return textOf(a.value);
     case stun_attribute::kRequestedTransport: return transportName(m, a);
     case stun_attribute::kChannelNumber: return m.channelNumber ? hexNumber(*m.channelNumber, 4) : hexText(a.value);
     case stun_attribute::kPriority: return m.priority ? std::to_string(*m.priority) : hexText(a.value);

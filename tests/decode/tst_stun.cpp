@@ -97,6 +97,14 @@ private slots:
         QCOMPARE(m->method, StunMethod::Refresh);
         QCOMPARE(m->lifetime, std::optional<std::uint32_t>(330));
     }
+    void fillingCountedWithTheTextIsNoText()
+    {
+        StunBuilder b(stun_type::kRefreshRequest, {});
+        const auto m = decodeStun(b.bytes(stun_attribute::kSoftware, hex("706a 6e61 7468 0000")).message());
+        QVERIFY(m);
+        QCOMPARE(m->software, std::string("pjnath"));
+        QCOMPARE(describe(*m).back().value, std::string("pjnath"));
+    }
     void errorCodeIsClassTimesHundred()
     {
         StunBuilder b(stun_type::kAllocateError, {});
