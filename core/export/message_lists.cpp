@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/message_lists.h"
 
+#include <algorithm>
+
 #include "core/export/message_json.h"
 
 namespace phonehome {
@@ -124,8 +126,10 @@ Json MessageLists::captureJson(const Snapshot& final) const
     capture["files"] = std::move(files);
     if (!opens)
         return capture;
-    capture["link_type"] = final.files.front().linkType;
-    capture["link_type_name"] = linkTypeText(final.files.front().linkType);
+    const auto first =
+        std::find_if(final.files.begin(), final.files.end(), [](const FileFacts& file) { return file.opened; });
+    capture["link_type"] = first->linkType;
+    capture["link_type_name"] = linkTypeText(first->linkType);
     capture["packets"] = m_packets;
     capture["captured_bytes"] = m_captured;
     capture["bytes"] = m_bytes;

@@ -246,6 +246,12 @@ private slots:
         QCOMPARE(damaged.code, exit_code::kDamaged);
         QVERIFY(damaged.out.find("1 packet") != std::string::npos);
     }
+    void theLinkTypeIsThatOfTheFirstThatOpens()
+    {
+        const CommandSaid said = runSaying({"export", "--json", "no-such.pcap", sample()});
+        QCOMPARE(said.code, exit_code::kDamaged);
+        QCOMPARE(nlohmann::json::parse(said.out)["capture"]["link_type"], 1);
+    }
     void nothingFromTheWireReachesTheTerminal()
     {
         DhcpFields request;
