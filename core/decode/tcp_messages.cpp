@@ -34,8 +34,10 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
         return;
     Direction& own = low ? both->fromLow : both->fromHigh;
     Direction& other = low ? both->fromHigh : both->fromLow;
-    // The same ports again: a new connection, unless it is the SYN once more.
-    if (packet.tcp.syn && !packet.tcp.ack && own.stream.synSequence() != packet.tcp.sequence)
+    // The same ports again: a new connection, unless it is the SYN once more. Where only the answers were captured, the
+    // one that accepts tells of it.
+    const auto begun = own.stream.synSequence();
+    if (packet.tcp.syn && begun != packet.tcp.sequence && (!packet.tcp.ack || begun))
         *both = {};
     own.answers = other.asks;
     own.answersHead = other.asksHead;

@@ -42,6 +42,10 @@ public:
     {
         return add(kDown, {sequence, acknowledged, tcp_flag::kAck, 5840}, bytes);
     }
+    Segments& accept(std::uint32_t sequence, std::uint32_t acknowledged)
+    {
+        return add(kDown, {sequence, acknowledged, tcp_flag::kSyn | tcp_flag::kAck, 5840}, {});
+    }
     Segments& syn(std::uint32_t sequence) { return add(kUp, {sequence, 0, tcp_flag::kSyn, 5840}, {}); }
     Segments& wait(std::int64_t seconds)
     {
@@ -180,6 +184,20 @@ private slots:
     {
         const auto r = Segments().syn(99).up(100, refresh(1)).syn(5000).up(5001, refresh(2)).read();
         QCOMPARE(numbers(r), (std::vector{1, 2}));
+    }
+    void theAnswersAloneTellOfANewConnection()
+    {
+        // Numbers of the second one that the first one's would take for known, and for far ahead.
+        for (const std::uint32_t again : {99U - 50'000U, 99U + 50'000U}) {
+            const auto r = Segments()
+                               .accept(99, 1)
+                               .down(100, 1, refresh(1))
+                               .accept(99, 1)
+                               .accept(again, 1)
+                               .down(again + 1, 1, refresh(2))
+                               .read();
+            QCOMPARE(numbers(r), (std::vector{1, 2}));
+        }
     }
     void channelDataIsPassedOver()
     {
