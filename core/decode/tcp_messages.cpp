@@ -13,6 +13,7 @@ constexpr std::size_t kHelloMax = 70000;
 constexpr std::uint64_t kBodyMax = 262'144;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
 constexpr std::size_t kDnsHeader = 12;
+constexpr std::size_t kReferralMax = 15; ///< an IPv4 address as text
 
 /// True when all of the message lies in the packet that completed it.
 bool liesIn(const Packet& packet, std::size_t size)
@@ -264,11 +265,15 @@ bool TcpMessages::takeHttp(const Packet& packet, Direction& d, const MessageSink
 bool TcpMessages::takeReferral(const Packet& packet, TcpStream& stream, const MessageSink& sink)
 {
     const ByteView bytes = stream.bytes();
-    if (const auto referral = decodeReferral(bytes)) {
+    // In pieces, its beginning may be an address as well: then only the end of the connection or a line says that it is
+    // all there.
+    const bool all =
+        liesIn(packet, bytes.size()) || packet.tcp.fin || bytes.size() >= kReferralMax || bytes.back() <= ' ';
+    if (const auto referral = all ? decodeReferral(bytes) : std::nullopt) {
         Message message(*referral);
         sink.message({packet, Protocol::Referral, message, bytes, liesIn(packet, bytes.size())});
         stream.close();
-    } else if (bytes.size() > 15) {
+    } else if (bytes.size() > kReferralMax) {
         stream.close();
     }
     return false;

@@ -231,6 +231,22 @@ private slots:
         QCOMPARE(r.messages.size(), std::size_t{1});
         QCOMPARE(r.message<Referral>(0).address.text(), std::string("198.51.100.34"));
     }
+    void aReferralInPiecesIsNotCutShort()
+    {
+        Route down = kDown;
+        down.source.port = 3475;
+        const auto piece = [&down](std::uint32_t at, std::string_view text, std::uint8_t flags = tcp_flag::kAck) {
+            return TimedFrame{Timestamp{1'000'000'000'000},
+                              tcpFrame(down, {at, 28, flags, 100}, WireWriter().text(text).view())};
+        };
+        // "198.51.100.3" is an address too.
+        const auto line = dissected({piece(1, "198.51."), piece(8, "100.3"), piece(13, "4"), piece(14, "\n")});
+        QCOMPARE(line.messages.size(), std::size_t{1});
+        QCOMPARE(line.message<Referral>(0).address.text(), std::string("198.51.100.34"));
+        const auto closed = dissected({piece(1, "198.51.100."), piece(12, "34", tcp_flag::kAck | tcp_flag::kFin)});
+        QCOMPARE(closed.messages.size(), std::size_t{1});
+        QCOMPARE(closed.message<Referral>(0).address.text(), std::string("198.51.100.34"));
+    }
     void memoryStaysBoundedBehindAHole()
     {
         // 300 segments that never join: all but the hole's worth are read in the end, none is lost to the hole alone.
