@@ -10,6 +10,7 @@
 #include "core/base/prefetch.h"
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
+#include "core/pipeline/collector.h"
 #include "core/pipeline/kept_messages.h"
 #include "core/pipeline/live_logs.h"
 #include "core/pipeline/read_ahead.h"
@@ -29,49 +30,6 @@ constexpr std::chrono::milliseconds kFeedPause{20};
 /// Of a capture under way, all cadences are judged this often.
 constexpr std::chrono::seconds kJudgeEvery{2};
 
-/// Takes the messages of one protocol, with their fields; of a frame without any, what it carries.
-class Collector final : public PacketObserver {
-public:
-    explicit Collector(Protocol protocol) : m_protocol(protocol) {}
-    void onPacket(const Packet& p) override
-    {
-        if (p.payload.empty())
-            return;
-        const std::string what = std::to_string(p.payload.size()) + " bytes, not decoded";
-        m_carried = {p.frame.number,
-                     p.frame.time,
-                     p.from(),
-                     p.to(),
-                     m_protocol,
-                     {{"payload", what, 0, 0, p.payload.size()}},
-                     {p.payload.begin(), p.payload.end()}};
-    }
-    void onMessage(const Observation& o) override
-    {
-        if (o.protocol != m_protocol)
-            return;
-        m_found.push_back({o.packet.frame.number,
-                           o.packet.frame.time,
-                           o.packet.from(),
-                           o.packet.to(),
-                           o.protocol,
-                           describe(o.message),
-                           {o.bytes.begin(), o.bytes.end()}});
-    }
-
-    std::vector<ReadAgain> take()
-    {
-        if (m_found.empty() && m_carried)
-            m_found.push_back(std::move(*m_carried));
-        return std::move(m_found);
-    }
-
-private:
-    Protocol m_protocol;
-    std::vector<ReadAgain> m_found;
-    std::optional<ReadAgain> m_carried;
-};
-
 /// analysis: the household, or what takes to it; the last, since it may take messages.
 std::vector<PacketObserver*> observers(PacketObserver& kept, std::vector<PacketObserver*> others,
                                        PacketObserver& analysis)
@@ -80,47 +38,6 @@ std::vector<PacketObserver*> observers(PacketObserver& kept, std::vector<PacketO
     all.insert(all.end(), others.begin(), others.end());
     all.push_back(&analysis);
     return all;
-}
-
-/// The fields of bytes that are one message of the protocol; empty when they no longer decode.
-std::vector<Field> fieldsOf(Protocol protocol, ByteView bytes, bool v6)
-{
-    const auto fields = [](const auto& decoded) { return decoded ? describe(*decoded) : std::vector<Field>{}; };
-    switch (protocol) {
-    case Protocol::Stun: {
-        const auto whole = decodeStun(bytes);
-        return fields(whole ? whole : decodeCutStun(bytes));
-    }
-    case Protocol::Dns:
-    case Protocol::Llmnr:
-    case Protocol::Mdns: return fields(decodeDns(bytes));
-    case Protocol::Ntp: return fields(decodeNtp(bytes));
-    case Protocol::Ssdp: return fields(decodeSsdp(bytes));
-    case Protocol::Dhcp: {
-        const auto whole = decodeDhcp(bytes);
-        return fields(whole ? whole : decodeCutDhcp(bytes));
-    }
-    case Protocol::Dhcp6: return fields(decodeDhcp6(bytes));
-    case Protocol::Pcp: return fields(decodePcp(bytes));
-    case Protocol::Arp: return fields(decodeArp(bytes));
-    case Protocol::Referral: return fields(decodeReferral(bytes));
-    case Protocol::Tls: {
-        const auto hello = decodeClientHello(bytes);
-        return hello && *hello ? describe(**hello) : std::vector<Field>{};
-    }
-    case Protocol::Http: {
-        const auto request = decodeHttpRequest(bytes);
-        if (request && *request)
-            return describe(**request);
-        const auto answer = decodeHttpReply(bytes);
-        return answer && *answer ? describe(**answer) : std::vector<Field>{};
-    }
-    case Protocol::Nbns: return fields(decodeNbns(bytes));
-    case Protocol::Icmp: return fields(decodeIcmp(bytes, v6));
-    case Protocol::Igmp: return fields(decodeMembership(bytes, v6));
-    case Protocol::Other: break;
-    }
-    return {};
 }
 
 } // namespace
