@@ -18,9 +18,15 @@ bool isAtHome(const IpAddress& address)
     return !address.isInternet() && !address.isUnspecified() && !address.isMulticast() && !address.isLimitedBroadcast();
 }
 
+/// The loopback interface says in cooked captures that it has an address, of zeros: that is nobody's.
+bool namesSender(const Packet& p)
+{
+    return p.source && !p.source->isZero();
+}
+
 DeviceId senderOf(DeviceTable& devices, const Packet& p)
 {
-    if (p.source) {
+    if (namesSender(p)) {
         if (p.source->isGroup())
             return {};
         const DeviceId known = devices.findMac(*p.source);
@@ -45,7 +51,7 @@ DeviceId receiverByAddress(DeviceTable& devices, const Packet& p)
         if (client.valid())
             return client;
     }
-    return p.source ? devices.holder(p.destinationIp) : devices.byAddress(p.destinationIp, p.frame.time);
+    return namesSender(p) ? devices.holder(p.destinationIp) : devices.byAddress(p.destinationIp, p.frame.time);
 }
 
 } // namespace

@@ -103,6 +103,19 @@ std::vector<std::string> ownersOf(const Snapshot& s)
 class TestDeviceTable : public QObject {
     Q_OBJECT
 private slots:
+    /// What the capturing machine says to itself comes from an address of zeros, whoever's address it speaks of.
+    void theLoopbackInterfaceIsNoDevice()
+    {
+        const IpAddress outside = IpAddress::v4(192, 0, 2, 50);
+        const std::vector<std::uint8_t> ping{1, 2, 3};
+        const std::vector<TimedFrame> frames{
+            {second(0), udpFrame({kRouter, kDevice, {outside, 9000}, {kCloud, 1883}}, ping)},
+            {second(1), udpFrame({MacAddress{}, MacAddress{}, {outside, 9000}, {outside, 1883}}, ping)}};
+        const SnapshotPtr s = analysedAs(113, frames);
+        QCOMPARE(s->devices.size(), std::size_t{1});
+        QCOMPARE(s->devices[0].mac.value(), kRouter);
+        QCOMPARE(s->totals.packets, std::uint64_t{2});
+    }
     void whoReceivesFirstAndSpeaksLaterIsOneDevice()
     {
         const auto s = analysed({fromCloud(0, kDevice, kDeviceIp), fromCloud(1, kDevice, kDeviceIp),
