@@ -54,8 +54,8 @@ public:
             const bool handsOver = i + 1 < runs.size() && runs[i + 1].first() == run.last();
             std::uint32_t begin = joins && last > 1 && beatsAt(run, 0) > 1 ? 1 : 0;
             const std::uint32_t end = handsOver && last > begin + 1 && beatsAt(run, last - 1) > 1 ? last - 1 : last;
-            for (const std::uint32_t jump : phaseJumps(m_e.stamps, run, m_restarts)) {
-                if (jump < begin || jump >= end || isTriedAgain(run, jump))
+            for (const std::uint32_t jump : breaksOf(run)) {
+                if (jump < begin || jump >= end)
                     continue;
                 add(run, begin, jump);
                 begin = jump + 1;
@@ -109,6 +109,26 @@ private:
     bool restartsBetween(std::uint32_t a, std::uint32_t b) const
     {
         return anyWithin(m_restarts, m_e.stamps.at[a], m_e.stamps.at[b]);
+    }
+
+    /// Intervals behind which the beats begin anew, ascending: their phase jumped, or beats are missing while the device
+    /// came up, with whatever phase it came.
+    std::vector<std::uint32_t> breaksOf(const BeatRun& run) const
+    {
+        std::vector<std::uint32_t> out = phaseJumps(m_e.stamps, run, m_restarts);
+        std::erase_if(out, [&](std::uint32_t j) { return isTriedAgain(run, j); });
+        for (const double restart : m_restarts) {
+            const auto behind = std::partition_point(run.beats.begin(), run.beats.end(),
+                                                     [&](std::uint32_t beat) { return m_e.stamps.at[beat] < restart; });
+            if (behind == run.beats.begin() || behind == run.beats.end())
+                continue;
+            const auto j = static_cast<std::uint32_t>(behind - run.beats.begin() - 1);
+            if (beatsAt(run, j) > 1)
+                out.push_back(j);
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
     }
 
     /// Interval j is longer or shorter by what lost tries cost: one of its beats came late, and nothing restarted.

@@ -103,6 +103,20 @@ private slots:
         QVERIFY(known.changes[0].restarted);
         QVERIFY(unknown.changes.empty() || !unknown.changes[0].restarted);
     }
+    void whoComesUpInTimeForTheOldBeatCameUpAllTheSame()
+    {
+        auto times = lateFromTheEighth(0);
+        times.erase(times.begin() + 8);
+        QCOMPARE(judged(times, {}).missed(), 1U);
+        const Cadence known = judged(times, {second(82)});
+        QCOMPARE(known.missed(), 0U);
+        QCOMPARE(known.changes.size(), 1U);
+        QCOMPARE(known.changes[0].kind, CadenceChangeKind::Phase);
+        QCOMPARE(known.changes[0].time, times[8]);
+        QVERIFY(known.changes[0].restarted);
+        // With no beat missing the device never was away from this timer.
+        QVERIFY(judged(lateFromTheEighth(0), {second(82)}).changes.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestRestarts)
