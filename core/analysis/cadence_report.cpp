@@ -59,7 +59,8 @@ public:
                     continue;
                 add(run, begin, jump);
                 begin = jump + 1;
-                m_changes.push_back({at(run.beats[begin]), CadenceChangeKind::Phase, run.state.period, run.state.period,
+                m_changes.push_back({restartBetween(run.beats[jump], run.beats[begin], run.state.period),
+                                     CadenceChangeKind::Phase, run.state.period, run.state.period,
                                      restartsBetween(run.beats[jump], run.beats[begin])});
             }
             add(run, begin, end);
@@ -102,8 +103,22 @@ private:
                                                           : CadenceChangeKind::Phase;
         if (kind == CadenceChangeKind::Pause)
             m_timer.silences.push_back({at(a.last()), at(b.first()), static_cast<std::uint32_t>(pause)});
-        m_changes.push_back(
-            {at(b.first()), kind, a.state.period, b.state.period, restartsBetween(a.last(), b.first())});
+        const Timestamp when = kind == CadenceChangeKind::Period
+                                   ? moment((m_e.stamps.at[a.last()] + m_e.stamps.at[b.first()]) / 2)
+                                   : restartBetween(a.last(), b.first(), b.state.period);
+        m_changes.push_back({when, kind, a.state.period, b.state.period, restartsBetween(a.last(), b.first())});
+    }
+
+    /// When a timer began anew between two beats, the last one seen before and the first one seen after. Beats of both
+    /// sides may be missing; a timer that was off for long is no likelier to have missed any when it came back.
+    Timestamp restartBetween(std::uint32_t before, std::uint32_t after, double period) const
+    {
+        const double from = m_e.stamps.at[before];
+        const double to = m_e.stamps.at[after];
+        const double silent = (to - from) / period;
+        if (silent <= 3 || silent > kSpanMax || restartsBetween(before, after))
+            return at(after);
+        return moment(std::max((from + to) / 2, to - 2 * period));
     }
 
     bool restartsBetween(std::uint32_t a, std::uint32_t b) const

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is told of a timer that was found: when it changed, where no beat says so.
+#include <QtTest>
+
+#include <cmath>
+
+#include "core/analysis/cadence.h"
+#include "tests/support/beat_trains.h"
+
+using namespace phonehome;
+
+namespace {
+
+/// Beats of a minute, displaced by a third of one from the thirtieth on; from there on so many are missing.
+Cadence restartedWithout(std::ptrdiff_t missing)
+{
+    auto times = schedule(60, 0.05, 30);
+    append(times, schedule(60, 0.05, 40, 2), 80);
+    times.erase(times.begin() + 30, times.begin() + 30 + missing);
+    return analyseCadence(times, windowOf(times));
+}
+
+/// Seconds from the last beat before the change.
+double toldAt(const Cadence& cadence)
+{
+    return (cadence.changes.front().time - cadence.timers.front().segments.front().end).seconds();
+}
+
+} // namespace
+
+class TestCadenceReport : public QObject {
+    Q_OBJECT
+private slots:
+    void aRestartIsToldAtTheFirstBeatBehindIt()
+    {
+        for (const int missing : {0, 1}) {
+            const Cadence c = restartedWithout(missing);
+            QCOMPARE(c.changes.size(), std::size_t{1});
+            QCOMPARE(c.changes.front().time, c.timers.front().segments.back().start);
+        }
+    }
+    void whereBeatsAreMissingARestartMayHaveBeenBefore()
+    {
+        // 80 + 5 * 60 seconds of silence: two periods before the first beat is within two of all that can be.
+        const Cadence c = restartedWithout(5);
+        QCOMPARE(c.changes.size(), std::size_t{1});
+        QVERIFY(std::abs(toldAt(c) - 260) < 1);
+        // 80 + 2 * 60: not before the middle.
+        const Cadence shorter = restartedWithout(2);
+        QCOMPARE(shorter.changes.size(), std::size_t{1});
+        QVERIFY(std::abs(toldAt(shorter) - 100) < 1);
+    }
+    void aSilenceIsNoRowOfMissingBeats()
+    {
+        const Cadence c = restartedWithout(28);
+        for (const CadenceChange& change : c.changes)
+            QCOMPARE(change.time, c.timers.front().segments.back().start);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCadenceReport)
+#include "tst_cadence_report.moc"
