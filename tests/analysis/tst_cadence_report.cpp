@@ -2,6 +2,7 @@
 // What is told of a timer that was found: when it changed, where no beat says so.
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/analysis/cadence.h"
@@ -55,6 +56,22 @@ private slots:
         const Cadence c = restartedWithout(28);
         for (const CadenceChange& change : c.changes)
             QCOMPARE(change.time, c.timers.front().segments.back().start);
+    }
+    void aPeriodChangedSomewhereBetween()
+    {
+        // Among other talk, which is why the events are read once more: the runs do not share a beat.
+        auto times = timer(300, 3, 60);
+        append(times, timer(190, 2, 60, 2), 190);
+        times.erase(times.begin() + 58, times.begin() + 62);
+        const Timestamp last = times[57];
+        const Timestamp next = times[58];
+        for (const Timestamp t : chance(350, 80, 6))
+            times.push_back(t);
+        std::sort(times.begin(), times.end());
+        const Cadence c = analyseCadence(times, windowOf(times));
+        QCOMPARE(c.changes.size(), std::size_t{1});
+        QCOMPARE(c.changes.front().kind, CadenceChangeKind::Period);
+        QCOMPARE(c.changes.front().time, last + Duration{(next - last).ns / 2});
     }
 };
 

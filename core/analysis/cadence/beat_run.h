@@ -12,11 +12,13 @@ namespace phonehome {
 /// A stretch of beats that one timer explains.
 struct BeatRun {
     TimerState state;
-    double jitter = 0;                ///< seconds: 1.4826 times the median deviation of one beat
-    bool locked = false;              ///< a late beat is made up for by the next: a fixed schedule
-    bool everyEvent = false;          ///< every event from the first to the last is one beat, none is missing
-    std::vector<std::uint32_t> beats; ///< which stamps, ascending, two or more
-    std::vector<std::uint32_t> odd;   ///< which intervals (the first is 0) it does not explain, ascending
+    double jitter = 0;                   ///< seconds: 1.4826 times the median deviation of one beat
+    bool locked = false;                 ///< a late beat is made up for by the next: a fixed schedule
+    bool everyEvent = false;             ///< every event from the first to the last is one beat, none is missing
+    std::vector<std::uint32_t> beats;    ///< which stamps, ascending, two or more
+    std::vector<std::uint32_t> odd;      ///< which intervals (the first is 0) it does not explain, ascending
+    bool retraced = false;               ///< restarts are known
+    std::vector<std::uint32_t> restarts; ///< intervals in which it began anew, ascending
 
     std::uint32_t first() const { return beats.front(); }
     std::uint32_t last() const { return beats.back(); }

@@ -7,6 +7,7 @@
 #include "core/analysis/cadence/bursts.h"
 #include "core/analysis/cadence/every_beat.h"
 #include "core/analysis/cadence/further_timers.h"
+#include "core/analysis/cadence/retrace_runs.h"
 #include "core/analysis/cadence/timer_search.h"
 
 namespace phonehome {
@@ -17,6 +18,7 @@ constexpr std::size_t kScales = 2;
 constexpr std::size_t kChooseFrom = 3000; ///< larger groups choose their scale by a sample
 constexpr std::size_t kChooseBlocks = 5;
 constexpr std::size_t kChooseBlock = 200;
+constexpr std::size_t kUndisturbed = 20; ///< beats and more for each other event
 
 /// The group with the events that follow another within scale (ns) folded into it.
 GroupExplanation folded(std::span<const std::int64_t> times, double scale, double grain)
@@ -163,6 +165,23 @@ double bestScaleOf(std::span<const std::int64_t> times)
     return explainGroup(sample, BlindTime(std::move(between))).scale;
 }
 
+/// Reads a group's events once more, unless all but a few are beats. Only of what is told: most explanations at other scales are not.
+void retrace(GroupExplanation& e, std::size_t events, const BlindTime& blind)
+{
+    if (!e.found())
+        return;
+    std::size_t beats = 0;
+    for (const auto& runs : e.timers) {
+        for (const BeatRun& run : runs)
+            beats += run.beats.size();
+    }
+    if (beats + beats / kUndisturbed >= e.stamps.size())
+        return;
+    for (auto& runs : e.timers)
+        retraceRuns(e.stamps, runs);
+    measure(e, events, blind);
+}
+
 bool explainsAll(const GroupExplanation& e)
 {
     return e.timers.size() == 1 && e.cover >= 0.9 && e.explained >= 0.97 && e.evidence > 20;
@@ -178,8 +197,11 @@ bool GroupExplanation::rules() const
 GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind)
 {
     const double grain = grainOf(times);
-    if (times.size() > kChooseFrom)
-        return explainAt(times, bestScaleOf(times), grain, blind);
+    if (times.size() > kChooseFrom) {
+        GroupExplanation e = explainAt(times, bestScaleOf(times), grain, blind);
+        retrace(e, times.size(), blind);
+        return e;
+    }
     std::vector<double> scales{0.0};
     for (const double scale : burstScales(times, kScales))
         scales.push_back(scale);
@@ -194,6 +216,7 @@ GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTi
         if (done)
             break;
     }
+    retrace(best, times.size(), blind);
     return best;
 }
 

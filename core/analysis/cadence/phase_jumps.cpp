@@ -111,6 +111,11 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, 
                 out.push_back(static_cast<std::uint32_t>(j));
             continue;
         }
+        if (run.retraced && beats <= kSpanMax) {
+            if (off >= floor && std::binary_search(run.restarts.begin(), run.restarts.end(), j))
+                out.push_back(static_cast<std::uint32_t>(j));
+            continue;
+        }
         if (std::binary_search(steps.begin(), steps.end(), j)) {
             out.push_back(static_cast<std::uint32_t>(j));
             continue;
