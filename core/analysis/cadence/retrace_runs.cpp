@@ -25,7 +25,9 @@ constexpr double kWide = 0.15;   ///< of the period: a timer that wavers more ca
 constexpr double kTalkMin = 0.2; ///< events in the longest period
 constexpr double kBeatsMin = 16;
 constexpr double kUndisturbed = 0.05; ///< events passed over for each beat
-constexpr double kBeyond = 12.5;      ///< periods before and behind the runs that may hold beats
+constexpr double kDrowned = 16;       ///< likewise: each of them is asked for by every event of 25 periods
+constexpr std::size_t kNodesMax = 500'000;
+constexpr double kBeyond = 12.5; ///< periods before and behind the runs that may hold beats
 
 /// The best path whose last beat is an event.
 struct Node {
@@ -249,7 +251,8 @@ private:
     std::vector<std::vector<std::uint32_t>> m_live; ///< by timer: events from which it may still go on
 };
 
-/// So little is passed over that a run's own intervals say all there is, or so much may be a beat that none stands out.
+/// So little is passed over that a run's own intervals say all there is, or so much may be a beat that none stands out; or
+/// it would take too long, or too much memory.
 bool nothingToRetrace(const std::vector<BeatRun>& runs)
 {
     double beats = 0;
@@ -261,7 +264,9 @@ bool nothingToRetrace(const std::vector<BeatRun>& runs)
         beats += own;
         passed += static_cast<double>(run.last() - run.first() + 1) - own;
     }
-    return runs.size() > kRunsMax || beats < kBeatsMin || passed < 2 || passed < kUndisturbed * beats;
+    const std::size_t events = runs.back().last() - runs.front().first() + std::size_t{1};
+    return runs.size() > kRunsMax || events * runs.size() > kNodesMax || beats < kBeatsMin || passed < 2 ||
+           passed < kUndisturbed * beats || passed > kDrowned * beats;
 }
 
 } // namespace
