@@ -116,7 +116,7 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
     for (const Timestamp t : times)
         ns.push_back(t.ns);
     const BlindTime blind = between(times.front(), times.back(), window.gaps);
-    const GroupExplanation explanation = explainGroup(ns, blind);
+    const GroupExplanation explanation = explainGroup(ns, blind, !window.busy.empty());
     cadence.verdict = CadenceVerdict::NotPeriodic;
     cadence.evidence = explanation.evidence;
     cadence.cover = explanation.cover;

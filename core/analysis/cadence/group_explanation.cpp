@@ -194,12 +194,13 @@ bool GroupExplanation::rules() const
     return cover >= 0.35 || (explained >= 0.6 && evidence >= 20 && (meanRun >= 8 || throughPauses >= 0.75));
 }
 
-GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind)
+GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind, bool amidTalk)
 {
     const double grain = grainOf(times);
     if (times.size() > kChooseFrom) {
         GroupExplanation e = explainAt(times, bestScaleOf(times), grain, blind);
-        retrace(e, times.size(), blind);
+        if (!amidTalk)
+            retrace(e, times.size(), blind);
         return e;
     }
     std::vector<double> scales{0.0};
@@ -216,7 +217,8 @@ GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTi
         if (done)
             break;
     }
-    retrace(best, times.size(), blind);
+    if (!amidTalk)
+        retrace(best, times.size(), blind);
     return best;
 }
 

@@ -33,7 +33,8 @@ struct GroupExplanation {
     bool rules() const;
 };
 
-/// times is sorted and has an event or more; blind time counts from the first.
-GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind);
+/// times is sorted and has an event or more; blind time counts from the first. amidTalk: other talk of the connection hid
+/// beats, so that what is missing says nothing.
+GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTime& blind, bool amidTalk = false);
 
 } // namespace phonehome

@@ -251,6 +251,18 @@ private:
     std::vector<std::vector<std::uint32_t>> m_live; ///< by timer: events from which it may still go on
 };
 
+/// A poll that doubles its period and halves it again: what comes between its beats are beats, not other talk.
+bool pollsAdaptively(const std::vector<BeatRun>& runs)
+{
+    constexpr double kNear = 0.05;
+    return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& a) {
+        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& b) {
+            const double octaves = std::log2(b.state.period / a.state.period);
+            return octaves > 0.5 && std::abs(octaves - std::round(octaves)) < kNear;
+        });
+    });
+}
+
 /// So little is passed over that a run's own intervals say all there is, or so much may be a beat that none stands out; or
 /// it would take too long, or too much memory.
 bool nothingToRetrace(const std::vector<BeatRun>& runs)
@@ -266,7 +278,7 @@ bool nothingToRetrace(const std::vector<BeatRun>& runs)
     }
     const std::size_t events = runs.back().last() - runs.front().first() + std::size_t{1};
     return runs.size() > kRunsMax || events * runs.size() > kNodesMax || beats < kBeatsMin || passed < 2 ||
-           passed < kUndisturbed * beats || passed > kDrowned * beats;
+           passed < kUndisturbed * beats || passed > kDrowned * beats || pollsAdaptively(runs);
 }
 
 } // namespace

@@ -105,6 +105,21 @@ Told toldOfRestarts(double step)
 class TestRetraceRuns : public QObject {
     Q_OBJECT
 private slots:
+    /// A poll that doubles its period and halves it again: what comes between its beats is no other talk.
+    void anAdaptivePollIsLeftAsItIs()
+    {
+        const Times slow = every(64, 0, 30);
+        const Times more = talk(100, 0, 3200, 3);
+        const auto told = [&](double fastPeriod) {
+            const Times fast = every(fastPeriod, 2000, 40);
+            const Stamps stamps = stampsOf(joined(joined(slow, fast), more));
+            std::vector<BeatRun> runs{runOf(stamps, 64, slow), runOf(stamps, fastPeriod, fast)};
+            retraceRuns(stamps, runs);
+            return std::any_of(runs.begin(), runs.end(), [](const BeatRun& run) { return run.retraced; });
+        };
+        QVERIFY(!told(32));
+        QVERIFY(told(26));
+    }
     void whatChanceMadeASteppingStoneIsNoBeat()
     {
         // Between the last beat before the restart and the first behind it, other talk fits a little to both.
