@@ -251,15 +251,20 @@ private:
     std::vector<std::vector<std::uint32_t>> m_live; ///< by timer: events from which it may still go on
 };
 
-/// A poll that doubles its period and halves it again: what comes between its beats are beats, not other talk.
+/// A poll that doubles its period more than once, or halves it: what comes between its beats are beats, not other talk.
 bool pollsAdaptively(const std::vector<BeatRun>& runs)
 {
     constexpr double kNear = 0.05;
+    const auto doubles = [&](const BeatRun& a, const BeatRun& b) {
+        const double octaves = std::log2(b.state.period / a.state.period);
+        return octaves > 0.5 && std::abs(octaves - std::round(octaves)) < kNear;
+    };
+    const auto doublesAgain = [&](const BeatRun& b) {
+        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& c) { return doubles(b, c); });
+    };
     return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& a) {
-        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& b) {
-            const double octaves = std::log2(b.state.period / a.state.period);
-            return octaves > 0.5 && std::abs(octaves - std::round(octaves)) < kNear;
-        });
+        return std::any_of(runs.begin(), runs.end(),
+                           [&](const BeatRun& b) { return doubles(a, b) && doublesAgain(b); });
     });
 }
 
