@@ -113,8 +113,8 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     const bool again =
         connection && p.isTcp() && p.tcp.syn && !p.tcp.ack && p.frame.time - connection->last > Duration::ofSeconds(1);
     // To a group, all that have no address yet send from the same one, and a lease may go from one to the next.
-    const bool anothers = connection && sender.valid() && connection->device != sender && isToGroup(p);
-    const bool fresh = !connection || again || anothers;
+    const bool ofAnother = connection && sender.valid() && connection->device != sender && isToGroup(p);
+    const bool fresh = !connection || again || ofAnother;
     if (fresh) {
         const Connection begun = begin(p, sender, receiver);
         if (!begun.flow.valid())
