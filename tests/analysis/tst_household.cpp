@@ -252,6 +252,7 @@ private slots:
         };
         const auto gapsWith = [&streamed](std::uint8_t devices) {
             std::vector<TimedFrame> frames;
+            frames.reserve(200);
             for (int i = 0; i < 200; ++i)
                 frames.push_back(streamed(i * 10 + (i < 100 ? 0 : 3600), static_cast<std::uint8_t>(10 + i % devices)));
             return analysed(frames)->gaps;

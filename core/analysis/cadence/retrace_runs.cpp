@@ -129,7 +129,7 @@ private:
     void tryBeat(std::size_t e, std::uint32_t event, const KnownTimer& timer, const Node& from, Node& best) const
     {
         const double stretch = at(e) - from.phase;
-        const auto beats = static_cast<double>(static_cast<std::int64_t>(stretch * timer.rate + 0.5));
+        const double beats = std::floor(stretch * timer.rate + 0.5);
         const double off = stretch - beats * timer.period;
         const double ahead = from.variance + beats * timer.strays;
         const double variance = ahead + timer.wavers;
