@@ -165,7 +165,8 @@ double bestScaleOf(std::span<const std::int64_t> times)
     return explainGroup(sample, BlindTime(std::move(between))).scale;
 }
 
-/// Reads a group's events once more, unless all but a few are beats. Only of what is told: most explanations at other scales are not.
+/// Reads a group's events once more, unless all but a few are beats. Only of what is told: most explanations at other
+/// scales are not.
 void retrace(GroupExplanation& e, std::size_t events, const BlindTime& blind)
 {
     if (!e.found())

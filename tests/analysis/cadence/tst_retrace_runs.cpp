@@ -8,6 +8,7 @@
 #include "core/analysis/cadence/phase_jumps.h"
 #include "core/analysis/cadence/retrace_runs.h"
 #include "tests/support/beat_trains.h"
+#include "tests/support/stamps_of.h"
 
 using namespace phonehome;
 
@@ -43,16 +44,6 @@ Times talk(double mean, double from, double to, std::uint64_t seed)
     for (int i = 0; i < static_cast<int>((to - from) / mean); ++i)
         out.push_back(from + (to - from) * static_cast<double>(random.below(1'000'000)) * 1e-6);
     return out;
-}
-
-Stamps stampsOf(Times times)
-{
-    Stamps stamps;
-    std::sort(times.begin(), times.end());
-    stamps.at = std::move(times);
-    stamps.grain = 1e-6;
-    markBetween(stamps, {});
-    return stamps;
 }
 
 BeatRun runOf(const Stamps& stamps, double period, const Times& times, double sigma = 0.2)

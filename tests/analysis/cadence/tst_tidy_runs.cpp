@@ -8,20 +8,11 @@
 #include "core/analysis/cadence/schedule_steps.h"
 #include "core/analysis/cadence/tidy_runs.h"
 #include "tests/support/beat_trains.h"
+#include "tests/support/stamps_of.h"
 
 using namespace phonehome;
 
 namespace {
-
-Stamps stampsOf(std::vector<double> times)
-{
-    Stamps stamps;
-    std::sort(times.begin(), times.end());
-    stamps.at = std::move(times);
-    stamps.grain = 1e-6;
-    markBetween(stamps, {});
-    return stamps;
-}
 
 /// The stamps at these times as beats of a period.
 BeatRun runOf(const Stamps& stamps, double period, const std::vector<double>& times)
