@@ -37,14 +37,13 @@ void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
 
 void Coverage::heard(DeviceId sender, Timestamp time)
 {
-    if (m_talkers.front().device == sender) {
-        m_talkers.front().last = time;
-        return;
+    // To the front; the others move up as far as where it stood.
+    Talker moved{sender, time};
+    for (Talker& talker : m_talkers) {
+        std::swap(talker, moved);
+        if (moved.device == sender)
+            return;
     }
-    const auto found =
-        std::find_if(m_talkers.begin(), m_talkers.end() - 1, [&](const Talker& t) { return t.device == sender; });
-    *found = {sender, time};
-    std::rotate(m_talkers.begin(), found, found + 1);
 }
 
 void Coverage::paused(File& file, Timestamp to) const

@@ -51,6 +51,9 @@ void FlowBeats::on(const Packet& p, const FlowPlace& place)
         goOn(place.flow, directionOf(place), p.frame.time);
         return;
     }
+    // What a decoder reads already needs no second look.
+    if (!isUnread(m_tables.flows[place.flow]))
+        return;
     m_waiting.push_back({{p.from(), p.to(), p.transport},
                          p.frame.time,
                          static_cast<std::uint32_t>(p.frame.number),

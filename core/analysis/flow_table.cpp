@@ -108,7 +108,8 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     const FiveTuple tuple(p.from(), p.to(), p.transport);
     const bool sourceLow = tuple.low == p.from();
     m_connections.age(p.frame.time);
-    Connection* connection = m_connections.renew(tuple, p.connectionHash());
+    const std::size_t hash = p.connectionHash();
+    Connection* connection = m_connections.renew(tuple, hash);
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool again =
         connection && p.isTcp() && p.tcp.syn && !p.tcp.ack && p.frame.time - connection->last > Duration::ofSeconds(1);
@@ -119,7 +120,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
         const Connection begun = begin(p, sender, receiver);
         if (!begun.flow.valid())
             return {};
-        connection = &m_connections.put(tuple, begun);
+        connection = &m_connections.put(tuple, begun, hash);
     }
     connection->last = std::max(connection->last, p.frame.time);
     FlowPlace place;

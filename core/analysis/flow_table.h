@@ -48,6 +48,12 @@ public:
     /// is fetched, of which there are more than a processor's caches hold.
     void comesSoon(std::uint32_t hash) const { m_connections.willFind(hash); }
     void comesNext(std::uint32_t hash) const { m_connections.willFindEntry(hash); }
+    /// And a little later still: its flow.
+    void comesNow(std::uint32_t hash) const
+    {
+        if (const Connection* const connection = m_connections.peek(hash); connection && connection->flow.valid())
+            willWrite(m_flows[connection->flow.value]);
+    }
     /// Where the connection between two ends belongs; no flow where it is not remembered.
     FlowPlace find(const FiveTuple& tuple);
     /// The application a flow speaks, once a message of it was decoded.

@@ -139,6 +139,11 @@ void Household::comesNext(std::uint32_t connection) const
     m_state->flows.comesNext(connection);
 }
 
+void Household::comesNow(std::uint32_t connection) const
+{
+    m_state->flows.comesNow(connection);
+}
+
 void Household::onMessage(const Observation& o)
 {
     State& s = *m_state;

@@ -21,9 +21,10 @@ public:
     void onPacket(const Packet& packet) override;
     void onMessage(const Observation& observation) override;
     void onRefusal(const Refusal& refusal) override;
-    /// A packet of this connectionHash() comes soon; then, next. Says nothing, but saves a wait.
+    /// A packet of this connectionHash() comes soon; then, next; then, now. Says nothing, but saves a wait.
     void comesSoon(std::uint32_t connection) const;
     void comesNext(std::uint32_t connection) const;
+    void comesNow(std::uint32_t connection) const;
 
     /// Holds no more than that of what comes from now on.
     void limit(const MemoryBudget& budget);

@@ -51,14 +51,15 @@ public:
         if (Value* const young = m_young.find(key, hash))
             return young;
         Value value{};
-        return m_old.take(key, value) ? &put(key, std::move(value)) : nullptr;
+        return m_old.take(key, value, hash) ? &put(key, std::move(value), hash) : nullptr;
     }
 
-    Value& put(Key key, Value value)
+    Value& put(const Key& key, Value value) { return put(key, std::move(value), Hash{}(key)); }
+    Value& put(const Key& key, Value value, std::size_t hash)
     {
         if (m_young.size() >= m_generation)
             forget();
-        return m_young.put(std::move(key), std::move(value));
+        return m_young.put(key, std::move(value), hash);
     }
 
     void erase(const Key& key)
@@ -68,8 +69,14 @@ public:
     }
 
     /// What is going to be asked for soon, by its hash: fetches first where it stands, and later, once that is there, it.
-    void willFind(std::size_t hash) const { m_young.willFind(hash); }
+    void willFind(std::size_t hash) const
+    {
+        m_young.willFind(hash);
+        m_old.willFind(hash); // who is new is looked for there, too
+    }
     void willFindEntry(std::size_t hash) const { m_young.willFindEntry(hash); }
+    /// And once that is there, too: what is mostly found then. Only good for fetching what it speaks of.
+    const Value* peek(std::size_t hash) const { return m_young.peek(hash); }
 
     std::size_t size() const { return m_young.size() + m_old.size(); }
 

@@ -46,10 +46,22 @@ public:
             willRead((*m_blocks[slot.entry / kBlock])[slot.entry % kBlock]);
     }
 
-    /// The value of the key from now on.
-    Value& put(Key key, Value value)
+    /// The value of the entry that is looked at first, if its hash is this one; nullptr otherwise. No key is compared.
+    const Value* peek(std::size_t hash) const
     {
-        const std::uint32_t hash = hashOf(key);
+        if (m_size == 0)
+            return nullptr;
+        const Slot& slot = m_index[home(static_cast<std::uint32_t>(hash))];
+        return slot.hash == static_cast<std::uint32_t>(hash) && slot.entry != kFree
+                   ? &(*m_blocks[slot.entry / kBlock])[slot.entry % kBlock].value
+                   : nullptr;
+    }
+
+    /// The value of the key from now on.
+    Value& put(Key key, Value value) { return put(std::move(key), std::move(value), Hash{}(key)); }
+    Value& put(Key key, Value value, std::size_t full)
+    {
+        const auto hash = static_cast<std::uint32_t>(full);
         if (const std::size_t slot = slotOf(key, hash); slot != kNone)
             return entry(m_index[slot].entry).value = std::move(value);
         if (4 * (m_size + 1) > 3 * m_index.size())
@@ -84,9 +96,10 @@ public:
     }
 
     /// The value of a key, which goes; false when there is none.
-    bool take(const Key& key, Value& value)
+    bool take(const Key& key, Value& value) { return take(key, value, Hash{}(key)); }
+    bool take(const Key& key, Value& value, std::size_t hash)
     {
-        const std::size_t slot = slotOf(key, hashOf(key));
+        const std::size_t slot = slotOf(key, static_cast<std::uint32_t>(hash));
         if (slot == kNone)
             return false;
         value = std::move(entry(m_index[slot].entry).value);

@@ -54,7 +54,7 @@ public:
     void add(const FileName& name, Timestamp time);
 
     /// Tells all in the order in which it was added. Names go to learn(const FileName&, Timestamp); before(Timestamp) is
-    /// called ahead of each packet and name. An observer that has comesSoon() and comesNext() is told what comes.
+    /// called ahead of each packet and name. An observer that has comesSoon(), comesNext() and comesNow() is told what comes.
     template <typename Observer, typename Before, typename Learn>
     void tell(Observer& observer, const Before& before, const Learn& learn);
 
@@ -66,6 +66,7 @@ private:
     static constexpr std::size_t kAhead = 4; ///< packets that are fetched before their turn
     static constexpr std::size_t kSoon = 16; ///< entries before its turn, a packet's connection is looked for
     static constexpr std::size_t kNext = 8;  ///< and fetched
+    static constexpr std::size_t kNow = 3;   ///< and its flow
 
     enum class Kind : std::uint8_t { Packet, Said, Refused, Named };
     struct Entry {
@@ -114,6 +115,8 @@ void FrameBatch::tell(Observer& observer, const Before& before, const Learn& lea
                 observer.comesSoon(m_entries[i + kSoon].item);
             if (i + kNext < m_entries.size() && m_entries[i + kNext].kind == Kind::Packet)
                 observer.comesNext(m_entries[i + kNext].item);
+            if (i + kNow < m_entries.size() && m_entries[i + kNow].kind == Kind::Packet)
+                observer.comesNow(m_entries[i + kNow].item);
         }
         const Entry& entry = m_entries[i];
         switch (entry.kind) {
