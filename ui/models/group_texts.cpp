@@ -37,6 +37,25 @@ struct GroupWords {
     }
 };
 
+/// "basicevent:1" of "urn:Belkin:service:basicevent:1" (UPnP Device Architecture 1.3.2): where there is little room, what
+/// all types of a maker have in common would be all that is left of them.
+QString shortUrn(const QString& text)
+{
+    const qsizetype urn = text.indexOf(QLatin1String("urn:"));
+    const qsizetype type = urn < 0 ? -1 : text.indexOf(u':', text.indexOf(u':', urn + 4) + 1);
+    const bool whole = type > 0 && text.indexOf(u':', type + 1) > 0;
+    return whole ? text.left(urn) + text.mid(type + 1) : text;
+}
+
+/// Announcements go to their protocol's own group: nobody needs to be told which.
+bool isToOwnGroup(const Group& group, const QString& peer)
+{
+    if (group.protocol != Protocol::Ssdp && group.protocol != Protocol::Mdns && group.protocol != Protocol::Llmnr)
+        return false;
+    const auto address = IpAddress::parse(peer.toStdString());
+    return address && address->isMulticast();
+}
+
 } // namespace
 
 QString groupTitle(const Snapshot& snapshot, const Group& group)
@@ -54,7 +73,8 @@ QString laneTitle(const Snapshot& snapshot, const Group& group)
     // Data is all that a port without a protocol can say.
     if (group.protocol == Protocol::Other && words.what.endsWith(kData))
         words.what.chop(kData.size());
-    if (words.peer.isEmpty())
+    words.what = shortUrn(words.what);
+    if (words.peer.isEmpty() || isToOwnGroup(group, words.peer))
         return words.what;
     return words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer;
 }

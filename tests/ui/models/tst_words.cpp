@@ -123,6 +123,19 @@ private slots:
         QVERIFY(std::none_of(facts.begin(), facts.end(),
                              [](const Fact& fact) { return fact.first == QStringLiteral("silent"); }));
     }
+    void lanesOfAnnouncementsDiffer()
+    {
+        const SnapshotPtr s = sampleSnapshot();
+        QStringList titles;
+        for (std::size_t i = 0; i < s->groups.size(); ++i) {
+            if (s->groups[i].protocol == Protocol::Ssdp)
+                titles << laneTitle(*s, s->groups[i]);
+        }
+        QVERIFY(titles.contains(QStringLiteral("SSDP upnp:rootdevice")));
+        QVERIFY(titles.contains(QStringLiteral("SSDP basicevent:1")));
+        QCOMPARE(titles.removeDuplicates(), 0);
+        QVERIFY(titles.filter(QStringLiteral("239.255")).isEmpty());
+    }
     void whoBeganIsSaid()
     {
         std::vector<TimedFrame> frames;
