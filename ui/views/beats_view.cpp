@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/beats_view.h"
 
+#include <algorithm>
 #include <array>
 
+#include <QEvent>
+#include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
 
@@ -14,6 +17,7 @@ namespace {
 
 /// What answers whether a promise is kept is in sight in a window 1280 pixels wide.
 constexpr std::array kWidths{24, 9, 12, 15, 10, 6, 7, 10, 20, 20, 20};
+constexpr int kInSight = 8; ///< columns
 
 } // namespace
 
@@ -23,6 +27,8 @@ BeatsView::BeatsView(const ViewContext& context, QWidget* parent)
     table()->setObjectName(QStringLiteral("groupsTable"));
     table()->setAccessibleName(tr("What is said how often"));
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_fitted = table()->columnWidth(0);
+    table()->viewport()->installEventFilter(this);
     connect(context.selection, &Selection::focusChanged, this, &BeatsView::markGroup);
     connect(context.selection, &Selection::eventChanged, this, &BeatsView::markGroup);
 }
@@ -32,6 +38,29 @@ void BeatsView::setSnapshot(SnapshotPtr snapshot)
     const QScopedValueRollback marking(m_marking, true);
     TablePage::setSnapshot(std::move(snapshot));
     markGroup();
+    if (model()->snapshot() && model()->snapshot()->final)
+        fitWhat();
+}
+
+bool BeatsView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == table()->viewport() && event->type() == QEvent::Resize)
+        fitWhat();
+    return TablePage::eventFilter(watched, event);
+}
+
+/// What is said has the room that the numbers beside it leave, as far as its words are long.
+void BeatsView::fitWhat()
+{
+    if (table()->columnWidth(0) != m_fitted)
+        return;
+    int numbers = 0;
+    for (int column = 1; column < kInSight; ++column)
+        numbers += table()->columnWidth(column);
+    const int least = kWidths.front() * table()->fontMetrics().averageCharWidth() + 16;
+    table()->resizeColumnToContents(0);
+    m_fitted = std::max(least, std::min(table()->columnWidth(0), table()->viewport()->width() - numbers));
+    table()->setColumnWidth(0, m_fitted);
 }
 
 TablePage::Reason BeatsView::reasonForNone(const Snapshot& snapshot) const

@@ -16,12 +16,15 @@ public:
 protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     Focus narrowed(Focus focus) const override;
 
 private:
     void markGroup();
+    void fitWhat();
 
     bool m_marking = false;
+    int m_fitted; ///< width of the first column as it was made or fitted; another is the user's
 };
 
 } // namespace phonehome

@@ -73,6 +73,28 @@ private slots:
         for (int column = 0; column < header->columnCount(); ++column)
             QVERIFY(!header->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
     }
+    void whatIsSaidTakesTheRoomThatIsLeft()
+    {
+        Context c;
+        BeatsView beats(c.view, nullptr);
+        beats.resize(620, 300);
+        beats.show();
+        beats.setSnapshot(sampleSnapshot());
+        auto* table = beats.findChild<QTableView*>(QStringLiteral("groupsTable"));
+        const int narrow = table->columnWidth(0);
+        beats.resize(900, 300);
+        QTRY_VERIFY(table->columnWidth(0) > narrow);
+        const QHeaderView* header = table->horizontalHeader();
+        const int end = header->sectionPosition(GroupModel::Spread) + header->sectionSize(GroupModel::Spread);
+        QCOMPARE(end, table->viewport()->width());
+        // No wider than its words, and as wide as its user made it.
+        beats.resize(3000, 300);
+        QTRY_VERIFY(table->columnWidth(0) < 1000);
+        table->setColumnWidth(0, 111);
+        beats.resize(900, 300);
+        QTest::qWait(0);
+        QCOMPARE(table->columnWidth(0), 111);
+    }
 };
 
 QTEST_MAIN(TestRoom)
