@@ -13,6 +13,9 @@ namespace phonehome {
 namespace {
 
 constexpr double kEvidenceMin = 1.5;
+/// Of a timer that explains all of the time: chance makes timers mostly of a part of it.
+constexpr double kEvidenceMinOfAll = 0.2;
+constexpr double kAllOfTheTime = 0.9;
 /// Of its beats, so many of one period say that an adaptive poll keeps to it.
 constexpr double kKeptTo = 0.7;
 
@@ -22,6 +25,11 @@ double confidenceOf(const GroupExplanation& e, CadenceVerdict verdict)
         return 0;
     const double odds = 1 / (1 + std::exp(-(e.evidence - kEvidenceMin) / 3));
     return verdict == CadenceVerdict::Timer ? odds : 0.4 * odds;
+}
+
+bool isWorthTelling(const GroupExplanation& e)
+{
+    return e.found() && e.evidence >= (e.cover >= kAllOfTheTime ? kEvidenceMinOfAll : kEvidenceMin) && e.rules();
 }
 
 /// What lies between first and last of gaps or busy stretches, in seconds from first.
@@ -121,7 +129,7 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
     cadence.evidence = explanation.evidence;
     cadence.cover = explanation.cover;
     cadence.explained = explanation.explained;
-    if (explanation.found() && explanation.evidence >= kEvidenceMin && explanation.rules()) {
+    if (isWorthTelling(explanation)) {
         const BlindTime busy = between(times.front(), times.back(), window.busy);
         const std::vector<double> rearmed = within(times.front(), times.back(), window.rearmed);
         const std::vector<double> restarts = within(times.front(), times.back(), window.restarts);

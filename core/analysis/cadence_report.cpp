@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
-constexpr double kBrokenMax = 0.5;
+constexpr double kBrokenMax = 0.5; ///< of a timer's intervals, those with beats missing
+constexpr double kByChance = 1.0;  ///< two standard deviations of that, by the root of the intervals
 constexpr std::size_t kPauseFrom = 3; ///< beats missing in a row
 constexpr double kTryWaver = 0.1;     ///< seconds by which a try may be early or late itself
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
@@ -70,8 +71,8 @@ public:
     }
 
     /// Talk that keeps to a grid of time of which beat for beat some is left out was not missed: no timer sends it. One
-    /// that works in shifts misses as many, but all at once.
-    bool isGrid() const { return m_broken > kBrokenMax * m_intervals; }
+    /// that works in shifts misses as many, but all at once, and of one that loses half, chance takes a few more.
+    bool isGrid() const { return m_broken > kBrokenMax * m_intervals + kByChance * std::sqrt(m_intervals); }
 
 private:
     /// An interval in which several beats are missing.

@@ -49,7 +49,7 @@ void estimate(const Stamps& stamps, BeatRun& run)
     run.state.period = period;
     run.state.missedShare = steps.missedShare();
     const double inner = steps.spreadWithin(std::max({4 * run.jitter, 0.002 * period, rounding}), run.jitter);
-    run.state.sigma = std::max({inner, run.jitter, 0.3 * rounding, kSigmaMin * period});
+    run.state.sigma = std::max({inner, run.jitter, rounding, kSigmaMin * period});
 }
 
 void markOdd(const Stamps& stamps, BeatRun& run)

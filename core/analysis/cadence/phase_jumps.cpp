@@ -112,7 +112,8 @@ std::vector<std::uint32_t> phaseJumps(const Stamps& stamps, const BeatRun& run, 
             continue;
         }
         if (run.retraced && beats <= kSpanMax) {
-            if (off >= floor && std::binary_search(run.restarts.begin(), run.restarts.end(), j))
+            if (off >= floor && std::binary_search(run.restarts.begin(), run.restarts.end(), j) &&
+                !oldPhaseGoesOn(stamps, run, j, off))
                 out.push_back(static_cast<std::uint32_t>(j));
             continue;
         }
