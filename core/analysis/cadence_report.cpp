@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
-constexpr double kBrokenMax = 0.5; ///< of a timer's intervals, those with beats missing
-constexpr double kByChance = 1.0;  ///< two standard deviations of that, by the root of the intervals
+constexpr double kBrokenMax = 0.5;    ///< of a timer's intervals, those with beats missing
+constexpr double kByChance = 1.0;     ///< two standard deviations of that, by the root of the intervals
 constexpr std::size_t kPauseFrom = 3; ///< beats missing in a row
 constexpr double kTryWaver = 0.1;     ///< seconds by which a try may be early or late itself
 constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due

@@ -13,6 +13,7 @@ namespace phonehome {
 namespace {
 
 constexpr double kSigmaMin = 0.001; ///< of the period
+constexpr std::size_t kFew = 20;    ///< events
 
 /// Bound of the beats that intervals may be; those beyond kSpanMax don't count.
 int mostBeats(const Stamps& stamps, const std::vector<std::uint32_t>& beats, double period)
@@ -42,7 +43,9 @@ void estimate(const Stamps& stamps, BeatRun& run)
         // Where half of the intervals are the very same, the median says nothing of the rest.
         if (run.jitter < kSigmaMin / 2 * period)
             run.jitter = std::max(run.jitter, steps.spreadOfMost(period));
-        period = steps.meanBeat(period, std::max({5 * run.jitter, 0.004 * period, 3.2 * rounding}));
+        // What is off by more mostly is no beat; but of few, the median says little of how much that is.
+        const double most = stamps.size() < kFew ? 12 : 5;
+        period = steps.meanBeat(period, std::max({most * run.jitter, 0.004 * period, 3.2 * rounding}));
     }
     steps.measureOffs(period);
     run.locked = steps.undoEachOther();

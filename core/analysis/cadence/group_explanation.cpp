@@ -101,8 +101,8 @@ double worth(const GroupExplanation& e)
     return e.evidence * (e.cover >= 0.5 ? 1 : e.cover >= 0.2 ? 0.3 : 0.02);
 }
 
-/// Where the intervals waver widely or show nothing, each event may be a beat.
-void tryEveryBeat(const Stamps& stamps, Explained& explained)
+/// Where the intervals waver widely or show nothing, each event may be a beat. True when that explains more.
+bool tryEveryBeat(const Stamps& stamps, Explained& explained)
 {
     constexpr double kWide = 0.1;
     const auto events = static_cast<double>(stamps.size());
@@ -113,19 +113,35 @@ void tryEveryBeat(const Stamps& stamps, Explained& explained)
     const double worth = explained.evidence * beats / events;
     // Even of a perfect schedule an event is worth half a nat at most.
     const auto schedule = worth < events / 2 ? fixedSchedule(stamps) : std::nullopt;
-    if (schedule && schedule->evidence > worth)
+    const bool replaced = schedule && schedule->evidence > worth;
+    if (replaced)
         explained = {{schedule->run}, schedule->evidence};
     const auto wide = [](const BeatRun& run) { return run.state.sigma > kWide * run.state.period; };
     if (explained.runs.empty() || !std::all_of(explained.runs.begin(), explained.runs.end(), wide))
-        return;
+        return replaced;
     const bool scheduled = schedule && schedule->evidence > 0;
     const std::uint32_t first = scheduled ? 0 : explained.runs.front().first();
     const std::uint32_t last = scheduled ? schedule->run.last() : explained.runs.back().last();
     auto timer = wideTimer(stamps, first, last);
     if (!timer || timer->evidence <= explained.evidence)
-        return;
+        return replaced;
     timer->run.locked = scheduled;
     explained = {{std::move(timer->run)}, timer->evidence};
+    return true;
+}
+
+/// What was found, with further timers beside it.
+void explainBy(GroupExplanation& e, Explained explained, std::size_t events, const BlindTime& blind)
+{
+    e.evidence = explained.evidence;
+    if (explained.runs.empty())
+        return;
+    e.timers.push_back(std::move(explained.runs));
+    addFurtherTimers(e, blind);
+    untangleTimers(e, blind);
+    std::stable_sort(e.doubles.begin(), e.doubles.end(),
+                     [](const Double& a, const Double& b) { return a.beat < b.beat; });
+    measure(e, events, blind);
 }
 
 GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, double grain, const BlindTime& blind)
@@ -137,16 +153,16 @@ GroupExplanation explainAt(std::span<const std::int64_t> times, double scale, do
         return e;
     markBetween(e.stamps, blind.stretches());
     Explained explained = searchTimers(e.stamps);
-    tryEveryBeat(e.stamps, explained);
-    e.evidence = explained.evidence;
-    if (!explained.runs.empty()) {
-        e.timers.push_back(std::move(explained.runs));
-        addFurtherTimers(e, blind);
-        untangleTimers(e, blind);
-        std::stable_sort(e.doubles.begin(), e.doubles.end(),
-                         [](const Double& a, const Double& b) { return a.beat < b.beat; });
-        measure(e, times.size(), blind);
+    Explained every = explained;
+    const bool replaced = tryEveryBeat(e.stamps, every);
+    // Two clocks side by side count as evenly as one, and say more.
+    if (replaced && !explained.runs.empty()) {
+        GroupExplanation several = e;
+        explainBy(several, std::move(explained), times.size(), blind);
+        if (several.timers.size() > 1 && several.evidence > every.evidence)
+            return several;
     }
+    explainBy(e, std::move(every), times.size(), blind);
     return e;
 }
 
