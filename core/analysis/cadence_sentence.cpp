@@ -99,6 +99,8 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
     std::string out = group.protocol == Protocol::Other && !kind.empty() ? kind : protocolName(group.protocol);
     if (group.protocol != Protocol::Other && !kind.empty())
         out += " " + kind;
+    if (group.ownPort != 0)
+        out += (group.direction == Direction::Received ? " at port " : " from port ") + std::to_string(group.ownPort);
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
         out += (group.direction == Direction::Received ? " from " : " to ") + peer;
     if (const auto range = group.cadence.pollRange())

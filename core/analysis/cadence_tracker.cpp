@@ -35,6 +35,21 @@ void CadenceTracker::add(Timestamp time)
         ++m_odd;
 }
 
+void CadenceTracker::remove(std::span<const Timestamp> times)
+{
+    for (auto time = times.rbegin(); time != times.rend(); ++time) {
+        const auto found = std::find(m_times.rbegin(), m_times.rend(), *time);
+        if (found != m_times.rend())
+            m_times.erase(std::next(found).base());
+    }
+    if (!m_times.empty())
+        m_last = m_times.back();
+    // What was said of them all is not to be gone on with.
+    m_judged = 0;
+    m_odd = 0;
+    m_changed = true;
+}
+
 bool CadenceTracker::due() const
 {
     if (!m_changed)

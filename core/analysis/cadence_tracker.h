@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/analysis/cadence_history.h"
@@ -18,6 +19,9 @@ public:
     void keep(std::size_t times) { m_kept = times; }
     /// Events may come out of order.
     void add(Timestamp time);
+
+    /// These events, in order and among the latest, were no events of the group.
+    void remove(std::span<const Timestamp> times);
 
     /// What is known beside the events is another: the last run does not hold any more.
     void reconsider() { m_changed = true; }

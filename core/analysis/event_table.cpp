@@ -36,7 +36,7 @@ std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
 {
     return mixHash(
         mixHash(k.device.value, static_cast<std::size_t>(k.protocol) << 1 | static_cast<std::size_t>(k.direction)),
-        static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value);
+        (static_cast<std::size_t>(k.kind.value) << 32 | k.peer.value) + k.line);
 }
 
 GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint& peer)
@@ -57,10 +57,17 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     Evidence& evidence = m_evidence.emplace_back();
     evidence.sign = startSign(key.protocol, m_strings[key.kind]);
     evidence.times.keep(m_budget.timesOfGroup);
+    evidence.line = key.line;
     m_index.emplace(key, id);
     if (source == NameSource::None)
         m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
     return id;
+}
+
+GroupKey EventTable::keyOf(GroupId id) const
+{
+    const Group& group = m_groups[id.value];
+    return {group.device, group.protocol, group.direction, group.kind, group.peer, m_evidence[id.value].line};
 }
 
 GroupId EventTable::find(const GroupKey& key) const
@@ -78,19 +85,24 @@ EventId EventTable::add(const Event& event)
     // In strides, so that who shows them has to let go now and then only.
     if (m_budget.events > 0 && m_events.size() - m_events.first() > m_budget.events + m_budget.events / kStrides)
         m_events.forgetBefore(m_events.size() - m_budget.events);
-    group.latest = id;
     m_devices.countEvent(event.device, event.protocol);
-    Evidence& evidence = m_evidence[event.group.value];
+    enter(id, event, group);
+    const Evidence& evidence = m_evidence[event.group.value];
+    if (evidence.sign && m_restarts.seen(event.device, *evidence.sign, event.time))
+        m_restarted.push_back(event.device);
+    return id;
+}
+
+void EventTable::enter(EventId id, const Event& event, Group& group)
+{
+    group.latest = id;
     if (group.events == 0)
         group.first = group.last = event.time;
     ++group.events;
     group.first = std::min(group.first, event.time);
     group.last = std::max(group.last, event.time);
-    evidence.times.add(event.time);
+    m_evidence[event.group.value].times.add(event.time);
     touch(event.group);
-    if (evidence.sign && m_restarts.seen(event.device, *evidence.sign, event.time))
-        m_restarted.push_back(event.device);
-    return id;
 }
 
 void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
@@ -100,17 +112,22 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     const auto value = static_cast<std::int64_t>(seconds);
     Event& event = m_events.edit(id.value);
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
-    Group& group = m_groups.edit(event.group.value);
-    if (!group.promise)
-        group.promise = Promise{kind, value, value, value, std::nullopt, std::nullopt, std::nullopt, {}, nullptr};
-    group.promise->kind = kind;
-    group.promise->seconds = value;
-    group.promise->min = std::min(group.promise->min, value);
-    group.promise->max = std::max(group.promise->max, value);
-    group.promise->requested = m_evidence[event.group.value].requested;
-    m_evidence[event.group.value].promised = true;
-    touch(event.group);
+    notePromise(event.group, kind, value);
     m_ledger.granted(event.group, event.time, value);
+}
+
+void EventTable::notePromise(GroupId id, PromiseKind kind, std::int64_t seconds)
+{
+    Group& group = m_groups.edit(id.value);
+    if (!group.promise)
+        group.promise = Promise{kind, seconds, seconds, seconds, std::nullopt, std::nullopt, std::nullopt, {}, nullptr};
+    group.promise->kind = kind;
+    group.promise->seconds = seconds;
+    group.promise->min = std::min(group.promise->min, seconds);
+    group.promise->max = std::max(group.promise->max, seconds);
+    group.promise->requested = m_evidence[id.value].requested;
+    m_evidence[id.value].promised = true;
+    touch(id);
 }
 
 void EventTable::renewFrom(EventId id, const RenewalTime& renewal)
@@ -167,8 +184,7 @@ void EventTable::renamePeer(DeviceId device, StringId address, StringId name, Na
     if (found == m_unnamed.end())
         return;
     for (const GroupId id : found->second) {
-        const Group& before = m_groups[id.value];
-        const GroupKey old{before.device, before.protocol, before.direction, before.kind, before.peer};
+        const GroupKey old = keyOf(id);
         GroupKey renamed = old;
         renamed.peer = name;
         // Where a group of that name exists already, the events from before the name stay on their own.

@@ -25,7 +25,17 @@ struct GroupKey {
     Direction direction = Direction::Sent;
     StringId kind;
     StringId peer;
+    std::uint16_t line = 0; ///< of those that are alike but for who talks: see StunLines
     bool operator==(const GroupKey&) const = default;
+};
+
+/// What a group was told beside its events, at one moment.
+struct GroupMark {
+    std::optional<Promise> promise;
+    std::optional<std::int64_t> requested;
+    std::size_t busy = 0; ///< so many stretches
+    std::optional<BusyStretch> lastBusy;
+    std::size_t rearmed = 0;
 };
 
 /// Events and their groups; the cadence of each group, kept up as events come.
@@ -60,6 +70,25 @@ public:
     void rearmed(GroupId id, Timestamp time);
     /// The peer of a group that only had an address got a name.
     void renamePeer(DeviceId device, StringId address, StringId name, NameSource source);
+
+    /// The group like that one, but of another line; made if there is none.
+    GroupId beside(GroupId first, std::uint16_t line);
+    /// The device's own port, that tells a group from those beside it.
+    void tellPort(GroupId id, std::uint16_t port);
+    GroupMark mark(GroupId id) const;
+    /// What turned out to be no talk of a group: some of its latest events, ascending, and what it was told with them.
+    struct Alien {
+        std::vector<EventId> events;
+        std::vector<Renewal> renewals;
+        GroupMark before;   ///< of the group, when it had none of them
+        PromiseKind kind{}; ///< of what they promise
+    };
+    /// Takes them out of the group. Each is to become another's at once.
+    void takeOut(const Alien& alien, GroupId from);
+    /// An event that was taken out becomes the latest of a group, with what it promises.
+    void putIn(EventId id, PromiseKind kind, GroupId to);
+    /// How many events went to another group by now.
+    std::uint64_t moved() const { return m_moved; }
 
     /// Which groups' cadences are worked out anew.
     enum class Depth : std::uint8_t {
@@ -100,8 +129,17 @@ private:
         WaitFacts wait;        ///< the latest; no two stretches within kSilence of one another
         std::size_t shown = 0; ///< events that the group's cadence knows of
         std::optional<std::int64_t> requested;
+        std::uint16_t line = 0;
     };
 
+    /// Counts an event that the group gets.
+    void enter(EventId id, const Event& event, Group& group);
+    /// Takes events out of a group's chain.
+    void unlink(const std::vector<EventId>& events, Group& group);
+    /// The group was promised so much.
+    void notePromise(GroupId id, PromiseKind kind, std::int64_t seconds);
+
+    GroupKey keyOf(GroupId id) const;
     void setPromise(std::size_t i);
     /// Judges the groups that a refresh of that depth has to, but Current, which goes by what each has cost.
     void judgeWaiting(const ObservationWindow& window, Depth depth);
@@ -125,6 +163,7 @@ private:
     std::int64_t m_credit = 0;        ///< of the budget; below 0 there is something to be paid off
     std::int64_t m_grownCredit = 0;   ///< likewise of Grown's
     std::uint64_t m_judged = 0;
+    std::uint64_t m_moved = 0;
     PromiseLedger m_ledger;
     HashMap<GroupKey, GroupId, KeyHash> m_index;
     HashMap<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text

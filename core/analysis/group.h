@@ -28,6 +28,9 @@ struct Group {
     DeviceId device;
     Protocol protocol = Protocol::Other;
     Direction direction = Direction::Sent;
+    /// The device's own, as the place of capture shows it: where several of its sockets say this at once, the port tells
+    /// the groups apart. The latest of a client that took new ones; 0: no other group is like it.
+    std::uint16_t ownPort = 0;
     StringId kind; ///< STUN method, SSDP NT or "M-SEARCH …", DNS name, "client", "TCP 8883 data", … ; may be empty
     StringId peer; ///< name, else address, else multicast group; names of the NTP pool as their pattern
     NameSource peerSource = NameSource::None; ///< None: peer is an address

@@ -327,6 +327,7 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->flows = s.flows.snapshot();
     snapshot->names = s.names.snapshot();
     snapshot->events = s.events.snapshot();
+    snapshot->movedEvents = s.events.moved();
     snapshot->groups = s.events.groupSnapshot();
     snapshot->mappings = s.mappings.snapshot();
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it

@@ -98,6 +98,22 @@ void PromiseLedger::renewed(GroupId group, Duration sinceGrant, std::int64_t pro
     p.uses.push_back({static_cast<double>(promised), sinceGrant.seconds()});
 }
 
+void PromiseLedger::takeBack(GroupId group, Timestamp since, std::span<const Renewal> renewals)
+{
+    Page& p = page(group);
+    std::erase_if(p.grants, [since](const Grant& grant) { return grant.time >= since; });
+    for (auto renewal = renewals.rbegin(); renewal != renewals.rend(); ++renewal) {
+        const auto after = std::find(p.sinceGrant.rbegin(), p.sinceGrant.rend(), renewal->sinceGrant);
+        if (after == p.sinceGrant.rend())
+            continue;
+        // Both lists are as long as one another, but for what a budget let go of.
+        const auto back = after - p.sinceGrant.rbegin();
+        p.sinceGrant.erase(std::next(after).base());
+        if (back < static_cast<std::ptrdiff_t>(p.uses.size()))
+            p.uses.erase(std::next(p.uses.rbegin() + back).base());
+    }
+}
+
 /// Granted to renewed where that was seen; else the period of each stretch under the promise that held in its middle.
 std::vector<PromiseUse> PromiseLedger::usesOf(const Page& page, const Cadence& cadence)
 {

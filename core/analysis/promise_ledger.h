@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/analysis/group.h"
@@ -10,6 +11,12 @@ namespace phonehome {
 
 class DeviceTable;
 
+/// A promise of so many seconds that was renewed, and how long after it was given.
+struct Renewal {
+    Duration sinceGrant;
+    std::uint32_t promised = 0;
+};
+
 /// What was promised to each group when, and how long each promise was used. Worker thread.
 class PromiseLedger {
 public:
@@ -17,6 +24,9 @@ public:
     void granted(GroupId group, Timestamp time, std::int64_t seconds);
     /// The device renewed a promise of so many seconds, this long after it was given.
     void renewed(GroupId group, Duration sinceGrant, std::int64_t promised);
+
+    /// What a group was told since that time, and these renewals of its latest, were another's: it has them not any more.
+    void takeBack(GroupId group, Timestamp since, std::span<const Renewal> renewals);
 
     /// Keeps so many grants and renewals of each group at least, and twice as many at most.
     void limit(std::size_t kept) { m_kept = kept; }

@@ -99,6 +99,7 @@ struct Snapshot {
     TableView<Flow> flows;
     TableView<NameRow> names;
     TableView<Event> events; ///< in order of their first frame, so nearly in time order; holds() tells which are left
+    std::uint64_t movedEvents = 0; ///< that went to another group than they first were taken to be of, by now
     TableView<Group> groups;
     TableView<Mapping> mappings; ///< in order of their first answer
     Totals totals;

@@ -15,7 +15,7 @@ constexpr Duration kRetryWithin = Duration::ofSeconds(5);
 // A client gives up 39.5 s after its first try (RFC 8489 s6.2.1): until then, the same transaction id is the same
 // transaction, answered or not, for the answer may have been lost behind the place of capture.
 constexpr Duration kTransactionMax = Duration::ofSeconds(40);
-// The last of seven tries leaves 31.5 s after the first and is given 8 s to be answered.
+// The last of seven tries leaves 31.5 s after the first and is given 8 s: kStunGivesUpAfter in all.
 constexpr Duration kLastTryAfter = Duration::ofSeconds(31);
 constexpr Duration kLastWait = Duration::ofSeconds(8);
 // Clocks of captures may step back a little: what is asked for is not forgotten on the second.
@@ -24,7 +24,7 @@ constexpr Duration kKept = Duration::ofSeconds(120);
 } // namespace
 
 StunTransactions::StunTransactions(Tables& tables, MappingTable& mappings)
-    : m_tables(tables), m_mappings(mappings), m_open(kKept), m_challenged(kKept)
+    : m_tables(tables), m_mappings(mappings), m_lines(tables.events), m_open(kKept), m_challenged(kKept)
 {
 }
 
@@ -45,6 +45,12 @@ std::size_t StunTransactions::KeyHash::operator()(const Method& k) const noexcep
     return mixHash((*this)(k.place), static_cast<std::size_t>(k.method));
 }
 
+StunPlace StunTransactions::placeOf(const Sighting& s)
+{
+    const Packet& p = s.packet();
+    return {s.place.connection, s.place.flow, s.place.outgoing ? p.sourcePort : p.destinationPort};
+}
+
 StunTransactions::Transaction StunTransactions::transactionOf(const StunMessage& m, const Sighting& s)
 {
     Transaction out{placeOf(s), {}};
@@ -58,7 +64,7 @@ void StunTransactions::on(const StunMessage& message, const Sighting& sighting)
 {
     switch (message.klass) {
     case StunClass::Request: request(message, sighting); break;
-    case StunClass::Indication: openEvent(m_tables, sighting, stunMethodText(message.method), Outcome::OneWay); break;
+    case StunClass::Indication: openOf(message, sighting, Outcome::OneWay); break;
     case StunClass::Success:
     case StunClass::Error: answer(message, sighting); break;
     }
@@ -74,9 +80,9 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         const bool last = s.time() - again->opened >= kLastTryAfter;
         // No client has two transactions of a kind at once: while it tries this one, the next is not due.
         if (!again->answered)
-            m_tables.events.busy(event.group, {again->opened, last ? s.time() + kLastWait : s.time()});
+            m_lines.tell(event.group, placeOf(s), BusyStretch{again->opened, last ? s.time() + kLastWait : s.time()});
         if (m.method == StunMethod::Allocate)
-            allocates(event.group, again->opened, s.time());
+            tellRefreshes(event.group, placeOf(s), again->opened, Allocating{again->opened, s.time()});
         return;
     }
     const Method method{placeOf(s), m.method};
@@ -89,17 +95,17 @@ void StunTransactions::request(const StunMessage& m, const Sighting& s)
         m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());
         return;
     }
-    const EventId event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::Unanswered);
-    const GroupId group = m_tables.events[event].group;
     // LIFETIME 0 gives the allocation back: it asks for nothing and renews nothing.
     const bool givesBack = m.lifetime == 0U;
+    const EventId event = openOf(m, s, Outcome::Unanswered, !givesBack);
+    const GroupId group = m_tables.events[event].group;
     if (m.lifetime && !givesBack && (m.method == StunMethod::Refresh || m.method == StunMethod::Allocate))
-        m_tables.events.requested(group, *m.lifetime);
+        m_lines.tell(group, placeOf(s), Requested{*m.lifetime});
     if (m.method == StunMethod::Allocate)
-        allocates(group, s.time(), s.time());
+        tellRefreshes(group, placeOf(s), s.time(), Allocating{s.time(), s.time()});
     if (m.method == StunMethod::Refresh && !givesBack) {
         if (const Grant* grant = m_grants.find(placeOf(s)))
-            m_tables.events.renewed(group, s.time() - grant->time, grant->seconds);
+            m_lines.tell(group, placeOf(s), Renewal{s.time() - grant->time, grant->seconds});
     }
     m_open.put(id, {event, s.time(), s.time(), m.method}, s.time());
 }
@@ -117,7 +123,7 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
             return;
         open->answered = true;
     } else {
-        event = openEvent(m_tables, s, stunMethodText(m.method), Outcome::ReplyOnly);
+        event = openOf(m, s, Outcome::ReplyOnly);
         m_open.put(id, {event, s.time(), s.time(), m.method, true}, s.time());
     }
     if (m_tables.events[event].outcome != Outcome::ReplyOnly)
@@ -129,7 +135,7 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
             m_tables.events.promised(event, PromiseKind::StunLifetime, *m.lifetime);
             m_grants.put(placeOf(s), {s.time(), *m.lifetime});
             if (m.method == StunMethod::Allocate)
-                allocated(m_tables.events[event].group, s.time());
+                tellRefreshes(m_tables.events[event].group, placeOf(s), s.time(), Allocated{s.time()});
         } else { // given back: promises nothing
             m_grants.erase(placeOf(s));
         }
@@ -138,32 +144,29 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
         m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
 }
 
-GroupId StunTransactions::refreshesBeside(GroupId allocations) const
+EventId StunTransactions::openOf(const StunMessage& m, const Sighting& s, Outcome outcome, bool inUse)
 {
-    const Group& group = m_tables.events[allocations];
-    return m_tables.events.find({group.device, group.protocol, group.direction,
-                                 m_tables.strings.intern(stunMethodText(StunMethod::Refresh)), group.peer});
+    const EventOrigin origin = originOf(s, outcome != Outcome::ReplyOnly);
+    const GroupId all = groupAt(m_tables, origin, stunMethodText(m.method), peerOf(m_tables, s.place.flow));
+    const EventId id = openEventIn(m_tables, m_lines.speaks(all, placeOf(s), s.time(), inUse), origin);
+    m_lines.said(all, placeOf(s), id);
+    if (outcome != Outcome::OneWay)
+        m_tables.events.edit(id).outcome = outcome;
+    return id;
 }
 
-void StunTransactions::allocates(GroupId allocations, Timestamp opened, Timestamp until)
+void StunTransactions::tellRefreshes(GroupId allocations, const StunPlace& socket, Timestamp time, const StunFact& fact)
 {
-    const GroupId refreshes = refreshesBeside(allocations);
+    if (!allocations.valid()) // their event was let go
+        return;
+    const Group& group = m_tables.events[allocations];
+    const GroupId refreshes =
+        m_tables.events.find({group.device, group.protocol, group.direction,
+                              m_tables.strings.intern(stunMethodText(StunMethod::Refresh)), group.peer});
     if (!refreshes.valid())
         return;
-    // What failed for good is not tried again, however long the allocation takes.
-    const Group& group = m_tables.events[refreshes];
-    const Outcome outcome = m_tables.events[group.latest].outcome;
-    const bool failed = outcome == Outcome::Unanswered || outcome == Outcome::Failed;
-    const Timestamp gaveUp = opened - kLastTryAfter - kLastWait;
-    const Timestamp from = failed ? std::min(gaveUp, group.last) : std::max(gaveUp, group.last);
-    if (from < until)
-        m_tables.events.busy(refreshes, {from, until});
-}
-
-void StunTransactions::allocated(GroupId allocations, Timestamp time)
-{
-    if (const GroupId refreshes = refreshesBeside(allocations); refreshes.valid())
-        m_tables.events.rearmed(refreshes, time);
+    m_lines.begins(refreshes, socket, time);
+    m_lines.tell(refreshes, socket, fact);
 }
 
 } // namespace phonehome

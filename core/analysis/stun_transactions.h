@@ -5,16 +5,10 @@
 
 #include "core/analysis/grant.h"
 #include "core/analysis/mapping.h"
+#include "core/analysis/stun_lines.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
-
-/// Where STUN is talked: a connection. Its number is gone when the table forgot it; the flow keeps apart what can be.
-struct StunPlace {
-    std::uint32_t connection = 0;
-    FlowId flow;
-    bool operator==(const StunPlace&) const = default;
-};
 
 /// STUN and TURN: a request with its retransmissions, its 401 or 438 and the try after it, and its answer are one event
 /// (RFC 8489 s6, s9.2). Grants (LIFETIME) are followed from success to the request that renews them.
@@ -31,8 +25,6 @@ private:
         StunMethod method{};
         bool answered = false;
     };
-    /// An allocation's last grant.
-
     /// A transaction: its id has 12 bytes, or 16 of them.
     struct Transaction {
         StunPlace place;
@@ -50,19 +42,20 @@ private:
         std::size_t operator()(const Method& k) const noexcept;
     };
 
-    static StunPlace placeOf(const Sighting& s) { return {s.place.connection, s.place.flow}; }
+    static StunPlace placeOf(const Sighting& sighting);
     static Transaction transactionOf(const StunMessage& message, const Sighting& sighting);
     void request(const StunMessage& message, const Sighting& sighting);
     void answer(const StunMessage& message, const Sighting& sighting);
-    /// The refreshes of whoever sends these allocations, if there are any.
-    GroupId refreshesBeside(GroupId allocations) const;
-    /// Who asks for an allocation has none to refresh: it gave up to refresh the last, or lost it.
-    void allocates(GroupId allocations, Timestamp opened, Timestamp until);
-    /// A new allocation begins the wait for the next refresh anew.
-    void allocated(GroupId allocations, Timestamp time);
+    /// inUse: what is said proves that its socket is in use.
+    EventId openOf(const StunMessage& message, const Sighting& sighting, Outcome outcome, bool inUse = true);
+    /// What is told to the refreshes of who sends these allocations, if there are any. Who asks for an allocation has
+    /// none to refresh: it gave up to refresh the last, or lost it; and a new one begins the wait for the next refresh
+    /// anew.
+    void tellRefreshes(GroupId allocations, const StunPlace& socket, Timestamp time, const StunFact& fact);
 
     Tables& m_tables;
     MappingTable& m_mappings;
+    StunLines m_lines;
     /// Answered ones too, as long as they may come again.
     Pending<Open, Transaction, KeyHash> m_open;
     /// Refused for want of credentials, to be tried again.

@@ -7,16 +7,11 @@
 
 namespace phonehome {
 
-namespace {
-
-/// asked: the message began its event; false: it answers a question that was not seen.
 EventOrigin originOf(const Sighting& s, bool asked)
 {
     const Direction direction = s.place.outgoing == asked ? Direction::Sent : Direction::Received;
     return {s.place, s.observation.protocol, direction, s.time(), s.frame(), s.packet().frame.file};
 }
-
-} // namespace
 
 StringId groupPeer(StringPool& strings, StringId name)
 {
@@ -32,13 +27,23 @@ PeerName peerOf(const Tables& tables, FlowId id)
     return {tables.flows.addressText(id), NameSource::None};
 }
 
-EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
+GroupId groupAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
 {
     const Flow& flow = tables.flows[o.place.flow];
     const GroupKey key{o.place.device, o.protocol, o.direction, tables.strings.intern(kind),
                        groupPeer(tables.strings, peer.text)};
+    return tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
+}
+
+EventId openEventAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
+{
+    return openEventIn(tables, groupAt(tables, o, kind, peer), o);
+}
+
+EventId openEventIn(Tables& tables, GroupId group, const EventOrigin& o)
+{
     Event event;
-    event.group = tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
+    event.group = group;
     event.time = o.time;
     event.device = o.place.device;
     event.flow = o.place.flow;

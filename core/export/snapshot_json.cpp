@@ -169,6 +169,7 @@ Json groupJson(const Snapshot& s, const Group& group)
     out["kind"] = s.text(group.kind);
     out["peer"] = s.text(group.peer);
     out["peer_source"] = group.peerSource == NameSource::None ? Json() : Json(nameSourceId(group.peerSource));
+    out["own_port"] = group.ownPort == 0 ? Json() : Json(group.ownPort);
     out["events"] = group.events;
     out["first"] = epochText(group.first);
     out["last"] = epochText(group.last);

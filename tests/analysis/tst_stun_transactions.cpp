@@ -5,101 +5,12 @@
 #include "tests/support/frame_builder.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/tcp_talk.h"
+#include "tests/support/turn_talk.h"
 #include "tests/support/wemo_household.h"
 
 using namespace phonehome;
 
 namespace {
-
-const IpAddress kPublic = IpAddress::v4(203, 0, 113, 7);
-
-Timestamp second(double s)
-{
-    return {1'000'000'000'000 + static_cast<std::int64_t>(s * 1e9)};
-}
-
-/// A TURN client's talk with one server, exchange by exchange.
-class Turn {
-public:
-    Turn(std::uint8_t host, std::uint16_t port)
-        : m_host(host), m_up{kSwitchMac, kRouterMac, {kSwitchIp, port}, {IpAddress::v4(198, 51, 100, host), 3478}},
-          m_down{kRouterMac, kSwitchMac, m_up.destination, m_up.source}
-    {
-    }
-
-    Turn& allocate(double t, std::uint32_t lifetime, const Endpoint& mapped)
-    {
-        StunBuilder answer(stun_type::kAllocateSuccess, next());
-        answer.xorAddress(stun_attribute::kXorMappedAddress, mapped).number(stun_attribute::kLifetime, lifetime);
-        return exchange(t, StunBuilder(stun_type::kAllocateRequest, m_id), answer);
-    }
-    Turn& refresh(double t, std::uint32_t lifetime)
-    {
-        StunBuilder answer(stun_type::kRefreshSuccess, next());
-        answer.number(stun_attribute::kLifetime, lifetime);
-        return exchange(t, StunBuilder(stun_type::kRefreshRequest, m_id), answer);
-    }
-    Turn& release(double t)
-    {
-        StunBuilder answer(stun_type::kRefreshSuccess, next());
-        answer.number(stun_attribute::kLifetime, 0);
-        StunBuilder request(stun_type::kRefreshRequest, m_id);
-        return exchange(t, request.number(stun_attribute::kLifetime, 0), answer);
-    }
-    /// A refresh that is tried seven times (RFC 8489 s6.2.1).
-    Turn& unanswered(double t)
-    {
-        const auto request = StunBuilder(stun_type::kRefreshRequest, next()).message();
-        for (const Duration after : kStunSendsAfter)
-            m_frames.push_back({second(t + after.seconds()), udpFrame(m_up, request)});
-        return *this;
-    }
-    /// The last exchange once more, with the same transaction id.
-    Turn& again(double t)
-    {
-        m_frames.push_back({second(t), m_frames[m_frames.size() - 2].bytes});
-        m_frames.push_back({second(t + 0.04), m_frames[m_frames.size() - 2].bytes});
-        return *this;
-    }
-    /// An allocation, then n renewals, each the margin before the lifetime ends.
-    Turn& life(double t, std::uint32_t lifetime, double margin, int n)
-    {
-        allocate(t, lifetime, {kPublic, static_cast<std::uint16_t>(40000 + m_host)});
-        for (int i = 1; i <= n; ++i)
-            refresh(t + i * (lifetime - margin), lifetime);
-        return *this;
-    }
-    const std::vector<TimedFrame>& frames() const { return m_frames; }
-
-private:
-    const std::array<std::uint8_t, 12>& next()
-    {
-        m_id = {m_host, ++m_count};
-        return m_id;
-    }
-    Turn& exchange(double t, const StunBuilder& request, const StunBuilder& answer)
-    {
-        m_frames.push_back({second(t), udpFrame(m_up, request.message())});
-        m_frames.push_back({second(t + 0.04), udpFrame(m_down, answer.message())});
-        return *this;
-    }
-
-    std::uint8_t m_host;
-    Route m_up;
-    Route m_down;
-    std::array<std::uint8_t, 12> m_id{};
-    std::uint8_t m_count = 0;
-    std::vector<TimedFrame> m_frames;
-};
-
-std::vector<TimedFrame> inTimeOrder(std::initializer_list<Turn> talks)
-{
-    std::vector<TimedFrame> all;
-    for (const Turn& talk : talks)
-        all.insert(all.end(), talk.frames().begin(), talk.frames().end());
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
-    return all;
-}
 
 const Promise* refreshPromise(const Snapshot& s, const std::string& server)
 {
@@ -119,7 +30,7 @@ private slots:
         SplitMix random(5);
         TcpTalk talk({kSwitchMac, kRouterMac, {kSwitchIp, 50000}, {IpAddress::v4(198, 51, 100, 9), 3478}}, random,
                      frames);
-        talk.open(second(0), Duration::ofMillis(20));
+        talk.open(Turn::at(0), Duration::ofMillis(20));
         for (std::uint8_t i = 1; i <= 12; ++i) {
             const std::array<std::uint8_t, 12> id{9, i};
             const auto request = StunBuilder(stun_type::kRefreshRequest, id).message();
@@ -129,9 +40,9 @@ private slots:
                 talk.skip(request.size(), answer.size());
                 continue;
             }
-            talk.fromClient(second(i * 310.0), request);
-            talk.fromServer(second(i * 310.0 + 0.03), answer);
-            talk.ackFromClient(second(i * 310.0 + 0.05));
+            talk.fromClient(Turn::at(i * 310.0), request);
+            talk.fromServer(Turn::at(i * 310.0 + 0.03), answer);
+            talk.ackFromClient(Turn::at(i * 310.0 + 0.05));
         }
         const auto s = analysed(frames);
         QCOMPARE(s->groups.size(), std::size_t{1});
@@ -177,7 +88,7 @@ private slots:
     void aSecondAnswerIsNoEvent()
     {
         auto frames = Turn(10, 50000).life(0, 330, 20, 6).frames();
-        frames.push_back({second(1860.3), frames.back().bytes});
+        frames.push_back({Turn::at(1860.3), frames.back().bytes});
         QCOMPARE(findGroup(*analysed(frames), Protocol::Stun, "Refresh", "198.51.100.10")->events, 6U);
     }
     void anAllocationGivenBackPromisesNothing()
@@ -186,21 +97,6 @@ private slots:
         QCOMPARE(refreshPromise(*s, "198.51.100.10")->seconds, 330);
         QCOMPARE(refreshPromise(*s, "198.51.100.10")->min, 330);
         QVERIFY(!refreshPromise(*s, "198.51.100.10")->requested);
-    }
-    void ofSocketsThatRenewAtOnceTheMarginIsTheOneOfThePeriodThatIsTold()
-    {
-        // Behind a router two devices are one, as both talk to the same server; most renewals are not the strongest's.
-        Turn wavering(10, 50001);
-        wavering.allocate(3.1, 15, {kPublic, 40011});
-        double t = 3.1;
-        for (int i = 0; i < 21; ++i)
-            wavering.refresh(t += 7.9 + 0.1 * (i * i % 3), 15);
-        const auto s = analysed(inTimeOrder({Turn(10, 50000).life(0, 15, 5, 17), wavering}));
-        const Group* group = findGroup(*s, Protocol::Stun, "Refresh", "198.51.100.10");
-        QVERIFY(group && group->promise && group->promise->margin);
-        QVERIFY(group->cadence.timers.size() > 1);
-        const double margin = 15 - group->cadence.main()->period;
-        QVERIFY(std::abs(*group->promise->margin - margin) < 0.1);
     }
     void aLifetimeThatChangesTellsHowTheIntervalIsMade()
     {

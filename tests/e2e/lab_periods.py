@@ -20,9 +20,9 @@ BEATS_MIN = 8
 failures = []
 
 
-def export(run, truth):
+def export(run, truth, place="seed"):
     done = subprocess.run([CLI, "export", "--json", "--dns-log", run / "pihole.log", "--dns-log-zone",
-                           truth["settings"]["DNS_TZ"], run / "seed.pcap"], capture_output=True, text=True)
+                           truth["settings"]["DNS_TZ"], run / f"{place}.pcap"], capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{run.name}: exit code {done.returncode}, {done.stderr}")
     return json.loads(done.stdout)
@@ -80,6 +80,43 @@ def check_restarts(run, exported, key, device):
             failures.append(f"{run.name} {key}: the power cut at {cut} is no change of any group")
 
 
+def lone_sockets(truth):
+    """Who refreshed at one server for all of the run, by one socket: {server: {port: (device's key, beats)}}."""
+    found = {}
+    for key, device in truth["devices"].items():
+        beats = [b for b in device.get("beats", []) if b["msg"] == "Refresh"]
+        # IPv6 knows no NAT.
+        is_v4 = all(not b["dst"].startswith("[") for b in beats)
+        if is_v4 and len(beats) >= BEATS_MIN and len({(b["src"], b["dst"]) for b in beats}) == 1:
+            port = int(beats[0]["src"].rsplit(":", 1)[1])
+            found.setdefault(beats[0]["dst"], {})[port] = (key, beats)
+    return found
+
+
+def check_behind_nat(run, truth, exported):
+    """Outside of the router all devices are one; each that others share its server with is a group of its own still."""
+    checked = 0
+    for server, sockets in lone_sockets(truth).items():
+        for port, (key, beats) in sockets.items() if len(sockets) > 1 else ():
+            checked += 1
+            what = f"{run.name} {key} outside of the router, {server}"
+            groups = [c for c in exported["cadences"] if c["kind"] == "Refresh" and c["own_port"] == port]
+            if len(groups) != 1 or len(groups[0]["timers"]) != 1:
+                failures.append(f"{what}: {len(groups)} groups, one timer is meant")
+                continue
+            segments = groups[0]["timers"][0]["segments"]
+            period = max(segments, key=lambda s: s["beats"])["period"]
+            least, most = true_periods(sorted(b["t_beat"] for b in beats))
+            lost = lost_before(truth, None, beats)
+            print(f"{what}: every {period:.3f} s, really {least:.3f} to {most:.3f} s, {groups[0]['events']} events of "
+                  f"{len(beats)} beats")
+            if not least * (1 - WITHIN) <= period <= most * (1 + WITHIN):
+                failures.append(f"{what}: every {period} s, really {least} to {most} s")
+            if not len(beats) - lost <= groups[0]["events"] <= len(beats) + 1:
+                failures.append(f"{what}: {groups[0]['events']} events of {len(beats)} beats, {lost} of them lost before")
+    return checked
+
+
 def main():
     runs = sorted(p.parent for p in RUNS.glob("*/truth.json"))
     if not runs:
@@ -94,6 +131,8 @@ def main():
                 checked += check(run, truth, exported, key, device, kind) if device.get("beats") else 0
             if not PERIODS_ALONE:
                 check_restarts(run, exported, key, device)
+        if truth["settings"].get("NAT") != "random":
+            checked += check_behind_nat(run, truth, export(run, truth, "wan"))
     if checked == 0:
         failures.append("no device with beats")
     print(f"{checked} timers checked in {len(runs)} runs")
