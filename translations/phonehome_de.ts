@@ -3767,6 +3767,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>received</source>
         <translation>empfangen</translation>
     </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (Port %2)</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimeFormat</name>

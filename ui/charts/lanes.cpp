@@ -67,8 +67,8 @@ void Lanes::update(const SnapshotPtr& snapshot, const Focus& focus, LaneMode mod
     if (same && !m_lanes.empty())
         return;
     const bool grows = snapshot && m_snapshot && !m_snapshot->final && snapshot->events.size() >= m_seen &&
-                       mode == m_mode && focus.device == m_focus.device && focus.excluded == m_focus.excluded &&
-                       !m_lanes.empty();
+                       snapshot->movedEvents == m_snapshot->movedEvents && mode == m_mode &&
+                       focus.device == m_focus.device && focus.excluded == m_focus.excluded && !m_lanes.empty();
     // Else lanes keep their places while a capture grows, though one that is asked for stays without.
     const bool asksAnew = focus.group != m_focus.group || focus.protocol != m_focus.protocol;
     m_snapshot = snapshot;

@@ -34,6 +34,9 @@ struct GroupWords {
         what = kind.isEmpty()                      ? protocolText(group.protocol)
                : group.protocol == Protocol::Other ? kind
                                                    : protocolText(group.protocol) + u' ' + kind;
+        // Several say this to the peer at once.
+        if (group.ownPort != 0)
+            what = Texts::tr("%1 (port %2)").arg(what).arg(group.ownPort);
     }
 };
 

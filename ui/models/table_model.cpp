@@ -21,6 +21,7 @@ void TableModel::setSnapshot(SnapshotPtr snapshot)
         else
             grows = false;
     }
+    const bool moved = grows && snapshot->movedEvents != m_snapshot->movedEvents;
     m_snapshot = std::move(snapshot);
     if (!grows) {
         beginResetModel();
@@ -31,8 +32,8 @@ void TableModel::setSnapshot(SnapshotPtr snapshot)
         return;
     }
     prepareFilter(*m_snapshot, m_words);
-    if (!isNatural()) {
-        // Rows may move: views keep their selection through the change of layout.
+    // Rows may move, and may be shown no more or only now: views keep their selection through the change of layout.
+    if (!isNatural() || moved) {
         sort(m_sortColumn, m_sortOrder);
         return;
     }

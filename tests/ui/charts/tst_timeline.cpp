@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "tests/support/shown_timeline.h"
+#include "tests/support/temp_file.h"
+#include "tests/support/turn_talk.h"
 #include "ui/charts/cadence_points.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/time_axis.h"
@@ -75,6 +77,21 @@ private slots:
             }
         }
         QVERIFY(compared > 10);
+    }
+    void whatTurnsOutToBeAnothersChangesItsLane()
+    {
+        // Two clients behind one router: the first words of the second are taken for the first's until that speaks again.
+        const auto capture =
+            pcapBytes(inTimeOrder({Turn(10, 50000).life(0, 30, 20, 12), Turn(10, 50001).life(3, 30, 18, 10)}));
+        Lanes slowly;
+        for (const SnapshotPtr& s : growing(capture, 25)) {
+            slowly.update(s, {}, LaneMode::Group);
+            for (const Lane& lane : slowly.all()) {
+                for (const LaneEvent& event : lane.events)
+                    QCOMPARE(s->events[event.id].group, GroupId{event.group});
+            }
+        }
+        QCOMPARE(slowly.all().size(), std::size_t{3});
     }
     void whatIsLateTakesItsPlace()
     {

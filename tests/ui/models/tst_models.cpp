@@ -6,6 +6,8 @@
 #include "core/decode/stun.h"
 #include "tests/support/growing.h"
 #include "tests/support/stun_builder.h"
+#include "tests/support/temp_file.h"
+#include "tests/support/turn_talk.h"
 #include "ui/models/device_model.h"
 #include "ui/models/event_model.h"
 #include "ui/models/facts_model.h"
@@ -96,6 +98,22 @@ private slots:
         QCOMPARE(model->rowCount(), all);
         for (int row = 0; row < all; row += 7)
             QCOMPARE(model->rowOf(model->idAt(row)), row);
+    }
+    void whatTurnsOutToBeAnothersIsShownNoMore()
+    {
+        const auto capture =
+            pcapBytes(inTimeOrder({Turn(10, 50000).life(0, 30, 20, 12), Turn(10, 50001).life(3, 30, 18, 10)}));
+        TimeFormat time;
+        EventModel model(&time);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Focus focus;
+        focus.group = GroupId{1};
+        model.setFocus(focus);
+        for (const SnapshotPtr& s : growing(capture, 25)) {
+            model.setSnapshot(s);
+            QCOMPARE(model.rowCount(), s->groups.size() < 2 ? 0 : static_cast<int>(s->groups[1].events));
+        }
+        QCOMPARE(model.rowCount(), 12);
     }
     void aSelectedRowStaysSelectedWhileRowsMove()
     {

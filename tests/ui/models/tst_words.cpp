@@ -5,6 +5,7 @@
 #include "tests/support/analysed.h"
 #include "tests/support/growing.h"
 #include "tests/support/to_cloud.h"
+#include "tests/support/turn_talk.h"
 #include "ui/charts/lanes.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/group_facts.h"
@@ -135,6 +136,18 @@ private slots:
         QVERIFY(titles.contains(QStringLiteral("SSDP basicevent:1")));
         QCOMPARE(titles.removeDuplicates(), 0);
         QVERIFY(titles.filter(QStringLiteral("239.255")).isEmpty());
+    }
+    void whoSaysTheSameAtOnceIsToldApartByPort()
+    {
+        const SnapshotPtr s =
+            analysed(inTimeOrder({Turn(10, 50000).life(0, 30, 20, 12), Turn(10, 50001).life(3, 30, 18, 10)}));
+        QStringList titles;
+        for (std::size_t i = 0; i < s->groups.size(); ++i)
+            titles << groupTitle(*s, s->groups[i]);
+        titles.sort();
+        QCOMPARE(titles, (QStringList{QStringLiteral("STUN Allocate to 198.51.100.10"),
+                                      QStringLiteral("STUN Refresh (port 50000) to 198.51.100.10"),
+                                      QStringLiteral("STUN Refresh (port 50001) to 198.51.100.10")}));
     }
     void whoBeganIsSaid()
     {
