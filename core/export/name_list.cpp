@@ -111,7 +111,7 @@ Json nameList(const Snapshot& s)
     Json names = Json::array();
     for (std::size_t i = 0; i < s.names.size(); ++i)
         addNames(s, s.names[i], names);
-    sortBy(names, {"device", "name", "address", "source", "first"});
+    sortBy(names, {"device", "name", "address", "source", byTime("first")});
     return names;
 }
 

@@ -235,7 +235,7 @@ void addSnapshot(Json& out, const Snapshot& s)
     Json flows = Json::array();
     for (std::size_t i = 0; i < s.flows.size(); ++i)
         flows.push_back(flowJson(s, s.flows[i], audit));
-    sortBy(flows, {"device", "peer", "peer_port", "l4", "first"});
+    sortBy(flows, {"device", "peer", "peer_port", "l4", byTime("first")});
     out["flows"] = std::move(flows);
 
     out["names"] = nameList(s);
@@ -256,13 +256,13 @@ void addSnapshot(Json& out, const Snapshot& s)
     Json cadences = Json::array();
     for (std::size_t i = 0; i < s.groups.size(); ++i)
         cadences.push_back(groupJson(s, s.groups[i]));
-    sortBy(cadences, {"device", "protocol", "kind", "peer", "first"});
+    sortBy(cadences, {"device", "protocol", "kind", "peer", byTime("first")});
     out["cadences"] = std::move(cadences);
 
     Json restarts = Json::array();
     for (const DeviceRestart& restart : s.restarts)
         restarts.push_back({{"device", deviceKey(s, restart.device)}, {"time", epochText(restart.time)}});
-    sortBy(restarts, {"time", "device"});
+    sortBy(restarts, {byTime("time"), "device"});
     out["restarts"] = std::move(restarts);
 
     Json gaps = Json::array();
