@@ -18,6 +18,15 @@ constexpr double kEvidenceMinOfAll = 0.2;
 constexpr double kAllOfTheTime = 0.9;
 /// Of its beats, so many of one period say that an adaptive poll keeps to it.
 constexpr double kKeptTo = 0.7;
+/// What is over in less, in seconds, was said at once: how far its packets are apart is no period of anybody's.
+constexpr double kAtOnce = 1;
+
+bool outlastsABurst(const Stamps& stamps, const std::vector<BeatRun>& runs)
+{
+    return std::any_of(runs.begin(), runs.end(), [&stamps](const BeatRun& run) {
+        return stamps.at[run.last()] - stamps.at[run.first()] >= kAtOnce;
+    });
+}
 
 double confidenceOf(const GroupExplanation& e, CadenceVerdict verdict)
 {
@@ -29,7 +38,8 @@ double confidenceOf(const GroupExplanation& e, CadenceVerdict verdict)
 
 bool isWorthTelling(const GroupExplanation& e)
 {
-    return e.found() && e.evidence >= (e.cover >= kAllOfTheTime ? kEvidenceMinOfAll : kEvidenceMin) && e.rules();
+    return e.found() && e.evidence >= (e.cover >= kAllOfTheTime ? kEvidenceMinOfAll : kEvidenceMin) && e.rules() &&
+           outlastsABurst(e.stamps, e.timers.front());
 }
 
 /// What lies between first and last of gaps or busy stretches, in seconds from first.
@@ -124,12 +134,13 @@ Cadence analyseCadence(std::span<const Timestamp> times, const ObservationWindow
     for (const Timestamp t : times)
         ns.push_back(t.ns);
     const BlindTime blind = between(times.front(), times.back(), window.gaps);
-    const GroupExplanation explanation = explainGroup(ns, blind, !window.busy.empty());
+    GroupExplanation explanation = explainGroup(ns, blind, !window.busy.empty());
     cadence.verdict = CadenceVerdict::NotPeriodic;
     cadence.evidence = explanation.evidence;
     cadence.cover = explanation.cover;
     cadence.explained = explanation.explained;
     if (isWorthTelling(explanation)) {
+        std::erase_if(explanation.timers, [&](const auto& runs) { return !outlastsABurst(explanation.stamps, runs); });
         const BlindTime busy = between(times.front(), times.back(), window.busy);
         const std::vector<double> rearmed = within(times.front(), times.back(), window.rearmed);
         const std::vector<double> restarts = within(times.front(), times.back(), window.restarts);

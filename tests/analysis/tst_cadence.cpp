@@ -236,6 +236,20 @@ private slots:
         QCOMPARE(c.main()->doublesAfter.size(), std::size_t{3});
         QVERIFY(std::abs(c.main()->doublesAfter[1].seconds() - 1.5) < 0.01);
     }
+    void whatIsSaidAtOnceIsNoTimer()
+    {
+        // An NTP peer starts: 15 questions within 8 ms, as far apart as its code needs for each (microseconds).
+        std::vector<Timestamp> times;
+        for (const std::int64_t us : {954975, 955306, 955760, 956155, 956577, 956975, 957457, 957903, 958625, 959273,
+                                      960065, 960866, 961475, 962222, 962915})
+            times.push_back({1'096'255'084'000'000'000 + us * 1000});
+        const Cadence once = judged(times);
+        QCOMPARE(once.verdict, CadenceVerdict::NotPeriodic);
+        QVERIFY(once.timers.empty() && !once.next);
+
+        // Of a transfer a minute long the blocks are a timer's for what anybody can tell.
+        QCOMPARE(judged(timer(0.08, 0.002, 750)).verdict, CadenceVerdict::Timer);
+    }
     void backOffIsNoTimer()
     {
         const Cadence c = judged(after({1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024}));
