@@ -96,12 +96,9 @@ private:
     void follow(const BeatRun& a, const BeatRun& b)
     {
         const double pause = (m_e.stamps.at[b.first()] - m_e.stamps.at[a.last()]) / b.state.period;
-        const double fewer = std::sqrt(static_cast<double>(std::min(a.beats.size(), b.beats.size())));
-        const double error = 3 * std::max(a.state.sigma, b.state.sigma) / b.state.period / fewer;
-        const bool same = std::abs(a.state.period / b.state.period - 1) < std::max(0.005, error);
-        const CadenceChangeKind kind = !same              ? CadenceChangeKind::Period
-                                       : pause > kSpanMax ? CadenceChangeKind::Pause
-                                                          : CadenceChangeKind::Phase;
+        const CadenceChangeKind kind = !mayBeOnePeriod(a, b) ? CadenceChangeKind::Period
+                                       : pause > kSpanMax    ? CadenceChangeKind::Pause
+                                                             : CadenceChangeKind::Phase;
         if (kind == CadenceChangeKind::Pause)
             m_timer.silences.push_back({at(a.last()), at(b.first()), static_cast<std::uint32_t>(pause)});
         const Timestamp when = kind == CadenceChangeKind::Period

@@ -28,6 +28,13 @@ int mostBeats(const Stamps& stamps, const std::vector<std::uint32_t>& beats, dou
 
 } // namespace
 
+bool mayBeOnePeriod(const BeatRun& a, const BeatRun& b)
+{
+    const double fewer = std::sqrt(static_cast<double>(std::min(a.beats.size(), b.beats.size())));
+    const double error = 3 * std::max(a.state.sigma, b.state.sigma) / b.state.period / fewer;
+    return std::abs(a.state.period / b.state.period - 1) < std::max(0.005, error);
+}
+
 void estimate(const Stamps& stamps, BeatRun& run)
 {
     BeatSteps steps(stamps, run);

@@ -30,6 +30,9 @@ inline double intervalOf(const Stamps& stamps, const BeatRun& run, std::size_t j
     return stamps.at[run.beats[j + 1]] - stamps.at[run.beats[j]];
 }
 
+/// Does what is known of two runs' periods let them be one?
+bool mayBeOnePeriod(const BeatRun& a, const BeatRun& b);
+
 /// Works out period, jitter, sigma, share of missed beats and kind of clock from the explained intervals.
 void estimate(const Stamps& stamps, BeatRun& run);
 /// Lists anew which intervals are beyond six sigma of any count of beats.

@@ -135,7 +135,8 @@ bool addCompanions(GroupExplanation& explanation, const Rest& rest, const std::v
     return true;
 }
 
-bool samePeriod(const BeatRun& a, const BeatRun& b)
+/// Within a hundredth of one another, however well they are known.
+bool nearPeriod(const BeatRun& a, const BeatRun& b)
 {
     return std::abs(a.state.period / b.state.period - 1) < 0.01;
 }
@@ -160,11 +161,11 @@ bool tangled(const GroupExplanation& e)
     if (e.timers.size() < 2 || e.timers[0].size() < 2)
         return false;
     const auto has = [](const std::vector<BeatRun>& runs, const BeatRun& like) {
-        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& r) { return samePeriod(r, like); });
+        return std::any_of(runs.begin(), runs.end(), [&](const BeatRun& r) { return nearPeriod(r, like); });
     };
     const BeatRun& main = longest(e.timers[0]);
     return std::any_of(e.timers[0].begin(), e.timers[0].end(),
-                       [&](const BeatRun& other) { return !samePeriod(other, main) && has(e.timers[1], other); });
+                       [&](const BeatRun& other) { return !nearPeriod(other, main) && has(e.timers[1], other); });
 }
 
 } // namespace

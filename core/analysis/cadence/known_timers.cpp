@@ -15,14 +15,6 @@ constexpr double kLogSpread = 0.9189385332046727; ///< ln sqrt(2 pi)
 /// for sure.
 constexpr double kScheduleStrays = 0.1;
 
-/// Whether what is known of two periods lets them be one.
-bool samePeriod(const BeatRun& a, const BeatRun& b)
-{
-    const double fewer = std::sqrt(static_cast<double>(std::min(a.beats.size(), b.beats.size())));
-    const double error = 3 * std::max(a.state.sigma, b.state.sigma) / b.state.period / fewer;
-    return std::abs(a.state.period / b.state.period - 1) < std::max(0.005, error);
-}
-
 /// By how far the upper eighth of the intervals is farther from the middle than the lower: 0.42 of exponential waits, 0
 /// of what is as often early as late. What was taken for a beat and is none hardly changes that.
 bool comesLate(const Stamps& stamps, const BeatRun& run)
@@ -74,8 +66,8 @@ std::vector<KnownTimer> knownTimers(const Stamps& stamps, const std::vector<Beat
 {
     std::vector<KnownTimer> out;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const auto like =
-            std::find_if(out.begin(), out.end(), [&](const KnownTimer& k) { return samePeriod(runs[i], runs[k.run]); });
+        const auto like = std::find_if(out.begin(), out.end(),
+                                       [&](const KnownTimer& k) { return mayBeOnePeriod(runs[i], runs[k.run]); });
         if (like == out.end())
             out.push_back(learnt(stamps, runs, i, talk));
         else if (runs[like->run].beats.size() < runs[i].beats.size())
