@@ -36,7 +36,7 @@ struct GroupWords {
                                                    : protocolText(group.protocol) + u' ' + kind;
         // Several say this to the peer at once.
         if (group.ownPort != 0)
-            what = Texts::tr("%1 (port %2)").arg(what).arg(group.ownPort);
+            what = Texts::tr("%1 (port %2)").arg(what, QString::number(group.ownPort));
     }
 };
 
