@@ -29,12 +29,12 @@ std::vector<std::uint8_t> request(Timestamp t)
     return ntpPacket(message);
 }
 
-/// Every 600 s the next of four names is asked for, and its address for the time.
-std::vector<TimedFrame> poll(int beats, const char* domain)
+/// Every so many seconds the next of four names is asked for, and its address for the time.
+std::vector<TimedFrame> poll(int beats, const char* domain, std::int64_t seconds = 600)
 {
     std::vector<TimedFrame> frames;
     for (int i = 0; i < beats; ++i) {
-        const Timestamp t = kStart + Duration::ofSeconds(600LL * i);
+        const Timestamp t = kStart + Duration::ofSeconds(seconds * i);
         const std::string name = std::to_string(i % 4) + domain;
         const IpAddress server = IpAddress::v4(192, 0, 2, static_cast<std::uint8_t>(10 + i % 8));
         const auto id = static_cast<std::uint16_t>(i);
@@ -77,6 +77,18 @@ private slots:
             QCOMPARE(members.names[2], std::string("2.openwrt.pool.ntp.org"));
             QCOMPARE(members.addresses, std::size_t{8});
         }
+    }
+    void onceADayIsAPeriod()
+    {
+        const SnapshotPtr s = analysed(poll(7, ".openwrt.pool.ntp.org", 86'400));
+        const Group* time = findGroup(*s, Protocol::Ntp, "client", kPattern);
+        QVERIFY(time);
+        QVERIFY(time->cadence.main());
+        QVERIFY(std::abs(time->cadence.main()->period - 86'400) < 1);
+        QCOMPARE(time->cadence.beats(), 7U);
+        QCOMPARE(time->cadence.missed(), 0U);
+        QCOMPARE(time->cadence.pattern, CadencePattern::Daily);
+        QVERIFY(time->cadence.confidence > 0.5);
     }
     void anEventKnowsItsOwnName()
     {
