@@ -34,11 +34,14 @@ struct GroupWords {
         what = kind.isEmpty()                      ? protocolText(group.protocol)
                : group.protocol == Protocol::Other ? kind
                                                    : protocolText(group.protocol) + u' ' + kind;
-        // Several say this to the peer at once.
-        if (group.ownPort != 0)
-            what = Texts::tr("%1 (port %2)").arg(what, QString::number(group.ownPort));
     }
 };
+
+/// Where several say the same to a peer at once, the port tells who.
+QString withPort(const QString& text, const Group& group)
+{
+    return group.ownPort == 0 ? text : Texts::tr("%1 (port %2)").arg(text, QString::number(group.ownPort));
+}
 
 /// "basicevent:1" of "urn:Belkin:service:basicevent:1" (UPnP Device Architecture 1.3.2): where there is little room, what
 /// all types of a maker have in common would be all that is left of them.
@@ -63,7 +66,8 @@ bool isToOwnGroup(const Group& group, const QString& peer)
 
 QString groupTitle(const Snapshot& snapshot, const Group& group)
 {
-    const GroupWords words(snapshot, group);
+    GroupWords words(snapshot, group);
+    words.what = withPort(words.what, group);
     if (words.peer.isEmpty())
         return words.what;
     return (words.received ? Texts::tr("%1 from %2") : Texts::tr("%1 to %2")).arg(words.what, words.peer);
@@ -78,8 +82,9 @@ QString laneTitle(const Snapshot& snapshot, const Group& group)
         words.what.chop(kData.size());
     words.what = shortUrn(words.what);
     if (words.peer.isEmpty() || isToOwnGroup(group, words.peer))
-        return words.what;
-    return words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer;
+        return withPort(words.what, group);
+    // What is too long loses its middle: what differs stands at the end.
+    return withPort(words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer, group);
 }
 
 QString cadenceHeading(const Snapshot& snapshot, const Group& group)

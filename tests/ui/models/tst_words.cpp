@@ -148,6 +148,11 @@ private slots:
         QCOMPARE(titles, (QStringList{QStringLiteral("STUN Allocate to 198.51.100.10"),
                                       QStringLiteral("STUN Refresh (port 50000) to 198.51.100.10"),
                                       QStringLiteral("STUN Refresh (port 50001) to 198.51.100.10")}));
+        // Of a lane's title the middle goes where there is little room.
+        int lanes = 0;
+        for (std::size_t i = 0; i < s->groups.size(); ++i)
+            lanes += laneTitle(*s, s->groups[i]).endsWith(QStringLiteral("198.51.100.10 (port 50001)")) ? 1 : 0;
+        QCOMPARE(lanes, 1);
     }
     void whoBeganIsSaid()
     {
