@@ -48,7 +48,8 @@ QString withPort(const QString& text, const Group& group)
 QString shortUrn(const QString& text)
 {
     const qsizetype urn = text.indexOf(QLatin1String("urn:"));
-    const qsizetype type = urn < 0 ? -1 : text.indexOf(u':', text.indexOf(u':', urn + 4) + 1);
+    const qsizetype domainEnd = urn < 0 ? -1 : text.indexOf(u':', urn + 4);
+    const qsizetype type = domainEnd < 0 ? -1 : text.indexOf(u':', domainEnd + 1);
     const bool whole = type > 0 && text.indexOf(u':', type + 1) > 0;
     return whole ? text.left(urn) + text.mid(type + 1) : text;
 }
