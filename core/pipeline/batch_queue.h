@@ -10,38 +10,48 @@
 
 namespace phonehome {
 
-/// The batches that go round between one thread that fills them and one that tells them. Whoever finds none waits; a
-/// batch belongs to one of the two at any time, so that nothing else needs a lock.
+/// The batches that go round between one thread that fills them and one that tells them. Whoever finds none waits, and
+/// is woken when there are several: to wake a thread takes as long as many packets do. A batch belongs to one of the two
+/// at any time, so that nothing else needs a lock.
 class BatchQueue {
 public:
     /// For the filling thread: a batch that is its own until it hands it over.
     FrameBatch& toFill()
     {
-        for (std::uint32_t told = m_told.load(std::memory_order_acquire); m_fill - told >= kBatches;
-             told = m_told.load(std::memory_order_acquire))
-            m_told.wait(told);
+        std::uint32_t told = m_told.load();
+        if (m_fill - told >= kBatches) {
+            while (m_fill - told > kBatches / 2) {
+                m_told.wait(told);
+                told = m_told.load();
+            }
+        }
         return m_batches[m_fill % kBatches];
     }
-    void hand() { step(m_filled, ++m_fill); }
+    void hand()
+    {
+        // The first ones are waited for, and nothing may come behind one that says so.
+        const bool last = m_batches[m_fill % kBatches].then != FrameBatch::Then::GoOn;
+        m_filled.store(++m_fill);
+        if (last || m_fill <= kBatches || m_fill - m_told.load() >= kBatches / 2)
+            m_filled.notify_one();
+    }
 
     /// For the telling thread: the next filled one, its own until it gives it back.
     FrameBatch& toTell()
     {
-        for (std::uint32_t filled = m_filled.load(std::memory_order_acquire); filled == m_tell;
-             filled = m_filled.load(std::memory_order_acquire))
-            m_filled.wait(filled);
+        while (m_filled.load() == m_tell)
+            m_filled.wait(m_tell);
         return m_batches[m_tell % kBatches];
     }
-    void giveBack() { step(m_told, ++m_tell); }
+    void giveBack()
+    {
+        m_told.store(++m_tell);
+        if (m_filled.load() - m_tell <= kBatches / 2)
+            m_told.notify_one();
+    }
 
 private:
-    static constexpr std::uint32_t kBatches = 4;
-
-    static void step(std::atomic<std::uint32_t>& count, std::uint32_t value)
-    {
-        count.store(value, std::memory_order_release);
-        count.notify_one();
-    }
+    static constexpr std::uint32_t kBatches = 8;
 
     std::array<FrameBatch, kBatches> m_batches;
     alignas(kCacheLine) std::uint32_t m_fill = 0; ///< the filling thread's
