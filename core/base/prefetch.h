@@ -15,6 +15,13 @@ template <typename T> void willRead(const T& object)
         __builtin_prefetch(begin + at);
 }
 
+/// The same of so many bytes.
+inline void willReadBytes(const void* begin, std::size_t count)
+{
+    for (std::size_t at = 0; at < count; at += kCacheLine)
+        __builtin_prefetch(static_cast<const char*>(begin) + at);
+}
+
 /// The same of what is going to be written.
 template <typename T> void willWrite(const T& object)
 {

@@ -45,7 +45,8 @@ void readControl(const Packet& packet, const MessageSink& sink)
 struct Dissector::State {
     explicit State(std::vector<PacketObserver*> observers) : sink(std::move(observers)) {}
 
-    void dissect(const Frame& frame, Packet& packet);
+    /// Writes all of it but its frame.
+    void dissect(Packet& packet);
     /// The frame that a router put into this datagram.
     void unwrap(const Packet& packet);
 
@@ -56,11 +57,11 @@ struct Dissector::State {
     TcpMessages tcp;
 };
 
-void Dissector::State::dissect(const Frame& frame, Packet& packet)
+void Dissector::State::dissect(Packet& packet)
 {
-    // Where it is, not by copying one that was just made: the processor would wait for the parts to be written.
-    ::new (&packet) Packet();
-    packet.frame = frame;
+    const Frame& frame = packet.frame;
+    // Where they are, not by copying what was just made: the processor would wait for the parts to be written.
+    ::new (static_cast<Layers*>(&packet)) Layers();
     if (!frame.isPacket) {
         sink.packet(packet);
         return;
@@ -88,13 +89,13 @@ void Dissector::State::unwrap(const Packet& packet)
     // Once: nobody streams a stream.
     if (carried.kind != TzspKind::Frame || packet.cut || packet.frame.carried)
         return;
-    Frame frame = packet.frame;
-    frame.carried = true;
-    frame.linkType = static_cast<std::uint32_t>(carried.linkType);
-    frame.data = carried.bytes;
-    frame.length = carried.length;
     Packet inner;
-    dissect(frame, inner);
+    inner.frame = packet.frame;
+    inner.frame.carried = true;
+    inner.frame.linkType = static_cast<std::uint32_t>(carried.linkType);
+    inner.frame.data = carried.bytes;
+    inner.frame.length = carried.length;
+    dissect(inner);
 }
 
 Dissector::Dissector(std::vector<PacketObserver*> observers) : m_state(std::make_unique<State>(std::move(observers))) {}
@@ -104,12 +105,13 @@ Dissector::~Dissector() = default;
 void Dissector::dissect(const Frame& frame)
 {
     Packet packet;
-    m_state->dissect(frame, packet);
+    packet.frame = frame;
+    m_state->dissect(packet);
 }
 
-void Dissector::dissect(const Frame& frame, Packet& packet)
+void Dissector::dissect(Packet& packet)
 {
-    m_state->dissect(frame, packet);
+    m_state->dissect(packet);
 }
 
 } // namespace phonehome

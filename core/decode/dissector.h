@@ -18,8 +18,8 @@ public:
     Dissector& operator=(const Dissector&) = delete;
 
     void dissect(const Frame& frame);
-    /// The same, with the packet written where who takes it may keep it.
-    void dissect(const Frame& frame, Packet& packet);
+    /// The same of packet.frame, with the packet's layers, whatever they were, written where who takes it may keep them.
+    void dissect(Packet& packet);
 
 private:
     struct State;

@@ -32,9 +32,8 @@ struct TcpHeader {
     bool ack = false;
 };
 
-/// A frame taken apart down to its transport payload: the outermost IP packet only.
-struct Packet {
-    Frame frame;
+/// What a frame's headers say, down to its transport payload: the outermost IP packet only.
+struct Layers {
     std::optional<MacAddress> source;      ///< Ethernet, or the sender of a cooked frame
     std::optional<MacAddress> destination; ///< Ethernet only
     std::uint16_t vlan = 0;                ///< outermost VLAN id, 0 = none
@@ -55,7 +54,7 @@ struct Packet {
     IpAddress claimed;                ///< ARP, DHCP: the address that the sender or the client holds; else unspecified
     bool icmpAnswer = false;          ///< an ICMP error about another packet, or a reply
     ByteView payload;                 ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
-    std::uint32_t payloadOffset = 0;  ///< where payload starts in frame.data; 0 with reassembled set
+    std::uint32_t payloadOffset = 0;  ///< where payload starts in the frame's data; 0 with reassembled set
     bool reassembled = false;         ///< payload was put together from fragments
     bool cut = false;                 ///< the snap length took bytes of the payload
     std::uint32_t connection = 0;     ///< connectionHash(), once it was worked out
@@ -71,6 +70,11 @@ struct Packet {
         return connection != 0 ? connection
                                : static_cast<std::uint32_t>(std::hash<FiveTuple>{}({from(), to(), transport}));
     }
+};
+
+/// A frame taken apart.
+struct Packet : Layers {
+    Frame frame;
 };
 
 } // namespace phonehome

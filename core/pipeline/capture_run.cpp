@@ -197,12 +197,12 @@ void CaptureRun::runFeed(const std::stop_token& stop, const Tick& tick)
 
 bool CaptureRun::State::fill(FrameBatch& batch)
 {
-    const Frame* const frame = set.next();
-    if (!frame)
+    Packet& packet = batch.room();
+    if (!set.next(packet.frame))
         return false;
     writer.into(batch);
-    forNewNames(*frame, [&](const FileName& name) { batch.add(name, frame->time); });
-    dissector.dissect(*frame, batch.room());
+    forNewNames(packet.frame, [&](const FileName& name) { batch.add(name, packet.frame.time); });
+    dissector.dissect(packet);
     batch.seal();
     return true;
 }

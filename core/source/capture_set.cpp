@@ -127,6 +127,25 @@ const Frame* CaptureSet::next()
     }
 }
 
+bool CaptureSet::next(Frame& frame)
+{
+    frame = Frame();
+    // Of one file alone, each but the first, which was read to see what it is.
+    if (m_files.size() == 1 && m_last && !m_rolling) {
+        m_last->pending.reset();
+        if (!read(*m_last, frame)) {
+            m_last = nullptr;
+            return false;
+        }
+        ++m_last->frames;
+        return true;
+    }
+    const Frame* const found = next();
+    if (found)
+        frame = *found;
+    return found != nullptr;
+}
+
 CaptureSet::File* CaptureSet::earliest()
 {
     File* first = nullptr;
@@ -190,22 +209,29 @@ Result<Frame> CaptureSet::frameAt(std::size_t file, std::uint64_t number)
 
 void CaptureSet::advance(File& file)
 {
-    auto more = file.reader->next(file.pending.emplace());
-    if (!more || !*more)
+    if (!read(file, file.pending.emplace()))
         file.pending.reset();
+}
+
+bool CaptureSet::read(File& file, Frame& frame)
+{
+    const auto more = file.reader->next(frame);
     if (!more) {
-        refuse(file, std::move(more.error()));
+        refuse(file, more.error());
         // Blocks without one that describes an interface: as good as no capture.
         if (file.reader->interfaces().empty() && file.frames == 0)
             setReader(file, nullptr);
-        return;
+        return false;
     }
-    if (!file.pending || file.pending->linkType == file.knownLink)
-        return;
-    if (isKnownLinkType(file.pending->linkType))
-        file.knownLink = file.pending->linkType;
+    if (!*more)
+        return false;
+    if (frame.linkType == file.knownLink)
+        return true;
+    if (isKnownLinkType(frame.linkType))
+        file.knownLink = frame.linkType;
     else
-        noteLinkType(file, *file.pending);
+        noteLinkType(file, frame);
+    return true;
 }
 
 void CaptureSet::noteLinkType(File& file, const Frame& frame)

@@ -27,6 +27,8 @@ public:
 
     /// The next frame, valid until the next call; nullptr at the end of all files, for now when one grows.
     const Frame* next();
+    /// The same, written where it is to stay, whatever was there. False at the end.
+    bool next(Frame& frame);
 
     std::size_t fileCount() const { return m_files.size(); }
     const std::string& path(std::size_t file) const { return m_files[file].path; }
@@ -71,6 +73,8 @@ private:
     File* earliest();
 
     void advance(File& file);
+    /// The file's next frame. False at its end, and where it is damaged.
+    bool read(File& file, Frame& frame);
     /// More of the file that grows, if there is more.
     void growOn();
     void restRead();

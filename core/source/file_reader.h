@@ -74,6 +74,7 @@ public:
 
 private:
     static constexpr std::uint64_t kMarkEvery = 4096;
+    static constexpr std::size_t kHeaders = 128; ///< bytes of a record's header and its frame's
 
     struct Cursor {
         FileWindow window;
@@ -103,6 +104,8 @@ private:
         if (!result) {
             result.error().frame = cursor.frames + 1;
         } else if (*result) {
+            // The system writes what is read past the nearest caches.
+            cursor.window.willPeek(kHeaders);
             frame.number = ++cursor.frames;
             frame.file = m_file;
         }

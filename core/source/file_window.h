@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/prefetch.h"
 #include "core/source/byte_store.h"
 
 namespace phonehome {
@@ -26,6 +27,8 @@ public:
             fill(n);
         return {m_buffer.data() + m_begin, std::min(n, m_end - m_begin)};
     }
+    /// So many bytes are going to be peeked soon, where they are there.
+    void willPeek(std::size_t n) const { willReadBytes(m_buffer.data() + m_begin, std::min(n, m_end - m_begin)); }
     /// Moves on, also beyond what was peeked.
     void skip(std::uint64_t n);
     void seek(std::uint64_t position);

@@ -91,8 +91,8 @@ private slots:
             batch.clear();
         };
         CaptureSet set({kSample});
-        while (const Frame* const frame = set.next()) {
-            dissector.dissect(*frame, batch.room());
+        while (set.next(batch.room().frame)) {
+            dissector.dissect(batch.room());
             batch.seal();
             if (batch.isFull())
                 tell();
