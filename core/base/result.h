@@ -15,7 +15,7 @@ enum class ErrorCode : std::uint8_t {
     IsDirectory, ///< a folder where a file was expected
     NotRegular,  ///< a FIFO that nobody writes to, a socket, a device
     Empty,       ///< a file of no bytes
-    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known ("zip", "xz", "text")
+    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known: guessFile()
     CutInHeader, ///< the file ends inside its global header
     CutInRecord, ///< the file ends inside a record header or block header
     CutInPacket, ///< the file ends inside a packet's bytes

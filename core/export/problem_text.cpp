@@ -2,6 +2,7 @@
 #include "core/export/problem_text.h"
 
 #include "core/base/text.h"
+#include "core/source/file_guess.h"
 
 namespace phonehome {
 
@@ -9,13 +10,17 @@ namespace {
 
 std::string notACapture(const std::string& looksLike)
 {
-    if (looksLike.empty())
-        return "not a capture file: neither pcap nor pcapng";
-    if (looksLike == "text")
-        return "a text file, not a capture";
-    if (looksLike == "zip")
-        return "a zip archive, as OPNsense hands out; unpack it and open the captures in it";
-    return "a " + looksLike + " file, not a pcap or pcapng capture; unpack or convert it first";
+    switch (kindOfFile(looksLike)) {
+    case FileKind::Text: return "a text file, not a capture";
+    case FileKind::Archive:
+        return "a " + looksLike + " archive" + (looksLike == "zip" ? ", as OPNsense hands out" : "") +
+               "; unpack it and open the captures in it";
+    case FileKind::Packed: return "packed with " + looksLike + "; unpack it first (gzip and zstd are read as they are)";
+    case FileKind::OtherCapture:
+        return "a capture of " + looksLike + ", which is not read; save it as pcap or pcapng in Wireshark first";
+    case FileKind::Unknown: break;
+    }
+    return "not a capture file: neither pcap nor pcapng";
 }
 
 std::string cause(const Error& e)

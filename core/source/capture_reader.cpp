@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/capture_reader.h"
 
-#include <algorithm>
-
+#include "core/source/file_guess.h"
 #include "core/source/pcap_format.h"
 #include "core/source/pcapng_format.h"
 #include "core/source/snoop_format.h"
@@ -14,22 +13,6 @@ namespace {
 
 /// No format begins with fewer bytes: of a file that grows, the rest has to come.
 constexpr std::uint64_t kShortestHeader = 24;
-
-/// What the first bytes look like, for a sentence that helps; empty = no idea.
-std::string guess(ByteView head)
-{
-    const auto starts = [head](std::initializer_list<std::uint8_t> magic) {
-        return head.size() >= magic.size() && std::equal(magic.begin(), magic.end(), head.begin());
-    };
-    if (starts({'P', 'K', 3, 4}))
-        return "zip";
-    if (starts({0xfd, '7', 'z', 'X', 'Z'}))
-        return "xz";
-    const bool text = std::all_of(head.begin(), head.end(), [](std::uint8_t b) {
-        return (b >= 0x20 && b < 0x7f) || b >= 0x80 || b == '\n' || b == '\r' || b == '\t';
-    });
-    return text ? "text" : "";
-}
 
 template <typename Format> Result<std::unique_ptr<CaptureReader>> openAs(FileWindow window, FileIndex file)
 {
@@ -52,7 +35,7 @@ Result<std::unique_ptr<CaptureReader>> openWindow(FileWindow window, FileIndex f
         return tl::make_unexpected(*window.failure());
     if (head.empty())
         return tl::make_unexpected(Error{ErrorCode::Empty, {}, 0, 0, {}});
-    return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, guess(head)});
+    return tl::make_unexpected(Error{ErrorCode::NotACapture, {}, 0, 0, std::string(guessFile(head))});
 }
 
 Result<std::unique_ptr<CaptureReader>> openPath(const std::string& path, FileIndex file, Growth growth)

@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "core/base/text.h"
+#include "core/source/file_guess.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -16,17 +17,28 @@ struct ErrorText {
 
 QString notACapture(const QString& file, const std::string& looksLike)
 {
-    if (looksLike == "text")
+    const QString name = QString::fromStdString(looksLike);
+    switch (kindOfFile(looksLike)) {
+    case FileKind::Text:
         return ErrorText::tr("%1 is a text file, not a capture. Open a pcap or pcapng file.").arg(file);
-    if (looksLike.empty())
-        return ErrorText::tr("%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as "
-                             "pcap or pcapng and open that.")
-            .arg(file);
-    if (looksLike == "zip")
-        return ErrorText::tr("%1 is a zip archive, as OPNsense hands out. Unpack it and open the captures in it.")
-            .arg(file);
-    return ErrorText::tr("%1 is a %2 file. Unpack or convert it to pcap or pcapng and open that.")
-        .arg(file, QString::fromStdString(looksLike));
+    case FileKind::Archive:
+        return looksLike == "zip"
+                   ? ErrorText::tr("%1 is a zip archive, as OPNsense hands out. Unpack it and open the captures in it.")
+                         .arg(file)
+                   : ErrorText::tr("%1 is a %2 archive. Unpack it and open the captures in it.").arg(file, name);
+    case FileKind::Packed:
+        return ErrorText::tr("%1 is packed with %2. Unpack it and open that; what is packed with gzip or zstd can be "
+                             "opened as it is.")
+            .arg(file, name);
+    case FileKind::OtherCapture:
+        return ErrorText::tr("%1 is a capture of %2. Open it in Wireshark, save it there as pcap or pcapng and open "
+                             "that.")
+            .arg(file, name);
+    case FileKind::Unknown: break;
+    }
+    return ErrorText::tr("%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as "
+                         "pcap or pcapng and open that.")
+        .arg(file);
 }
 
 /// Where a damaged file stopped, and what is kept.
