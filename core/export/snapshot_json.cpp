@@ -5,6 +5,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/analysis/time_servers.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
 #include "core/export/log_text.h"
@@ -211,6 +212,29 @@ Json mappingJson(const Snapshot& s, const Mapping& mapping)
     return out;
 }
 
+/// Devices that ask other time servers than DHCP offers them.
+Json timeServersJson(const Snapshot& s)
+{
+    Json all = Json::array();
+    for (const TimeServersIgnored& found : ignoredTimeServers(s)) {
+        Json offered = Json::array();
+        for (const IpAddress& server : found.offer.servers)
+            offered.push_back(server.text());
+        Json asked = Json::array();
+        for (const FlowId id : found.asked) {
+            const Flow& flow = s.flows[id.value];
+            asked.push_back(flow.nameSource == NameSource::None ? flow.peer.text() : s.text(flow.name));
+        }
+        all.push_back({{"device", deviceKey(s, found.offer.device)},
+                       {"offered", std::move(offered)},
+                       {"wanted", found.offer.wanted},
+                       {"asked", std::move(asked)},
+                       {"asks_offered_too", found.offeredToo}});
+    }
+    sortBy(all, {"device"});
+    return all;
+}
+
 Json vantageJson(const Vantage& vantage)
 {
     Json out;
@@ -275,6 +299,7 @@ void addSnapshot(Json& out, const Snapshot& s)
         mappings.push_back(mappingJson(s, s.mappings[i]));
     out["mappings"] = std::move(mappings);
 
+    out["time_servers"] = timeServersJson(s);
     addLogs(out, s);
     Json hosting = Json::array();
     for (const HostingFacts& file : s.hosting ? s.hosting->facts() : std::vector<HostingFacts>())

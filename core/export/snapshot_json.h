@@ -6,7 +6,8 @@
 
 namespace phonehome {
 
-/// Adds the keys flows, names, device_names, cadences, vantage and problems to out (captures' EXPORT page). Lists are
+/// Adds what the analysis found to out (captures' EXPORT page): flows, names, device_names, cadences, restarts, gaps,
+/// mappings, time_servers, dns_logs, hosting, vantage and problems. Lists are
 /// sorted by their first fields.
 void addSnapshot(Json& out, const Snapshot& snapshot);
 

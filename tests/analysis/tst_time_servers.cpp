@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/analysis/time_servers.h"
+#include "core/export/snapshot_json.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/wemo_household.h"
@@ -93,6 +94,20 @@ private slots:
         const auto both = ignored(lease({}, offered()), {asks(5, kOffered), asks(6, kOther)});
         QCOMPARE(both.size(), std::size_t{1});
         QVERIFY(both[0].offeredToo);
+    }
+    void theExportTellsOfThem()
+    {
+        std::vector<TimedFrame> frames = lease({{kParameters, {1, 3, kTimeServers}}}, offered());
+        for (const TimedFrame& frame : {asks(5, kHardCoded), asks(6, kOffered)})
+            frames.push_back(frame);
+        Json json;
+        addSnapshot(json, *analysed(frames));
+        const Json expected = Json::array({Json{{"device", kSwitchMac.text()},
+                                                {"offered", Json::array({kOffered.text()})},
+                                                {"wanted", true},
+                                                {"asked", Json::array({kHardCoded.text()})},
+                                                {"asks_offered_too", true}}});
+        QCOMPARE(json["time_servers"].dump(), expected.dump());
     }
     void withoutAnOfferNothingIsIgnored()
     {
