@@ -38,28 +38,34 @@ void BeatsView::setSnapshot(SnapshotPtr snapshot)
     const QScopedValueRollback marking(m_marking, true);
     TablePage::setSnapshot(std::move(snapshot));
     markGroup();
-    if (model()->snapshot() && model()->snapshot()->final)
+    if (model()->snapshot() && model()->snapshot()->final && isFitted()) {
+        table()->resizeColumnToContents(0);
+        m_words = table()->columnWidth(0);
         fitWhat();
+    }
 }
 
 bool BeatsView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == table()->viewport() && event->type() == QEvent::Resize)
+    if (watched == table()->viewport() && event->type() == QEvent::Resize && isFitted())
         fitWhat();
     return TablePage::eventFilter(watched, event);
+}
+
+/// Nobody drew its edge elsewhere.
+bool BeatsView::isFitted() const
+{
+    return table()->columnWidth(0) == m_fitted;
 }
 
 /// What is said has the room that the numbers beside it leave, as far as its words are long.
 void BeatsView::fitWhat()
 {
-    if (table()->columnWidth(0) != m_fitted)
-        return;
     int numbers = 0;
     for (int column = 1; column < kInSight; ++column)
         numbers += table()->columnWidth(column);
     const int least = kWidths.front() * table()->fontMetrics().averageCharWidth() + 16;
-    table()->resizeColumnToContents(0);
-    m_fitted = std::max(least, std::min(table()->columnWidth(0), table()->viewport()->width() - numbers));
+    m_fitted = std::max(least, std::min(m_words, table()->viewport()->width() - numbers));
     table()->setColumnWidth(0, m_fitted);
 }
 

@@ -21,10 +21,12 @@ protected:
 
 private:
     void markGroup();
+    bool isFitted() const;
     void fitWhat();
 
     bool m_marking = false;
-    int m_fitted; ///< width of the first column as it was made or fitted; another is the user's
+    int m_words = 0; ///< width that the first column's words take, as they were last measured
+    int m_fitted;    ///< width of the first column as it was made or fitted; another is the user's
 };
 
 } // namespace phonehome
