@@ -43,12 +43,11 @@ template <std::size_t N> struct alignas(16) LaneArray {
     void store(std::size_t i, Lanes lanes) { storeLanes(value.data() + i, lanes); }
 };
 
-/// One of four lanes set to another value.
-template <typename L, typename T> L withLane(L lanes, std::size_t lane, T value)
+/// All bits of one of four lanes.
+inline LaneInts onlyLane(std::size_t lane)
 {
     constexpr LaneInts kNumbers{0, 1, 2, 3};
-    const LaneInts here = kNumbers == static_cast<std::int32_t>(lane);
-    return here ? L{value, value, value, value} : lanes;
+    return kNumbers == static_cast<std::int32_t>(lane);
 }
 
 /// The lanes in which a comparison holds, lane 0 in the lowest bit.
@@ -61,6 +60,19 @@ inline unsigned lanesWhere(LaneInts mask)
     for (std::size_t i = 0; i < kLanes; ++i)
         lanes |= (mask[i] != 0 ? 1U : 0U) << i;
     return lanes;
+#endif
+}
+
+/// The lowest byte of each of four numbers that are no more than that.
+inline void storeBytes(std::uint8_t* to, LaneInts lanes)
+{
+#ifdef __SSE2__
+    const __m128i words = _mm_packs_epi32(std::bit_cast<__m128i>(lanes), _mm_setzero_si128());
+    const std::int32_t bytes = _mm_cvtsi128_si32(_mm_packus_epi16(words, words));
+    std::memcpy(to, &bytes, sizeof bytes);
+#else
+    for (std::size_t i = 0; i < kLanes; ++i)
+        to[i] = static_cast<std::uint8_t>(lanes[i]);
 #endif
 }
 
@@ -104,6 +116,15 @@ inline Lanes greater(Lanes a, Lanes b)
     return std::bit_cast<Lanes>(_mm_max_ps(std::bit_cast<__m128>(a), std::bit_cast<__m128>(b)));
 #else
     return a > b ? a : b;
+#endif
+}
+
+inline Lanes lesser(Lanes a, Lanes b)
+{
+#ifdef __SSE2__
+    return std::bit_cast<Lanes>(_mm_min_ps(std::bit_cast<__m128>(a), std::bit_cast<__m128>(b)));
+#else
+    return a < b ? a : b;
 #endif
 }
 

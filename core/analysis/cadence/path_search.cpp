@@ -52,11 +52,13 @@ PathSearch::PathSearch(const Stamps& stamps, std::vector<TimerState> states, std
         m_skipped[passed] = passed < m_reach ? skippedCost(passed) : -static_cast<double>(kNothing);
     m_farthest = m_tracks.back().farthest();
     m_switch = switchCost(logEvents);
-    m_ladder = kLadder + 0.25 * logEvents;
+    m_ladder = static_cast<float>(kLadder + 0.25 * logEvents);
     for (std::uint8_t a = 0; a < m_count; ++a) {
         for (std::uint8_t b = 0; b < m_count; ++b) {
-            if (onLadder(states[a].period, states[b].period))
-                m_rungs.emplace_back(a, b);
+            if (!onLadder(states[a].period, states[b].period))
+                continue;
+            m_climbing |= 1U << b;
+            m_rungs[b][a / kLanes] |= onlyLane(a % kLanes);
         }
     }
     m_links.resize(stamps.size() * m_fours);
@@ -77,98 +79,123 @@ void PathSearch::open(std::size_t i)
     }
 }
 
-/// Finds for each state which of the intervals back from an event may be beats of it that gain.
-void PathSearch::lookBack(std::size_t i)
+/// What four paths back were worth, and what a beat could add at best.
+inline Lanes PathSearch::mostOf(const Track& track, float last, std::size_t four) const
 {
-    const double* const times = m_times.data() + (m_stamps.size() - i);
+    Lanes worth = loadLanes(track.worth.before(m_at) + four);
+    if (four == 0)
+        worth[0] = last;
+    return worth + track.bounds.most;
+}
+
+/// The interval from an event back is so many beats, if that is worth more than what is known.
+inline void PathSearch::tryBeat(std::size_t c, std::size_t passed)
+{
+    const Track& track = m_tracks[c];
+    const double interval = m_interval[passed];
+    const double before = static_cast<double>(track.worth.before(m_at)[passed]) + m_shift[passed];
+    if (interval >= track.nearest() && interval < track.farthest())
+        raise(c, static_cast<float>(before + track.odds.of(interval)), link::kBeat | (passed + 1));
+}
+
+/// An interval from one of the last events is so many beats.
+template <std::size_t back> void PathSearch::extend(std::size_t i)
+{
+    const double* const times = timesBefore(i);
     const double* const outsides = m_outsides.before(m_at);
     const double now = m_stamps.at[i];
-    for (std::size_t four = 0; four < m_reach && (four == 0 || now - times[four] < m_farthest); four += kLanes) {
-        const auto intervalOf = [&](std::size_t back) {
-            const DoubleLanes interval = now - loadDoubles(times + back);
-            storeDoubles(m_interval.data() + back, interval);
-            return interval;
-        };
-        const auto shiftOf = [&](std::size_t back) {
-            DoubleLanes outside = loadDoubles(outsides + back);
-            if (back == 0)
-                outside[0] = m_lastOutside;
-            const DoubleLanes shift = outside - m_outside - loadDoubles(m_skipped.data() + back);
-            storeDoubles(m_shift.data() + back, shift);
-            return shift;
-        };
-        const Lanes interval = rounded(intervalOf(four), intervalOf(four + kDoubleLanes));
-        const Lanes shift = rounded(shiftOf(four), shiftOf(four + kDoubleLanes));
-        // No branches: what a state makes of them can't be foretold, and they are many.
-        for (std::size_t c = 0; c < m_count; ++c) {
+    const auto intervalOf = [&](std::size_t passed) {
+        const DoubleLanes interval = now - loadDoubles(times + passed);
+        storeDoubles(m_interval.data() + passed, interval);
+        return interval;
+    };
+    const auto shiftOf = [&](std::size_t passed) {
+        DoubleLanes outside = loadDoubles(outsides + passed);
+        if (passed == 0)
+            outside[0] = m_lastOutside;
+        const DoubleLanes shift = outside - m_outside - loadDoubles(m_skipped.data() + passed);
+        storeDoubles(m_shift.data() + passed, shift);
+        return shift;
+    };
+    LookBack<back> look;
+    for (std::size_t four = 0; four < back; four += kLanes) {
+        look.interval[four / kLanes] = rounded(intervalOf(four), intervalOf(four + kDoubleLanes));
+        look.shift[four / kLanes] = rounded(shiftOf(four), shiftOf(four + kDoubleLanes));
+    }
+    extendBest(look);
+    if (m_count > 1)
+        extendOthers(look);
+}
+
+/// What was best mostly stays so, and mostly with the event before, which leaves the others no room.
+template <std::size_t back> void PathSearch::extendBest(const LookBack<back>& look)
+{
+    const Track& track = m_tracks[m_best];
+    std::array<Lanes, back / kLanes> most;
+    for (std::size_t four = 0; four < back; four += kLanes)
+        most[four / kLanes] = mostOf(track, m_last[m_best], four) + look.shift[four / kLanes];
+    remember(m_best);
+    tryBeat(m_best, 0);
+    const float least = m_worth[m_best];
+    unsigned gains = 0;
+    for (std::size_t four = 0; four < back; four += kLanes)
+        gains |= lanesWhere(most[four / kLanes] > least) << four;
+    gains &= ~1U;
+    if (gains == 0)
+        return;
+    unsigned fit = 0;
+    for (std::size_t four = 0; four < back; four += kLanes)
+        fit |= track.bounds.mayGain(look.interval[four / kLanes], most[four / kLanes] - least) << four;
+    for (gains &= fit; gains != 0; gains &= gains - 1)
+        tryBeat(m_best, static_cast<std::size_t>(std::countr_zero(gains)));
+}
+
+/// Most of the others are worth no more than to go on as the best, whatever they do.
+template <std::size_t back> void PathSearch::extendOthers(const LookBack<back>& look)
+{
+    const auto floor = static_cast<float>(static_cast<double>(m_worth[m_best]) - m_switch);
+    // All that may gain in one row of bits: where it ends can't be foretold, so it ends but once.
+    constexpr std::size_t kBits = back <= 8 ? 8 : 16;
+    constexpr std::size_t kStates = 64 / kBits;
+    for (std::size_t from = 0; from < m_count; from += kStates) {
+        std::uint64_t gains = 0;
+        // No branches: what a state makes of intervals can't be foretold, and they are many.
+        for (std::size_t c = std::min(from + kStates, m_count); c-- > from;) {
+            gains <<= kBits;
+            if (c == m_best)
+                continue;
             const Track& track = m_tracks[c];
-            Lanes worth = loadLanes(track.worth.before(m_at) + four);
-            if (four == 0)
-                worth[0] = m_last[c];
-            const Lanes room = worth + shift + track.bounds.most - m_worth[c];
-            const unsigned gains = track.bounds.mayGain(interval, room);
-            m_gains[c] = four == 0 ? gains : m_gains[c] | gains << four;
+            const float least = std::max(m_worth[c], floor);
+            unsigned own = 0;
+            for (std::size_t four = 0; four < back; four += kLanes) {
+                const Lanes room = mostOf(track, m_last[c], four) + look.shift[four / kLanes] - least;
+                own |= track.bounds.mayGain(look.interval[four / kLanes], room) << four;
+            }
+            remember(c);
+            gains |= own;
+        }
+        for (; gains != 0; gains &= gains - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(gains));
+            tryBeat(from + at / kBits, at % kBits);
         }
     }
 }
 
 /// Only now, an event later: what was just written can't be read four at a time without waiting.
-void PathSearch::remember()
+inline void PathSearch::remember(std::size_t c)
 {
-    const std::size_t last = (m_at + 1) % kPathReach;
-    for (std::size_t c = 0; c < m_count; ++c)
-        m_tracks[c].worth.set(last, m_last[c]);
-    m_outsides.set(last, m_lastOutside);
-}
-
-/// The interval from one of the last events is so many beats.
-void PathSearch::extend()
-{
-    // What was best mostly stays so. Then most of the others are worth no more than to go on as it, whatever they do.
-    float floor = kNothing;
-    const auto tryState = [&](std::size_t c) {
-        if (m_gains[c] == 0)
-            return;
-        takeBest(c, floor);
-        floor = std::max(floor, static_cast<float>(static_cast<double>(m_worth[c]) - m_switch));
-    };
-    tryState(m_best);
-    m_gains[m_best] = 0;
-    for (std::size_t c = 0; c < m_count; ++c)
-        tryState(c);
-}
-
-void PathSearch::takeBest(std::size_t c, float floor)
-{
-    const Track& track = m_tracks[c];
-    const float* const worths = track.worth.before(m_at);
-    float now = m_worth[c];
-    std::size_t back = 0;
-    for (unsigned gains = m_gains[c]; gains != 0; gains &= gains - 1) {
-        const auto passed = static_cast<std::size_t>(std::countr_zero(gains));
-        const double interval = m_interval[passed];
-        const double before = static_cast<double>(worths[passed]) + m_shift[passed];
-        // Another may have taken the room.
-        if (before + static_cast<double>(track.bounds.most[0]) <= static_cast<double>(std::max(now, floor)) ||
-            interval < track.nearest() || interval >= track.farthest())
-            continue;
-        const auto beat = static_cast<float>(before + track.odds.of(interval));
-        back = beat > now ? passed + 1 : back;
-        now = std::max(now, beat);
-    }
-    if (back > 0) {
-        setWorth(c, now);
-        setLink(c, link::kBeat | back);
-    }
+    m_tracks[c].worth.set((m_at + 1) % kPathReach, m_last[c]);
 }
 
 /// The best state may go on as any other, or end.
 void PathSearch::settle(std::size_t i)
 {
-    m_best = bestState();
+    if (m_count > 1)
+        m_best = bestState();
     const float worth = m_worth[m_best];
     m_left[i] = worth > 0 ? static_cast<std::uint8_t>(m_best) : kNowhere;
-    goOn(m_best);
+    if (m_count > 1)
+        goOn(m_best);
     keepLinks(i);
     m_lastOutside = m_outside;
     m_outside += std::max(0.0, static_cast<double>(worth));
@@ -193,19 +220,26 @@ void PathSearch::goOn(std::size_t best)
 {
     Row before;
     const auto switched = static_cast<float>(static_cast<double>(m_worth[best]) - m_switch);
+    std::uint32_t climbs = 0;
     for (std::size_t four = 0; four < m_fours; four += kLanes) {
         const Lanes own = m_worth.load(four);
         before.store(four, own);
+        climbs |= lanesWhere(own - m_ladder > switched) << four;
         const LaneInts gains = switched > own;
         m_worth.store(four, greater(own, allLanes(switched)));
         LaneInts& how = m_how[four / kLanes];
         how = (gains & static_cast<int>(link::kSwitched | best)) | (~gains & how);
     }
-    for (const auto& [c, rung] : m_rungs) {
-        const float as = before[rung] - static_cast<float>(m_ladder);
-        if (as > m_worth[c]) {
-            setWorth(c, as);
-            setLink(c, link::kSwitched | rung);
+    // On a ladder it costs less. From what is less than switched, it gains nothing.
+    for (climbs &= m_climbing; climbs != 0; climbs &= climbs - 1) {
+        const auto rung = static_cast<std::size_t>(std::countr_zero(climbs));
+        const float as = before[rung] - m_ladder;
+        for (std::size_t four = 0; four < m_fours; four += kLanes) {
+            const Lanes own = m_worth.load(four);
+            const LaneInts gains = (as > own) & m_rungs[rung][four / kLanes];
+            m_worth.store(four, gains ? allLanes(as) : own);
+            LaneInts& how = m_how[four / kLanes];
+            how = (gains & static_cast<int>(link::kSwitched | rung)) | (~gains & how);
         }
     }
 }
@@ -213,21 +247,27 @@ void PathSearch::goOn(std::size_t best)
 void PathSearch::keepLinks(std::size_t i)
 {
     std::uint8_t* const links = m_links.data() + i * m_fours;
-    for (std::size_t c = 0; c < m_count; ++c)
-        links[c] = static_cast<std::uint8_t>(m_how[c / kLanes][c % kLanes]);
+    for (std::size_t four = 0; four < m_fours; four += kLanes)
+        storeBytes(links + four, m_how[four / kLanes]);
 }
 
 void PathSearch::run()
 {
     for (std::size_t i = 0; i < m_stamps.size(); ++i) {
         m_at = (m_at + kPathReach - 1) % kPathReach;
-        const bool extends = m_stamps.before[i] != Between::Growing;
         open(i);
-        if (extends)
-            lookBack(i);
-        remember();
-        if (extends)
-            extend();
+        const auto isBeyond = [&](std::size_t back) { return m_stamps.at[i] - timesBefore(i)[back] >= m_farthest; };
+        if (m_stamps.before[i] == Between::Growing) {
+            for (std::size_t c = 0; c < m_count; ++c)
+                remember(c);
+        } else if (m_reach <= 8 || isBeyond(8)) {
+            extend<8>(i);
+        } else if (m_reach <= 12 || isBeyond(12)) {
+            extend<12>(i);
+        } else {
+            extend<16>(i);
+        }
+        m_outsides.set((m_at + 1) % kPathReach, m_lastOutside);
         settle(i);
     }
 }

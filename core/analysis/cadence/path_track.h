@@ -32,13 +32,15 @@ struct IntervalBounds {
         : rate(allLanes(static_cast<float>(odds.rate()))), period(allLanes(static_cast<float>(odds.period()))),
           sharpness(allLanes(static_cast<float>(odds.sharpness(1)))),
           bluntest(allLanes(static_cast<float>(odds.sharpness(kSpanMax)))),
-          most(allLanes(static_cast<float>(odds.most()) + 1e-3F)) // more than rounding takes away
+          most(allLanes(static_cast<float>(odds.most()) + 1e-3F)), // more than rounding takes away
+          fall(allLanes(static_cast<float>(odds.fall(kFalls))))
     {
     }
-    /// Which of four intervals may gain, as bits: room is what they may be off their best worth and still gain.
-    unsigned mayGain(Lanes interval, Lanes room) const
+    /// Which of four intervals may gain, as bits: gain is what they gain at best.
+    unsigned mayGain(Lanes interval, Lanes gain) const
     {
         const Lanes beats = truncated(interval * rate + 0.5F);
+        const Lanes room = gain - fall * lesser(beats - 1.0F, allLanes(static_cast<float>(kFalls)));
         const Lanes off = interval - beats * period;
         // Off in the narrow middle, or in the skirt, whose log falls a ninth as fast. Without room, nothing is below.
         const Lanes limit = greater(room, (room + static_cast<float>(IntervalOdds::kSkirt)) * 9.0F);
@@ -50,6 +52,9 @@ struct IntervalBounds {
     Lanes sharpness; ///< for one beat; an interval over k beats has the k-th part, but not less than bluntest
     Lanes bluntest;
     Lanes most; ///< whatever the count of beats
+    Lanes fall; ///< by how much that is less with each beat behind the first, up to kFalls of them
+
+    static constexpr int kFalls = 3;
 };
 
 /// A state and the best paths whose last beat of it was one of the last events.

@@ -98,4 +98,13 @@ double IntervalOdds::most() const
         ->peak;
 }
 
+double IntervalOdds::fall(int beats) const
+{
+    const double highest = most();
+    double least = highest - m_terms[2].peak;
+    for (int k = 3; k <= kSpanMax; ++k)
+        least = std::min(least, (highest - m_terms[static_cast<std::size_t>(k)].peak) / std::min(k - 1, beats));
+    return least;
+}
+
 } // namespace phonehome

@@ -59,6 +59,8 @@ public:
     double top() const { return m_terms[1].peak; }
     /// Of any interval.
     double most() const;
+    /// By so much each further beat lowers that at least, up to so many of them.
+    double fall(int beats) const;
     /// What the square of being off an interval over k beats is multiplied with.
     double sharpness(int k) const { return m_terms[static_cast<std::size_t>(k)].sharpness; }
     double period() const { return m_period; }
