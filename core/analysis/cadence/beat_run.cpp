@@ -35,17 +35,28 @@ bool mayBeOnePeriod(const BeatRun& a, const BeatRun& b)
     return std::abs(a.state.period / b.state.period - 1) < std::max(0.005, error);
 }
 
-void estimate(const Stamps& stamps, BeatRun& run)
+bool estimate(const Stamps& stamps, BeatRun& run)
 {
+    const BeatEstimate& known = run.known;
+    if (run.state.period == known.state.period && !known.beats.empty() && run.beats == known.beats &&
+        run.odd == known.odd) {
+        run.state = known.state;
+        run.jitter = known.jitter;
+        run.locked = known.locked;
+        return false;
+    }
     BeatSteps steps(stamps, run);
     if (steps.empty())
-        return;
+        return true;
     double period = run.state.period;
-    for (int round = 0; round < 2 && steps.count(period); ++round)
+    steps.count(period);
+    period = steps.medianBeat();
+    bool recounted = steps.count(period);
+    if (recounted)
         period = steps.medianBeat();
     const double rounding = stamps.rounding();
     for (int round = 0; round < 2; ++round) {
-        steps.count(period);
+        recounted |= steps.count(period);
         run.jitter = kMadToSigma * steps.medianOff(period);
         // Where half of the intervals are the very same, the median says nothing of the rest.
         if (run.jitter < kSigmaMin / 2 * period)
@@ -60,6 +71,12 @@ void estimate(const Stamps& stamps, BeatRun& run)
     run.state.missedShare = steps.missedShare();
     const double inner = steps.spreadWithin(std::max({4 * run.jitter, 0.002 * period, rounding}), run.jitter);
     run.state.sigma = std::max({inner, run.jitter, rounding, kSigmaMin * period});
+    // Counts of beats are all that the first period is for: where it gives the same, so does all else.
+    if (recounted || steps.count(period))
+        run.known = {};
+    else
+        run.known = {run.state, run.jitter, run.locked, run.beats, run.odd};
+    return true;
 }
 
 void markOdd(const Stamps& stamps, BeatRun& run)
@@ -79,8 +96,10 @@ void markOdd(const Stamps& stamps, BeatRun& run)
 void settle(const Stamps& stamps, BeatRun& run)
 {
     markOdd(stamps, run);
+    const TimerState before = run.state;
     estimate(stamps, run);
-    markOdd(stamps, run);
+    if (run.state.period != before.period || run.state.sigma != before.sigma)
+        markOdd(stamps, run);
 }
 
 double evidenceOf(const Stamps& stamps, const IntervalOdds& odds, std::uint32_t from, std::uint32_t to)
@@ -99,7 +118,8 @@ double evidenceOf(const Stamps& stamps, const std::vector<std::uint32_t>& beats,
     double sum = 0;
     for (std::size_t j = 0; j + 1 < beats.size(); ++j) {
         sum += evidenceOf(stamps, odds, beats[j], beats[j + 1]);
-        sum -= skippedCost(beats[j + 1] - beats[j] - 1);
+        if (const std::uint32_t passed = beats[j + 1] - beats[j] - 1; passed > 0)
+            sum -= skippedCost(passed);
     }
     return sum;
 }

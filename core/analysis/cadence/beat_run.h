@@ -9,6 +9,15 @@
 
 namespace phonehome {
 
+/// What a run's intervals say of its timer.
+struct BeatEstimate {
+    TimerState state;
+    double jitter = 0;
+    bool locked = false;
+    std::vector<std::uint32_t> beats; ///< it was worked out from; empty: starting from its own period it may be another
+    std::vector<std::uint32_t> odd;   ///< likewise
+};
+
 /// A stretch of beats that one timer explains.
 struct BeatRun {
     TimerState state;
@@ -19,6 +28,7 @@ struct BeatRun {
     std::vector<std::uint32_t> odd;      ///< which intervals (the first is 0) it does not explain, ascending
     bool retraced = false;               ///< restarts are known
     std::vector<std::uint32_t> restarts; ///< intervals in which it began anew, ascending
+    BeatEstimate known;                  ///< the last estimate, so that the same need not be worked out again
 
     std::uint32_t first() const { return beats.front(); }
     std::uint32_t last() const { return beats.back(); }
@@ -33,8 +43,9 @@ inline double intervalOf(const Stamps& stamps, const BeatRun& run, std::size_t j
 /// Does what is known of two runs' periods let them be one?
 bool mayBeOnePeriod(const BeatRun& a, const BeatRun& b);
 
-/// Works out period, jitter, sigma, share of missed beats and kind of clock from the explained intervals.
-void estimate(const Stamps& stamps, BeatRun& run);
+/// Works out period, jitter, sigma, share of missed beats and kind of clock from the explained intervals. The same stamps
+/// as the last time. False when it is known from then, with the same beats, odd intervals and period.
+bool estimate(const Stamps& stamps, BeatRun& run);
 /// Lists anew which intervals are beyond six sigma of any count of beats.
 void markOdd(const Stamps& stamps, BeatRun& run);
 /// markOdd, estimate, markOdd: after the beats have changed.

@@ -50,6 +50,9 @@ BeatSteps::BeatSteps(const Stamps& stamps, const BeatRun& run)
 
 bool BeatSteps::count(double period)
 {
+    if (period == m_counted)
+        return false;
+    m_counted = period;
     LongLanes changed{};
     for (std::size_t i = 0; i < m_interval.size(); i += kDoubleLanes) {
         const DoubleLanes beats = beatsInTwo(loadDoubles(m_interval.data() + i), period);

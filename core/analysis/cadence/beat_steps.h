@@ -48,6 +48,7 @@ private:
     std::span<double> m_root; ///< of beats
     std::span<double> m_off;  ///< of one beat, either sign; until these are measured, what a median is taken of
     std::span<double> m_sample;
+    double m_counted = 0; ///< the period beats were counted by
 };
 
 } // namespace phonehome

@@ -219,8 +219,8 @@ void tidy(const Stamps& stamps, std::vector<BeatRun>& runs)
     mergeRuns(stamps, runs);
     refillRuns(stamps, runs);
     for (BeatRun& run : runs) {
-        estimate(stamps, run);
-        markOdd(stamps, run);
+        if (estimate(stamps, run))
+            markOdd(stamps, run);
     }
     splitRuns(stamps, runs);
     doublePeriods(stamps, runs);
