@@ -14,9 +14,10 @@ constexpr double kFactorSpread = 0.2;
 constexpr double kSameFactor = 1.04;
 
 /// Whether the factor is not far from what it may be: most are, and need no division.
-bool mayGrow(double interval, double next)
+int mayGrow(double interval, double next)
 {
-    return next > 0.99 * kFactorMin * interval && next < 1.01 * kFactorMax * interval;
+    return static_cast<int>(next > 0.99 * kFactorMin * interval) &
+           static_cast<int>(next < 1.01 * kFactorMax * interval);
 }
 
 } // namespace
@@ -27,11 +28,16 @@ std::vector<GrowingRun> growingRuns(std::span<const double> at)
     const auto interval = [&](std::size_t i) { return at[i] - at[i - 1]; };
     std::size_t i = 1;
     while (i + 2 < at.size()) {
+        // Two steps at least; whether there is one can't be foretold, that there are two mostly not.
+        if ((mayGrow(interval(i), interval(i + 1)) & mayGrow(interval(i + 1), interval(i + 2))) == 0) {
+            ++i;
+            continue;
+        }
         std::size_t last = i;
         double first = 0;
         double least = kFactorMax;
         double most = 0;
-        while (last + 1 < at.size() && interval(last) > 0 && mayGrow(interval(last), interval(last + 1))) {
+        while (last + 1 < at.size() && interval(last) > 0 && mayGrow(interval(last), interval(last + 1)) != 0) {
             const double factor = interval(last + 1) / interval(last);
             if (factor < kFactorMin || factor > kFactorMax)
                 break;

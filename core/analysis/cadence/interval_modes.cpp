@@ -2,6 +2,7 @@
 #include "core/analysis/cadence/interval_modes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -55,6 +56,13 @@ public:
                      [distance](const float* values) { return loadLanes(values + 1) > loadLanes(values) + distance; });
     }
 
+    /// Of the four values at from and behind, as bits: which have the one so many places on no more than distance away.
+    unsigned within(std::size_t from, std::size_t ahead, float distance) const
+    {
+        const float* const values = m_values.data() + from;
+        return lanesWhere(loadLanes(values + ahead) <= loadLanes(values) + distance);
+    }
+
 private:
     /// The first of which is does not hold.
     template <typename Is> std::size_t first(std::size_t from, Is is) const
@@ -76,6 +84,41 @@ struct Window {
     double score = 0; ///< nats
     std::uint32_t begin = 0;
     std::uint32_t count = 0;
+};
+
+/// What windows are worth beside what their surroundings, which they are part of, let expect: nats, 0 if no more. Of the
+/// small ones, which most are, it is known: a log takes longer than to look.
+class Scores {
+public:
+    static const Scores& known()
+    {
+        static const Scores kScores;
+        return kScores;
+    }
+    double of(std::size_t count, std::size_t around) const
+    {
+        return count < kCounts && around < kArounds ? m_known[count][around] : workedOut(count, around);
+    }
+
+private:
+    static constexpr std::size_t kCounts = 12;
+    static constexpr std::size_t kArounds = 48;
+
+    Scores()
+    {
+        for (std::size_t count = 1; count < kCounts; ++count) {
+            for (std::size_t around = count; around < kArounds; ++around)
+                m_known[count][around] = workedOut(count, around);
+        }
+    }
+    static double workedOut(std::size_t count, std::size_t around)
+    {
+        const auto seen = static_cast<double>(count);
+        const double expected = (static_cast<double>(around) - seen) / 4 + 0.5;
+        return seen <= expected ? 0 : seen * std::log(seen / expected) - (seen - expected);
+    }
+
+    std::array<std::array<double, kArounds>, kCounts> m_known{};
 };
 
 /// Walks the sorted logs bucket by bucket of one width.
@@ -106,14 +149,20 @@ private:
     void addFullest(std::size_t begin, std::size_t end, std::size_t reach, std::vector<Window>& found)
     {
         std::size_t best = begin;
-        std::size_t count = 0;
-        std::size_t last = begin;
-        for (std::size_t i = begin; i < end && reach - i > count; ++i) {
-            last = m_logs.above(last, m_logs[i] + m_width);
-            if (last - i > count) {
-                count = last - i;
-                best = i;
+        std::size_t count = m_logs.above(begin, m_logs[begin] + m_width) - begin;
+        // A window is fuller when the first value that the fullest so far has no room for is in it.
+        std::size_t i = begin + 1;
+        while (i < end && reach - i > count) {
+            const unsigned fuller = m_logs.within(i, count, m_width);
+            if (fuller == 0) {
+                i += kLanes;
+                continue;
             }
+            i += static_cast<std::size_t>(std::countr_zero(fuller));
+            if (i >= end)
+                break;
+            count = m_logs.above(i + count, m_logs[i] + m_width) - i;
+            best = i++;
         }
         if (count >= 2)
             add(best, count, found);
@@ -124,14 +173,12 @@ private:
         const float here = m_logs[begin];
         m_from = m_logs.notBelow(m_from, here - 2 * m_width);
         m_to = m_logs.above(m_to, here + 3 * m_width);
-        const auto seen = static_cast<double>(count);
-        const double expected = (static_cast<double>(m_to - m_from) - seen) / 4 + 0.5;
-        if (seen <= expected)
-            return;
-        found.push_back({seen * std::log(seen / expected) - (seen - expected), static_cast<std::uint32_t>(begin),
-                         static_cast<std::uint32_t>(count)});
+        const double score = m_scores.of(count, m_to - m_from);
+        if (score > 0)
+            found.push_back({score, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(count)});
     }
 
+    const Scores& m_scores = Scores::known();
     const SortedFloats& m_logs;
     float m_width;
     std::size_t m_from = 0; ///< surroundings of the last window: both ends only move on

@@ -26,13 +26,27 @@ double middleOfThree(double a, double b, double c)
     return std::max(std::min(a, b), std::min(std::max(a, b), c));
 }
 
+/// Near the middle of all; where that pays, the middle of three such.
+double pivotOf(std::span<const double> values)
+{
+    constexpr std::size_t kMany = 64;
+    const auto middle = [&](std::size_t from, std::size_t last) {
+        return middleOfThree(values[from], values[(from + last) / 2], values[last]);
+    };
+    const std::size_t last = values.size() - 1;
+    if (last < kMany)
+        return middle(0, last);
+    const std::size_t third = last / 3;
+    return middleOfThree(middle(0, third), middle(third + 1, 2 * third), middle(2 * third + 1, last));
+}
+
 } // namespace
 
 double putInPlace(std::span<double> values, std::size_t at)
 {
     constexpr int kRounds = 60; // far more than it takes, unless values were chosen to make it slow
     for (int round = 0; round < kRounds && values.size() > 2; ++round) {
-        const double pivot = middleOfThree(values.front(), values[values.size() / 2], values.back());
+        const double pivot = pivotOf(values);
         const std::size_t below = partition<false>(values, pivot);
         if (at < below) {
             values = values.first(below);
@@ -40,6 +54,8 @@ double putInPlace(std::span<double> values, std::size_t at)
         }
         values = values.subspan(below);
         at -= below;
+        if (below > 0)
+            continue;
         const std::size_t same = partition<true>(values, pivot);
         if (at < same)
             return pivot;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kRunsMax = 64;
 constexpr double kStepMin = 0.012; ///< of the period
+constexpr double kRounding = 1e-9; ///< far more than sums are off
 constexpr double kSideMin = 4;     ///< beats on either side of a step
 
 /// Sums of relative residuals and of beats over a run's intervals, so that any two halves can be compared.
@@ -24,6 +25,8 @@ Sums sumsOf(const Stamps& stamps, const BeatRun& run)
     Sums sums;
     const double period = run.state.period;
     const double limit = 4 * run.state.sigma;
+    sums.off.reserve(run.beats.size());
+    sums.beats.reserve(run.beats.size());
     for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = std::max(1.0, beatsIn(interval, period));
@@ -46,6 +49,12 @@ std::optional<std::size_t> stepIn(const Sums& sums, double relativeSigma)
         const double left = sums.beats[cut];
         const double right = sums.beats[m] - left;
         if (left < kSideMin || right < kSideMin)
+            continue;
+        // Mostly it is far from enough, and that shows without a division.
+        const double before = sums.off[cut] * right;
+        const double behind = (sums.off[m] - sums.off[cut]) * left;
+        const double most = std::abs(before - behind) + kRounding * (std::abs(before) + std::abs(behind));
+        if (0.5 * most * most < best * variance * left * right * (left + right) * (1 - kRounding))
             continue;
         const double step = sums.off[cut] / left - (sums.off[m] - sums.off[cut]) / right;
         const double gain = 0.5 * step * step / variance * left * right / (left + right);

@@ -24,6 +24,9 @@ struct TimerState {
 /// Beats that an interval spans, rounded; both positive. (std::round is a call where the processor has no rounding.)
 inline double beatsIn(double interval, double period)
 {
+    // Mostly one, for which nothing has to be divided.
+    if (interval > 0.51 * period && interval < 1.49 * period)
+        return 1;
     const double beyondHalf = interval / period + 0.5;
     return static_cast<double>(static_cast<long long>(beyondHalf));
 }
