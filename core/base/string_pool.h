@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/chunked_table.h"
-#include "core/base/hash_map.h"
 #include "core/base/ids.h"
 
 namespace phonehome {
@@ -21,14 +22,26 @@ public:
     TableView<std::string> snapshot() { return m_strings.snapshot(); }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    /// Of an index by hash.
+    struct Slot {
+        std::uint32_t hash = 0;
+        StringId string;         ///< invalid: free
+        std::uint32_t begin = 0; ///< in m_texts
+        std::uint32_t size = 0;
     };
 
+    std::size_t next(std::size_t slot) const { return (slot + 1) & (m_index.size() - 1); }
+    bool isText(const Slot& slot, std::string_view text) const
+    {
+        return slot.size == text.size() && std::string_view(m_texts).substr(slot.begin, slot.size) == text;
+    }
+    void grow();
+
     ChunkedTable<std::string> m_strings;
-    tsl::robin_map<std::string, StringId, Hash, std::equal_to<>, std::allocator<std::pair<std::string, StringId>>, true>
-        m_ids;
+    std::vector<Slot> m_index; ///< as many as a power of two, half of them free at least
+    /// All texts once more, one behind the other: to find one costs its slot and its text, where rows of a table lie
+    /// behind three pointers.
+    std::string m_texts;
 };
 
 } // namespace phonehome

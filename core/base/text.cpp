@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "core/base/bytes_hash.h"
+
 namespace phonehome {
 
 namespace {
@@ -97,12 +99,35 @@ char lowered(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+/// Eight letters at once.
+std::uint64_t lowered(std::uint64_t word)
+{
+    constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+    constexpr std::uint64_t kHighBits = 0x80 * kEach;
+    const std::uint64_t low = word & ~kHighBits;
+    const std::uint64_t fromA = low + (0x80 - 'A') * kEach; // the high bit of each byte says so
+    const std::uint64_t beyondZ = low + (0x80 - 'Z' - 1) * kEach;
+    const std::uint64_t upper = fromA & ~beyondZ & ~word & kHighBits;
+    return word | upper >> 2U;
+}
+
+ByteView bytesOf(std::string_view s)
+{
+    return {reinterpret_cast<const std::uint8_t*>(s.data()), s.size()};
+}
+
 } // namespace
 
 std::size_t asciiPrefix(std::string_view s)
 {
     constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
     std::size_t i = 0;
+    std::array<std::uint64_t, 4> words{};
+    for (; i + sizeof words <= s.size(); i += sizeof words) {
+        std::memcpy(words.data(), s.data() + i, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) != 0)
+            break;
+    }
     for (std::uint64_t word = 0; i + sizeof word <= s.size(); i += sizeof word) {
         std::memcpy(&word, s.data() + i, sizeof word);
         if ((word & kHighBits) != 0)
@@ -171,6 +196,15 @@ std::string visibleText(std::string_view text, std::size_t maxCodePoints)
     return out;
 }
 
+bool hasAsciiUpper(std::string_view text)
+{
+    // Without a branch a letter: compilers take sixteen at once.
+    bool upper = false;
+    for (const char c : text)
+        upper = upper | (c >= 'A' && c <= 'Z');
+    return upper;
+}
+
 std::string asciiLower(std::string_view text)
 {
     std::string out(text);
@@ -183,24 +217,12 @@ bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b)
 {
     if (a.size() != b.size())
         return false;
-    // Mostly they are the same, or differ at once.
-    if (a == b)
-        return true;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (lowered(a[i]) != lowered(b[i]))
+    constexpr std::size_t kWord = 8;
+    for (; a.size() > kWord; a.remove_prefix(kWord), b.remove_prefix(kWord)) {
+        if (lowered(wordOf(bytesOf(a))) != lowered(wordOf(bytesOf(b))))
             return false;
     }
-    return true;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
+    return lowered(wordOf(bytesOf(a))) == lowered(wordOf(bytesOf(b)));
 }
 
 std::string hexText(ByteView bytes)

@@ -29,8 +29,19 @@ std::string visibleText(std::string_view text, std::size_t maxCodePoints = 255);
 std::string asciiLower(std::string_view text);
 bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b);
 
+/// Is one of its letters an upper-case one of ASCII?
+bool hasAsciiUpper(std::string_view text);
+
 /// Without blanks and tabs at both ends.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text)
+{
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 
 /// Lower-case hex, two digits a byte.
 std::string hexText(ByteView bytes);

@@ -91,8 +91,7 @@ std::string poolPattern(std::string_view name)
 {
     if (name.ends_with('.'))
         name.remove_suffix(1);
-    const bool numbered = name.size() > kPool.size() && name[0] >= '0' && name[0] <= '3' && name[1] == '.';
-    if (!numbered || !equalsIgnoringAsciiCase(name.substr(name.size() - kPool.size()), kPool))
+    if (name.size() <= kPool.size() || !mayBeOfPool(name) || !equalsIgnoringAsciiCase(name.substr(name.size() - kPool.size()), kPool))
         return {};
     return "[0-3]" + asciiLower(name.substr(1));
 }

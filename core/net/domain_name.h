@@ -33,5 +33,10 @@ std::string patternText(const NumberedName& one, std::vector<std::uint32_t> numb
 /// The pattern of a name of the NTP pool, "[0-3].openwrt.pool.ntp.org": its zones have four numbered names each, which
 /// stand for the same thing and are asked in turn (www.ntppool.org). Empty for all other names.
 std::string poolPattern(std::string_view name);
+/// False for nearly all names that have no such pattern, at the price of a look at two letters.
+inline bool mayBeOfPool(std::string_view name)
+{
+    return name.size() > 2 && name[1] == '.' && name[0] >= '0' && name[0] <= '3';
+}
 
 } // namespace phonehome

@@ -41,6 +41,43 @@ private slots:
         QCOMPARE(std::string(trimmed("  ")), std::string());
         QCOMPARE(hexText(hex("00 ff 1a")), std::string("00ff1a"));
     }
+    /// Letters are compared eight at a time: each place, each rest, and what lies about the letters.
+    void caseIsIgnoredOfLettersOnly()
+    {
+        for (std::size_t size = 1; size < 40; ++size) {
+            for (std::size_t at = 0; at < size; ++at) {
+                for (int c = 0; c < 256; ++c) {
+                    std::string a(size, 'q');
+                    std::string b(size, 'Q');
+                    a[at] = static_cast<char>(c);
+                    b[at] = static_cast<char>(c ^ 0x20);
+                    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                    QCOMPARE(equalsIgnoringAsciiCase(a, b), letter);
+                    b[at] = a[at];
+                    QVERIFY(equalsIgnoringAsciiCase(a, b));
+                }
+            }
+        }
+        QVERIFY(equalsIgnoringAsciiCase("", ""));
+    }
+    void upperCaseIsFound()
+    {
+        QVERIFY(!hasAsciiUpper(""));
+        QVERIFY(!hasAsciiUpper("nat.wemo2.com[@\xc3\x9c"));
+        QVERIFY(hasAsciiUpper("A"));
+        QVERIFY(hasAsciiUpper("a-quite-long-name.example.coM"));
+    }
+    void asciiEndsWhereItDoes()
+    {
+        for (std::size_t size = 0; size < 80; ++size) {
+            for (std::size_t at = 0; at < size; ++at) {
+                std::string text(size, 'a');
+                text[at] = '\xc3';
+                QCOMPARE(asciiPrefix(text), at);
+            }
+            QCOMPARE(asciiPrefix(std::string(size, 'a')), size);
+        }
+    }
     void epochHasNineDigits()
     {
         QCOMPARE(epochText({1529326456391523218}), std::string("1529326456.391523218"));

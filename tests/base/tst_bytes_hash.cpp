@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <set>
+#include <vector>
+
+#include "core/base/bytes_hash.h"
+
+using namespace phonehome;
+
+class TestBytesHash : public QObject {
+    Q_OBJECT
+private slots:
+    /// Beyond the sizes that are hashed by the block, and every rest of one.
+    void everyByteCounts()
+    {
+        for (std::size_t size = 0; size < 140; ++size) {
+            std::vector<std::uint8_t> bytes(size, 0x41);
+            std::set<std::uint64_t> seen{bytesHash(bytes)};
+            for (std::size_t i = 0; i < size; ++i) {
+                bytes[i] ^= 0x20U;
+                seen.insert(bytesHash(bytes));
+                bytes[i] ^= 0x20U;
+            }
+            QCOMPARE(seen.size(), size + 1);
+        }
+    }
+    void theSizeCounts()
+    {
+        std::set<std::uint64_t> seen;
+        std::vector<std::uint8_t> bytes;
+        for (std::size_t size = 0; size < 140; ++size, bytes.push_back(0))
+            seen.insert(bytesHash(bytes));
+        QCOMPARE(seen.size(), std::size_t{140});
+        QVERIFY(!seen.contains(0));
+    }
+    void whereTheBytesLieDoesNot()
+    {
+        std::vector<std::uint8_t> bytes(200);
+        for (std::size_t i = 0; i < 90; ++i)
+            bytes[7 + i] = bytes[101 + i] = static_cast<std::uint8_t>(i);
+        QCOMPARE(bytesHash(ByteView(bytes).subspan(7, 90)), bytesHash(ByteView(bytes).subspan(101, 90)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBytesHash)
+#include "tst_bytes_hash.moc"
