@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/apart.h"
 #include "core/base/bytes.h"
 #include "core/decode/decoded.h"
 #include "core/net/ip_address.h"
@@ -87,17 +88,17 @@ struct DnsRecord {
     DnsSection section{};
     std::string name;
     DnsType type{};
-    std::uint16_t klass = 0;           ///< without the cache-flush bit
-    bool cacheFlush = false;           ///< class bit 15 (RFC 6762 s10.2)
-    std::uint32_t ttl = 0;             ///< seconds
-    std::optional<IpAddress> address;  ///< A, AAAA
-    std::string target;                ///< CNAME, NS, PTR, DNAME; exchange host of MX
-    std::optional<DnsService> service; ///< SRV
-    std::vector<std::string> texts;    ///< TXT strings, bad bytes as U+FFFD
-    std::optional<DnsBinding> binding; ///< SVCB, HTTPS
-    std::uint32_t soaMinimum = 0;      ///< SOA: TTL of negative answers (RFC 2308)
-    std::vector<std::uint8_t> data;    ///< rdata of types not listed above
-    std::size_t offset = 0;            ///< in the message, of the whole record
+    std::uint16_t klass = 0;          ///< without the cache-flush bit
+    bool cacheFlush = false;          ///< class bit 15 (RFC 6762 s10.2)
+    std::uint32_t ttl = 0;            ///< seconds
+    std::optional<IpAddress> address; ///< A, AAAA
+    std::string target;               ///< CNAME, NS, PTR, DNAME; exchange host of MX
+    Apart<DnsService> service;        ///< SRV
+    std::vector<std::string> texts;   ///< TXT strings, bad bytes as U+FFFD
+    Apart<DnsBinding> binding;        ///< SVCB, HTTPS
+    std::uint32_t soaMinimum = 0;     ///< SOA: TTL of negative answers (RFC 2308)
+    std::vector<std::uint8_t> data;   ///< rdata of types not listed above
+    std::size_t offset = 0;           ///< in the message, of the whole record
     std::size_t size = 0;
 
     /// SCHEMA's `data`: address, name, or "prio weight port target"; empty for other types.

@@ -76,6 +76,10 @@ std::optional<std::uint32_t> numberOf(std::string_view text)
 /// max-age=N among the directives of CACHE-CONTROL (RFC 9111 s5.2).
 std::optional<std::uint32_t> maxAgeOf(std::string_view directives)
 {
+    // Mostly it stands there alone, and so.
+    constexpr std::string_view kAlone = "max-age=";
+    if (directives.starts_with(kAlone) && directives.size() > kAlone.size() && isDigit(directives[kAlone.size()]))
+        return numberOf(directives.substr(kAlone.size()));
     const std::string lower = asciiLower(directives);
     auto at = lower.find("max-age");
     if (at == std::string::npos)
@@ -89,60 +93,64 @@ std::optional<std::uint32_t> maxAgeOf(std::string_view directives)
     return numberOf(std::string_view(lower).substr(at));
 }
 
-struct TextHeader {
-    std::string_view name;
-    SsdpMessage::Text text;
+/// A header that is asked for by name.
+struct NamedHeader {
+    std::string_view name; ///< lower case; no other of its size begins with its letter
+    std::optional<SsdpMessage::Text> text;
+    std::optional<std::uint32_t> SsdpMessage::*number = nullptr;
 };
 
-struct NumberHeader {
-    std::string_view name;
-    std::optional<std::uint32_t> SsdpMessage::*field;
+/// By size.
+constexpr std::array kNamed{
+    NamedHeader{"nt", SsdpMessage::Text::Nt},
+    NamedHeader{"st", SsdpMessage::Text::St},
+    NamedHeader{"mx", std::nullopt, &SsdpMessage::mx},
+    NamedHeader{"nts", SsdpMessage::Text::Nts},
+    NamedHeader{"usn", SsdpMessage::Text::Usn},
+    NamedHeader{"server", SsdpMessage::Text::Server},
+    NamedHeader{"location", SsdpMessage::Text::Location},
+    NamedHeader{"cache-control", std::nullopt, &SsdpMessage::maxAge},
+    NamedHeader{"bootid.upnp.org", std::nullopt, &SsdpMessage::bootId},
+    NamedHeader{"configid.upnp.org", std::nullopt, &SsdpMessage::configId},
 };
 
-constexpr std::array kTexts{
-    TextHeader{"nt", SsdpMessage::Text::Nt},         TextHeader{"nts", SsdpMessage::Text::Nts},
-    TextHeader{"st", SsdpMessage::Text::St},         TextHeader{"usn", SsdpMessage::Text::Usn},
-    TextHeader{"server", SsdpMessage::Text::Server}, TextHeader{"location", SsdpMessage::Text::Location},
-};
-
-constexpr std::array kNumbers{
-    NumberHeader{"mx", &SsdpMessage::mx},
-    NumberHeader{"bootid.upnp.org", &SsdpMessage::bootId},
-    NumberHeader{"configid.upnp.org", &SsdpMessage::configId},
-};
-
-constexpr std::string_view kCacheControl = "cache-control";
-
-/// How long the names are that are asked for: most others have another length.
-constexpr auto kNamedSizes = [] {
-    std::array<bool, 32> sizes{};
-    for (const TextHeader& row : kTexts)
-        sizes[row.name.size()] = true;
-    for (const NumberHeader& row : kNumbers)
-        sizes[row.name.size()] = true;
-    sizes[kCacheControl.size()] = true;
-    return sizes;
+/// Where in kNamed names of a size begin; those of none begin where the next do.
+constexpr auto kNamedFrom = [] {
+    std::array<std::uint8_t, 32> from{};
+    for (std::size_t size = 0; size < from.size(); ++size) {
+        for (const NamedHeader& row : kNamed)
+            from[size] = static_cast<std::uint8_t>(from[size] + (row.name.size() < size ? 1 : 0));
+    }
+    return from;
 }();
+
+const NamedHeader* namedHeader(std::string_view name)
+{
+    constexpr unsigned kLowerBit = 0x20;
+    const std::size_t size = name.size();
+    if (size == 0 || size + 1 >= kNamedFrom.size())
+        return nullptr;
+    const auto first = static_cast<char>(static_cast<unsigned char>(name[0]) | kLowerBit);
+    for (std::size_t i = kNamedFrom[size]; i < kNamedFrom[size + 1]; ++i) {
+        if (kNamed[i].name[0] == first)
+            return equalsIgnoringAsciiCase(name, kNamed[i].name) ? &kNamed[i] : nullptr;
+    }
+    return nullptr;
+}
 
 void takeHeader(SsdpMessage& out, std::size_t i)
 {
     const auto [name, value] = out.headers[i];
-    if (name.size() >= kNamedSizes.size() || !kNamedSizes[name.size()])
+    const NamedHeader* const row = namedHeader(name);
+    if (!row)
         return;
-    const auto is = [name = name](std::string_view other) {
-        return name.size() == other.size() && equalsIgnoringAsciiCase(name, other);
-    };
-    for (const TextHeader& row : kTexts) {
-        std::uint8_t& place = out.places[static_cast<std::size_t>(row.text)];
-        if (is(row.name) && place == 0)
-            place = static_cast<std::uint8_t>(i + 1);
+    if (row->text) {
+        SsdpHeaders::Span& span = out.values[static_cast<std::size_t>(*row->text)];
+        if (span.begin == SsdpHeaders::Span::kNowhere)
+            span = out.headers.valueSpan(i);
+    } else if (!(out.*row->number)) {
+        out.*row->number = row->number == &SsdpMessage::maxAge ? maxAgeOf(value) : numberOf(value);
     }
-    for (const NumberHeader& row : kNumbers) {
-        if (is(row.name) && !(out.*row.field))
-            out.*row.field = numberOf(value);
-    }
-    if (is(kCacheControl) && !out.maxAge)
-        out.maxAge = maxAgeOf(value);
 }
 
 } // namespace
@@ -196,12 +204,6 @@ void SsdpHeaders::goOn(std::string_view line)
     m_text += ' ';
     appendUtf8FromWire(m_text, line);
     last.end = static_cast<std::uint32_t>(m_text.size());
-}
-
-std::optional<std::string_view> SsdpMessage::text(Text which) const
-{
-    const std::size_t place = places[static_cast<std::size_t>(which)];
-    return place == 0 ? std::nullopt : std::optional(headers[place - 1].value);
 }
 
 Decoded<SsdpMessage> decodeSsdp(ByteView message)

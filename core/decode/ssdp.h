@@ -23,9 +23,24 @@ public:
         std::string_view value;
     };
 
+    /// Where in the text a value stands.
+    struct Span {
+        static constexpr std::uint32_t kNowhere = 0xffffffff;
+
+        std::uint32_t begin = kNowhere;
+        std::uint32_t end = 0;
+    };
+
     std::size_t size() const { return m_places.size(); }
     bool empty() const { return m_places.empty(); }
     Header operator[](std::size_t i) const;
+    /// Of the value of header i, once all were added.
+    Span valueSpan(std::size_t i) const { return {m_places[i].value, m_places[i].end}; }
+    /// Of a span that is somewhere.
+    std::string_view textAt(Span span) const
+    {
+        return std::string_view(m_text).substr(span.begin, span.end - span.begin);
+    }
 
     /// Room for the headers that stand in the text. Where it is ASCII it is copied at once, and headers that stand in it
     /// are places.
@@ -64,14 +79,18 @@ struct SsdpMessage {
     std::optional<std::string_view> server() const { return text(Text::Server); }
     std::optional<std::string_view> location() const { return text(Text::Location); }
     /// Valid as long as the message.
-    std::optional<std::string_view> text(Text which) const;
+    std::optional<std::string_view> text(Text which) const
+    {
+        const SsdpHeaders::Span span = values[static_cast<std::size_t>(which)];
+        return span.begin == SsdpHeaders::Span::kNowhere ? std::nullopt : std::optional(headers.textAt(span));
+    }
 
     SsdpKind kind{};
-    std::array<std::uint8_t, kTextCount> places{}; ///< by Text: which of the headers, from 1; 0 = absent
-    std::optional<std::uint16_t> status;           ///< responses
-    std::optional<std::uint32_t> mx;               ///< seconds
-    std::optional<std::uint32_t> maxAge;           ///< seconds, of CACHE-CONTROL
-    std::optional<std::uint32_t> bootId;           ///< BOOTID.UPNP.ORG
+    std::array<SsdpHeaders::Span, kTextCount> values{}; ///< by Text: where in headers
+    std::optional<std::uint16_t> status;                ///< responses
+    std::optional<std::uint32_t> mx;                    ///< seconds
+    std::optional<std::uint32_t> maxAge;                ///< seconds, of CACHE-CONTROL
+    std::optional<std::uint32_t> bootId;                ///< BOOTID.UPNP.ORG
     std::optional<std::uint32_t> configId;
     SsdpHeaders headers; ///< all, at most 64
 };

@@ -161,7 +161,7 @@ Decoded<StunMessage> decode(ByteView message, bool cut)
     out.klass = classOf(type);
     out.classic = cookie != kCookie;
     const ByteView id = out.classic ? message.subspan(4, 16) : transaction;
-    out.transactionId.assign(id.begin(), id.end());
+    out.transactionId = StunTransactionId(id);
     Interpreter interpreter(message, out);
     while (!in.atEnd()) {
         if (out.attributes.size() >= kAttributesMax)

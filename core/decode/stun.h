@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -45,12 +46,35 @@ struct StunAttribute {
 /// "LIFETIME", or "0x8042".
 std::string stunAttributeName(std::uint16_t type);
 
+/// Its bytes, held without an allocation: every message has one.
+class StunTransactionId {
+public:
+    StunTransactionId() = default;
+    /// At most 16 bytes.
+    explicit StunTransactionId(ByteView bytes)
+        : m_size(static_cast<std::uint8_t>(std::min(bytes.size(), m_bytes.size())))
+    {
+        std::copy_n(bytes.begin(), m_size, m_bytes.begin());
+    }
+
+    std::size_t size() const { return m_size; }
+    const std::uint8_t* data() const { return m_bytes.data(); }
+    const std::uint8_t* begin() const { return m_bytes.data(); }
+    const std::uint8_t* end() const { return m_bytes.data() + m_size; }
+    std::uint8_t front() const { return m_bytes.front(); }
+    bool operator==(const StunTransactionId&) const = default;
+
+private:
+    std::array<std::uint8_t, 16> m_bytes{};
+    std::uint8_t m_size = 0;
+};
+
 struct StunMessage {
     StunMethod method{};
     StunClass klass{};
-    bool classic = false;                    ///< RFC 3489, no magic cookie
-    std::vector<std::uint8_t> transactionId; ///< 12 bytes, 16 for classic
-    std::vector<StunAttribute> attributes;   ///< all, in wire order, unknown ones too
+    bool classic = false;                  ///< RFC 3489, no magic cookie
+    StunTransactionId transactionId;       ///< 12 bytes, 16 for classic
+    std::vector<StunAttribute> attributes; ///< all, in wire order, unknown ones too
 
     // Read out of the attributes; the first of a kind counts.
     std::optional<std::uint32_t> lifetime; ///< seconds

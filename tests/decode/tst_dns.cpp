@@ -75,7 +75,7 @@ private slots:
     {
         const auto m = decodeDns(kHttps);
         QVERIFY(m);
-        const DnsBinding& b = m->records.at(0).binding.value();
+        const DnsBinding& b = *m->records.at(0).binding;
         QCOMPARE(b.priority, std::uint16_t{1});
         QCOMPARE(b.alpn.at(0), std::string("h2"));
         QCOMPARE(b.ipv4Hints.at(0).text(), std::string("192.0.2.7"));

@@ -85,6 +85,28 @@ private slots:
         QCOMPARE(m->location().value(), std::string_view("l"));
         QCOMPARE(m->nts().value(), std::string_view("last"));
     }
+    void maxAgeStandsAmongOthersToo()
+    {
+        const auto maxAgeOf = [](std::string_view directives) {
+            return decodeSsdp(view("NOTIFY * HTTP/1.1\r\nCache-Control:" + std::string(directives) + "\r\n\r\n"))
+                ->maxAge;
+        };
+        QCOMPARE(maxAgeOf("max-age=1800"), std::optional<std::uint32_t>(1800));
+        QCOMPARE(maxAgeOf("max-age=1800, x"), std::optional<std::uint32_t>(1800));
+        QCOMPARE(maxAgeOf("no-cache, Max-Age = \"60\""), std::optional<std::uint32_t>(60));
+        QCOMPARE(maxAgeOf("max-age=x"), std::optional<std::uint32_t>());
+        QCOMPARE(maxAgeOf("max-age="), std::optional<std::uint32_t>());
+        QCOMPARE(maxAgeOf("max-age=99999999999"), std::optional<std::uint32_t>());
+    }
+    /// Of their size and their first letter.
+    void namesLikeThoseAskedForAreOthers()
+    {
+        const auto m = decodeSsdp(view("NOTIFY * HTTP/1.1\r\nNX: a\r\nSX: b\r\nNTX: c\r\nUSX: d\r\nSERVED: e\r\n"
+                                       "LOCATIOM: f\r\n: g\r\nCACHE-CONTROK: max-age=1\r\nMY: 3\r\n\r\n"));
+        QVERIFY(m);
+        QVERIFY(!m->nt() && !m->st() && !m->nts() && !m->usn() && !m->server() && !m->location());
+        QVERIFY(!m->maxAge && !m->mx && !m->bootId && !m->configId);
+    }
     void badStartLines()
     {
         for (const std::string_view line : {"", "GET / HTTP/1.1\r\n\r\n", "NOTIFY", "HTTP/1.1\r\n\r\n", "\r\n\r\n"}) {
