@@ -51,6 +51,23 @@ std::uint32_t FrameBatch::keep(const Packet& packet)
     return static_cast<std::uint32_t>(kPackets + 1 + m_otherCount++);
 }
 
+void FrameBatch::willReadParts(const Message& message)
+{
+    if (const auto* const dns = std::get_if<DnsMessage>(&message)) {
+        if (!dns->questions.empty())
+            willRead(dns->questions.front());
+        if (!dns->records.empty())
+            willRead(dns->records.front());
+    } else if (const auto* const ssdp = std::get_if<SsdpMessage>(&message)) {
+        for (const SsdpMessage::Text text : {SsdpMessage::Text::Nt, SsdpMessage::Text::Usn}) {
+            if (const auto value = ssdp->text(text))
+                willRead(*value->data());
+        }
+    } else if (const auto* const stun = messageIf<StunMessage>(message)) {
+        willRead(*stun);
+    }
+}
+
 void FrameBatch::seal()
 {
     if (std::exchange(m_open, false))
@@ -89,9 +106,11 @@ void FrameBatch::add(const Observation& o)
         m_messages.push_back(std::move(o.message));
     else
         m_messages[m_messageCount] = std::move(o.message);
-    // The other thread read it last.
-    if (++m_messageCount + 1 < m_messages.size())
-        willWrite(m_messages[m_messageCount + 1]);
+    // The other thread read it last, and what it holds apart is to be freed.
+    if (++m_messageCount + kAhead < m_messages.size())
+        willWrite(m_messages[m_messageCount + kAhead]);
+    if (m_messageCount + 1 < m_messages.size())
+        willReadParts(m_messages[m_messageCount + 1]);
 }
 
 void FrameBatch::add(const Refusal& refusal)

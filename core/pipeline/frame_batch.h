@@ -65,8 +65,8 @@ private:
     static constexpr std::size_t kBytes = std::size_t{1} << 18U;
     static constexpr std::size_t kAhead = 4; ///< packets that are fetched before their turn
     static constexpr std::size_t kSoon = 16; ///< entries before its turn, a packet's connection is looked for
-    static constexpr std::size_t kNext = 8;  ///< and fetched
-    static constexpr std::size_t kNow = 3;   ///< and its flow
+    static constexpr std::size_t kNext = 8;  ///< and fetched, as a message is
+    static constexpr std::size_t kNow = 3;   ///< and its flow, or what a message holds apart
 
     enum class Kind : std::uint8_t { Packet, Said, Refused, Named };
     struct Entry {
@@ -83,6 +83,8 @@ private:
         Timestamp time;
     };
 
+    /// Fetches what a message holds apart, once it is there itself.
+    static void willReadParts(const Message& message);
     /// Index of a packet that was added, or that a message of a TCP stream brings from before.
     std::uint32_t indexOf(const Packet& packet);
     std::uint32_t keep(const Packet& packet);
@@ -118,6 +120,10 @@ void FrameBatch::tell(Observer& observer, const Before& before, const Learn& lea
             if (i + kNow < m_entries.size() && m_entries[i + kNow].kind == Kind::Packet)
                 observer.comesNow(m_entries[i + kNow].item);
         }
+        if (i + kNext < m_entries.size() && m_entries[i + kNext].kind == Kind::Said)
+            willRead(m_messages[m_entries[i + kNext].item]);
+        if (i + kNow < m_entries.size() && m_entries[i + kNow].kind == Kind::Said)
+            willReadParts(m_messages[m_entries[i + kNow].item]);
         const Entry& entry = m_entries[i];
         switch (entry.kind) {
         case Kind::Packet:
