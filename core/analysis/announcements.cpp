@@ -2,7 +2,6 @@
 #include "core/analysis/announcements.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/text.h"
 
@@ -11,7 +10,6 @@ namespace phonehome {
 namespace {
 
 constexpr Duration kCopyWithin = Duration::ofMillis(5);
-constexpr std::size_t kRecentMax = 256;
 
 bool isService(std::string_view name)
 {
@@ -56,18 +54,28 @@ EventId CopyFilter::copyOf(DeviceId sender, const Observation& said)
 {
     m_asked = mixHash(said.hash(), sender.value);
     const Timestamp time = said.packet.frame.time;
-    for (auto seen = m_recent.rbegin(); seen != m_recent.rend(); ++seen) {
-        if (seen->hash == m_asked && time - seen->time <= kCopyWithin && seen->time - time <= kCopyWithin)
-            return seen->event;
+    for (std::size_t i = m_count; i-- > 0;) {
+        const Seen& seen = m_recent[(m_first + i) % kRecentMax];
+        if (seen.hash == m_asked && time - seen.time <= kCopyWithin && seen.time - time <= kCopyWithin)
+            return seen.event;
     }
     return {};
 }
 
 void CopyFilter::remember(Timestamp time, EventId event)
 {
-    m_recent.push_back({m_asked, time, event});
-    while (m_recent.size() > kRecentMax || time - m_recent.front().time > kCopyWithin)
-        m_recent.pop_front();
+    while (m_count == kRecentMax || (m_count > 0 && time - m_recent[m_first].time > kCopyWithin)) {
+        m_first = (m_first + 1) % kRecentMax;
+        --m_count;
+    }
+    m_recent[(m_first + m_count++) % kRecentMax] = {m_asked, time, event};
+}
+
+const std::string& Announcements::joined(std::string_view before, std::string_view what)
+{
+    m_joined.assign(before);
+    m_joined.append(what);
+    return m_joined;
 }
 
 void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
@@ -78,11 +86,11 @@ void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
         event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
         return;
     }
-    std::string kind;
-    if (!m.response)
-        kind = m.questions.empty() ? "query" : "query " + m.questions.front().name;
-    else
-        kind = m.records.empty() ? "announce" : "announce " + m.records.front().name;
+    std::string_view kind = m.response ? "announce" : "query";
+    if (!m.response && !m.questions.empty())
+        kind = joined("query ", m.questions.front().name);
+    else if (m.response && !m.records.empty())
+        kind = joined("announce ", m.records.front().name);
     const EventId event = openEvent(m_tables, s, kind, Outcome::OneWay);
     m_copies.remember(s.time(), event);
     if (!m.response)
@@ -107,11 +115,11 @@ void Announcements::learnFromMdns(const DnsMessage& m, const Sighting& s)
     for (const DnsRecord& r : m.records) {
         if (!r.address || r.ttl == 0)
             continue;
-        NameEvidence evidence;
+        NameEvidence& evidence = m_evidence;
         evidence.name = r.name;
         evidence.type = r.type;
         evidence.source = NameSource::Mdns;
-        evidence.addresses = {*r.address};
+        evidence.addresses.assign(1, *r.address);
         evidence.resolver = from;
         evidence.time = s.time();
         evidence.ttl = r.ttl;
@@ -145,16 +153,11 @@ void Announcements::onSsdp(const SsdpMessage& m, const Sighting& s)
         return;
     }
     const bool leaves = m.nts() == "ssdp:byebye";
-    std::string kind;
+    std::string_view kind;
     switch (m.kind) {
-    case SsdpKind::Search: kind.append("M-SEARCH ").append(m.st().value_or("")); break;
-    case SsdpKind::Notify:
-        if (leaves)
-            kind.append("byebye ").append(m.nt().value_or(""));
-        else
-            kind = m.nt().value_or("NOTIFY");
-        break;
-    case SsdpKind::Response: kind.append("reply ").append(m.st().value_or("")); break;
+    case SsdpKind::Search: kind = joined("M-SEARCH ", m.st().value_or("")); break;
+    case SsdpKind::Notify: kind = leaves ? joined("byebye ", m.nt().value_or("")) : m.nt().value_or("NOTIFY"); break;
+    case SsdpKind::Response: kind = joined("reply ", m.st().value_or("")); break;
     }
     const EventId event = openEvent(m_tables, s, kind, Outcome::OneWay);
     m_copies.remember(s.time(), event);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
-#include <unordered_map>
+#include <array>
+#include <string>
 
 #include "core/analysis/transactions.h"
 
@@ -23,7 +23,11 @@ private:
         Timestamp time;
         EventId event;
     };
-    std::deque<Seen> m_recent;
+    static constexpr std::size_t kRecentMax = 256;
+
+    std::array<Seen, kRecentMax> m_recent; ///< those that count, oldest first, begin at m_first and go round
+    std::size_t m_first = 0;
+    std::size_t m_count = 0;
     std::uint64_t m_asked = 0; ///< hash of what was asked about last
 };
 
@@ -40,8 +44,12 @@ public:
 
 private:
     void learnFromMdns(const DnsMessage& message, const Sighting& sighting);
+    /// Both as one text, until the next call.
+    const std::string& joined(std::string_view before, std::string_view what);
 
     Tables& m_tables;
+    std::string m_joined;    ///< keeps its memory
+    NameEvidence m_evidence; ///< likewise
     CopyFilter m_copies;
     std::uint64_t m_questions = 0;
     std::uint64_t m_answers = 0;

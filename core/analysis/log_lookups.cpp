@@ -22,7 +22,7 @@ void LogLookups::on(const LogRecord& record, bool hasAnswers, AddressHistory& hi
     const DeviceId device = deviceOf(record.client, record.time, history);
     if (record.says == LogSays::Asked) {
         if (hasAnswers)
-            m_tables.names.asked(device, record.name, record.type, record.time, NameSource::DnsLog);
+            m_tables.names.asked(device, m_tables.strings.intern(record.name), record.type, record.time, NameSource::DnsLog);
         else
             m_tables.names.askedOnly(device, record.name, record.type, record.time, record.resolution);
         return;
@@ -33,7 +33,7 @@ void LogLookups::on(const LogRecord& record, bool hasAnswers, AddressHistory& hi
     evidence.type = record.type;
     evidence.source = NameSource::DnsLog;
     evidence.addresses = record.addresses;
-    evidence.aliases = record.aliases;
+    evidence.aliases.assign(record.aliases.begin(), record.aliases.end());
     evidence.time = record.time;
     evidence.ttl = record.ttl.value_or(0);
     evidence.hasTtl = record.ttl.has_value();

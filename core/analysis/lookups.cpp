@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/net/domain_name.h"
 
 namespace phonehome {
 
@@ -19,46 +18,21 @@ constexpr Duration kLookupMax = Duration::ofSeconds(10);
 // Clocks of captures may step back a little: what is asked for is not forgotten on the second.
 constexpr Duration kKept = Duration::ofSeconds(60);
 
-/// Lookups of one kind: of one name, or of any of the four that stand for one pool, whose pattern is written to pattern.
-std::string_view kindOf(const std::string& name, std::string& pattern)
-{
-    pattern = poolPattern(name);
-    return pattern.empty() ? name : pattern;
-}
-
-/// A name in lower case, as most of them come.
-StringId internLower(StringPool& strings, const std::string& name)
-{
-    const bool upper = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return upper ? strings.intern(asciiLower(name)) : strings.intern(name);
-}
-
-void lowerTtl(ResolvedChain& chain, std::uint32_t ttl)
+void lowerTtl(NameEvidence& chain, std::uint32_t ttl)
 {
     chain.ttl = chain.hasTtl ? std::min(chain.ttl, ttl) : ttl;
     chain.hasTtl = true;
 }
 
-} // namespace
-
-std::size_t Lookups::KeyHash::operator()(const Key& k) const noexcept
+/// The chain of CNAMEs from the asked name, followed by owner name, at most 16 long; addresses of its last link; the
+/// smallest TTL on the way. Its aliases are the message's.
+void followChain(const DnsMessage& message, NameEvidence& chain)
 {
-    return mixHash(static_cast<std::size_t>(k.connection) << 32U | k.name.value,
-                   static_cast<std::size_t>(k.id) << 16U | static_cast<std::size_t>(k.type));
-}
-
-Lookups::Lookups(Tables& tables) : m_tables(tables), m_open(kKept) {}
-
-Lookups::Key Lookups::keyOf(const DnsMessage& m, const Sighting& s) const
-{
-    const DnsQuestion& q = m.questions.front();
-    return {s.place.connection, m.id, q.type, internLower(m_tables.strings, q.name)};
-}
-
-ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
-{
-    ResolvedChain chain;
-    std::string_view owner = asked;
+    chain.aliases.clear();
+    chain.addresses.clear();
+    chain.hasTtl = false;
+    chain.ttl = 0;
+    std::string_view owner = chain.name;
     for (std::size_t hop = 0; hop <= kChainMax; ++hop) {
         const DnsRecord* alias = nullptr;
         bool found = false;
@@ -84,9 +58,30 @@ ResolvedChain followChain(const DnsMessage& message, const std::string& asked)
         owner = alias->target;
         if (std::find(chain.aliases.begin(), chain.aliases.end(), owner) != chain.aliases.end())
             break; // a chain that bites its tail
-        chain.aliases.emplace_back(owner);
+        chain.aliases.push_back(owner);
     }
-    return chain;
+}
+
+} // namespace
+
+std::size_t Lookups::KeyHash::operator()(const Key& k) const noexcept
+{
+    return mixHash(static_cast<std::size_t>(k.connection) << 32U | k.name.value,
+                   static_cast<std::size_t>(k.id) << 16U | static_cast<std::size_t>(k.type));
+}
+
+Lookups::Lookups(Tables& tables) : m_tables(tables), m_open(kKept) {}
+
+Lookups::Asked Lookups::askedBy(const DnsQuestion& q) const
+{
+    StringPool& strings = m_tables.strings;
+    Asked out;
+    if (hasAsciiUpper(q.name))
+        out.lower = strings.intern(asciiLower(q.name));
+    out.name = strings.intern(q.name);
+    if (!out.lower.valid())
+        out.lower = out.name;
+    return out;
 }
 
 void Lookups::on(const DnsMessage& message, const Sighting& sighting)
@@ -102,16 +97,16 @@ void Lookups::on(const DnsMessage& message, const Sighting& sighting)
 void Lookups::query(const DnsMessage& m, const Sighting& s)
 {
     const DnsQuestion& q = m.questions.front();
-    const Key key = keyOf(m, s);
+    const Asked asked = askedBy(q);
+    const Key key{s.place.connection, m.id, q.type, asked.lower};
     if (Open* again = m_open.find(key); again && s.time() - again->opened <= kLookupMax) {
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
         return;
     }
-    m_tables.names.asked(s.place.device, q.name, q.type, s.time());
-    std::string pattern;
-    const EventId event = openEvent(m_tables, s, kindOf(q.name, pattern), Outcome::Unanswered);
+    m_tables.names.asked(s.place.device, asked.name, q.type, s.time());
+    const EventId event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked.name), Outcome::Unanswered);
     m_open.put(key, {event, s.time(), s.time()}, s.time());
 }
 
@@ -119,7 +114,8 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
 {
     ++m_answers;
     const DnsQuestion& q = m.questions.front();
-    const Key key = keyOf(m, s);
+    const Asked asked = askedBy(q);
+    const Key key{s.place.connection, m.id, q.type, asked.lower};
     EventId event;
     if (Open* open = m_open.find(key); open && s.time() - open->opened <= kLookupMax) {
         event = open->event;
@@ -127,29 +123,24 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
             answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
         open->answered = true;
     } else {
-        std::string pattern;
-        event = openEvent(m_tables, s, kindOf(q.name, pattern), Outcome::ReplyOnly);
+        event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked.name), Outcome::ReplyOnly);
         m_open.put(key, {event, s.time(), s.time(), true}, s.time());
     }
-    ResolvedChain chain = followChain(m, q.name);
-    if (chain.hasTtl)
-        m_tables.events.promised(event, PromiseKind::DnsTtl, chain.ttl);
-
-    NameEvidence evidence;
+    NameEvidence& evidence = m_evidence;
     evidence.device = s.place.device;
     evidence.name = q.name;
+    evidence.nameId = asked.name;
     evidence.type = q.type;
     evidence.source = NameSource::Dns;
-    evidence.addresses = std::move(chain.addresses);
-    evidence.aliases = std::move(chain.aliases);
     evidence.resolver = m_tables.flows[s.place.flow].peer;
     evidence.time = s.time();
-    evidence.ttl = chain.ttl;
-    evidence.hasTtl = chain.hasTtl;
     evidence.rcode = m.rcode;
+    followChain(m, evidence);
     evidence.blocked = m.rcode == kRefused || (!evidence.addresses.empty() &&
                                                std::all_of(evidence.addresses.begin(), evidence.addresses.end(),
                                                            [](const IpAddress& a) { return a.isUnspecified(); }));
+    if (evidence.hasTtl)
+        m_tables.events.promised(event, PromiseKind::DnsTtl, evidence.ttl);
     learnName(m_tables, evidence);
 }
 

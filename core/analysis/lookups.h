@@ -34,23 +34,20 @@ private:
         std::size_t operator()(const Key& k) const noexcept;
     };
 
-    Key keyOf(const DnsMessage& message, const Sighting& sighting) const;
+    /// The name that a question asks for.
+    struct Asked {
+        StringId name;
+        StringId lower; ///< the same in lower case
+    };
+
+    Asked askedBy(const DnsQuestion& question) const;
     void query(const DnsMessage& message, const Sighting& sighting);
     void response(const DnsMessage& message, const Sighting& sighting);
 
     Tables& m_tables;
     Pending<Open, Key, KeyHash> m_open;
+    NameEvidence m_evidence; ///< of the answer at hand; keeps its memory
     std::uint64_t m_answers = 0;
 };
-
-/// The chain of CNAMEs from the asked name, followed by owner name, at most 16 long; addresses of its last link; the
-/// smallest TTL on the way.
-struct ResolvedChain {
-    std::vector<std::string> aliases;
-    std::vector<IpAddress> addresses;
-    std::uint32_t ttl = 0;
-    bool hasTtl = false;
-};
-ResolvedChain followChain(const DnsMessage& message, const std::string& asked);
 
 } // namespace phonehome

@@ -79,9 +79,9 @@ void NameTable::join(const RowKey& key, NameId id)
     }
 }
 
-NameId NameTable::asked(DeviceId device, std::string_view name, DnsType type, Timestamp time, NameSource source)
+NameId NameTable::asked(DeviceId device, StringId name, DnsType type, Timestamp time, NameSource source)
 {
-    const NameId id = row({device, m_strings.intern(name), type, source}, time);
+    const NameId id = row({device, name, type, source}, time);
     if (!id.valid())
         return id;
     NameRow& r = m_rows.edit(id.value);
@@ -99,7 +99,7 @@ void NameTable::seen(NameRow& row, Timestamp time)
 
 NameId NameTable::learn(const NameEvidence& e)
 {
-    const StringId name = m_strings.intern(e.name);
+    const StringId name = e.nameId.valid() ? e.nameId : m_strings.intern(e.name);
     const NameId id = row({e.device, name, e.type, e.source}, e.time);
     if (!id.valid())
         return id;
@@ -155,10 +155,10 @@ void NameTable::bind(const AddressKey& key, const Binding& binding)
         return b.name == binding.name && b.source == binding.source;
     });
     if (known != list.end()) {
-        Binding renewed = binding;
-        renewed.first = known->first;
-        list.erase(known);
-        list.push_back(renewed);
+        const Timestamp first = known->first;
+        std::move(known + 1, list.end(), known);
+        list.back() = binding;
+        list.back().first = first;
         return;
     }
     if (list.size() >= kNamesPerAddress)
@@ -287,12 +287,13 @@ NameVerdict NameTable::take(DeviceId device, const IpAddress& address, Timestamp
     return address.isInternet() ? m_askedNames.take(device, address, time, met).value_or(found.verdict) : found.verdict;
 }
 
-NameId NameTable::askedOnly(DeviceId device, std::string_view name, DnsType type, Timestamp time, Duration resolution)
+NameId NameTable::askedOnly(DeviceId device, std::string_view text, DnsType type, Timestamp time, Duration resolution)
 {
+    const StringId name = m_strings.intern(text);
     const NameId id = asked(device, name, type, time, NameSource::TimeOnly);
     const bool forAddress = type == DnsType::A || type == DnsType::AAAA || type == DnsType::HTTPS;
-    if (id.valid() && device.valid() && forAddress && !isAnswered(device, m_rows[id.value].name, type))
-        m_askedNames.add(device, {m_strings.intern(name), id, time, time + resolution});
+    if (id.valid() && device.valid() && forAddress && !isAnswered(device, name, type))
+        m_askedNames.add(device, {name, id, time, time + resolution});
     return id;
 }
 

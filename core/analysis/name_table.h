@@ -16,10 +16,11 @@ namespace phonehome {
 struct NameEvidence {
     DeviceId device;       ///< asker; invalid = unknown
     std::string_view name; ///< as asked
+    StringId nameId;       ///< the same, where it is known
     DnsType type = DnsType::A;
     NameSource source = NameSource::Dns;
     std::vector<IpAddress> addresses;
-    std::vector<std::string> aliases; ///< CNAME chain without the asked name
+    std::vector<std::string_view> aliases; ///< CNAME chain without the asked name
     IpAddress resolver;
     Timestamp time;
     std::uint32_t ttl = 0; ///< seconds
@@ -44,8 +45,7 @@ public:
     explicit NameTable(StringPool& strings) : m_strings(strings) {}
 
     /// A question was asked (the row appears before its answer). source: Dns or DnsLog.
-    NameId asked(DeviceId device, std::string_view name, DnsType type, Timestamp time,
-                 NameSource source = NameSource::Dns);
+    NameId asked(DeviceId device, StringId name, DnsType type, Timestamp time, NameSource source = NameSource::Dns);
     NameId learn(const NameEvidence& evidence);
     /// A log without answers says that a name was asked: all that can be told from it is the time.
     NameId askedOnly(DeviceId device, std::string_view name, DnsType type, Timestamp time, Duration resolution);

@@ -15,7 +15,10 @@ EventOrigin originOf(const Sighting& s, bool asked)
 
 StringId groupPeer(StringPool& strings, StringId name)
 {
-    const std::string pattern = poolPattern(strings[name]);
+    const std::string& text = strings[name];
+    if (!mayBeOfPool(text))
+        return name;
+    const std::string pattern = poolPattern(text);
     return pattern.empty() ? name : strings.intern(pattern);
 }
 
@@ -29,9 +32,13 @@ PeerName peerOf(const Tables& tables, FlowId id)
 
 GroupId groupAt(Tables& tables, const EventOrigin& o, std::string_view kind, PeerName peer)
 {
+    return groupAt(tables, o, tables.strings.intern(kind), peer);
+}
+
+GroupId groupAt(Tables& tables, const EventOrigin& o, StringId kind, PeerName peer)
+{
     const Flow& flow = tables.flows[o.place.flow];
-    const GroupKey key{o.place.device, o.protocol, o.direction, tables.strings.intern(kind),
-                       groupPeer(tables.strings, peer.text)};
+    const GroupKey key{o.place.device, o.protocol, o.direction, kind, groupPeer(tables.strings, peer.text)};
     return tables.events.group(key, peer.source, {flow.peer, flow.peerPort});
 }
 
@@ -55,8 +62,14 @@ EventId openEventIn(Tables& tables, GroupId group, const EventOrigin& o)
 
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome)
 {
-    const EventId id = openEventAt(tables, originOf(sighting, outcome != Outcome::ReplyOnly), kind,
-                                   peerOf(tables, sighting.place.flow));
+    return openEvent(tables, sighting, tables.strings.intern(kind), outcome);
+}
+
+EventId openEvent(Tables& tables, const Sighting& sighting, StringId kind, Outcome outcome)
+{
+    const EventOrigin origin = originOf(sighting, outcome != Outcome::ReplyOnly);
+    const GroupId group = groupAt(tables, origin, kind, peerOf(tables, sighting.place.flow));
+    const EventId id = openEventIn(tables, group, origin);
     if (outcome != Outcome::OneWay)
         tables.events.edit(id).outcome = outcome;
     return id;

@@ -58,12 +58,14 @@ struct EventOrigin {
 EventId openEventAt(Tables& tables, const EventOrigin& origin, std::string_view kind, PeerName peer);
 /// The group of this kind and peer, and an event in it or in one beside it.
 GroupId groupAt(Tables& tables, const EventOrigin& origin, std::string_view kind, PeerName peer);
+GroupId groupAt(Tables& tables, const EventOrigin& origin, StringId kind, PeerName peer);
 EventId openEventIn(Tables& tables, GroupId group, const EventOrigin& origin);
 /// Where an event stands that a message opens. asked: the message began it; false: it answers a question that was not
 /// seen.
 EventOrigin originOf(const Sighting& sighting, bool asked);
 /// Opens an event of the sighting's device and flow, in the group of this kind.
 EventId openEvent(Tables& tables, const Sighting& sighting, std::string_view kind, Outcome outcome);
+EventId openEvent(Tables& tables, const Sighting& sighting, StringId kind, Outcome outcome);
 /// The same with a peer of the caller's choice (multicast groups, SNI).
 EventId openEventTo(Tables& tables, const Sighting& sighting, std::string_view kind, PeerName peer);
 
