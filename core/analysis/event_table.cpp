@@ -41,8 +41,12 @@ std::size_t EventTable::KeyHash::operator()(const GroupKey& k) const noexcept
 
 GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint& peer)
 {
-    if (const auto found = m_index.find(key); found != m_index.end())
-        return found->second;
+    const std::size_t hash = KeyHash{}(key);
+    GroupId& recent = m_recent[hash % kRecent];
+    if (recent.valid() && isOf(recent, key))
+        return recent;
+    if (const auto found = m_index.find(key, hash); found != m_index.end())
+        return recent = found->second;
     if (m_groups.size() >= kGroupsMax)
         return {static_cast<std::uint32_t>(kGroupsMax - 1)}; // the last row collects the rest of a flood
     Group group;
@@ -59,9 +63,17 @@ GroupId EventTable::group(const GroupKey& key, NameSource source, const Endpoint
     evidence.times.keep(m_budget.timesOfGroup);
     evidence.line = key.line;
     m_index.emplace(key, id);
+    recent = id;
     if (source == NameSource::None)
         m_unnamed[unnamedKey(key.device, key.peer)].push_back(id);
     return id;
+}
+
+bool EventTable::isOf(GroupId id, const GroupKey& key) const
+{
+    const Group& group = m_groups[id.value];
+    return group.kind == key.kind && group.peer == key.peer && group.device == key.device &&
+           group.protocol == key.protocol && group.direction == key.direction && m_evidence[id.value].line == key.line;
 }
 
 GroupKey EventTable::keyOf(GroupId id) const

@@ -41,7 +41,10 @@ struct GroupMark {
 /// Events and their groups; the cadence of each group, kept up as events come.
 class EventTable {
 public:
-    EventTable(DeviceTable& devices, const StringPool& strings) : m_devices(devices), m_strings(strings) {}
+    EventTable(DeviceTable& devices, const StringPool& strings)
+        : m_devices(devices), m_strings(strings), m_recent(kRecent)
+    {
+    }
 
     /// The group of a key, made at its first event. source: how its peer's name is known.
     GroupId group(const GroupKey& key, NameSource source, const Endpoint& peer);
@@ -119,18 +122,21 @@ private:
     bool holds(EventId id) const { return id.valid() && m_events.holds(id.value); }
     static const Event kGone;
 
-    /// What a group's cadence is worked out from.
+    /// What a group's cadence is worked out from. What every event asks comes first.
     struct Evidence {
+        std::uint16_t line = 0;
         bool promised = false; ///< since the last time
         bool waiting = false;  ///< among m_waiting
         bool judged = false;   ///< the group's row does not know of it yet
         std::optional<StartSign> sign;
+        std::optional<std::int64_t> requested;
         CadenceTracker times;
         WaitFacts wait;        ///< the latest; no two stretches within kSilence of one another
         std::size_t shown = 0; ///< events that the group's cadence knows of
-        std::optional<std::int64_t> requested;
-        std::uint16_t line = 0;
     };
+    /// Groups by the low bits of their keys' hashes: most that are asked for are there, and nothing more has to be looked
+    /// at than what an event of theirs looks at.
+    static constexpr std::size_t kRecent = 4096;
 
     /// Counts an event that the group gets.
     void enter(EventId id, const Event& event, Group& group);
@@ -140,6 +146,7 @@ private:
     void notePromise(GroupId id, PromiseKind kind, std::int64_t seconds);
 
     GroupKey keyOf(GroupId id) const;
+    bool isOf(GroupId id, const GroupKey& key) const;
     void setPromise(std::size_t i);
     /// Judges the groups that a refresh of that depth has to, but Current, which goes by what each has cost.
     void judgeWaiting(const ObservationWindow& window, Depth depth);
@@ -166,6 +173,7 @@ private:
     std::uint64_t m_moved = 0;
     PromiseLedger m_ledger;
     HashMap<GroupKey, GroupId, KeyHash> m_index;
+    std::vector<GroupId> m_recent;                          ///< kRecent of them; invalid: none yet
     HashMap<std::uint64_t, std::vector<GroupId>> m_unnamed; ///< by device and address text
 };
 

@@ -81,10 +81,12 @@ PromiseLedger::Page& PromiseLedger::page(GroupId group)
 
 void PromiseLedger::granted(GroupId group, Timestamp time, std::int64_t seconds)
 {
-    auto& grants = page(group).grants;
-    makeRoom(grants, m_kept);
-    if ((grants.empty() || grants.back().seconds != seconds) && grants.size() < kGrantsMax)
-        grants.push_back({time, seconds});
+    Page& p = page(group);
+    makeRoom(p.grants, m_kept);
+    if ((p.grants.empty() || p.granted != seconds) && p.grants.size() < kGrantsMax) {
+        p.grants.push_back({time, seconds});
+        p.granted = seconds;
+    }
 }
 
 void PromiseLedger::renewed(GroupId group, Duration sinceGrant, std::int64_t promised)
@@ -102,6 +104,7 @@ void PromiseLedger::takeBack(GroupId group, Timestamp since, std::span<const Ren
 {
     Page& p = page(group);
     std::erase_if(p.grants, [since](const Grant& grant) { return grant.time >= since; });
+    p.granted = p.grants.empty() ? 0 : p.grants.back().seconds;
     for (auto renewal = renewals.rbegin(); renewal != renewals.rend(); ++renewal) {
         const auto after = std::find(p.sinceGrant.rbegin(), p.sinceGrant.rend(), renewal->sinceGrant);
         if (after == p.sinceGrant.rend())

@@ -43,6 +43,7 @@ private:
         std::int64_t seconds = 0;
     };
     struct Page {
+        std::int64_t granted = 0;  ///< the last of grants: mostly the next is as much, and that is all to be seen
         std::vector<Grant> grants; ///< only where the promise changed
         std::vector<PromiseUse> uses;
         std::vector<Duration> sinceGrant;
