@@ -5,6 +5,7 @@
 
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
+#include "core/analysis/arp_requests.h"
 #include "core/analysis/control_messages.h"
 #include "core/analysis/coverage.h"
 #include "core/analysis/dhcp6_exchanges.h"
@@ -35,7 +36,6 @@ struct Household::State {
     void countFrame(const Frame& frame);
     void onTls(const TlsClientHello& hello, const Sighting& sighting);
     void onReferral(const Referral& referral, const Sighting& sighting);
-    void onArp(const ArpMessage& arp, const Sighting& sighting);
 
     StringPool strings;
     DeviceTable devices;
@@ -59,7 +59,7 @@ struct Household::State {
     PortMappings portMappings{tables};
     FlowBeats beats{tables};
     Introductions introductions{tables};
-    CopyFilter arpCopies;
+    ArpRequests arp{tables};
     VantageGauge vantage;
     Coverage coverage;
 
@@ -153,7 +153,7 @@ void Household::onMessage(const Observation& o)
                                   : Sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
     if (o.protocol == Protocol::Arp) {
         if (s.sender.valid())
-            s.onArp(messageAs<ArpMessage>(o.message), sighting);
+            s.arp.on(messageAs<ArpMessage>(o.message), sighting);
         return;
     }
     if (!s.place.flow.valid())
@@ -250,25 +250,6 @@ void Household::State::onReferral(const Referral& referral, const Sighting& sigh
     evidence.resolver = balancer.peer;
     evidence.time = sighting.time();
     learnName(tables, evidence);
-}
-
-void Household::State::onArp(const ArpMessage& arp, const Sighting& sighting)
-{
-    if (arp.operation != 1)
-        return;
-    if (arpCopies.copyOf(sender, sighting.observation).valid())
-        return;
-    const char* kind = arp.isProbe() ? "probe" : arp.isAnnouncement() ? "announcement" : "who-has";
-    Event event;
-    event.group = events.group(
-        {sender, Protocol::Arp, Direction::Sent, strings.intern(kind), strings.intern(arp.targetIp.text())},
-        NameSource::None, {arp.targetIp, 0});
-    event.time = sighting.time();
-    event.device = sender;
-    event.frame = sighting.frame();
-    event.file = sighting.packet().frame.file;
-    event.protocol = Protocol::Arp;
-    arpCopies.remember(event.time, events.add(event));
 }
 
 void Household::onLookup(const LogRecord& record, bool hasAnswers, AddressHistory& history)
