@@ -138,18 +138,15 @@ const NamedHeader* namedHeader(std::string_view name)
     return nullptr;
 }
 
-void takeHeader(SsdpMessage& out, std::size_t i)
+void takeHeader(SsdpMessage& out, const NamedHeader& row, SsdpHeaders::Span value)
 {
-    const auto [name, value] = out.headers[i];
-    const NamedHeader* const row = namedHeader(name);
-    if (!row)
-        return;
-    if (row->text) {
-        SsdpHeaders::Span& span = out.values[static_cast<std::size_t>(*row->text)];
+    if (row.text) {
+        SsdpHeaders::Span& span = out.values[static_cast<std::size_t>(*row.text)];
         if (span.begin == SsdpHeaders::Span::kNowhere)
-            span = out.headers.valueSpan(i);
-    } else if (!(out.*row->number)) {
-        out.*row->number = row->number == &SsdpMessage::maxAge ? maxAgeOf(value) : numberOf(value);
+            span = value;
+    } else if (!(out.*row.number)) {
+        const std::string_view text = out.headers.textAt(value);
+        out.*row.number = row.number == &SsdpMessage::maxAge ? maxAgeOf(text) : numberOf(text);
     }
 }
 
@@ -214,6 +211,7 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
     if (!readStartLine(takeLine(rest), out))
         return malformed(Malformed::BadStartLine, 0);
     out.headers.begin(rest);
+    std::array<const NamedHeader*, kHeadersMax> named; // by header, filled as they come
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         if (line.empty())
@@ -227,11 +225,16 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
             continue;
         if (out.headers.size() >= kHeadersMax)
             return malformed(Malformed::TooMany, message.size() - rest.size());
-        out.headers.add(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+        const std::string_view name = trimmed(line.substr(0, colon));
+        named[out.headers.size()] = namedHeader(name);
+        out.headers.add(name, trimmed(line.substr(colon + 1)));
     }
     out.headers.end();
-    for (std::size_t i = 0; i < out.headers.size(); ++i)
-        takeHeader(out, i);
+    // Not before: further lines may belong to any of them.
+    for (std::size_t i = 0; i < out.headers.size(); ++i) {
+        if (named[i])
+            takeHeader(out, *named[i], out.headers.valueSpan(i));
+    }
     return result;
 }
 
