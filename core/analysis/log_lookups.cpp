@@ -22,7 +22,8 @@ void LogLookups::on(const LogRecord& record, bool hasAnswers, AddressHistory& hi
     const DeviceId device = deviceOf(record.client, record.time, history);
     if (record.says == LogSays::Asked) {
         if (hasAnswers)
-            m_tables.names.asked(device, m_tables.strings.intern(record.name), record.type, record.time, NameSource::DnsLog);
+            m_tables.names.asked(device, m_tables.strings.intern(record.name), record.type, record.time,
+                                 NameSource::DnsLog);
         else
             m_tables.names.askedOnly(device, record.name, record.type, record.time, record.resolution);
         return;

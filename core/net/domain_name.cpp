@@ -91,7 +91,8 @@ std::string poolPattern(std::string_view name)
 {
     if (name.ends_with('.'))
         name.remove_suffix(1);
-    if (name.size() <= kPool.size() || !mayBeOfPool(name) || !equalsIgnoringAsciiCase(name.substr(name.size() - kPool.size()), kPool))
+    if (name.size() <= kPool.size() || !mayBeOfPool(name) ||
+        !equalsIgnoringAsciiCase(name.substr(name.size() - kPool.size()), kPool))
         return {};
     return "[0-3]" + asciiLower(name.substr(1));
 }
