@@ -63,10 +63,13 @@ JoinedName joinedName(const Snapshot& snapshot, NameId first)
         rows.push_back(&snapshot.names[id.value]);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const NameRow* a, const NameRow* b) { return a->source < b->source; });
-    JoinedName out{*rows.front(), {rows.front()->source}};
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        add(out.row, *rows[i]);
-        out.sources.push_back(rows[i]->source);
+    JoinedName out;
+    for (const NameRow* row : rows) {
+        if (out.sources.empty())
+            out.row = *row;
+        else
+            add(out.row, *row);
+        out.sources.push_back(row->source);
     }
     return out;
 }
