@@ -2,7 +2,6 @@
 #include "core/analysis/stun_lines.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 namespace phonehome {
@@ -11,19 +10,11 @@ namespace {
 
 /// A client that changes its socket may use both for so long; one that asks a server from several at once (RFC 8445)
 /// keeps none of them.
-constexpr Duration kTogether = kSilence;
+constexpr Duration kTogether = Rhythm::kTogether;
 /// What is held of a line: older sockets are heard no more, and what followed them did so for good.
 constexpr std::size_t kChainsMax = 64;
 constexpr std::size_t kToldMax = 512;
 constexpr std::size_t kLinesMax = 64;
-/// Of a rhythm: how far two intervals may be from one another, and beats in a row that may be missing.
-constexpr double kAlike = 0.05;
-constexpr std::int64_t kMissedMost = 2;
-
-bool isAlike(Duration a, Duration b)
-{
-    return std::abs(static_cast<double>(a.ns - b.ns)) <= kAlike * static_cast<double>(b.ns);
-}
 
 /// What was due while a device asked for an allocation, or before it gave up the last, was not missed.
 std::optional<BusyStretch> busyWhile(const EventTable& events, GroupId id, const Allocating& asked)
@@ -150,30 +141,6 @@ void StunLines::apply(GroupId group, const StunFact& fact)
         m_events.rearmed(group, allocated->time);
     else if (const auto stretch = busyWhile(m_events, group, std::get<Allocating>(fact)))
         m_events.busy(group, *stretch);
-}
-
-void StunLines::Rhythm::beat(Timestamp time)
-{
-    if (m_last) {
-        const Duration interval = time - *m_last;
-        if (interval < kTogether)
-            return;
-        if (isAlike(interval, m_interval)) {
-            m_usual = interval;
-            ++m_alike;
-        }
-        m_interval = interval;
-    }
-    m_last = time;
-}
-
-bool StunLines::Rhythm::fits(const Rhythm& other) const
-{
-    for (std::int64_t n = 1; n <= kMissedMost + 1; ++n) {
-        if (isAlike(m_usual, Duration{n * other.m_usual.ns}))
-            return true;
-    }
-    return false;
 }
 
 std::optional<std::size_t> StunLines::lineFor(const Family& family, std::size_t except, const Chain& chain)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/analysis/event_table.h"
+#include "core/analysis/rhythm.h"
 
 namespace phonehome {
 
@@ -60,23 +61,6 @@ public:
     void begins(GroupId group, const StunPlace& socket, Timestamp time);
 
 private:
-    /// How regularly a socket speaks.
-    class Rhythm {
-    public:
-        void beat(Timestamp time);
-        /// Enough to tell clients apart by it.
-        bool isKnown() const { return m_alike >= 2; }
-        /// May this be the other one, beats that are missing here aside? Both known.
-        bool fits(const Rhythm& other) const;
-        std::optional<Timestamp> last() const { return m_last; }
-
-    private:
-        std::optional<Timestamp> m_last;
-        Duration m_interval; ///< the last
-        Duration m_usual;    ///< the last that was like the one before it
-        std::uint32_t m_alike = 0;
-    };
-
     /// A socket, and what it said since it is taken for the follower of another.
     struct Chain {
         StunPlace socket;
