@@ -25,9 +25,9 @@ void CadenceTracker::add(Timestamp time)
     const bool inOrder = time >= m_last;
     m_last = time;
     m_sorted = m_sorted && inOrder;
-    // By a quarter, not by double: all groups' times together are what a long capture holds most of, beside its events.
+    // By an eighth, not by double: all groups' times together are what a long capture holds most of, beside its events.
     if (m_times.size() == m_times.capacity())
-        m_times.reserve(m_times.size() + m_times.size() / 4 + kRoomMin);
+        m_times.reserve(m_times.size() + m_times.size() / 8 + kRoomMin);
     m_times.push_back(time);
     if (inOrder)
         expect(time);

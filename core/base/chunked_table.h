@@ -106,6 +106,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kRoomMin = 8;
+
     struct Slot {
         std::shared_ptr<Chunk> chunk;
         bool published = false;
@@ -115,7 +117,9 @@ private:
     {
         if (slot.published) {
             auto copy = std::make_shared<Chunk>();
-            copy->reserve(kChunk);
+            // As in append(): most tables stay small, and a row may have hundreds of bytes.
+            const std::size_t rows = slot.chunk->size();
+            copy->reserve(m_slots.size() > 1 ? kChunk : std::min(kChunk, rows + rows / 4 + kRoomMin));
             *copy = *slot.chunk;
             slot.chunk = std::move(copy);
             slot.published = false;
