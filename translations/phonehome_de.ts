@@ -809,10 +809,6 @@ Qt %1</translation>
         <source>%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as pcap or pcapng and open that.</source>
         <translation>%1 ist kein Mitschnitt: weder pcap noch pcapng. Aus dem Mitschnittprogramm als pcap oder pcapng speichern und das öffnen.</translation>
     </message>
-    <message>
-        <source>%1 is a %2 file. Unpack or convert it to pcap or pcapng and open that.</source>
-        <translation>%1 ist eine Datei der Art %2. Nach pcap oder pcapng entpacken oder umwandeln und das öffnen.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 The damage is at byte %2; all %n packet(s) before it are shown.</source>
         <translation>
@@ -911,6 +907,18 @@ Qt %1</translation>
     <message>
         <source>%1 was not written: its name says what is to be in it by its end, and has none of %2. Choose a name with one of these.</source>
         <translation>%1 wurde nicht geschrieben: Die Endung des Namens sagt, was darin stehen soll, und er hat keine von %2. Einen Namen mit einer davon wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 archive. Unpack it and open the captures in it.</source>
+        <translation>%1 ist ein %2-Archiv. Bitte entpacken und die Mitschnitte darin öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is packed with %2. Unpack it and open that; what is packed with gzip or zstd can be opened as it is.</source>
+        <translation>%1 ist mit %2 gepackt. Bitte entpacken und das Ergebnis öffnen; was mit gzip oder zstd gepackt ist, lässt sich öffnen, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 is a capture of %2. Open it in Wireshark, save it there as pcap or pcapng and open that.</source>
+        <translation>%1 ist ein Mitschnitt von %2. Bitte in Wireshark öffnen, dort als pcap oder pcapng speichern und das öffnen.</translation>
     </message>
 </context>
 <context>

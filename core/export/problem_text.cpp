@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/problem_text.h"
 
+#include "core/base/file_guess.h"
 #include "core/base/text.h"
-#include "core/source/file_guess.h"
 
 namespace phonehome {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/capture_reader.h"
 
-#include "core/source/file_guess.h"
+#include "core/base/file_guess.h"
 #include "core/source/pcap_format.h"
 #include "core/source/pcapng_format.h"
 #include "core/source/snoop_format.h"

@@ -3,8 +3,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include "core/base/file_guess.h"
 #include "core/base/text.h"
-#include "core/source/file_guess.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {

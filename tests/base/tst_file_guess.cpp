@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/base/file_guess.h"
 #include "core/export/problem_text.h"
 #include "core/source/capture_reader.h"
-#include "core/source/file_guess.h"
 #include "tests/support/hex.h"
 
 using namespace phonehome;

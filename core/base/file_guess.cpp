@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/file_guess.h"
+#include "core/base/file_guess.h"
 
 #include <algorithm>
 #include <array>
