@@ -10,15 +10,15 @@ namespace phonehome {
 
 /// What went wrong, as a value; the sentence for a person is made where it is shown (ui/models/error_text, app).
 enum class ErrorCode : std::uint8_t {
-    NotFound,    ///< no such file
-    NotReadable, ///< no permission, or the read itself failed; detail: the system's words
-    IsDirectory, ///< a folder where a file was expected
-    NotRegular,  ///< a FIFO that nobody writes to, a socket, a device
-    Empty,       ///< a file of no bytes
-    NotACapture, ///< magic bytes of no known capture format; detail: what it looks like, if known: guessFile()
-    CutInHeader, ///< the file ends inside its global header
-    CutInRecord, ///< the file ends inside a record header or block header
-    CutInPacket, ///< the file ends inside a packet's bytes
+    NotFound,        ///< no such file
+    NotReadable,     ///< no permission, or the read itself failed; detail: the system's words
+    IsDirectory,     ///< a folder where a file was expected
+    NotRegular,      ///< a FIFO that nobody writes to, a socket, a device
+    Empty,           ///< a file of no bytes
+    NotACapture,     ///< magic bytes of no known capture format; detail: what it looks like, if known: guessFile()
+    CutInHeader,     ///< the file ends inside its global header
+    CutInRecord,     ///< the file ends inside a record header or block header
+    CutInPacket,     ///< the file ends inside a packet's bytes
     RecordTooLarge,  ///< a record claims more bytes than a packet can have; detail: the claimed length
     BadBlock,        ///< a pcapng block contradicts itself; detail: how
     BadCompression,  ///< packed bytes are damaged or end early; detail: "gzip" or "zstd", offset: in the packed file

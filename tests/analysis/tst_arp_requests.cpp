@@ -8,7 +8,7 @@ using namespace phonehome;
 namespace {
 
 constexpr MacAddress kCard{{0x24, 0xf5, 0xa2, 0, 0, 1}};
-const IpAddress kOwn = IpAddress::v4(192, 168, 1, 20);
+const IpAddress kSender = IpAddress::v4(192, 168, 1, 20);
 
 /// A household that hears nothing but ARP.
 struct Link {
@@ -45,9 +45,9 @@ private slots:
     void kindAndTargetMakeTheGroup()
     {
         Link link;
-        link.hear(0, kOwn, IpAddress::v4(192, 168, 1, 1), 1);
-        link.hear(1, IpAddress::v4(0), kOwn, 2);
-        link.hear(2, kOwn, kOwn, 3);
+        link.hear(0, kSender, IpAddress::v4(192, 168, 1, 1), 1);
+        link.hear(1, IpAddress::v4(0), kSender, 2);
+        link.hear(2, kSender, kSender, 3);
         QCOMPARE(link.events.size(), std::size_t{3});
         QCOMPARE(link.strings[link.groupOf(0).kind], std::string("who-has"));
         QCOMPARE(link.strings[link.groupOf(0).peer], std::string("192.168.1.1"));
@@ -62,7 +62,7 @@ private slots:
         Link link;
         for (std::uint32_t round = 0; round < 2; ++round) {
             for (std::uint32_t i = 0; i < kTargets; ++i)
-                link.hear(std::int64_t{round} * kTargets + i, kOwn, IpAddress::v4(0x0a000001 + i), 1 + i);
+                link.hear(std::int64_t{round} * kTargets + i, kSender, IpAddress::v4(0x0a000001 + i), 1 + i);
         }
         QCOMPARE(link.events.groupCount(), std::size_t{kTargets});
         for (std::uint32_t i = 0; i < 2 * kTargets; ++i)
@@ -72,8 +72,8 @@ private slots:
     {
         Link link;
         for (int i = 0; i < 400; ++i) {
-            link.hear(i, kOwn, IpAddress::v4(192, 168, 1, 1), 7);
-            link.hear(i, kOwn, IpAddress::v4(192, 168, 1, 1), 7);
+            link.hear(i, kSender, IpAddress::v4(192, 168, 1, 1), 7);
+            link.hear(i, kSender, IpAddress::v4(192, 168, 1, 1), 7);
         }
         QCOMPARE(link.events.size(), std::size_t{400});
     }
