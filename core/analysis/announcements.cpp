@@ -54,8 +54,8 @@ EventId CopyFilter::copyOf(DeviceId sender, const Observation& said)
 {
     m_asked = mixHash(said.hash(), sender.value);
     const Timestamp time = said.packet.frame.time;
-    for (std::size_t i = m_count; i-- > 0;) {
-        const Seen& seen = m_recent[(m_first + i) % kRecentMax];
+    for (std::size_t i = m_count; i > 0; --i) {
+        const Seen& seen = m_recent[(m_first + i - 1) % kRecentMax];
         if (seen.hash == m_asked && time - seen.time <= kCopyWithin && seen.time - time <= kCopyWithin)
             return seen.event;
     }

@@ -45,9 +45,9 @@ StunLines::Place StunLines::find(Family& family, const StunPlace& socket)
 {
     for (Line& line : family.lines) {
         // Mostly it is the last.
-        for (std::size_t i = line.chains.size(); i-- > 0;) {
-            if (line.chains[i].socket == socket)
-                return {&line, i};
+        for (std::size_t i = line.chains.size(); i > 0; --i) {
+            if (line.chains[i - 1].socket == socket)
+                return {&line, i - 1};
         }
     }
     return {};

@@ -10,7 +10,7 @@
 namespace phonehome {
 
 /// A hash with one more word.
-inline std::uint64_t stepHash(std::uint64_t hash, std::uint64_t word)
+inline std::uint64_t foldHash(std::uint64_t hash, std::uint64_t word)
 {
     hash = (hash ^ word) * 0xff51afd7ed558ccdULL;
     return hash ^ hash >> 32U;
@@ -24,7 +24,7 @@ inline std::uint64_t blocksHash(ByteView& bytes)
     for (; bytes.size() >= sizeof words; bytes = bytes.subspan(sizeof words)) {
         std::memcpy(words.data(), bytes.data(), sizeof words);
         for (std::size_t i = 0; i < lanes.size(); ++i)
-            lanes[i] = stepHash(lanes[i], words[i]);
+            lanes[i] = foldHash(lanes[i], words[i]);
     }
     return mixHash(mixHash(lanes[0], lanes[1]), mixHash(lanes[2], lanes[3]));
 }
@@ -57,7 +57,7 @@ inline std::uint64_t bytesHash(ByteView bytes)
     if (bytes.size() >= kBlocksFrom)
         hash = mixHash(hash, blocksHash(bytes));
     for (; bytes.size() > kWord; bytes = bytes.subspan(kWord))
-        hash = stepHash(hash, wordOf(bytes.first(kWord)));
+        hash = foldHash(hash, wordOf(bytes.first(kWord)));
     return mixHash(hash, wordOf(bytes)) | 1U;
 }
 

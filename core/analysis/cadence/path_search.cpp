@@ -160,7 +160,8 @@ template <std::size_t back> void PathSearch::extendOthers(const LookBack<back>& 
     for (std::size_t from = 0; from < m_count; from += kStates) {
         std::uint64_t gains = 0;
         // No branches: what a state makes of intervals can't be foretold, and they are many.
-        for (std::size_t c = std::min(from + kStates, m_count); c-- > from;) {
+        for (std::size_t behind = std::min(from + kStates, m_count); behind > from; --behind) {
+            const std::size_t c = behind - 1;
             gains <<= kBits;
             if (c == m_best)
                 continue;
