@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/bytes.h"
+#include "core/base/folded_product.h"
 #include "core/base/hash_map.h"
 
 namespace phonehome {
@@ -12,8 +13,7 @@ namespace phonehome {
 /// A hash with one more word.
 inline std::uint64_t foldHash(std::uint64_t hash, std::uint64_t word)
 {
-    hash = (hash ^ word) * 0xff51afd7ed558ccdULL;
-    return hash ^ hash >> 32U;
+    return foldedProduct(hash ^ word);
 }
 
 /// Of the first bytes, four words beside one another, as a processor multiplies; takes them off.
@@ -58,7 +58,8 @@ inline std::uint64_t bytesHash(ByteView bytes)
         hash = mixHash(hash, blocksHash(bytes));
     for (; bytes.size() > kWord; bytes = bytes.subspan(kWord))
         hash = foldHash(hash, wordOf(bytes.first(kWord)));
-    return mixHash(hash, wordOf(bytes)) | 1U;
+    hash = foldHash(hash, wordOf(bytes));
+    return hash == 0 ? 1 : hash;
 }
 
 } // namespace phonehome

@@ -11,7 +11,7 @@
 
 namespace phonehome {
 
-/// Two hashes as one, with every bit of both in the low bits of the answer.
+/// Two hashes as one, with what differs in the low half of either in the low bits of the answer.
 inline std::size_t mixHash(std::size_t a, std::size_t b)
 {
     const std::uint64_t mixed = (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;

@@ -13,8 +13,7 @@ constexpr std::size_t kTextsMore = 4096; ///< bytes of room
 std::uint32_t hashOf(std::string_view text)
 {
     const ByteView bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    // Once more: where only the last letter differs, as of numbered things, the low bits would be the same.
-    return static_cast<std::uint32_t>(foldHash(bytesHash(bytes), 0));
+    return static_cast<std::uint32_t>(bytesHash(bytes));
 }
 
 } // namespace

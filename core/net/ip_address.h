@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/base/bytes.h"
+#include "core/base/folded_product.h"
 
 namespace phonehome {
 
@@ -117,8 +118,8 @@ template <> struct std::hash<phonehome::IpAddress> {
         std::uint64_t low = 0;
         std::memcpy(&high, ip.bytes().data(), 8);
         std::memcpy(&low, ip.bytes().data() + 8, 8);
-        const auto mixed = (high ^ (low * 0x9e3779b97f4a7c15ULL)) * 0xff51afd7ed558ccdULL;
-        return mixed ^ (mixed >> 32);
+        // The last byte, in which neighbours differ, the lowest.
+        return phonehome::foldedProduct(high ^ __builtin_bswap64(low));
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <set>
+
 #include "core/net/ip_address.h"
 #include "core/net/mac_address.h"
 #include "core/net/vendor_table.h"
@@ -42,6 +44,20 @@ private slots:
     {
         QCOMPARE((Endpoint{*IpAddress::parse("2001:db8::1"), 3478}.text()), std::string("[2001:db8::1]:3478"));
         QCOMPARE((Endpoint{IpAddress::v4(1, 2, 3, 4), 5}.text()), std::string("1.2.3.4:5"));
+    }
+    /// By which tables of a power of two ask: the neighbours of a network would all be in one place.
+    void neighboursDifferInTheLowBitsOfTheirHash()
+    {
+        for (const char* network : {"192.168.1.0", "2001:db8::", "fe80::5054:ff:fe12:0"}) {
+            auto bytes = IpAddress::parse(network)->bytes();
+            std::set<std::size_t> places;
+            for (std::uint8_t last = 0; last < 64; ++last) {
+                bytes[15] = last;
+                places.insert(std::hash<IpAddress>{}(IpAddress::fromBytes(bytes)) % 256);
+            }
+            // By chance, 56.7 of 64 differ.
+            QVERIFY2(places.size() > 40, network);
+        }
     }
     void macAddresses()
     {
