@@ -120,7 +120,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
         const Connection begun = begin(p, sender, receiver);
         if (!begun.flow.valid())
             return {};
-        connection = &m_connections.put(tuple, begun, hash);
+        connection = connection ? &(*connection = begun) : &m_connections.putNew(tuple, begun, hash);
     }
     connection->last = std::max(connection->last, p.frame.time);
     FlowPlace place;

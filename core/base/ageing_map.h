@@ -51,7 +51,7 @@ public:
         if (Value* const young = m_young.find(key, hash))
             return young;
         Value value{};
-        return m_old.take(key, value, hash) ? &put(key, std::move(value), hash) : nullptr;
+        return m_old.take(key, value, hash) ? &putNew(key, std::move(value), hash) : nullptr;
     }
 
     Value& put(const Key& key, Value value) { return put(key, std::move(value), Hash{}(key)); }
@@ -60,6 +60,13 @@ public:
         if (m_young.size() >= m_generation)
             forget();
         return m_young.put(key, std::move(value), hash);
+    }
+    /// The same of a key that is not among the younger ones.
+    Value& putNew(const Key& key, Value value, std::size_t hash)
+    {
+        if (m_young.size() >= m_generation)
+            forget();
+        return m_young.putNew(key, std::move(value), hash);
     }
 
     void erase(const Key& key)

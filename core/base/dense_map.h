@@ -64,15 +64,12 @@ public:
         const auto hash = static_cast<std::uint32_t>(full);
         if (const std::size_t slot = slotOf(key, hash); slot != kNone)
             return entry(m_index[slot].entry).value = std::move(value);
-        if (4 * (m_size + 1) > 3 * m_index.size())
-            grow();
-        if (m_size == m_blocks.size() * kBlock)
-            m_blocks.push_back(std::make_unique<Block>());
-        link({hash, static_cast<std::uint32_t>(m_size)});
-        Entry& added = entry(m_size++);
-        added.key = std::move(key);
-        added.value = std::move(value);
-        return added.value;
+        return append(std::move(key), std::move(value), hash);
+    }
+    /// The same of a key that is not there.
+    Value& putNew(Key key, Value value, std::size_t hash)
+    {
+        return append(std::move(key), std::move(value), static_cast<std::uint32_t>(hash));
     }
 
     /// The last entry takes the place of the one that goes.
@@ -138,6 +135,19 @@ private:
                 return at;
         }
         return kNone;
+    }
+
+    Value& append(Key key, Value value, std::uint32_t hash)
+    {
+        if (4 * (m_size + 1) > 3 * m_index.size())
+            grow();
+        if (m_size == m_blocks.size() * kBlock)
+            m_blocks.push_back(std::make_unique<Block>());
+        link({hash, static_cast<std::uint32_t>(m_size)});
+        Entry& added = entry(m_size++);
+        added.key = std::move(key);
+        added.value = std::move(value);
+        return added.value;
     }
 
     void link(Slot slot)

@@ -46,7 +46,7 @@ struct CaptureRun::State {
     /// others: further observers. from: the files' frames come in batches, a feed's as they are.
     State(const std::vector<std::string>& paths, std::vector<PacketObserver*> others, LogInputs logs,
           CaptureFeed* from = nullptr)
-        : vendors(VendorTable::load()), feed(from), set(paths),
+        : feed(from), set(paths),
           dissector(observers(kept, std::move(others),
                               from ? static_cast<PacketObserver&>(household) : static_cast<PacketObserver&>(writer))),
           namesKnown(set.fileCount()), household(vendors)
@@ -68,7 +68,7 @@ struct CaptureRun::State {
     /// Names that the frame's file gave since its last one.
     template <typename Learn> void forNewNames(const Frame& frame, const Learn& learn);
 
-    VendorTable vendors;
+    VendorTable vendors;                ///< loaded when it runs
     std::shared_ptr<LiveLogs> liveLogs; ///< one of the observers
     CaptureFeed* feed;
     std::deque<std::string> begun; ///< files of the feed that are not yet read
@@ -121,11 +121,13 @@ void CaptureRun::run(const std::stop_token& stop, const Tick& tick)
 void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
 {
     State& s = *m_state;
+    ReadAhead ahead([&s](FrameBatch& batch) { return s.fill(batch); });
+    // Meanwhile.
+    s.vendors = VendorTable::load();
     if (s.join)
         s.join->prepare(s.household, stop);
     auto last = Clock::now();
     bool wanted = false; ///< a tick is due: of what the analysis was told, not of what was read ahead
-    ReadAhead ahead([&s](FrameBatch& batch) { return s.fill(batch); });
     if (stop.stop_requested())
         ahead.stop();
     while (true) {
@@ -159,6 +161,7 @@ void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
 void CaptureRun::runFeed(const std::stop_token& stop, const Tick& tick)
 {
     State& s = *m_state;
+    s.vendors = VendorTable::load();
     auto last = Clock::now();
     bool drained = false; ///< the feed has ended, and all its files are known
     bool idle = false;
