@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/quic.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "core/decode/quic_keys.h"
+#include "core/base/bytes_hash.h"
 #include "core/decode/tls.h"
 
 namespace phonehome {
@@ -14,73 +16,16 @@ namespace {
 constexpr std::size_t kConnectionsMax = 1024;
 constexpr std::size_t kHelloMax = 16384;
 constexpr std::size_t kPiecesMax = 256;
-constexpr std::size_t kIdMax = 20; ///< RFC 9000 s17.2
+constexpr std::uint64_t kCrypto = 6;
+/// In T050 and T051. Elsewhere a STREAM frame, which no Initial packet holds (RFC 9000 s12.4).
+constexpr std::uint64_t kGoogleCrypto = 8;
 
-/// A client's Initial packet within a datagram; the views point into it.
-struct Initial {
-    QuicVersion version{};
-    ByteView destinationId;
-    std::size_t protectedAt = 0; ///< where the packet number begins, from the packet's start
-    ByteView whole;              ///< from the first byte to the end that its length gives
-};
-
-/// RFC 9000 s16: one, two, four or eight bytes.
-std::uint64_t variableNumber(ByteReader& in)
+/// What packets of a version are opened as. One that is reserved (RFC 9000 s15) was chosen to be refused; its packets are
+/// sealed as those of whichever version the client had in mind.
+std::array<QuicVersion, 2> openedAs(QuicVersion version)
 {
-    const ByteView head = in.peek();
-    switch (head.empty() ? 0 : head[0] >> 6U) {
-    case 0: return in.u8();
-    case 1: return in.u16() & 0x3fffU;
-    case 2: return in.u32() & 0x3fffffffU;
-    default: return in.u64() & 0x3fffffffffffffffULL;
-    }
-}
-
-/// RFC 9000 s17.2.2; version 2 moved the packet types (RFC 9369 s3.2).
-std::optional<Initial> readInitial(ByteView bytes)
-{
-    ByteReader in(bytes);
-    const std::uint8_t first = in.u8();
-    Initial out;
-    out.version = static_cast<QuicVersion>(in.u32());
-    const unsigned type = out.version == QuicVersion::V2 ? 0x10 : 0x00;
-    if ((first & 0xf0U) != (0xc0U | type))
-        return std::nullopt;
-    const std::size_t idSize = in.u8();
-    out.destinationId = in.take(idSize);
-    const std::size_t sourceIdSize = in.u8();
-    in.skip(sourceIdSize);
-    in.skip(variableNumber(in));
-    const std::uint64_t length = variableNumber(in);
-    out.protectedAt = in.offset();
-    if (!in.ok() || idSize > kIdMax || sourceIdSize > kIdMax || length < 20 || length > in.remaining())
-        return std::nullopt;
-    out.whole = bytes.first(out.protectedAt + length);
-    return out;
-}
-
-/// RFC 9001 s5.4.1: the header without its mask, and with it the payload.
-std::optional<std::vector<std::uint8_t>> opened(const Initial& packet)
-{
-    const auto keys = clientInitialKeys(packet.version, packet.destinationId);
-    if (!keys)
-        return std::nullopt;
-    const auto mask = headerMask(*keys, packet.whole.subspan(packet.protectedAt + 4, 16));
-    if (!mask)
-        return std::nullopt;
-    const std::uint8_t first = packet.whole[0] ^ ((*mask)[0] & 0x0fU);
-    const std::size_t numberSize = (first & 3U) + 1;
-    const ByteView masked = packet.whole.first(packet.protectedAt + numberSize);
-    std::vector<std::uint8_t> header(masked.begin(), masked.end());
-    if (header.empty())
-        return std::nullopt;
-    header[0] = first;
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < numberSize; ++i) {
-        header[packet.protectedAt + i] ^= (*mask)[1 + i];
-        number = number << 8U | header[packet.protectedAt + i];
-    }
-    return openInitial(*keys, number, header, packet.whole.subspan(header.size()));
+    return isReservedQuicVersion(version) ? std::array{QuicVersion::V1, QuicVersion::Draft29}
+                                          : std::array{version, QuicVersion::None};
 }
 
 } // namespace
@@ -99,39 +44,53 @@ bool QuicHellos::read(const Packet& packet, const MessageSink& sink)
     ByteView rest = packet.payload;
     // Several packets may share a datagram (RFC 9000 s12.2).
     for (int i = 0; i < 4 && looksLikeQuicInitial(rest); ++i) {
-        const auto initial = readInitial(rest);
+        const auto initial = readQuicInitial(rest);
         if (!initial)
             break;
         rest = rest.subspan(initial->whole.size());
-        const auto payload = opened(*initial);
-        if (!payload)
+        auto found = opened(packet, *initial);
+        if (!found)
             continue;
         any = true;
-        const ByteView id = initial->destinationId;
-        Connection& c =
-            connection(packet.from().text() + ' ' + packet.to().text() + ' ' + std::string(id.begin(), id.end()));
-        if (c.done)
+        auto& [connection, frames] = *found;
+        if (connection.done)
             continue;
-        readFrames(*payload, c);
-        const std::vector<std::uint8_t> bytes = contiguous(c);
-        const auto hello = decodeHandshakeHello(bytes);
-        if (hello && *hello) {
-            Message message(**hello);
-            sink.message({packet, Protocol::Tls, message, ByteView(bytes).first((*hello)->size), false});
-        }
-        if (!hello || *hello) {
-            c.done = true;
-            c.pieces.clear();
-        }
+        readFrames(frames, connection);
+        finish(packet, sink, connection);
     }
     return any;
 }
 
-QuicHellos::Connection& QuicHellos::connection(const Key& key)
+std::optional<QuicHellos::Opened> QuicHellos::opened(const Packet& packet, const QuicInitial& initial)
+{
+    const Key key = packet.from().text() + ' ' + packet.to().text() + ' ' +
+                    std::string(initial.sourceId.begin(), initial.sourceId.end());
+    if (const auto found = m_connections.find(key); found != m_connections.end()) {
+        if (auto frames = openQuicInitial(initial, found->second.keys))
+            return Opened{found->second, std::move(*frames)};
+    }
+    for (const QuicVersion version : openedAs(initial.version)) {
+        const auto keys = clientInitialKeys(version, initial.destinationId);
+        auto frames = keys ? openQuicInitial(initial, *keys) : std::nullopt;
+        if (!frames)
+            continue;
+        Connection& connection = begin(key);
+        connection.keys = *keys;
+        return Opened{connection, std::move(*frames)};
+    }
+    return std::nullopt;
+}
+
+QuicHellos::Connection& QuicHellos::begin(const Key& key)
 {
     const auto [found, added] = m_connections.try_emplace(key);
-    if (!added)
+    if (!added) {
+        // Asked to try again, or another one between the same ends: its stream begins anew.
+        Connection next;
+        next.told = found->second.told;
+        found->second = std::move(next);
         return found->second;
+    }
     m_order.push_back(key);
     if (m_order.size() > kConnectionsMax) {
         m_connections.erase(m_order.front());
@@ -140,29 +99,46 @@ QuicHellos::Connection& QuicHellos::connection(const Key& key)
     return m_connections[key];
 }
 
+void QuicHellos::finish(const Packet& packet, const MessageSink& sink, Connection& c)
+{
+    const std::vector<std::uint8_t> bytes = contiguous(c);
+    const auto hello = decodeHandshakeHello(bytes);
+    if (hello && !*hello)
+        return;
+    c.done = true;
+    c.pieces.clear();
+    if (!hello)
+        return;
+    const ByteView whole = ByteView(bytes).first((*hello)->size);
+    if (const std::uint64_t hash = bytesHash(whole); std::exchange(c.told, hash) == hash)
+        return;
+    Message message(**hello);
+    sink.message({packet, Protocol::Tls, message, whole, false});
+}
+
 /// PADDING, PING, ACK and CRYPTO; any other frame ends the reading (RFC 9000 s12.4, s19).
 void QuicHellos::readFrames(ByteView payload, Connection& c)
 {
     ByteReader in(payload);
     while (!in.atEnd()) {
-        const std::uint64_t type = variableNumber(in);
+        const std::uint64_t type = quicNumber(in);
         if (type <= 1)
             continue;
         if (type == 2 || type == 3) {
-            variableNumber(in);
-            variableNumber(in);
-            const std::uint64_t ranges = variableNumber(in);
-            variableNumber(in);
+            quicNumber(in);
+            quicNumber(in);
+            const std::uint64_t ranges = quicNumber(in);
+            quicNumber(in);
             for (std::uint64_t i = 0; i < 2 * ranges && in.ok() && !in.atEnd(); ++i)
-                variableNumber(in);
+                quicNumber(in);
             for (int i = 0; type == 3 && i < 3; ++i)
-                variableNumber(in);
+                quicNumber(in);
             continue;
         }
-        if (type != 6)
+        if (type != kCrypto && type != kGoogleCrypto)
             return;
-        const std::uint64_t offset = variableNumber(in);
-        const ByteView bytes = in.take(variableNumber(in));
+        const std::uint64_t offset = quicNumber(in);
+        const ByteView bytes = in.take(quicNumber(in));
         if (!in.ok() || offset > kHelloMax || c.bytes + bytes.size() > kHelloMax || c.pieces.size() >= kPiecesMax)
             return;
         auto& piece = c.pieces[offset];

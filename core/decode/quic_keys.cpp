@@ -17,22 +17,58 @@ constexpr std::size_t kTag = 16;
 constexpr std::size_t kHash = 32;
 using Hash = std::array<std::uint8_t, kHash>;
 
-/// RFC 9001 s5.2 and RFC 9369 s3.3.1.
-constexpr std::array<std::uint8_t, 20> kSaltV1{0x38, 0x76, 0x2c, 0xf7, 0xf5, 0x59, 0x34, 0xb3, 0x4d, 0x17,
-                                               0x9a, 0xe6, 0xa4, 0xc8, 0x0c, 0xad, 0xcc, 0xbb, 0x7f, 0x0a};
-constexpr std::array<std::uint8_t, 20> kSaltV2{0x0d, 0xed, 0xe3, 0xde, 0xf7, 0x00, 0xa6, 0xdb, 0x81, 0x93,
-                                               0x81, 0xbe, 0x6e, 0x26, 0x9d, 0xcb, 0xf9, 0xbd, 0x2e, 0xd9};
-/// draft-ietf-quic-tls-29 s5.2.
-constexpr std::array<std::uint8_t, 20> kSaltDraft29{0xaf, 0xbf, 0xec, 0x28, 0x99, 0x93, 0xd2, 0x4c, 0x9e, 0x97,
-                                                    0x86, 0xf1, 0x9c, 0x61, 0x11, 0xe0, 0x43, 0x90, 0xa8, 0x99};
+using Salt = std::array<std::uint8_t, 20>;
 
+/// RFC 9001 s5.2, RFC 9369 s3.3.1, draft-ietf-quic-tls-22, -23 and -29 s5.2.
+constexpr Salt kSaltV1{0x38, 0x76, 0x2c, 0xf7, 0xf5, 0x59, 0x34, 0xb3, 0x4d, 0x17,
+                       0x9a, 0xe6, 0xa4, 0xc8, 0x0c, 0xad, 0xcc, 0xbb, 0x7f, 0x0a};
+constexpr Salt kSaltV2{0x0d, 0xed, 0xe3, 0xde, 0xf7, 0x00, 0xa6, 0xdb, 0x81, 0x93,
+                       0x81, 0xbe, 0x6e, 0x26, 0x9d, 0xcb, 0xf9, 0xbd, 0x2e, 0xd9};
+constexpr Salt kSaltDraft22{0x7f, 0xbc, 0xdb, 0x0e, 0x7c, 0x66, 0xbb, 0xe9, 0x19, 0x3a,
+                            0x96, 0xcd, 0x21, 0x51, 0x9e, 0xbd, 0x7a, 0x02, 0x64, 0x4a};
+constexpr Salt kSaltDraft23{0xc3, 0xee, 0xf7, 0x12, 0xc7, 0x2e, 0xbb, 0x5a, 0x11, 0xa7,
+                            0xd2, 0x43, 0x2b, 0xb4, 0x63, 0x65, 0xbe, 0xf9, 0xf5, 0x02};
+constexpr Salt kSaltDraft29{0xaf, 0xbf, 0xec, 0x28, 0x99, 0x93, 0xd2, 0x4c, 0x9e, 0x97,
+                            0x86, 0xf1, 0x9c, 0x61, 0x11, 0xe0, 0x43, 0x90, 0xa8, 0x99};
+/// Google's own of QUIC with TLS, before it took the drafts'.
+constexpr Salt kSaltT050{0x7f, 0xf5, 0x79, 0xe5, 0xac, 0xd0, 0x72, 0x91, 0x55, 0x80,
+                         0x30, 0x4c, 0x43, 0xa2, 0x36, 0x7c, 0x60, 0x48, 0x83, 0x10};
+constexpr Salt kSaltT051{0x7a, 0x4e, 0xde, 0xf4, 0xe7, 0xcc, 0xee, 0x5f, 0xa4, 0x50,
+                         0x6c, 0x19, 0x12, 0x4f, 0xc8, 0xcc, 0xda, 0x6e, 0x03, 0x3d};
+
+/// Versions that share a salt.
+struct Versions {
+    QuicVersion first{};
+    QuicVersion last{};
+    const Salt& salt;
+};
+
+constexpr QuicVersion draft(std::uint32_t number)
+{
+    return static_cast<QuicVersion>(0xff000000U + number);
+}
+
+constexpr std::array kVersions{
+    Versions{QuicVersion::V1, QuicVersion::V1, kSaltV1},
+    Versions{QuicVersion::V2, QuicVersion::V2, kSaltV2},
+    Versions{QuicVersion::Draft22, QuicVersion::Draft22, kSaltDraft22},
+    Versions{draft(23), draft(28), kSaltDraft23},
+    Versions{QuicVersion::Draft29, draft(32), kSaltDraft29},
+    Versions{draft(33), QuicVersion::Draft34, kSaltV1},
+    Versions{QuicVersion::GoogleT050, QuicVersion::GoogleT050, kSaltT050},
+    Versions{QuicVersion::GoogleT051, QuicVersion::GoogleT051, kSaltT051},
+    Versions{QuicVersion::Mvfst22, QuicVersion::Mvfst22, kSaltDraft22},
+    Versions{QuicVersion::Mvfst27, QuicVersion::Mvfst27, kSaltDraft23},
+    Versions{QuicVersion::MvfstExperimental, QuicVersion::MvfstExperimental, kSaltDraft23},
+};
+
+/// Empty for a version that is not known.
 ByteView saltOf(QuicVersion version)
 {
-    switch (version) {
-    case QuicVersion::V1: return kSaltV1;
-    case QuicVersion::V2: return kSaltV2;
-    default: return kSaltDraft29;
-    }
+    const auto found = std::find_if(kVersions.begin(), kVersions.end(), [version](const Versions& row) {
+        return row.first <= version && version <= row.last;
+    });
+    return found == kVersions.end() ? ByteView() : ByteView(found->salt);
 }
 
 struct FreeCipher {
@@ -68,13 +104,21 @@ template <std::size_t N> bool expandLabel(const Hash& secret, std::string_view l
 
 } // namespace
 
+bool isKnownQuicVersion(QuicVersion v)
+{
+    return isReservedQuicVersion(v) || !saltOf(v).empty();
+}
+
 std::optional<QuicKeys> clientInitialKeys(QuicVersion version, ByteView destinationId)
 {
+    const ByteView salt = saltOf(version);
+    if (salt.empty())
+        return std::nullopt;
     const bool two = version == QuicVersion::V2;
     Hash initial{};
     Hash client{};
     QuicKeys keys;
-    const bool done = hmac(saltOf(version), destinationId, initial) && expandLabel(initial, "client in", client) &&
+    const bool done = hmac(salt, destinationId, initial) && expandLabel(initial, "client in", client) &&
                       expandLabel(client, two ? "quicv2 key" : "quic key", keys.key) &&
                       expandLabel(client, two ? "quicv2 iv" : "quic iv", keys.iv) &&
                       expandLabel(client, two ? "quicv2 hp" : "quic hp", keys.headerKey);

@@ -66,14 +66,79 @@ private slots:
         const auto mask = headerMask(*keys, hex("d1b1c98dd7689fb8ec11d242b123dc9b"));
         QCOMPARE(*mask, (std::array<std::uint8_t, 5>{0x43, 0x7b, 0x9a, 0xec, 0x36}));
     }
+    /// The vectors of draft-ietf-quic-tls-27 and -29, A.1.
+    void keysOfDrafts()
+    {
+        const std::pair<QuicVersion, const char*> drafts[] = {
+            {QuicVersion::Draft27, "af7fd7efebd21878ff66811248983694"},
+            {QuicVersion::Draft29, "175257a31eb09dea9366d8bb79ad80ba"},
+            {QuicVersion::Draft34, "1f369613dd76d5467730efcbe3b1a22d"}};
+        for (const auto& [version, key] : drafts) {
+            const auto keys = clientInitialKeys(version, kId);
+            QVERIFY(keys);
+            QCOMPARE(hex(key), std::vector<std::uint8_t>(keys->key.begin(), keys->key.end()));
+        }
+        QVERIFY(!clientInitialKeys(static_cast<QuicVersion>(0xff000015), kId));
+        QVERIFY(!clientInitialKeys(QuicVersion::None, kId));
+    }
     void theNameIsReadInEachVersion()
     {
-        for (const QuicVersion version : {QuicVersion::V1, QuicVersion::V2, QuicVersion::Draft29}) {
+        for (const QuicVersion version :
+             {QuicVersion::V1, QuicVersion::V2, QuicVersion::Draft22, QuicVersion::Draft27, QuicVersion::Draft29,
+              QuicVersion::Draft34, QuicVersion::GoogleT050, QuicVersion::GoogleT051, QuicVersion::Mvfst22,
+              QuicVersion::Mvfst27, QuicVersion::MvfstExperimental}) {
             const auto r = dissected(frameOf(quicInitial(version, kId, 2, {{0, handshake()}})));
             QCOMPARE(r.messages.size(), std::size_t{1});
             QCOMPARE(r.messages.at(0).protocol, Protocol::Tls);
             QCOMPARE(r.message<TlsClientHello>(0).serverName.value(), std::string("video.example.com"));
         }
+    }
+    /// Sealed as the version that the client would speak, which is what the server is to say.
+    void theNameIsReadWhereAVersionIsToBeRefused()
+    {
+        for (const QuicVersion sealedAs : {QuicVersion::V1, QuicVersion::Draft29}) {
+            QuicOptions options;
+            options.sealedAs = sealedAs;
+            const auto r = dissected(
+                frameOf(quicInitial(static_cast<QuicVersion>(0x1a2a3a4a), kId, 2, {{0, handshake()}}, options)));
+            QCOMPARE(r.messages.size(), std::size_t{1});
+        }
+        QVERIFY(!isKnownQuicVersion(static_cast<QuicVersion>(0x1a2a3a4b)));
+    }
+    /// RFC 9000 s7.2: from its second flight on, the client writes to the id that the server chose.
+    void theKeysOfTheFirstPacketStay()
+    {
+        const auto all = handshake();
+        const QuicPiece head{0, {all.begin(), all.begin() + 60}};
+        const QuicPiece rest{60, {all.begin() + 60, all.end()}};
+        QuicOptions options;
+        options.sourceId = {7, 7, 7};
+        const auto first = quicInitial(QuicVersion::V1, kId, 0, {head}, options);
+        options.keysOf = kId;
+        const auto second = quicInitial(QuicVersion::V1, hex("0164bccb0bceb2de"), 1, {rest}, options);
+        const Timestamp t{1};
+        const auto r = dissected({{t, frameOf(first)}, {t, frameOf(second)}});
+        QCOMPARE(r.messages.size(), std::size_t{1});
+        QCOMPARE(r.messages.at(0).frame, std::uint64_t{2});
+        // Without the first one, nobody knows what it is sealed with.
+        QVERIFY(dissected(frameOf(second)).messages.empty());
+    }
+    /// RFC 9000 s17.2.5.3: asked to try again, the client says the same to an id of the server's, with other keys.
+    void whatIsSaidAgainIsToldOnce()
+    {
+        QuicOptions options;
+        options.sourceId = {7, 7, 7};
+        const auto first = quicInitial(QuicVersion::V1, kId, 0, {{0, handshake()}}, options);
+        const auto again = quicInitial(QuicVersion::V1, hex("0164bccb0bceb2de"), 1, {{0, handshake()}}, options);
+        SplitMix random(9);
+        const auto hello = tlsClientHello("other.example.com", random);
+        const auto other =
+            quicInitial(QuicVersion::V1, hex("aabbccdd00112233"), 0, {{0, {hello.begin() + 5, hello.end()}}}, options);
+        const Timestamp t{1};
+        const auto r = dissected({{t, frameOf(first)}, {t, frameOf(again)}, {t, frameOf(other)}});
+        QCOMPARE(r.messages.size(), std::size_t{2});
+        QCOMPARE(r.messages.at(0).frame, std::uint64_t{1});
+        QCOMPARE(r.messages.at(1).frame, std::uint64_t{3}); // another connection between the same ends
     }
     void piecesInAnyOrderOverSeveralPackets()
     {

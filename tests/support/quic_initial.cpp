@@ -30,21 +30,24 @@ std::vector<std::uint8_t> sealed(const QuicKeys& keys, std::uint8_t number, Byte
 } // namespace
 
 std::vector<std::uint8_t> quicInitial(QuicVersion version, ByteView destinationId, std::uint8_t packetNumber,
-                                      const std::vector<QuicPiece>& pieces)
+                                      const std::vector<QuicPiece>& pieces, const QuicOptions& options)
 {
+    const bool google = version == QuicVersion::GoogleT050 || version == QuicVersion::GoogleT051;
     WireWriter frames;
     frames.u8(1); // PING
     for (const QuicPiece& piece : pieces)
-        frames.u8(6).u16(0x4000 | piece.offset).u16(0x4000 | piece.bytes.size()).bytes(piece.bytes);
+        frames.u8(google ? 8 : 6).u16(0x4000 | piece.offset).u16(0x4000 | piece.bytes.size()).bytes(piece.bytes);
     frames.zeros(kPayload - frames.size());
 
     WireWriter header;
     header.u8(version == QuicVersion::V2 ? 0xd0 : 0xc0).u32(static_cast<std::uint32_t>(version));
-    header.u8(destinationId.size()).bytes(destinationId).u8(0).u8(0);
+    header.u8(destinationId.size()).bytes(destinationId).u8(options.sourceId.size()).bytes(options.sourceId).u8(0);
     header.u16(0x4000 | (1 + kPayload + 16)).u8(packetNumber);
     const std::size_t numberAt = header.size() - 1;
 
-    const QuicKeys keys = clientInitialKeys(version, destinationId).value();
+    const QuicKeys keys = clientInitialKeys(options.sealedAs == QuicVersion::None ? version : options.sealedAs,
+                                            options.keysOf.empty() ? destinationId : ByteView(options.keysOf))
+                              .value();
     const auto payload = sealed(keys, packetNumber, header.view(), frames.view());
     std::vector<std::uint8_t> out = header.take();
     out.insert(out.end(), payload.begin(), payload.end());
