@@ -6,7 +6,8 @@
 namespace phonehome {
 
 /// Reads the transport header at the start of packet.payload and moves payload behind it. UDP (RFC 768), TCP
-/// (RFC 9293), others by number alone. A header that is cut leaves the ports at 0 and transport at kNone.
+/// (RFC 9293), others by number alone. Of a header that is cut, the ports are enough to know whose talk it is; without
+/// them, transport stays kNone.
 void decodeTransport(Packet& packet, std::uint8_t protocol);
 
 } // namespace phonehome

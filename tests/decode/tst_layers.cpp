@@ -171,6 +171,24 @@ private slots:
         QCOMPARE(r.packets.at(1).transport, ip_protocol::kNone);
         QVERIFY(r.messages.empty());
     }
+    /// Captures of headers alone (tcpdump -s 38) end anywhere: the ports tell whose talk it is.
+    void aCutTransportHeaderStillHasPorts()
+    {
+        const auto udp = udpFrame(kAsk, question());
+        const auto tcp = tcpFrame(kAsk, {1000, 0, 2}, {});
+        for (const auto& [frame, transport] : {std::pair{udp, ip_protocol::kUdp}, std::pair{tcp, ip_protocol::kTcp}}) {
+            for (std::size_t bytes = 34; bytes < 42; ++bytes) {
+                const std::vector<std::uint8_t> cut(frame.begin(), frame.begin() + static_cast<long>(bytes));
+                const auto r = dissected(cut);
+                const bool ports = bytes >= 38;
+                QCOMPARE(r.packets.at(0).transport, ports ? transport : ip_protocol::kNone);
+                QCOMPARE(r.packets.at(0).destinationPort, std::uint16_t(ports ? 53 : 0));
+                QVERIFY(!ports || r.packets.at(0).payload.empty());
+                QVERIFY(r.packets.at(0).cut);
+                QVERIFY(r.messages.empty());
+            }
+        }
+    }
     void ipv6ExtensionHeaders()
     {
         const auto hopByHop = hex("2b 00 05 02 00 00 01 00");
