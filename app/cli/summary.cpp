@@ -164,11 +164,8 @@ void writeTimeServers(const Snapshot& s, std::ostream& out)
         for (const IpAddress& server : found.offer.servers)
             offered += (offered.empty() ? "" : " ") + server.text();
         std::string asked = found.offeredToo ? "that and" : "";
-        for (const FlowId id : found.asked) {
-            const Flow& flow = s.flows[id.value];
-            asked += (asked.empty() ? "" : " ") +
-                     (flow.nameSource == NameSource::None ? flow.peer.text() : s.text(flow.name));
-        }
+        for (const FlowId id : found.asked)
+            asked += (asked.empty() ? "" : " ") + s.peerOf(s.flows[id.value]);
         table.add({deviceTitle(s, found.offer.device), offered + (found.offer.wanted ? "" : " (unasked)"), asked});
     }
     out << "\nTime servers asked in spite of DHCP\n";

@@ -117,6 +117,11 @@ struct Snapshot {
     bool holds(EventId id) const { return id.valid() && events.holds(id.value); }
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
+    /// Whom a flow is with: the name, or else the address.
+    std::string peerOf(const Flow& flow) const
+    {
+        return flow.nameSource == NameSource::None ? flow.peer.text() : text(flow.name);
+    }
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -71,7 +71,7 @@ std::vector<TimeServersIgnored> ignoredTimeServers(const Snapshot& s)
         const auto& servers = found.offer.servers;
         if (std::find(servers.begin(), servers.end(), flow.peer) != servers.end())
             found.offeredToo = true;
-        else if (met.insert(flow.nameSource != NameSource::None ? s.text(flow.name) : flow.peer.text()).second)
+        else if (met.insert(s.peerOf(flow)).second)
             found.asked.push_back(FlowId{i});
     }
     std::vector<TimeServersIgnored> out;

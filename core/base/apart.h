@@ -26,6 +26,7 @@ public:
 
     explicit operator bool() const { return m_value != nullptr; }
     const T& operator*() const { return *m_value; }
+    T& operator*() { return *m_value; }
     const T* operator->() const { return m_value.get(); }
 
 private:

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
 #include <utility>
+
+#include "core/base/apart.h"
 
 namespace phonehome {
 
@@ -11,23 +12,13 @@ namespace phonehome {
 template <typename T> class Boxed {
 public:
     // Stands for the value wherever one is given.
-    Boxed(T value) : m_value(std::make_unique<T>(std::move(value))) {} // NOLINT(google-explicit-constructor)
-    Boxed(const Boxed& other) : m_value(std::make_unique<T>(*other.m_value)) {}
-    Boxed(Boxed&&) noexcept = default;
-    Boxed& operator=(const Boxed& other)
-    {
-        if (this != &other)
-            m_value = std::make_unique<T>(*other.m_value);
-        return *this;
-    }
-    Boxed& operator=(Boxed&&) noexcept = default;
-    ~Boxed() = default;
+    Boxed(T value) : m_value(std::move(value)) {} // NOLINT(google-explicit-constructor)
 
     const T& operator*() const { return *m_value; }
     T& operator*() { return *m_value; }
 
 private:
-    std::unique_ptr<T> m_value;
+    Apart<T> m_value;
 };
 
 } // namespace phonehome

@@ -221,10 +221,8 @@ Json timeServersJson(const Snapshot& s)
         for (const IpAddress& server : found.offer.servers)
             offered.push_back(server.text());
         Json asked = Json::array();
-        for (const FlowId id : found.asked) {
-            const Flow& flow = s.flows[id.value];
-            asked.push_back(flow.nameSource == NameSource::None ? flow.peer.text() : s.text(flow.name));
-        }
+        for (const FlowId id : found.asked)
+            asked.push_back(s.peerOf(s.flows[id.value]));
         all.push_back({{"device", deviceKey(s, found.offer.device)},
                        {"offered", std::move(offered)},
                        {"wanted", found.offer.wanted},

@@ -19,15 +19,9 @@ QString device(const Cell& c)
     return deviceTitleText(c.snapshot, row(c).device);
 }
 
-/// The peer's name; a device at home goes by its own.
 QString name(const Cell& c)
 {
-    const Flow& f = row(c);
-    if (f.nameSource != NameSource::None)
-        return fromWire(c.snapshot.text(f.name));
-    if (f.peerDevice.valid())
-        return deviceTitleText(c.snapshot, f.peerDevice);
-    return QString::fromStdString(f.peer.text());
+    return peerText(c.snapshot, row(c));
 }
 
 QString namedBy(const Cell& c)

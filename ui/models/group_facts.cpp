@@ -158,11 +158,8 @@ void addTimeServers(const Snapshot& snapshot, const Group& group, FactList& out)
             offered << QString::fromStdString(server.text());
         out.add(Facts::tr("DHCP offers"), offered.join(QStringLiteral(", ")));
         QStringList asked;
-        for (const FlowId id : found.asked) {
-            const Flow& flow = snapshot.flows[id.value];
-            asked << (flow.nameSource == NameSource::None ? QString::fromStdString(flow.peer.text())
-                                                          : fromWire(snapshot.text(flow.name)));
-        }
+        for (const FlowId id : found.asked)
+            asked << fromWire(snapshot.peerOf(snapshot.flows[id.value]));
         const QString others = nameListText(asked);
         out.add(Facts::tr("asked instead"),
                 found.offeredToo ? Facts::tr("%1, and what DHCP offers", "time servers").arg(others) : others);

@@ -123,20 +123,14 @@ EventFacts flowFacts(const Snapshot& s, FlowId id, const TimeFormat& time)
 {
     const Flow& flow = s.flows[id.value];
     EventFacts facts;
-    const bool named = flow.nameSource != NameSource::None;
-    const QString address = QString::fromStdString(flow.peer.text());
-    facts.title =
-        Facts::tr("%1 to %2")
-            .arg(deviceTitleText(s, flow.device), named                     ? fromWire(s.text(flow.name))
-                                                  : flow.peerDevice.valid() ? deviceTitleText(s, flow.peerDevice)
-                                                                            : address);
+    facts.title = Facts::tr("%1 to %2").arg(deviceTitleText(s, flow.device), peerText(s, flow));
     FactLines out(facts);
     out.add(Facts::tr("address"), QString::fromStdString(Endpoint{flow.peer, flow.peerPort}.text()));
     out.add(Facts::tr("owner"), ownerWithDate(s, flow.peer));
     out.add(Facts::tr("transport"), transportText(flow.transport));
     out.add(Facts::tr("protocol"), protocolText(flow.app));
     out.add(Facts::tr("seen"), timesText(flow.first, flow.last, time));
-    if (named)
+    if (flow.nameSource != NameSource::None)
         out.add(Facts::tr("named by"), sourceText(flow.nameSource, flow.nameConfidence));
     addEvidence(s, id, time, out);
     return facts;

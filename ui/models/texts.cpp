@@ -237,6 +237,12 @@ QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
     return fromWire(deviceTitle(snapshot, device));
 }
 
+QString peerText(const Snapshot& snapshot, const Flow& flow)
+{
+    return flow.nameSource == NameSource::None && flow.peerDevice.valid() ? deviceTitleText(snapshot, flow.peerDevice)
+                                                                          : fromWire(snapshot.peerOf(flow));
+}
+
 QString countText(std::uint64_t n)
 {
     return QLocale().toString(static_cast<qulonglong>(n));

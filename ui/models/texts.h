@@ -35,6 +35,8 @@ QString fromWire(const std::string& utf8);     ///< hostile text made visible, f
 /// "192.168.1.1:67"; without a port where the transport has none, empty where there is no address.
 QString endpointText(const Endpoint& endpoint);
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
+/// Whom a flow is with: its name; a device at home goes by its own; else its address.
+QString peerText(const Snapshot& snapshot, const Flow& flow);
 QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
 /// The same where there is little room: "STUN Refresh → nat.wemo2.com".
 QString laneTitle(const Snapshot& snapshot, const Group& group);
