@@ -110,15 +110,15 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
     else if (group.cadence.verdict == CadenceVerdict::NotPeriodic)
         out += ": no fixed period";
     else
-        out += ": seen " + std::to_string(group.events) + (group.events == 1 ? " time" : " times") +
+        out += ": seen " + (group.events == 1 ? "once" : std::to_string(group.events) + " times") +
                ", too few for a period";
     if (group.promise) {
-        out += std::string(", ") + promiseName(group.promise->kind) + " " +
-               periodText(static_cast<double>(group.promise->seconds));
+        out +=
+            std::string(", ") + promiseName(group.promise->kind) + " " + std::to_string(group.promise->seconds) + " s";
         if (group.promise->margin)
             out += ", margin " + periodText(*group.promise->margin);
         if (group.promise->margin && group.promise->renewal)
-            out += ", renewal due after " + periodText(static_cast<double>(group.promise->renewal->seconds));
+            out += ", renewal due after " + std::to_string(group.promise->renewal->seconds) + " s";
     }
     return out;
 }
