@@ -391,10 +391,6 @@ Qt %1</translation>
         <translation>Wieder die ganze Zeit zeigen</translation>
     </message>
     <message>
-        <source>%1 – %2 (%3)</source>
-        <translation>%1 – %2 (%3)</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
     </message>
@@ -416,6 +412,10 @@ Qt %1</translation>
     <message>
         <source>Left out of every view: %1. Click to choose what to show again.</source>
         <translation>Aus jeder Ansicht ausgelassen: %1. Klicken, um zu wählen, was wieder gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -569,10 +569,6 @@ Qt %1</translation>
         <translation>Alle Geräte</translation>
     </message>
     <message>
-        <source>%1 · %2 – %3, %4</source>
-        <translation>%1 · %2 – %3, %4</translation>
-    </message>
-    <message>
         <source>one exchange</source>
         <translation>ein Austausch</translation>
     </message>
@@ -587,6 +583,10 @@ Qt %1</translation>
     <message>
         <source>extra</source>
         <translation>zusätzlich</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <translation>%1 · %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +3837,16 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy HH:mm:ss</source>
+        <extracomment>Day, year and time of a packet: Tue 7 Apr 2026 12:32:25. The letters are those of Qt&apos;s date formats.</extracomment>
+        <translation>ddd, d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>From when to when.</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,8 @@ void addSlack(QChart& chart, const CadencePoints& points, const CadencePlotInput
 
 double axisStep(const CadencePlotInput& input, const CadencePoints& points)
 {
-    return niceStep(points.high - points.low, cadenceTicks(input.size.height(), input.font));
+    constexpr double kStepMin = 0.001; // labels tell no less
+    return std::max(niceStep(points.high - points.low, cadenceTicks(input.size.height(), input.font)), kStepMin);
 }
 
 void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)

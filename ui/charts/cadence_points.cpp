@@ -80,6 +80,11 @@ std::vector<CadenceInterval> cadenceIntervals(const Snapshot& snapshot, GroupId 
     return out;
 }
 
+bool hasCadencePoints(const Group& group)
+{
+    return group.events > 1 || (group.promise && group.promise->renewals && !group.promise->renewals->empty());
+}
+
 CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
 {
     const Group& group = snapshot.groups[id.value];

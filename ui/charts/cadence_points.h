@@ -33,6 +33,8 @@ struct CadencePoints {
     double secondsOf(Timestamp t) const { return (t - origin).seconds(); }
 };
 
+/// Is there anything to draw? Of what was seen once there is no interval, unless it renewed a promise.
+bool hasCadencePoints(const Group& group);
 /// At most 4000 points: of more, every n-th is taken, missed ones always.
 CadencePoints cadencePoints(const Snapshot& snapshot, GroupId group);
 

@@ -39,8 +39,7 @@ QString titleOf(const Snapshot& s, const Focus& focus, const ChartImageOptions& 
 QString subtitleOf(const Snapshot& s, const TimeSpan& span, const Focus& focus, const TimeFormat& time)
 {
     const QString who = focus.device.valid() ? deviceTitleText(s, focus.device) : Words::tr("All devices");
-    return Words::tr("%1 · %2 – %3, %4")
-        .arg(who, time.dateTime(span.from, 0), time.dateTime(span.to, 0), time.zoneText(span.from));
+    return Words::tr("%1 · %2, %3").arg(who, time.span(span), time.zoneText(span.from));
 }
 
 /// What the marks mean, each beside its mark.

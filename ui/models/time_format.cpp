@@ -43,6 +43,12 @@ QString offsetText(int seconds)
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString dayOfYear()
+{
+    //: Day, year and time of a packet: Tue 7 Apr 2026 12:32:25. The letters are those of Qt's date formats.
+    return TimeFormat::tr("ddd d MMM yyyy HH:mm:ss");
+}
+
 } // namespace
 
 PeriodUnit unitFor(std::initializer_list<double> seconds)
@@ -74,10 +80,37 @@ QDateTime TimeFormat::at(Timestamp t) const
     return QDateTime::fromSecsSinceEpoch(wholeSeconds(t), m_zone);
 }
 
+void TimeFormat::setSpan(const TimeSpan& span)
+{
+    const bool before = severalYears();
+    m_span = span;
+    if (severalYears() != before)
+        emit changed();
+}
+
+bool TimeFormat::severalYears() const
+{
+    return at(m_span.from).date().year() != at(m_span.to).date().year();
+}
+
 QString TimeFormat::dateTime(Timestamp t, int digits) const
 {
     //: Day and time of a packet: Tue 7 Apr 12:32:25. The letters are those of Qt's date formats.
-    return QLocale().toString(at(t), tr("ddd d MMM HH:mm:ss")) + fraction(t, digits);
+    const QString day = tr("ddd d MMM HH:mm:ss");
+    return QLocale().toString(at(t), severalYears() ? dayOfYear() : day) + fraction(t, digits);
+}
+
+QString TimeFormat::span(const TimeSpan& span) const
+{
+    const QDateTime from = at(span.from);
+    const QDateTime to = at(span.to);
+    QString last = QLocale().toString(to, dayOfYear());
+    if (from.date() == to.date())
+        last = time(span.to, 0);
+    else if (from.date().year() == to.date().year())
+        last = QLocale().toString(to, tr("ddd d MMM HH:mm:ss"));
+    //: From when to when.
+    return tr("%1 – %2").arg(QLocale().toString(from, dayOfYear()), last);
 }
 
 QString TimeFormat::time(Timestamp t, int digits) const

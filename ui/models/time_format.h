@@ -29,10 +29,16 @@ public:
     void setChoice(ZoneChoice choice);
     const QTimeZone& zone() const { return m_zone; }
 
+    /// All times at hand lie in it: dateTime() tells their years where they are not all in one.
+    void setSpan(const TimeSpan& span);
+
     /// Whole seconds, in the zone.
     QDateTime at(Timestamp t) const;
-    /// "Tue 7 Apr 12:32:25.318" in the locale's words; digits: of the fraction, 0..9.
+    /// "Tue 7 Apr 12:32:25.318" in the locale's words, of a capture of several years "Tue 7 Apr 2026 12:32:25.318"; digits:
+    /// of the fraction, 0..9.
     QString dateTime(Timestamp t, int digits = 3) const;
+    /// For headings, with the year: "Tue 7 Apr 2026 12:32:25 – 14:01:00", without what is said already.
+    QString span(const TimeSpan& span) const;
     /// "12:32:25.318"
     QString time(Timestamp t, int digits = 3) const;
     /// "2026-04-07T12:32:25.318416-05:00" for files and the clipboard.
@@ -58,7 +64,10 @@ signals:
     void changed();
 
 private:
+    bool severalYears() const;
+
     ZoneChoice m_choice = ZoneChoice::Local;
+    TimeSpan m_span;
     QTimeZone m_zone;
 };
 

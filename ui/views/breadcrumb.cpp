@@ -107,9 +107,7 @@ void Breadcrumb::setSnapshot(SnapshotPtr snapshot)
 
 QString Breadcrumb::spanText(const TimeSpan& span) const
 {
-    const TimeFormat& time = *m_context.time;
-    return tr("%1 – %2 (%3)")
-        .arg(time.dateTime(span.from, 0), time.dateTime(span.to, 0), TimeFormat::length(span.to - span.from));
+    return tr("%1 (%2)").arg(m_context.time->span(span), TimeFormat::length(span.to - span.from));
 }
 
 /// One is back at once; of several the user says which.

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/cadence_chart.h"
+#include "ui/charts/cadence_points.h"
 #include "ui/models/facts_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
@@ -98,6 +99,7 @@ void CadenceView::refresh()
     const QString explanation = cadenceExplanation(*m_snapshot, row);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
+    m_chart->setVisible(hasCadencePoints(row));
     m_chart->setGroup(m_snapshot, group);
     m_model->setFacts(groupFacts(*m_snapshot, group, *m_context.time));
     m_stack->setCurrentIndex(1);

@@ -256,6 +256,8 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
 void MainWindow::showCapture(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
+    if (snapshot)
+        m_time.setSpan({snapshot->totals.first, snapshot->totals.last});
     m_page->setSnapshot(snapshot);
     m_status->setCapture(m_recording->isOpen() ? QStringList{m_recording->last().title} : m_session.paths(), snapshot);
     QWidget* page = snapshot ? static_cast<QWidget*>(m_page) : static_cast<QWidget*>(m_start);

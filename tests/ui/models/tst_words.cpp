@@ -37,6 +37,28 @@ private slots:
         QCOMPARE(time.zoneText(kTime), QStringLiteral("UTC"));
         QVERIFY(time.dateTime(kTime, 0).contains(QStringLiteral("07:12:40")));
     }
+    void spansTellTheYearAndNothingTwice()
+    {
+        TimeFormat time;
+        time.setChoice(ZoneChoice::Utc);
+        const auto later = [](std::int64_t days) { return kTime + Duration::ofSeconds(days * 86400); };
+        QCOMPARE(time.span({kTime, kTime + Duration::ofSeconds(18)}),
+                 QStringLiteral("Mon 4 May 2020 07:12:40 – 07:12:58"));
+        QCOMPARE(time.span({kTime, later(2)}), QStringLiteral("Mon 4 May 2020 07:12:40 – Wed 6 May 07:12:40"));
+        QCOMPARE(time.span({kTime, later(365)}), QStringLiteral("Mon 4 May 2020 07:12:40 – Tue 4 May 2021 07:12:40"));
+    }
+    void yearsAreToldWhereThereAreSeveral()
+    {
+        TimeFormat time;
+        time.setChoice(ZoneChoice::Utc);
+        QSignalSpy changed(&time, &TimeFormat::changed);
+        time.setSpan({kTime, kTime + Duration::ofSeconds(86400)});
+        QCOMPARE(time.dateTime(kTime, 0), QStringLiteral("Mon 4 May 07:12:40"));
+        QCOMPARE(changed.count(), 0);
+        time.setSpan({kTime, kTime + Duration::ofSeconds(365 * 86400)});
+        QCOMPARE(time.dateTime(kTime, 0), QStringLiteral("Mon 4 May 2020 07:12:40"));
+        QCOMPARE(changed.count(), 1);
+    }
     void periodsAreQuotedInSeconds()
     {
         QCOMPARE(TimeFormat::period(310.03), QStringLiteral("310 s"));

@@ -9,8 +9,10 @@
 #include <QTreeView>
 #include <QtTest>
 
+#include "tests/support/frame_builder.h"
 #include "tests/support/growing.h"
 #include "tests/support/temp_file.h"
+#include "tests/support/wire_messages.h"
 #include "ui/models/device_model.h"
 #include "ui/models/field_model.h"
 #include "ui/models/group_model.h"
@@ -119,6 +121,25 @@ private slots:
         QVERIFY(!sentence->text().contains(QStringLiteral("Refresh")));
         c.selection.back();
         QVERIFY(sentence->text().contains(QStringLiteral("Refresh")));
+    }
+    /// An empty frame with two marks of nothing told nobody anything.
+    void whatWasSeenOnceHasNoChart()
+    {
+        const Route route{{{2, 0, 0, 0, 0, 1}},
+                          {{2, 0, 0, 0, 0, 2}},
+                          {IpAddress::v4(192, 168, 1, 50), 40000},
+                          {IpAddress::v4(192, 168, 1, 1), 53}};
+        const auto asks = [&route](std::uint16_t id) {
+            return TimedFrame{Timestamp{id * 1'000'000'000LL},
+                              udpFrame(route, dnsQuestion(id, 0x0100, "example.com", 1))};
+        };
+        Context c;
+        CadenceView view(c.view, nullptr);
+        const auto* chart = view.findChild<QWidget*>(QStringLiteral("cadenceChart"));
+        view.setSnapshot(growing(pcapBytes({asks(10)}), 1).back());
+        QVERIFY(chart->isHidden());
+        view.setSnapshot(growing(pcapBytes({asks(10), asks(90)}), 1).back());
+        QVERIFY(!chart->isHidden());
     }
     void choosingABeatDrivesAllViews()
     {
