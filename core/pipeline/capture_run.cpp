@@ -53,8 +53,11 @@ struct CaptureRun::State {
     {
         if (!logs.paths.empty())
             join.emplace(paths, std::move(logs));
+        sources = sourcesNow();
     }
 
+    /// Of the thread that reads.
+    SourceState sourcesNow() const;
     void tellSources();
     /// What the next frame says; false when there is none.
     bool fill(FrameBatch& batch);
@@ -75,6 +78,9 @@ struct CaptureRun::State {
     FeedLosses losses;
     Clock::time_point judged; ///< when all cadences were, last
     bool stopped = false;
+    SourceState sources;     ///< as far as the analysis was told
+    bool readsAhead = false; ///< the set and what was kept belong to the other thread
+    bool restWanted = false; ///< a tick wants to read again
 
     // Of the thread that reads ahead, and of the one that analyses: each writes to its own with every packet, and would
     // take the cache line that both lie in from the other.
@@ -121,7 +127,8 @@ void CaptureRun::run(const std::stop_token& stop, const Tick& tick)
 void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
 {
     State& s = *m_state;
-    ReadAhead ahead([&s](FrameBatch& batch) { return s.fill(batch); });
+    ReadAhead ahead([&s](FrameBatch& batch) { return s.fill(batch); }, [&s] { return s.sourcesNow(); });
+    s.readsAhead = true;
     // Meanwhile.
     s.vendors = VendorTable::load();
     if (s.join)
@@ -134,23 +141,35 @@ void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
         FrameBatch& batch = ahead.next();
         s.tell(batch);
         const FrameBatch::Then then = batch.then;
+        const std::unique_ptr<SourceState> told = std::move(batch.sources);
         ahead.done();
+        s.readsAhead = then == FrameBatch::Then::GoOn;
+        if (!s.readsAhead)
+            s.sources = s.sourcesNow();
+        else if (told)
+            s.sources = std::move(*told);
         if (then == FrameBatch::Then::Stopped) {
             s.stopped = true;
             return;
         }
         if (then == FrameBatch::Then::End)
             break;
-        if (then == FrameBatch::Then::Pause) {
+        if (then == FrameBatch::Then::Pause || told) {
             tick(progress());
-            ahead.goOn();
             last = Clock::now();
-            wanted = false;
+            wanted = s.restWanted && s.readsAhead;
+            s.restWanted = false;
+            if (wanted)
+                ahead.pause();
+        }
+        if (!s.readsAhead) {
+            s.readsAhead = true;
+            ahead.goOn();
         }
         if (stop.stop_requested()) {
             ahead.stop();
         } else if (tick && !wanted && Clock::now() - last >= kTick) {
-            ahead.pause();
+            ahead.askForSources();
             wanted = true;
         }
     }
@@ -256,19 +275,29 @@ template <typename Learn> void CaptureRun::State::forNewNames(const Frame& frame
         learn(names[known]);
 }
 
-void CaptureRun::State::tellSources()
+SourceState CaptureRun::State::sourcesNow() const
 {
-    std::vector<FileFacts> files;
-    files.reserve(set.fileCount());
+    SourceState now{set.position(), set.size(), {}, set.problems()};
+    now.files.reserve(set.fileCount());
     for (std::size_t i = 0; i < set.fileCount(); ++i) {
         const FileNotes& notes = set.notesOf(i);
-        files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i) && !stopped, set.isOpen(i),
-                         set.duplicatesOf(i), notes.dropped, notes.comments});
-        // What the kernel lost belongs to the capture as a whole: said once.
-        if (i == 0)
-            files.back().dropped += losses.dropped;
+        now.files.push_back({set.path(i), set.linkTypeOf(i), set.framesOf(i), set.isComplete(i), set.isOpen(i),
+                             set.duplicatesOf(i), notes.dropped, notes.comments});
     }
-    household.setSources(std::move(files), set.problems());
+    return now;
+}
+
+void CaptureRun::State::tellSources()
+{
+    if (!readsAhead)
+        sources = sourcesNow();
+    std::vector<FileFacts> files = sources.files;
+    for (FileFacts& file : files)
+        file.complete = file.complete && !stopped;
+    // What the kernel lost belongs to the capture as a whole: said once.
+    if (!files.empty())
+        files.front().dropped += losses.dropped;
+    household.setSources(std::move(files), sources.problems);
 }
 
 SnapshotPtr CaptureRun::snapshot(bool final)
@@ -283,7 +312,10 @@ SnapshotPtr CaptureRun::snapshot(bool final)
 
 RunProgress CaptureRun::progress() const
 {
-    return {m_state->set.position(), m_state->set.size(), m_state->packets};
+    const State& s = *m_state;
+    if (s.readsAhead)
+        return {s.sources.position, s.sources.size, s.packets};
+    return {s.set.position(), s.set.size(), s.packets};
 }
 
 bool CaptureRun::nothingOpened() const
@@ -298,6 +330,16 @@ bool CaptureRun::nothingOpened() const
 std::vector<Error> CaptureRun::problems() const
 {
     return m_state->set.problems();
+}
+
+bool CaptureRun::canReadAgain() const
+{
+    return !m_state->readsAhead;
+}
+
+void CaptureRun::wantReadAgain()
+{
+    m_state->restWanted = true;
 }
 
 std::vector<ReadAgain> CaptureRun::readAgain(FileIndex file, std::uint64_t frame, Protocol protocol)

@@ -32,6 +32,7 @@ public:
     ~CaptureRun();
 
     /// Reads to the end, or until stopped. tick is called at most ten times a second; of a feed also when nothing comes.
+    /// The other thread reads on meanwhile.
     using Tick = std::function<void(const RunProgress&)>;
     void run(const std::stop_token& stop, const Tick& tick = {});
 
@@ -43,6 +44,10 @@ public:
     /// Errors met so far, file by file.
     std::vector<Error> problems() const;
 
+    /// May readAgain() be asked? In a tick only while nobody reads ahead.
+    bool canReadAgain() const;
+    /// From a tick: another one comes soon in which readAgain() may be asked.
+    void wantReadAgain();
     /// The messages of a protocol that one frame completed, decoded again; empty when the file can't be read again.
     std::vector<ReadAgain> readAgain(FileIndex file, std::uint64_t frame, Protocol protocol);
 

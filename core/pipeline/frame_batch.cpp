@@ -39,6 +39,7 @@ void FrameBatch::clear()
     m_frames = 0;
     m_last = nullptr;
     then = Then::GoOn;
+    sources.reset();
 }
 
 std::uint32_t FrameBatch::keep(const Packet& packet)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/prefetch.h"
 #include "core/decode/observer.h"
+#include "core/pipeline/source_state.h"
 #include "core/source/capture_reader.h"
 
 namespace phonehome {
@@ -59,6 +61,7 @@ public:
     void tell(Observer& observer, const Before& before, const Learn& learn);
 
     Then then = Then::GoOn;
+    std::unique_ptr<SourceState> sources; ///< as they are behind it, if somebody asked
 
 private:
     static constexpr std::size_t kPackets = 512;

@@ -5,7 +5,8 @@
 
 namespace phonehome {
 
-ReadAhead::ReadAhead(std::function<bool(FrameBatch&)> fill) : m_fill(std::move(fill))
+ReadAhead::ReadAhead(std::function<bool(FrameBatch&)> fill, std::function<SourceState()> sources)
+    : m_fill(std::move(fill)), m_sources(std::move(sources))
 {
     m_thread = std::jthread([this](const std::stop_token& stop) { read(stop); });
 }
@@ -50,6 +51,8 @@ void ReadAhead::read(const std::stop_token& stop)
         else if (m_pause.exchange(false))
             batch.then = FrameBatch::Then::Pause;
         then = batch.then;
+        if (m_asked.exchange(false))
+            batch.sources = std::make_unique<SourceState>(m_sources());
         if (then == FrameBatch::Then::Pause)
             m_paused.store(true);
         m_queue.hand();

@@ -13,8 +13,8 @@ namespace phonehome {
 /// touches belongs to that thread; it is the caller's after a batch that says Pause, Stopped or End.
 class ReadAhead {
 public:
-    /// fill: adds what the next frame says; false when there is none.
-    explicit ReadAhead(std::function<bool(FrameBatch&)> fill);
+    /// fill: adds what the next frame says; false when there is none. sources: how far they were read.
+    ReadAhead(std::function<bool(FrameBatch&)> fill, std::function<SourceState()> sources);
     /// Stops; batches that were not told are lost.
     ~ReadAhead();
     ReadAhead(const ReadAhead&) = delete;
@@ -24,6 +24,8 @@ public:
     FrameBatch& next();
     void done() { m_queue.giveBack(); }
 
+    /// One of the next batches brings the sources' state. Nobody waits.
+    void askForSources() { m_asked.store(true); }
     /// One of the next batches says Pause. goOn() when what was wanted is done.
     void pause() { m_pause.store(true); }
     void goOn();
@@ -34,7 +36,9 @@ private:
     void read(const std::stop_token& stop);
 
     std::function<bool(FrameBatch&)> m_fill;
+    std::function<SourceState()> m_sources;
     BatchQueue m_queue;
+    std::atomic<bool> m_asked{false};
     std::atomic<bool> m_pause{false};
     std::atomic<bool> m_paused{false};
     bool m_over = false; ///< the last batch was asked for

@@ -135,6 +135,11 @@ void Worker::publish(CaptureRun& run, bool final)
 
 void Worker::answer(CaptureRun& run)
 {
+    if (!run.canReadAgain()) {
+        if (m_mailbox.wanted.load() != kNothing)
+            run.wantReadAgain();
+        return;
+    }
     const std::uint64_t wanted = m_mailbox.wanted.exchange(kNothing);
     if (wanted < kFirstEvent || !m_last || !m_last->events.holds(wanted - kFirstEvent))
         return;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <chrono>
+#include <thread>
+
 #include "core/pipeline/capture_run.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wemo_week.h"
@@ -13,6 +16,13 @@ std::string sample()
 {
     return PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
 }
+
+/// Makes the reading take half a second, so that there are ticks on every machine.
+class Slow final : public PacketObserver {
+public:
+    void onPacket(const Packet&) override { std::this_thread::sleep_for(std::chrono::microseconds(60)); }
+    void onMessage(const Observation&) override {}
+};
 
 } // namespace
 
@@ -37,6 +47,30 @@ private slots:
             ++checked;
         }
         QVERIFY(checked > 20);
+    }
+    /// While another thread reads ahead, a tick has to ask for its rest.
+    void messagesAreReadAgainWhileAFileIsRead()
+    {
+        Slow slow;
+        CaptureRun run({sample()}, {&slow});
+        std::size_t read = 0;
+        std::uint64_t before = 0;
+        run.run({}, [&](const RunProgress& progress) {
+            QVERIFY(progress.packets >= before);
+            before = progress.packets;
+            const SnapshotPtr s = run.snapshot(false);
+            QCOMPARE(s->totals.packets, progress.packets);
+            QVERIFY(s->files.front().packets >= progress.packets);
+            if (!run.canReadAgain()) {
+                run.wantReadAgain();
+                return;
+            }
+            QCOMPARE(s->files.front().packets, progress.packets);
+            const Event& e = s->events[s->events.size() / 2];
+            read += run.readAgain(e.file, e.frame, e.protocol).size();
+        });
+        QVERIFY(read > 0);
+        QCOMPARE(run.snapshot(true)->totals.packets, std::uint64_t{8565});
     }
     void aStopKeepsWhatWasRead()
     {

@@ -40,6 +40,11 @@ public:
 
 constexpr std::uint64_t kEndless = ~std::uint64_t{0};
 
+SourceState noSources()
+{
+    return {};
+}
+
 /// Takes batches until one says that something else follows.
 FrameBatch::Then toTheEnd(ReadAhead& ahead, Numbers& numbers)
 {
@@ -62,7 +67,7 @@ private slots:
     {
         constexpr std::uint64_t kEnd = 20'000;
         Numbers numbers;
-        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEnd); });
+        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEnd); }, noSources);
         const auto then = toTheEnd(ahead, numbers);
         QCOMPARE(then, FrameBatch::Then::End);
         QCOMPARE(numbers.seen, kEnd);
@@ -72,7 +77,7 @@ private slots:
     void aPauseIsOfBoth()
     {
         Numbers numbers;
-        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); });
+        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); }, noSources);
         for (int pauses = 0; pauses < 20;) {
             FrameBatch& batch = ahead.next();
             numbers.tell(batch);
@@ -87,10 +92,33 @@ private slots:
         }
         QVERIFY(numbers.inOrder);
     }
+    /// As they were behind the batch that brings them, and none without being asked for.
+    void sourcesComeWithABatch()
+    {
+        Numbers numbers;
+        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); },
+                        [&] {
+                            return SourceState{numbers.filled, 0, {}, {}};
+                        });
+        int asked = 0;
+        for (int told = 0; told < 20;) {
+            FrameBatch& batch = ahead.next();
+            numbers.tell(batch);
+            QCOMPARE(batch.then, FrameBatch::Then::GoOn);
+            if (batch.sources) {
+                QCOMPARE(batch.sources->position, numbers.seen);
+                QVERIFY(++told <= asked);
+            }
+            ahead.done();
+            ahead.askForSources();
+            ++asked;
+        }
+        QVERIFY(numbers.inOrder);
+    }
     void aStopIsTheEnd()
     {
         Numbers numbers;
-        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); });
+        ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); }, noSources);
         ahead.stop();
         const auto then = toTheEnd(ahead, numbers);
         QCOMPARE(then, FrameBatch::Then::Stopped);
@@ -101,7 +129,7 @@ private slots:
     {
         for (const bool paused : {false, true}) {
             Numbers numbers;
-            ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); });
+            ReadAhead ahead([&](FrameBatch& batch) { return numbers.fill(batch, kEndless); }, noSources);
             if (paused)
                 ahead.pause();
         }
