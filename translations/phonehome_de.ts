@@ -3841,7 +3841,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>ddd d MMM yyyy HH:mm:ss</source>
         <extracomment>Day, year and time of a packet: Tue 7 Apr 2026 12:32:25. The letters are those of Qt&apos;s date formats.</extracomment>
-        <translation>ddd, d. MMM yyyy HH:mm:ss</translation>
+        <translation>ddd d. MMM yyyy HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 – %2</source>
