@@ -74,20 +74,22 @@ std::optional<QuicHellos::Opened> QuicHellos::opened(const Packet& packet, const
         auto frames = keys ? openQuicInitial(initial, *keys) : std::nullopt;
         if (!frames)
             continue;
-        Connection& connection = begin(key);
+        Connection& connection = begin(key, initial);
         connection.keys = *keys;
         return Opened{connection, std::move(*frames)};
     }
     return std::nullopt;
 }
 
-QuicHellos::Connection& QuicHellos::begin(const Key& key)
+QuicHellos::Connection& QuicHellos::begin(const Key& key, const QuicInitial& initial)
 {
     const auto [found, added] = m_connections.try_emplace(key);
     if (!added) {
-        // Asked to try again, or another one between the same ends: its stream begins anew.
+        // Asked to try again, which it shows by a token, it says what was told; some make a new hello for that. Without
+        // one, it is another connection between the same ends.
         Connection next;
         next.told = found->second.told;
+        next.done = next.told != 0 && !initial.token.empty();
         found->second = std::move(next);
         return found->second;
     }

@@ -41,7 +41,7 @@ private:
 
     /// nullopt where nobody knows the keys.
     std::optional<Opened> opened(const Packet& packet, const QuicInitial& initial);
-    Connection& begin(const Key& key);
+    Connection& begin(const Key& key, const QuicInitial& initial);
     static void readFrames(ByteView payload, Connection& connection);
     static std::vector<std::uint8_t> contiguous(const Connection& connection);
     static void finish(const Packet& packet, const MessageSink& sink, Connection& connection);

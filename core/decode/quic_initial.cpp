@@ -32,7 +32,7 @@ std::optional<QuicInitial> readQuicInitial(ByteView bytes)
     out.destinationId = in.take(idSize);
     const std::size_t sourceIdSize = in.u8();
     out.sourceId = in.take(sourceIdSize);
-    in.skip(quicNumber(in));
+    out.token = in.take(quicNumber(in));
     const std::uint64_t length = quicNumber(in);
     out.protectedAt = in.offset();
     if (!in.ok() || idSize > kIdMax || sourceIdSize > kIdMax || length < 20 || length > in.remaining())

@@ -15,6 +15,7 @@ struct QuicInitial {
     QuicVersion version{};
     ByteView destinationId;
     ByteView sourceId;
+    ByteView token; ///< the server's, from when it had the client try again (s8.1.2) or an earlier connection
     std::size_t protectedAt = 0; ///< where the packet number begins, from the packet's start
     ByteView whole;              ///< from the first byte to the end that its length gives
 };

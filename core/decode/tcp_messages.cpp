@@ -38,8 +38,13 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
     // The same ports again: a new connection, unless it is the SYN once more. Where only the answers were captured, the
     // one that accepts tells of it.
     const auto begun = own.stream.synSequence();
-    if (packet.tcp.syn && begun != packet.tcp.sequence && (!packet.tcp.ack || begun))
-        *both = {};
+    if (packet.tcp.syn && begun != packet.tcp.sequence && (!packet.tcp.ack || begun)) {
+        // Accepted once more, by another number: its own direction begins anew, not what was asked for.
+        if (other.stream.isAcceptedBy(packet.tcp))
+            own = {};
+        else
+            *both = {};
+    }
     own.answers = other.asks;
     own.answersHead = other.asksHead;
     // Before the packet's own bytes: what it acknowledges came before it.

@@ -41,6 +41,11 @@ public:
     bool isClosed() const { return m_closed; }
     /// Sequence number of the SYN, if that was seen.
     std::optional<std::uint32_t> synSequence() const { return m_syn; }
+    /// Is this what accepts its SYN?
+    bool isAcceptedBy(const TcpHeader& tcp) const
+    {
+        return tcp.syn && tcp.ack && m_syn && tcp.acknowledgement == *m_syn + 1;
+    }
 
 private:
     using Waiting = std::map<std::uint32_t, Early>;

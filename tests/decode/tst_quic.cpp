@@ -139,6 +139,12 @@ private slots:
         QCOMPARE(r.messages.size(), std::size_t{2});
         QCOMPARE(r.messages.at(0).frame, std::uint64_t{1});
         QCOMPARE(r.messages.at(1).frame, std::uint64_t{3}); // another connection between the same ends
+        // Some make another hello of it; the server's token tells that it is the same connection.
+        options.token = {1, 2, 3};
+        const auto anew =
+            quicInitial(QuicVersion::V1, hex("0164bccb0bceb2de"), 1, {{0, {hello.begin() + 5, hello.end()}}}, options);
+        QCOMPARE(dissected({{t, frameOf(first)}, {t, frameOf(anew)}}).messages.size(), std::size_t{1});
+        QCOMPARE(dissected(frameOf(anew)).messages.size(), std::size_t{1}); // of an earlier connection, for all we saw
     }
     void piecesInAnyOrderOverSeveralPackets()
     {

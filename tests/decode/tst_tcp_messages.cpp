@@ -185,6 +185,17 @@ private slots:
         const auto r = Segments().syn(99).up(100, refresh(1)).syn(5000).up(5001, refresh(2)).read();
         QCOMPARE(numbers(r), (std::vector{1, 2}));
     }
+    /// As of two servers behind one address, or of one that forgot: what the client said with its SYN and says again is
+    /// the same.
+    void acceptedByAnotherNumberIsTheSameConnection()
+    {
+        const auto r =
+            Segments().syn(99).up(100, refresh(1)).accept(700, 100).accept(9000, 100).up(100, refresh(1)).read();
+        QCOMPARE(numbers(r), (std::vector{1}));
+        const auto next =
+            Segments().syn(99).up(100, refresh(1)).accept(700, 100).accept(9000, 5100).up(5100, refresh(2));
+        QCOMPARE(numbers(next.read()), (std::vector{1, 2}));
+    }
     void theAnswersAloneTellOfANewConnection()
     {
         // Numbers of the second one that the first one's would take for known, and for far ahead.

@@ -41,7 +41,8 @@ std::vector<std::uint8_t> quicInitial(QuicVersion version, ByteView destinationI
 
     WireWriter header;
     header.u8(version == QuicVersion::V2 ? 0xd0 : 0xc0).u32(static_cast<std::uint32_t>(version));
-    header.u8(destinationId.size()).bytes(destinationId).u8(options.sourceId.size()).bytes(options.sourceId).u8(0);
+    header.u8(destinationId.size()).bytes(destinationId).u8(options.sourceId.size()).bytes(options.sourceId);
+    header.u8(options.token.size()).bytes(options.token);
     header.u16(0x4000 | (1 + kPayload + 16)).u8(packetNumber);
     const std::size_t numberAt = header.size() - 1;
 

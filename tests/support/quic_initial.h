@@ -16,6 +16,7 @@ struct QuicPiece {
 
 struct QuicOptions {
     std::vector<std::uint8_t> sourceId;
+    std::vector<std::uint8_t> token;          ///< shorter than 64 bytes
     std::vector<std::uint8_t> keysOf;         ///< destination id that the keys follow from; empty: the packet's own
     QuicVersion sealedAs = QuicVersion::None; ///< None: the packet's own version
 };
