@@ -72,6 +72,7 @@ void TimeFormat::setChoice(ZoneChoice choice)
     m_zone = choice == ZoneChoice::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     if (!m_zone.isValid())
         m_zone = QTimeZone::utc();
+    m_severalYears = liesInSeveralYears();
     emit changed();
 }
 
@@ -82,13 +83,14 @@ QDateTime TimeFormat::at(Timestamp t) const
 
 void TimeFormat::setSpan(const TimeSpan& span)
 {
-    const bool before = severalYears();
     m_span = span;
-    if (severalYears() != before)
+    const bool before = m_severalYears;
+    m_severalYears = liesInSeveralYears();
+    if (m_severalYears != before)
         emit changed();
 }
 
-bool TimeFormat::severalYears() const
+bool TimeFormat::liesInSeveralYears() const
 {
     return at(m_span.from).date().year() != at(m_span.to).date().year();
 }
@@ -97,7 +99,7 @@ QString TimeFormat::dateTime(Timestamp t, int digits) const
 {
     //: Day and time of a packet: Tue 7 Apr 12:32:25. The letters are those of Qt's date formats.
     const QString day = tr("ddd d MMM HH:mm:ss");
-    return QLocale().toString(at(t), severalYears() ? dayOfYear() : day) + fraction(t, digits);
+    return QLocale().toString(at(t), m_severalYears ? dayOfYear() : day) + fraction(t, digits);
 }
 
 QString TimeFormat::span(const TimeSpan& span) const

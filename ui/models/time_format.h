@@ -64,10 +64,11 @@ signals:
     void changed();
 
 private:
-    bool severalYears() const;
+    bool liesInSeveralYears() const;
 
     ZoneChoice m_choice = ZoneChoice::Local;
     TimeSpan m_span;
+    bool m_severalYears = false; ///< of the span, in the zone: every cell asks
     QTimeZone m_zone;
 };
 
