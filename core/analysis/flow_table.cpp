@@ -120,7 +120,10 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
         const Connection begun = begin(p, sender, receiver);
         if (!begun.flow.valid())
             return {};
-        connection = connection ? &(*connection = begun) : &m_connections.putNew(tuple, begun, hash);
+        if (connection)
+            *connection = begun;
+        else
+            connection = &m_connections.putNew(tuple, begun, hash);
     }
     connection->last = std::max(connection->last, p.frame.time);
     FlowPlace place;

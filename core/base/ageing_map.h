@@ -54,18 +54,15 @@ public:
         return m_old.take(key, value, hash) ? &putNew(key, std::move(value), hash) : nullptr;
     }
 
-    Value& put(const Key& key, Value value) { return put(key, std::move(value), Hash{}(key)); }
-    Value& put(const Key& key, Value value, std::size_t hash)
+    Value& put(const Key& key, Value value)
     {
-        if (m_young.size() >= m_generation)
-            forget();
-        return m_young.put(key, std::move(value), hash);
+        makeRoom();
+        return m_young.put(key, std::move(value));
     }
-    /// The same of a key that is not among the younger ones.
+    /// The same of a key that is not among the younger ones, as after renew(), for whoever knows its hash.
     Value& putNew(const Key& key, Value value, std::size_t hash)
     {
-        if (m_young.size() >= m_generation)
-            forget();
+        makeRoom();
         return m_young.putNew(key, std::move(value), hash);
     }
 
@@ -90,6 +87,11 @@ public:
 private:
     using Generation = DenseMap<Key, Value, Hash>;
 
+    void makeRoom()
+    {
+        if (m_young.size() >= m_generation)
+            forget();
+    }
     void forget()
     {
         std::swap(m_old, m_young);

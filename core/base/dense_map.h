@@ -58,15 +58,14 @@ public:
     }
 
     /// The value of the key from now on.
-    Value& put(Key key, Value value) { return put(std::move(key), std::move(value), Hash{}(key)); }
-    Value& put(Key key, Value value, std::size_t full)
+    Value& put(Key key, Value value)
     {
-        const auto hash = static_cast<std::uint32_t>(full);
+        const std::uint32_t hash = hashOf(key);
         if (const std::size_t slot = slotOf(key, hash); slot != kNone)
             return entry(m_index[slot].entry).value = std::move(value);
         return append(std::move(key), std::move(value), hash);
     }
-    /// The same of a key that is not there.
+    /// The same of a key that is not there, for whoever knows its hash.
     Value& putNew(Key key, Value value, std::size_t hash)
     {
         return append(std::move(key), std::move(value), static_cast<std::uint32_t>(hash));

@@ -113,7 +113,7 @@ TcpMessages::Connection* TcpMessages::connection(const FiveTuple& key, std::uint
 {
     if (const auto* known = m_connections.renew(key, hash))
         return known->get();
-    return make ? m_connections.put(key, std::make_unique<Connection>()).get() : nullptr;
+    return make ? m_connections.putNew(key, std::make_unique<Connection>(), hash).get() : nullptr;
 }
 
 /// known = false: too few bytes to tell.

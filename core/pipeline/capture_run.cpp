@@ -53,7 +53,6 @@ struct CaptureRun::State {
     {
         if (!logs.paths.empty())
             join.emplace(paths, std::move(logs));
-        sources = sourcesNow();
     }
 
     /// Of the thread that reads.
@@ -78,8 +77,8 @@ struct CaptureRun::State {
     FeedLosses losses;
     Clock::time_point judged; ///< when all cadences were, last
     bool stopped = false;
-    SourceState sources;     ///< as far as the analysis was told
     bool readsAhead = false; ///< the set and what was kept belong to the other thread
+    SourceState sources;     ///< while that is so, as far as the analysis was told
     bool restWanted = false; ///< a tick wants to read again
 
     // Of the thread that reads ahead, and of the one that analyses: each writes to its own with every packet, and would
@@ -144,9 +143,7 @@ void CaptureRun::runFiles(const std::stop_token& stop, const Tick& tick)
         const std::unique_ptr<SourceState> told = std::move(batch.sources);
         ahead.done();
         s.readsAhead = then == FrameBatch::Then::GoOn;
-        if (!s.readsAhead)
-            s.sources = s.sourcesNow();
-        else if (told)
+        if (told)
             s.sources = std::move(*told);
         if (then == FrameBatch::Then::Stopped) {
             s.stopped = true;

@@ -43,10 +43,15 @@ QString offsetText(int seconds)
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString dayOfYear()
+enum class Year { Told, Known };
+
+QString dayText(const QDateTime& at, Year year)
 {
+    //: Day and time of a packet: Tue 7 Apr 12:32:25. The letters are those of Qt's date formats.
+    const QString day = TimeFormat::tr("ddd d MMM HH:mm:ss");
     //: Day, year and time of a packet: Tue 7 Apr 2026 12:32:25. The letters are those of Qt's date formats.
-    return TimeFormat::tr("ddd d MMM yyyy HH:mm:ss");
+    const QString dayOfYear = TimeFormat::tr("ddd d MMM yyyy HH:mm:ss");
+    return QLocale().toString(at, year == Year::Told ? dayOfYear : day);
 }
 
 } // namespace
@@ -97,22 +102,17 @@ bool TimeFormat::liesInSeveralYears() const
 
 QString TimeFormat::dateTime(Timestamp t, int digits) const
 {
-    //: Day and time of a packet: Tue 7 Apr 12:32:25. The letters are those of Qt's date formats.
-    const QString day = tr("ddd d MMM HH:mm:ss");
-    return QLocale().toString(at(t), m_severalYears ? dayOfYear() : day) + fraction(t, digits);
+    return dayText(at(t), m_severalYears ? Year::Told : Year::Known) + fraction(t, digits);
 }
 
 QString TimeFormat::span(const TimeSpan& span) const
 {
     const QDateTime from = at(span.from);
     const QDateTime to = at(span.to);
-    QString last = QLocale().toString(to, dayOfYear());
-    if (from.date() == to.date())
-        last = time(span.to, 0);
-    else if (from.date().year() == to.date().year())
-        last = QLocale().toString(to, tr("ddd d MMM HH:mm:ss"));
+    const Year year = from.date().year() == to.date().year() ? Year::Known : Year::Told;
+    const QString last = from.date() == to.date() ? time(span.to, 0) : dayText(to, year);
     //: From when to when.
-    return tr("%1 – %2").arg(QLocale().toString(from, dayOfYear()), last);
+    return tr("%1 – %2").arg(dayText(from, Year::Told), last);
 }
 
 QString TimeFormat::time(Timestamp t, int digits) const
