@@ -116,6 +116,11 @@ void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInpu
     }
 }
 
+bool hasHistogram(const CadencePoints& points, const CadencePlotInput& input)
+{
+    return input.size.width() >= kHistogramFrom && points.intervals.size() > 2;
+}
+
 void addAxes(QChart& chart, const CadencePoints& points, const CadencePlotInput& input)
 {
     // A zero-width space more in each label: the axis takes labels that are alike for one.
@@ -125,7 +130,8 @@ void addAxes(QChart& chart, const CadencePoints& points, const CadencePlotInput&
     x->setRange(points.from, points.to);
     const TimeSpan span{points.timeOf(points.from), points.timeOf(points.to)};
     const double letter = QFontMetricsF(input.font).averageCharWidth();
-    const int wanted = std::clamp(static_cast<int>((input.size.width() - kHistogramWidth) / (9 * letter)), 2, kXTicks);
+    const double width = input.size.width() - (hasHistogram(points, input) ? kHistogramWidth : 0);
+    const int wanted = std::clamp(static_cast<int>(width / (9 * letter)), 2, kXTicks);
     for (const AxisTick& tick : axisTicks(span, wanted, *input.time)) {
         // A label at the very edge would be cut.
         if (points.secondsOf(tick.time) < points.to - 0.04 * (points.to - points.from))
@@ -208,7 +214,7 @@ std::unique_ptr<QChart> cadencePlot(const CadencePlotInput& input)
     if (!input.snapshot || !input.group.valid())
         return chart;
     const CadencePoints points = cadencePoints(*input.snapshot, input.group);
-    const bool histogram = input.size.width() >= kHistogramFrom && points.intervals.size() > 2;
+    const bool histogram = hasHistogram(points, input);
     if (histogram)
         chart->setMargins({4, head, kHistogramWidth + 16, 0});
     addSeries(*chart, points, input);
