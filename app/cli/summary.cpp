@@ -163,6 +163,8 @@ void writeTimeServers(const Snapshot& s, std::ostream& out)
         std::string offered;
         for (const IpAddress& server : found.offer.servers)
             offered += (offered.empty() ? "" : " ") + server.text();
+        for (const std::string& name : found.offer.names)
+            offered += (offered.empty() ? "" : " ") + name;
         std::string asked = found.offeredToo ? "that and" : "";
         for (const FlowId id : found.asked)
             asked += (asked.empty() ? "" : " ") + s.peerOf(s.flows[id.value]);

@@ -34,8 +34,7 @@ void AddressHistory::sent(const IpAddress& address, const std::optional<MacAddre
             return;
         }
     }
-    if (spans.size() < kSpansMax)
-        spans.push_back({mac, time, time, 1});
+    add(spans, {mac, time, time, 1});
 }
 
 void AddressHistory::told(const IpAddress& address, const MacAddress& mac, Timestamp time)
@@ -43,8 +42,21 @@ void AddressHistory::told(const IpAddress& address, const MacAddress& mac, Times
     if (address.isUnspecified() || (m_spans.size() >= kAddressesMax && !m_spans.contains(address)))
         return;
     auto& spans = m_spans[address];
-    if (spans.size() < kSpansMax)
-        spans.push_back({mac, time, time, 0});
+    // A lease that is renewed every few minutes is one span.
+    if (!spans.empty() && spans.back().packets == 0 && spans.back().mac == mac) {
+        spans.back().first = std::min(spans.back().first, time);
+        spans.back().last = std::max(spans.back().last, time);
+        return;
+    }
+    add(spans, {mac, time, time, 0});
+}
+
+/// Of too many the oldest goes: who holds the address now matters most.
+void AddressHistory::add(std::vector<Span>& spans, const Span& span)
+{
+    if (spans.size() >= kSpansMax)
+        spans.erase(spans.begin());
+    spans.push_back(span);
 }
 
 std::optional<AddressHistory::Holder> AddressHistory::holderAt(const IpAddress& address, Timestamp time) const

@@ -35,6 +35,8 @@ private:
         std::uint64_t packets = 0; ///< 0: only told
     };
 
+    static void add(std::vector<Span>& spans, const Span& span);
+
     std::unordered_map<IpAddress, std::vector<Span>> m_spans;
     std::unordered_map<MacAddress, Timestamp> m_first;
 };

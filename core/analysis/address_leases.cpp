@@ -75,10 +75,10 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
     m_tables.events.renewFrom(open->event, {m.renewalTime.value_or(*m.leaseTime / 2), m.renewalTime.has_value()});
     if (open->renews)
         m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
-                                open->renews->seconds);
+                                open->renews->rule());
     else
         begun(client, m.serverId.value_or(s.packet().sourceIp), s.time());
-    m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime});
+    m_grants.put(m.clientMac->text(), {s.time(), *m.leaseTime, m.renewalTime.value_or(0)});
 }
 
 void AddressLeases::begun(DeviceId client, const IpAddress& server, Timestamp time)

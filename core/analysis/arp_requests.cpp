@@ -37,7 +37,9 @@ void ArpRequests::on(const ArpMessage& arp, const Sighting& sighting)
     event.frame = sighting.frame();
     event.file = sighting.packet().frame.file;
     event.protocol = Protocol::Arp;
-    m_copies.remember(event.time, m_tables.events.add(event));
+    // Switches probe for the addresses of others, to know who is there; who comes up probes for its own to be.
+    const DeviceId holder = m_tables.devices.holder(arp.targetIp);
+    m_copies.remember(event.time, m_tables.events.add(event, !holder.valid() || holder == sender));
 }
 
 } // namespace phonehome

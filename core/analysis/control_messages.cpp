@@ -61,6 +61,8 @@ void ControlMessages::onIcmp(const IcmpMessage& m, const Sighting& s)
 
 void ControlMessages::onMembership(const MembershipMessage& m, const Sighting& s)
 {
+    if (m.kind == MembershipKind::Query)
+        m_tables.events.membershipAsked(s.time());
     const char* kind = membershipKindText(m.kind);
     if (m.groups.empty()) {
         openEventTo(m_tables, s, kind, {m_tables.strings.intern(s.packet().destinationIp.text()), NameSource::None});

@@ -16,6 +16,10 @@ constexpr int kLongerWithin = 5;
 constexpr Duration kJustBefore = Duration::ofSeconds(600);
 constexpr std::size_t kPausesKept = 16;
 
+/// Packets of several interfaces or queues may change places by less.
+constexpr Duration kChangesPlaces = Duration::ofSeconds(2);
+constexpr std::size_t kStepsKept = 64;
+
 } // namespace
 
 void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
@@ -23,8 +27,11 @@ void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
     if (number >= m_files.size())
         m_files.resize(std::size_t{number} + 1);
     File& file = m_files[number];
+    if (file.any && file.previous - time > kChangesPlaces && m_steps.size() < kStepsKept)
+        m_steps.push_back({file.previous, time});
+    file.previous = time;
     if (!file.any) {
-        file = {time, time, {}, true, {}};
+        file = {time, time, {}, true, {}, time};
     } else if (time > file.last) {
         file.longestPause = std::max(file.longestPause, time - file.last);
         paused(file, time);

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/analysis/cadence.h"
+#include "core/analysis/snapshot.h"
 #include "core/base/ids.h"
 
 namespace phonehome {
@@ -21,6 +21,8 @@ public:
 
     /// Sorted, apart from one another.
     std::vector<CaptureGap> gaps() const;
+    /// Where times stepped back by more than packets change places, in the order of the files.
+    const std::vector<ClockStep>& clockSteps() const { return m_steps; }
 
 private:
     static constexpr std::size_t kCompany = 3;
@@ -35,6 +37,7 @@ private:
         Duration longestPause;
         bool any = false;
         std::vector<Pause> pauses; ///< the longest, from the longest down
+        Timestamp previous;        ///< packet
     };
     struct Talker {
         DeviceId device;
@@ -47,7 +50,8 @@ private:
     static CaptureGap pausedIn(const File& file, const CaptureGap& span);
     std::vector<CaptureGap> gapsBetween() const;
 
-    std::vector<File> m_files;                ///< by number
+    std::vector<File> m_files; ///< by number
+    std::vector<ClockStep> m_steps;
     std::array<Talker, kCompany> m_talkers{}; ///< who was heard last, each once, the latest first
 };
 

@@ -59,14 +59,14 @@ DeviceId DeviceTable::byAddress(const IpAddress& address, Timestamp seen)
     return id;
 }
 
-void DeviceTable::sent(DeviceId id, const IpAddress& from, Timestamp time, std::uint32_t bytes)
+void DeviceTable::sent(DeviceId id, const IpAddress& from, const IpAddress& to, Timestamp time, std::uint32_t bytes)
 {
     Device& device = m_devices.edit(id.value);
     device.first = std::min(device.first, time);
     device.last = std::max(device.last, time);
     ++device.packetsSent;
     device.bytesSent += bytes;
-    if (!from.isUnspecified() && !relays(device, id, from, time))
+    if (!from.isUnspecified() && !relays(device, id, from, to, time))
         lease(device, id, from, time);
 }
 
@@ -79,7 +79,7 @@ void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
     device.bytesReceived += bytes;
 }
 
-bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
+bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, const IpAddress& to, Timestamp time)
 {
     if (!device.mac || !address.isInternet())
         return false;
@@ -93,17 +93,28 @@ bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, 
     const bool alike = address == known.first ||
                        (address.isV6() &&
                         std::equal(address.bytes().begin(), address.bytes().begin() + 6, known.first.bytes().begin()));
-    if (alike && !sentJustNow(address, id, time))
+    // RFC 1918 s3: who is on the internet itself can't send to an address at home but through a router.
+    const bool intoHome = address.isV4() && to.isV4() && to.isPrivate();
+    if (alike && !intoHome && !sentJustNow(address, id, time))
         return false;
     known.proven = true;
     device.router = true;
     const auto handedOn = [&](const IpAddress& a) { return a.isInternet() && a.isV4() == address.isV4(); };
+    release(device.address, id, handedOn);
+    for (const AddressLease& lease : device.leases)
+        release(lease.address, id, handedOn);
     std::erase_if(device.leases, [&](const AddressLease& l) { return handedOn(l.address); });
     if (handedOn(device.address))
         device.address = device.leases.empty() ? IpAddress{} : device.leases.back().address;
-    std::erase_if(m_holders, [&](const auto& h) { return h.second == id && handedOn(h.first); });
     ++m_holderChanges;
     return true;
+}
+
+template <typename Is> void DeviceTable::release(const IpAddress& address, DeviceId id, Is isReleased)
+{
+    const auto held = m_holders.find(address);
+    if (held != m_holders.end() && held->second == id && isReleased(address))
+        m_holders.erase(held);
 }
 
 bool DeviceTable::sentJustNow(const IpAddress& address, DeviceId id, Timestamp time) const

@@ -41,8 +41,8 @@ public:
     /// Who sent from the address last; invalid = nobody.
     DeviceId holder(const IpAddress& address) const;
 
-    /// A frame of the device with this source address (unspecified: none).
-    void sent(DeviceId id, const IpAddress& from, Timestamp time, std::uint32_t bytes);
+    /// A frame of the device with this source address (unspecified: none), to another.
+    void sent(DeviceId id, const IpAddress& from, const IpAddress& to, Timestamp time, std::uint32_t bytes);
     void received(DeviceId id, Timestamp time, std::uint32_t bytes);
     /// A frame to a MAC that has not sent yet, for an address (unspecified: it tells nothing). The device that the MAC
     /// is taken to be; without one (invalid), the frame is counted once there is one.
@@ -78,10 +78,12 @@ private:
     bool handsOn(DeviceId id, const IpAddress& address) const;
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
     void hold(const IpAddress& address, DeviceId id);
+    /// The device holds such an address no longer.
+    template <typename Is> void release(const IpAddress& address, DeviceId id, Is isReleased);
     /// The best name of a device has become another.
     void rename(DeviceId id, StringId before, StringId now);
-    /// True when the address is one the device relays for rather than its own.
-    bool relays(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
+    /// True when the address is one the device relays for rather than its own; to: whom it sends to from there.
+    bool relays(Device& device, DeviceId id, const IpAddress& address, const IpAddress& to, Timestamp time);
     /// True when another device sent from the address a moment ago: this packet of it is handed on.
     bool sentJustNow(const IpAddress& address, DeviceId id, Timestamp time) const;
 

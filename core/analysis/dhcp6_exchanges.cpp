@@ -20,17 +20,17 @@ std::string keyOf(const Dhcp6Message& m)
 
 } // namespace
 
-void Dhcp6Exchanges::on(const Dhcp6Message& m, const Sighting& s)
+DeviceId Dhcp6Exchanges::on(const Dhcp6Message& m, const Sighting& s)
 {
     if (m.isQuestion())
-        ask(m, s);
-    else if (m.type == Dhcp6Type::Advertise || m.type == Dhcp6Type::Reply)
-        answer(m, s);
-    else
-        openEvent(m_tables, s, dhcp6TypeText(m.type), Outcome::OneWay);
+        return ask(m, s);
+    if (m.type == Dhcp6Type::Advertise || m.type == Dhcp6Type::Reply)
+        return answer(m, s);
+    openEvent(m_tables, s, dhcp6TypeText(m.type), Outcome::OneWay);
+    return {};
 }
 
-void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
+DeviceId Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
 {
     DeviceId client = s.sender;
     if (!m.relays.empty()) { // a relay sends in the client's name
@@ -38,17 +38,17 @@ void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
         client = mac ? m_tables.devices.byMac(*mac, s.time()) : DeviceId{};
     }
     if (!client.valid())
-        return;
+        return {};
     if (m.fqdn)
         m_tables.devices.addName(client, *m.fqdn, NameSource::Dhcp, s.time());
     const std::string key = keyOf(m);
     if (Open* open = m_open.find(key); open && s.time() - open->lastSent <= kExchange) {
         if (open->relays != m.relays.size())
-            return;
+            return client;
         open->lastSent = s.time();
         Event& event = m_tables.events.edit(open->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
-        return;
+        return client;
     }
     Sighting own = s;
     own.place.device = client;
@@ -57,6 +57,7 @@ void Dhcp6Exchanges::ask(const Dhcp6Message& m, const Sighting& s)
     const bool renews = m.type == Dhcp6Type::Renew || m.type == Dhcp6Type::Rebind;
     const Grant* grant = renews ? m_grants.find(hexText(m.clientId)) : nullptr;
     m_open.put(key, {event, client, s.time(), s.time(), m.relays.size(), grant ? std::optional(*grant) : std::nullopt});
+    return client;
 }
 
 DeviceId Dhcp6Exchanges::receiverOf(const Dhcp6Message& m, const Sighting& s) const
@@ -66,7 +67,7 @@ DeviceId Dhcp6Exchanges::receiverOf(const Dhcp6Message& m, const Sighting& s) co
     return mac ? m_tables.devices.findMac(*mac) : DeviceId{};
 }
 
-void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
+DeviceId Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
 {
     const Open* open = m_open.find(keyOf(m));
     const DeviceId client = open ? open->client : receiverOf(m, s);
@@ -80,27 +81,29 @@ void Dhcp6Exchanges::answer(const Dhcp6Message& m, const Sighting& s)
     }
     // Several servers may advertise, and relays repeat: the first answer counts.
     if (!open || m_tables.events[open->event].outcome != Outcome::Unanswered)
-        return;
+        return client;
     const bool failed = m.failure() != 0 && !m.leaseSeconds();
     answerEvent(m_tables, open->event, s, open->lastSent, failed ? Outcome::Failed : Outcome::Answered);
     // What an ADVERTISE offers is promised by the REPLY only. For ever is longer than any promise that can be held.
     if (m.type != Dhcp6Type::Reply || failed)
-        return;
+        return client;
     const auto seconds = m.associations.empty() ? m.refreshSeconds : m.leaseSeconds();
     if (!seconds || *seconds == kForEver)
-        return;
+        return client;
     m_tables.events.promised(open->event, PromiseKind::DhcpLease, *seconds);
     if (open->renews)
         m_tables.events.renewed(m_tables.events[open->event].group, open->sent - open->renews->time,
-                                open->renews->seconds);
+                                open->renews->rule());
     else
         begun(m_tables.events[m_tables.events[open->event].group], s.time());
-    m_grants.put(hexText(m.clientId), {s.time(), *seconds});
     // 0: the client's own choice.
     const auto told = std::find_if(m.associations.begin(), m.associations.end(),
                                    [](const Dhcp6Association& ia) { return ia.t1 != 0 && ia.t1 != kForEver; });
-    if (told != m.associations.end())
-        m_tables.events.renewFrom(open->event, {told->t1, true});
+    const std::uint32_t t1 = told != m.associations.end() ? told->t1 : 0;
+    m_grants.put(hexText(m.clientId), {s.time(), *seconds, t1});
+    if (t1 != 0)
+        m_tables.events.renewFrom(open->event, {t1, true});
+    return client;
 }
 
 void Dhcp6Exchanges::begun(const Group& asked, Timestamp time)

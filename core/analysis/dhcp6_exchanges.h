@@ -13,7 +13,8 @@ namespace phonehome {
 class Dhcp6Exchanges {
 public:
     explicit Dhcp6Exchanges(Tables& tables) : m_tables(tables) {}
-    void on(const Dhcp6Message& message, const Sighting& sighting);
+    /// Whom the message is from or for; invalid where nobody knows.
+    DeviceId on(const Dhcp6Message& message, const Sighting& sighting);
 
 private:
     struct Open {
@@ -25,8 +26,8 @@ private:
         std::optional<Grant> renews; ///< what a client that has its address asks for more of
     };
 
-    void ask(const Dhcp6Message& message, const Sighting& sighting);
-    void answer(const Dhcp6Message& message, const Sighting& sighting);
+    DeviceId ask(const Dhcp6Message& message, const Sighting& sighting);
+    DeviceId answer(const Dhcp6Message& message, const Sighting& sighting);
     /// Who a server's message without a known question is for; invalid when nobody knows.
     DeviceId receiverOf(const Dhcp6Message& message, const Sighting& sighting) const;
     /// Addresses that are not renewed but new begin the wait for the next renewal anew.

@@ -88,7 +88,7 @@ GroupId EventTable::find(const GroupKey& key) const
     return found == m_index.end() ? GroupId{} : found->second;
 }
 
-EventId EventTable::add(const Event& event)
+EventId EventTable::add(const Event& event, bool isSign)
 {
     Group& group = m_groups.edit(event.group.value);
     Event row = event;
@@ -100,7 +100,7 @@ EventId EventTable::add(const Event& event)
     m_devices.countEvent(event.device, event.protocol);
     enter(id, event, group);
     const Evidence& evidence = m_evidence[event.group.value];
-    if (evidence.sign && m_restarts.seen(event.device, *evidence.sign, event.time))
+    if (evidence.sign && isSign && m_restarts.seen(event.device, *evidence.sign, event.time))
         m_restarted.push_back(event.device);
     return id;
 }
@@ -125,7 +125,9 @@ void EventTable::promised(EventId id, PromiseKind kind, std::uint32_t seconds)
     Event& event = m_events.edit(id.value);
     event.promised = static_cast<std::int32_t>(std::min<std::int64_t>(value, 0x7fffffff));
     notePromise(event.group, kind, value);
-    m_ledger.granted(event.group, event.time, value);
+    // A resolver that answers out of its cache tells what is left: the most it told is the promise.
+    m_ledger.granted(event.group, event.time,
+                     kind == PromiseKind::DnsTtl ? m_groups[event.group.value].promise->seconds : value);
 }
 
 void EventTable::notePromise(GroupId id, PromiseKind kind, std::int64_t seconds)
@@ -134,9 +136,9 @@ void EventTable::notePromise(GroupId id, PromiseKind kind, std::int64_t seconds)
     if (!group.promise)
         group.promise = Promise{kind, seconds, seconds, seconds, std::nullopt, std::nullopt, std::nullopt, {}, nullptr};
     group.promise->kind = kind;
-    group.promise->seconds = seconds;
     group.promise->min = std::min(group.promise->min, seconds);
     group.promise->max = std::max(group.promise->max, seconds);
+    group.promise->seconds = kind == PromiseKind::DnsTtl ? group.promise->max : seconds;
     group.promise->requested = m_evidence[id.value].requested;
     m_evidence[id.value].promised = true;
     touch(id);

@@ -51,7 +51,8 @@ public:
     /// The same, invalid when there was none yet.
     GroupId find(const GroupKey& key) const;
     /// A new event of event.group, whatever stands in its before; counts it for its device and protocol.
-    EventId add(const Event& event);
+    /// isSign: false where it is known to be no sign that its device came up, whatever its kind is otherwise.
+    EventId add(const Event& event, bool isSign = true);
     /// One that was let go can be written to all the same: nothing comes of it.
     Event& edit(EventId id) { return holds(id) ? m_events.edit(id.value) : m_gone = {}; }
     const Event& operator[](EventId id) const { return holds(id) ? m_events[id.value] : kGone; }
@@ -112,6 +113,8 @@ public:
     std::size_t groupCount() const { return m_groups.size(); }
     const Group& operator[](GroupId id) const { return m_groups[id.value]; }
     const Restarts& restarts() const { return m_restarts; }
+    /// See Restarts::membershipAsked().
+    void membershipAsked(Timestamp time) { m_restarts.membershipAsked(time); }
     TableView<Event> snapshot() { return m_events.snapshot(); }
     TableView<Group> groupSnapshot() { return m_groups.snapshot(); }
 

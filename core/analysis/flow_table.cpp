@@ -148,11 +148,13 @@ Speech FlowTable::speak(Connection& c, Timestamp time) const
 {
     const bool first = !c.spoke;
     const Duration silence = time - c.lastSpoke;
+    // Packets may change places by a little; a clock that is set back makes a new beginning.
+    const bool setBack = silence.ns < -kSilence.ns;
     c.spoke = true;
-    c.lastSpoke = first ? time : std::max(c.lastSpoke, time);
+    c.lastSpoke = first || setBack ? time : std::max(c.lastSpoke, time);
     if (first)
         return m_connectionsOf[c.flow.value] > 1 ? Speech::First : Speech::None;
-    return silence >= kSilence ? Speech::Again : Speech::Amid;
+    return setBack || silence >= kSilence ? Speech::Again : Speech::Amid;
 }
 
 void FlowTable::introduce(DeviceId device, const Endpoint& whom)

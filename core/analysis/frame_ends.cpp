@@ -67,7 +67,7 @@ FrameEnds countEnds(DeviceTable& devices, const Packet& p)
     FrameEnds ends;
     ends.sender = senderOf(devices, p);
     if (ends.sender.valid()) {
-        devices.sent(ends.sender, isIp(p) ? p.sourceIp : IpAddress{}, time, p.frame.length);
+        devices.sent(ends.sender, isIp(p) ? p.sourceIp : IpAddress{}, p.destinationIp, time, p.frame.length);
         if (p.network == NetworkLayer::Arp)
             devices.claims(ends.sender, p.claimed);
     }

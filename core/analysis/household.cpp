@@ -18,11 +18,13 @@
 #include "core/analysis/lookups.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/port_mappings.h"
+#include "core/analysis/resolver_offers.h"
 #include "core/analysis/stun_transactions.h"
 #include "core/analysis/time_servers.h"
 #include "core/analysis/transactions.h"
 #include "core/analysis/vantage.h"
 #include "core/analysis/web_requests.h"
+#include "core/base/text.h"
 #include "core/net/tzsp.h"
 
 namespace phonehome {
@@ -34,6 +36,8 @@ struct Household::State {
     }
 
     void countFrame(const Frame& frame);
+    void onDhcp(const DhcpMessage& message, const Sighting& sighting);
+    void onDhcp6(const Dhcp6Message& message, const Sighting& sighting);
     void onTls(const TlsClientHello& hello, const Sighting& sighting);
     void onReferral(const Referral& referral, const Sighting& sighting);
 
@@ -55,6 +59,7 @@ struct Household::State {
     NtpExchanges ntp{tables};
     AddressLeases leases{tables};
     TimeServerOffers timeServers{devices};
+    ResolverOffers resolvers{devices};
     Dhcp6Exchanges dhcp6{tables};
     PortMappings portMappings{tables};
     FlowBeats beats{tables};
@@ -115,7 +120,8 @@ void Household::onPacket(const Packet& packet)
     s.sender = ends.sender;
     // A router that streams (TZSP) talks whenever another does: those it carries are the company that falls silent.
     const bool streams = packet.isUdp() && packet.hasPort(kTzspPort);
-    s.coverage.seen(packet.frame.file, packet.frame.time, streams ? DeviceId{} : s.sender);
+    if (packet.frame.hasTime)
+        s.coverage.seen(packet.frame.file, packet.frame.time, streams ? DeviceId{} : s.sender);
     s.place = {};
     s.place.device = s.sender;
     if (packet.network == NetworkLayer::None) {
@@ -165,11 +171,8 @@ void Household::onMessage(const Observation& o)
     case Protocol::Mdns: s.announcements.onMdns(messageAs<DnsMessage>(o.message), sighting); break;
     case Protocol::Ssdp: s.announcements.onSsdp(messageAs<SsdpMessage>(o.message), sighting); break;
     case Protocol::Ntp: s.ntp.on(messageAs<NtpMessage>(o.message), sighting); break;
-    case Protocol::Dhcp:
-        s.leases.on(messageAs<DhcpMessage>(o.message), sighting);
-        s.timeServers.on(messageAs<DhcpMessage>(o.message));
-        break;
-    case Protocol::Dhcp6: s.dhcp6.on(messageAs<Dhcp6Message>(o.message), sighting); break;
+    case Protocol::Dhcp: s.onDhcp(messageAs<DhcpMessage>(o.message), sighting); break;
+    case Protocol::Dhcp6: s.onDhcp6(messageAs<Dhcp6Message>(o.message), sighting); break;
     case Protocol::Pcp: s.portMappings.on(messageAs<PcpMessage>(o.message), sighting); break;
     case Protocol::Tls: s.onTls(messageAs<TlsClientHello>(o.message), sighting); break;
     case Protocol::Referral: s.onReferral(messageAs<Referral>(o.message), sighting); break;
@@ -181,7 +184,10 @@ void Household::onMessage(const Observation& o)
         break;
     case Protocol::Llmnr: s.localNames.onLlmnr(messageAs<DnsMessage>(o.message), sighting); break;
     case Protocol::Nbns: s.localNames.onNbns(messageAs<NbnsMessage>(o.message), sighting); break;
-    case Protocol::Icmp: s.control.onIcmp(messageAs<IcmpMessage>(o.message), sighting); break;
+    case Protocol::Icmp:
+        s.control.onIcmp(messageAs<IcmpMessage>(o.message), sighting);
+        s.resolvers.on(messageAs<IcmpMessage>(o.message));
+        break;
     case Protocol::Igmp: s.control.onMembership(messageAs<MembershipMessage>(o.message), sighting); break;
     case Protocol::Arp:
     case Protocol::Other: break;
@@ -212,19 +218,34 @@ void Household::onRefusal(const Refusal& refusal)
         s.devices.countRefusal(s.sender, refusal.protocol);
 }
 
+void Household::State::onDhcp(const DhcpMessage& message, const Sighting& sighting)
+{
+    leases.on(message, sighting);
+    timeServers.on(message, sighting.time());
+    resolvers.on(message, sighting.time());
+}
+
+void Household::State::onDhcp6(const Dhcp6Message& message, const Sighting& sighting)
+{
+    const DeviceId client = dhcp6.on(message, sighting);
+    timeServers.on(message, client, sighting.time());
+    resolvers.on(message, client, sighting.time());
+}
+
 void Household::State::onTls(const TlsClientHello& hello, const Sighting& sighting)
 {
     Sighting own = sighting;
     if (hello.serverName && !hello.serverName->empty()) {
         const Packet& p = sighting.packet();
         const NameSource source = p.isUdp() ? NameSource::QuicSni : NameSource::Sni;
-        if (const FlowId flow = flows.nameConnection(p, *hello.serverName, source); flow.valid()) {
+        const std::string name = asciiLower(*hello.serverName);
+        if (const FlowId flow = flows.nameConnection(p, name, source); flow.valid()) {
             own.place.flow = flow;
             place.flow = flow;
         }
         NameEvidence evidence;
         evidence.device = sighting.place.device;
-        evidence.name = *hello.serverName;
+        evidence.name = name;
         evidence.type = p.destinationIp.isV4() ? DnsType::A : DnsType::AAAA;
         evidence.source = source;
         evidence.addresses = {sighting.place.outgoing ? p.destinationIp : p.sourceIp};
@@ -314,8 +335,10 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;
     snapshot->gaps = gaps;
+    snapshot->clockSteps = s.coverage.clockSteps();
     snapshot->restarts = s.events.restarts().all();
     snapshot->timeServers = s.timeServers.all();
+    snapshot->resolvers = s.resolvers.all();
     snapshot->vantage = s.vantage.judge(s.lookups.answers(), s.announcements.questions(), s.announcements.answers());
     snapshot->files = s.files;
     snapshot->problems = s.problems;

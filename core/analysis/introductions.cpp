@@ -8,6 +8,8 @@ void Introductions::on(const Sighting& s)
     const Message& message = s.observation.message;
     if (const auto* const stun = messageIf<StunMessage>(message))
         return onStun(*stun, s);
+    if (s.observation.protocol == Protocol::Dns)
+        return onDns(messageAs<DnsMessage>(message), s);
     if (const auto* const dhcp = messageIf<DhcpMessage>(message); dhcp && dhcp->op == 2 && dhcp->clientMac) {
         const DeviceId client = m_tables.devices.findMac(*dhcp->clientMac);
         if (!client.valid())
@@ -22,6 +24,16 @@ void Introductions::on(const Sighting& s)
             for (const IpAddress& address : *list)
                 m_tables.flows.introduce(s.place.device, {address, 0});
         }
+    }
+}
+
+void Introductions::onDns(const DnsMessage& m, const Sighting& s)
+{
+    if (!m.response || s.place.outgoing)
+        return;
+    for (const DnsRecord& r : m.records) {
+        if (r.section != DnsSection::Answer && r.address)
+            m_tables.flows.introduce(s.place.device, {*r.address, 0});
     }
 }
 

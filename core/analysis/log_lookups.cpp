@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/log_lookups.h"
 
+#include "core/base/text.h"
+
 namespace phonehome {
 
 DeviceId LogLookups::deviceOf(const IpAddress& address, Timestamp time, const AddressHistory& history)
@@ -20,17 +22,17 @@ void LogLookups::on(const LogRecord& record, bool hasAnswers, AddressHistory& hi
         return;
     }
     const DeviceId device = deviceOf(record.client, record.time, history);
+    const std::string name = asciiLower(record.name);
     if (record.says == LogSays::Asked) {
         if (hasAnswers)
-            m_tables.names.asked(device, m_tables.strings.intern(record.name), record.type, record.time,
-                                 NameSource::DnsLog);
+            m_tables.names.asked(device, m_tables.strings.intern(name), record.type, record.time, NameSource::DnsLog);
         else
-            m_tables.names.askedOnly(device, record.name, record.type, record.time, record.resolution);
+            m_tables.names.askedOnly(device, name, record.type, record.time, record.resolution);
         return;
     }
     NameEvidence evidence;
     evidence.device = device;
-    evidence.name = record.name;
+    evidence.name = name;
     evidence.type = record.type;
     evidence.source = NameSource::DnsLog;
     evidence.addresses = record.addresses;

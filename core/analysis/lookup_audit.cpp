@@ -8,28 +8,62 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/decode/packet.h"
 
 namespace phonehome {
 
 namespace {
 
+constexpr std::uint16_t kDnsPort = 53;
 constexpr std::uint16_t kDnsOverTls = 853; // over QUIC too (RFC 7858, 9250)
 constexpr std::uint16_t kHttps = 443;
+constexpr std::uint64_t kGoesOn = 3;      ///< packets
+constexpr std::uint32_t kKeptMost = 3600; ///< seconds that a device may have had an answer for already
 
-/// Public resolvers that speak HTTPS, by the names that their users are told to enter.
-constexpr std::array<std::string_view, 12> kResolverNames{
-    "dns.google",          "cloudflare-dns.com",    "one.one.one.one", "dns.quad9.net",
-    "dns.adguard.com",     "dns.nextdns.io",        "doh.opendns.com", "mozilla.cloudflare-dns.com",
-    "dns.adguard-dns.com", "doh.cleanbrowsing.org", "dns.mullvad.net", "chrome.cloudflare-dns.com",
+bool isAskedInTheOpen(const Flow& flow)
+{
+    return flow.app == Protocol::Dns && flow.peerPort == kDnsPort && flow.packetsOut > 0;
+}
+
+/// Public resolvers that speak HTTPS, by the names that their users are told to enter, or what those end in.
+constexpr std::array<std::string_view, 15> kResolverNames{
+    "dns.google",      "dns64.dns.google", "cloudflare-dns.com", "one.one.one.one", "quad9.net",
+    "dns.adguard.com", "adguard-dns.com",  "dns.nextdns.io",     "doh.opendns.com", "cleanbrowsing.org",
+    "dns.mullvad.net", "dns.controld.com", "doh.dns.apple.com",  "dns.alidns.com",  "doh.pub",
 };
 
+/// Is the name one of those, or below one?
+bool isResolverName(std::string_view name)
+{
+    return std::any_of(kResolverNames.begin(), kResolverNames.end(), [&](std::string_view known) {
+        return equalsIgnoringAsciiCase(name, known) ||
+               (name.size() > known.size() && name[name.size() - known.size() - 1] == '.' &&
+                equalsIgnoringAsciiCase(name.substr(name.size() - known.size()), known));
+    });
+}
+
+/// Google, Cloudflare, Quad9, OpenDNS, AdGuard.
 bool isResolverAddress(const IpAddress& address)
 {
-    constexpr std::array<std::uint32_t, 8> kV4{0x01010101, 0x01000001, 0x08080808, 0x08080404,
-                                               0x09090909, 0x95707070, 0xd043dede, 0xd043dcdc};
-    return address.isV4() && std::find(kV4.begin(), kV4.end(), address.toV4()) != kV4.end();
+    constexpr std::array<std::uint32_t, 15> kV4{0x01010101, 0x01000001, 0x01010102, 0x01000002, 0x01010103,
+                                                0x01000003, 0x08080808, 0x08080404, 0x09090909, 0x95707070,
+                                                0x09090a0a, 0xd043dede, 0xd043dcdc, 0x5e8c0e0e, 0x5e8c0f0f};
+    static const std::array<IpAddress, 10> kV6 = [] {
+        constexpr std::array<const char*, 10> kTexts{
+            "2001:4860:4860::8888", "2001:4860:4860::8844", "2606:4700:4700::1111", "2606:4700:4700::1001",
+            "2620:fe::fe",          "2620:fe::9",           "2620:119:35::35",      "2620:119:53::53",
+            "2a10:50c0::ad1:ff",    "2a10:50c0::ad2:ff"};
+        std::array<IpAddress, kTexts.size()> out;
+        std::transform(kTexts.begin(), kTexts.end(), out.begin(),
+                       [](const char* text) { return IpAddress::parse(text).value_or(IpAddress()); });
+        return out;
+    }();
+    return address.isV4() ? std::find(kV4.begin(), kV4.end(), address.toV4()) != kV4.end()
+                          : std::find(kV6.begin(), kV6.end(), address) != kV6.end();
 }
+
+} // namespace
 
 bool isEncryptedLookup(const Snapshot& s, const Flow& flow)
 {
@@ -38,13 +72,8 @@ bool isEncryptedLookup(const Snapshot& s, const Flow& flow)
         return false;
     if (flow.peerPort == kDnsOverTls)
         return true;
-    const std::string& name = s.text(flow.name);
-    return flow.peerPort == kHttps &&
-           (isResolverAddress(flow.peer) ||
-            std::find(kResolverNames.begin(), kResolverNames.end(), name) != kResolverNames.end());
+    return flow.peerPort == kHttps && (isResolverAddress(flow.peer) || isResolverName(s.text(flow.name)));
 }
-
-} // namespace
 
 const char* missingLookupId(MissingLookup cause)
 {
@@ -66,18 +95,27 @@ LookupAudit::LookupAudit(const Snapshot& s)
         if (!lookup || !row.device.valid() || (row.type != DnsType::A && row.type != DnsType::AAAA))
             continue;
         Habits& habits = m_habits[row.device];
+        if (row.hasTtl)
+            habits.keptFor = std::max(habits.keptFor, Duration::ofSeconds(std::min(row.ttl, kKeptMost)));
         habits.seenFrom = habits.lookupsSeen ? std::min(habits.seenFrom, row.first) : row.first;
         habits.lookupsSeen = true;
         habits.inCapture = habits.inCapture || row.source == NameSource::Dns;
     }
     for (const DeviceRestart& restart : s.restarts) {
         const auto habits = m_habits.find(restart.device);
-        if (habits != m_habits.end() && habits->second.inCapture)
-            habits->second.seenFrom = std::min(habits->second.seenFrom, restart.time);
+        if (habits == m_habits.end() || !habits->second.inCapture)
+            continue;
+        habits->second.cameUp = habits->second.cameUp ? std::min(*habits->second.cameUp, restart.time) : restart.time;
     }
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
-        if (isEncryptedLookup(s, s.flows[i]))
-            m_habits[s.flows[i].device].encrypted = true;
+        const Flow& flow = s.flows[i];
+        if (isAskedInTheOpen(flow) && !flow.peer.isInternet())
+            m_habits[flow.device].asksAtHome = true;
+        // What is asked and answered, not a port that is knocked at; of one direction alone, what goes on.
+        if ((flow.packetsIn == 0 && flow.packetsOut < kGoesOn) || !isEncryptedLookup(s, flow))
+            continue;
+        Habits& habits = m_habits[flow.device];
+        habits.encryptedFrom = habits.encryptedFrom ? std::min(*habits.encryptedFrom, flow.first) : flow.first;
     }
 }
 
@@ -91,13 +129,19 @@ MissingLookup LookupAudit::of(const Flow& flow) const
     if (flow.ownWord == OwnWord::None || flow.introduced)
         return MissingLookup::None;
     const auto habits = m_habits.find(flow.device);
+    // A resolver's own address is set, not looked up; one beside the resolver at home is set by the device's maker.
+    if (isAskedInTheOpen(flow))
+        return habits != m_habits.end() && habits->second.asksAtHome ? MissingLookup::HardCoded : MissingLookup::None;
     if (habits == m_habits.end())
         return MissingLookup::LogMissing;
-    if (habits->second.encrypted)
+    const Habits& h = habits->second;
+    if (h.encryptedFrom && *h.encryptedFrom <= flow.first)
         return MissingLookup::EncryptedResolver;
-    const bool covered =
-        habits->second.lookupsSeen && flow.ownWord == OwnWord::Opening && habits->second.seenFrom <= flow.first;
-    return covered ? MissingLookup::HardCoded : MissingLookup::LogMissing;
+    if (flow.ownWord != OwnWord::Opening)
+        return MissingLookup::LogMissing;
+    const bool sinceStart = h.cameUp && *h.cameUp <= flow.first;
+    const bool pastKept = h.lookupsSeen && h.seenFrom + h.keptFor <= flow.first;
+    return sinceStart || pastKept ? MissingLookup::HardCoded : MissingLookup::LogMissing;
 }
 
 std::vector<UnexplainedTalk> LookupAudit::unexplained(const Snapshot& s) const

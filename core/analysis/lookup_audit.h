@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +19,9 @@ enum class MissingLookup : std::uint8_t {
 /// "hard-coded", "encrypted-resolver", "log-missing", "none" as in JSON.
 const char* missingLookupId(MissingLookup cause);
 
+/// Is it talk with a resolver in a way that nobody reads: to a port for that, or to a public resolver that speaks HTTPS?
+bool isEncryptedLookup(const Snapshot& snapshot, const Flow& flow);
+
 /// Addresses on the internet that a device talked to without a lookup, for one reason.
 struct UnexplainedTalk {
     DeviceId device;
@@ -29,10 +33,11 @@ struct UnexplainedTalk {
 ///
 /// No lookup is missing where the device said nothing of its own accord (it only received, or sent errors and answers)
 /// and where another message told it the address (see Introductions). Else:
-/// - a resolver that is asked encrypted explains all that the device does not ask for in the open;
-/// - hard-coded is said only of talks whose beginning is seen, while the device's lookups are: from the first that is
-///   seen, or, as far as they are in the capture itself, from when the device came up in it, with nothing looked up
-///   before (DeviceRestart);
+/// - a resolver that is asked encrypted explains all that the device does not ask for in the open from then on;
+/// - hard-coded is said only of talks whose beginning is seen, while the device's lookups are: so long after the first
+///   that is seen as answers are kept (the longest TTL it was told, a minute to an hour), or, as far as they are in the
+///   capture itself, from when the device came up in it (DeviceRestart);
+/// - no lookup is missing for a resolver that is asked in the open, unless beside one at home: its address is set;
 /// - all others may have been asked for before that, or elsewhere: the log is missing. So are TCP connections of which
 ///   the capture has no beginning.
 class LookupAudit {
@@ -46,9 +51,12 @@ public:
 private:
     struct Habits {
         bool lookupsSeen = false;
-        bool inCapture = false; ///< one of them
-        bool encrypted = false;
-        Timestamp seenFrom; ///< the lookups
+        bool inCapture = false;                     ///< one of them
+        Timestamp seenFrom;                         ///< the lookups
+        Duration keptFor = Duration::ofSeconds(60); ///< an answer that may have come before them
+        bool asksAtHome = false;                    ///< a resolver there
+        std::optional<Timestamp> cameUp;
+        std::optional<Timestamp> encryptedFrom;
     };
     std::unordered_map<DeviceId, Habits> m_habits;
 };

@@ -20,6 +20,9 @@ constexpr Duration kKept = Duration::ofSeconds(60);
 
 void lowerTtl(NameEvidence& chain, std::uint32_t ttl)
 {
+    constexpr std::uint32_t kMost = 0x7fffffff;
+    if (ttl > kMost) // RFC 2181 s8
+        ttl = 0;
     chain.ttl = chain.hasTtl ? std::min(chain.ttl, ttl) : ttl;
     chain.hasTtl = true;
 }
@@ -72,16 +75,10 @@ std::size_t Lookups::KeyHash::operator()(const Key& k) const noexcept
 
 Lookups::Lookups(Tables& tables) : m_tables(tables), m_open(kKept) {}
 
-Lookups::Asked Lookups::askedBy(const DnsQuestion& q) const
+StringId Lookups::askedBy(const DnsQuestion& q) const
 {
     StringPool& strings = m_tables.strings;
-    Asked out;
-    if (hasAsciiUpper(q.name))
-        out.lower = strings.intern(asciiLower(q.name));
-    out.name = strings.intern(q.name);
-    if (!out.lower.valid())
-        out.lower = out.name;
-    return out;
+    return hasAsciiUpper(q.name) ? strings.intern(asciiLower(q.name)) : strings.intern(q.name);
 }
 
 void Lookups::on(const DnsMessage& message, const Sighting& sighting)
@@ -97,16 +94,16 @@ void Lookups::on(const DnsMessage& message, const Sighting& sighting)
 void Lookups::query(const DnsMessage& m, const Sighting& s)
 {
     const DnsQuestion& q = m.questions.front();
-    const Asked asked = askedBy(q);
-    const Key key{s.place.connection, m.id, q.type, asked.lower};
+    const StringId asked = askedBy(q);
+    const Key key{s.place.connection, m.id, q.type, asked};
     if (Open* again = m_open.find(key); again && s.time() - again->opened <= kLookupMax) {
         again->lastSent = s.time();
         Event& event = m_tables.events.edit(again->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
         return;
     }
-    m_tables.names.asked(s.place.device, asked.name, q.type, s.time());
-    const EventId event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked.name), Outcome::Unanswered);
+    m_tables.names.asked(s.place.device, asked, q.type, s.time());
+    const EventId event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked), Outcome::Unanswered);
     m_open.put(key, {event, s.time(), s.time()}, s.time());
 }
 
@@ -114,8 +111,8 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
 {
     ++m_answers;
     const DnsQuestion& q = m.questions.front();
-    const Asked asked = askedBy(q);
-    const Key key{s.place.connection, m.id, q.type, asked.lower};
+    const StringId asked = askedBy(q);
+    const Key key{s.place.connection, m.id, q.type, asked};
     EventId event;
     if (Open* open = m_open.find(key); open && s.time() - open->opened <= kLookupMax) {
         event = open->event;
@@ -123,13 +120,13 @@ void Lookups::response(const DnsMessage& m, const Sighting& s)
             answerEvent(m_tables, event, s, open->lastSent, m.rcode == 0 ? Outcome::Answered : Outcome::Failed);
         open->answered = true;
     } else {
-        event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked.name), Outcome::ReplyOnly);
+        event = openEvent(m_tables, s, groupPeer(m_tables.strings, asked), Outcome::ReplyOnly);
         m_open.put(key, {event, s.time(), s.time(), true}, s.time());
     }
     NameEvidence& evidence = m_evidence;
     evidence.device = s.place.device;
     evidence.name = q.name;
-    evidence.nameId = asked.name;
+    evidence.nameId = asked;
     evidence.type = q.type;
     evidence.source = NameSource::Dns;
     evidence.resolver = m_tables.flows[s.place.flow].peer;

@@ -34,13 +34,9 @@ private:
         std::size_t operator()(const Key& k) const noexcept;
     };
 
-    /// The name that a question asks for.
-    struct Asked {
-        StringId name;
-        StringId lower; ///< the same in lower case
-    };
-
-    Asked askedBy(const DnsQuestion& question) const;
+    /// The name that a question asks for, in lower case: some resolvers and devices spell each question by chance
+    /// (draft-vixie-dnsext-dns0x20).
+    StringId askedBy(const DnsQuestion& question) const;
     void query(const DnsMessage& message, const Sighting& sighting);
     void response(const DnsMessage& message, const Sighting& sighting);
 

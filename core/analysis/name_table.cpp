@@ -158,7 +158,8 @@ void NameTable::bind(const AddressKey& key, const Binding& binding)
         const Timestamp first = known->first;
         std::move(known + 1, list.end(), known);
         list.back() = binding;
-        list.back().first = first;
+        // A clock that was set back makes the later one the earlier.
+        list.back().first = std::min(first, binding.first);
         return;
     }
     if (list.size() >= kNamesPerAddress)

@@ -53,13 +53,15 @@ Promise promiseOf(const Group& group, const Rest& rest)
 {
     Promise promise = *group.promise;
     if (rest.promise) {
-        promise.seconds = rest.promise->seconds;
+        promise.seconds = promise.kind == PromiseKind::DnsTtl ? rest.promise->max : rest.promise->seconds;
         promise.min = rest.promise->min;
         promise.max = rest.promise->max;
     }
     // Renewals are not told apart by time: the period stands for them.
     if (const CadenceSegment* const main = rest.cadence.main(); main && isUsedUp(promise.kind))
         promise.margin = static_cast<double>(promise.seconds) - main->period;
+    if (promise.margin && *promise.margin < 0 && isLetGo(promise.kind))
+        promise.margin.reset();
     return promise;
 }
 

@@ -9,6 +9,8 @@ enum Mode : std::uint8_t { kActive = 1, kPassive = 2, kClient = 3, kServer = 4, 
 // RFC 5905 s7.2: polls lie between 2^4 and 2^17 seconds; a field outside promises nothing.
 constexpr int kPollMin = 4;
 constexpr int kPollMax = 17;
+/// The same packet again, as a bridge or a mirrored port shows it; a client that always sends one time asks later.
+constexpr Duration kCopyWithin = Duration::ofSeconds(1);
 
 } // namespace
 
@@ -16,13 +18,21 @@ void NtpExchanges::on(const NtpMessage& m, const Sighting& s)
 {
     if (m.mode == kServer) {
         const Key key{s.place.connection, m.origin};
-        if (const Open* open = m_open.find(key)) {
+        if (Open* open = m_open.find(key)) {
             const bool kiss = m.stratum == 0; // kiss-o'-death: RATE, DENY …
-            answerEvent(m_tables, open->event, s, open->sent, kiss ? Outcome::Failed : Outcome::Answered);
-            m_open.erase(key);
+            if (!open->answered)
+                answerEvent(m_tables, open->event, s, open->sent, kiss ? Outcome::Failed : Outcome::Answered);
+            open->answered = true;
         } else {
             openEvent(m_tables, s, "client", Outcome::ReplyOnly);
         }
+        return;
+    }
+    const Key key{s.place.connection, m.transmit};
+    if (const Open* open = m.mode == kClient && m.transmit != 0 ? m_open.find(key) : nullptr;
+        open && s.time() - open->sent <= kCopyWithin && open->sent <= s.time()) {
+        Event& event = m_tables.events.edit(open->event);
+        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
         return;
     }
     const char* kind = m.mode == kClient      ? "client"
@@ -31,7 +41,7 @@ void NtpExchanges::on(const NtpMessage& m, const Sighting& s)
                                               : "control";
     const EventId event = openEvent(m_tables, s, kind, m.mode == kClient ? Outcome::Unanswered : Outcome::OneWay);
     if (m.mode == kClient)
-        m_open.put({s.place.connection, m.transmit}, {event, s.time()});
+        m_open.put(key, {event, s.time()}, s.time());
     if (m.mode >= kActive && m.mode <= kBroadcast && m.poll >= kPollMin && m.poll <= kPollMax)
         m_tables.events.promised(event, PromiseKind::NtpPoll, 1U << m.poll);
 }

@@ -15,6 +15,7 @@ private:
     struct Open {
         EventId event;
         Timestamp sent;
+        bool answered = false;
     };
 
     struct Key {
@@ -27,7 +28,8 @@ private:
     };
 
     Tables& m_tables;
-    Pending<Open, Key, KeyHash> m_open;
+    /// An answer comes in seconds, or not at all.
+    Pending<Open, Key, KeyHash> m_open{Duration::ofSeconds(60)};
 };
 
 } // namespace phonehome

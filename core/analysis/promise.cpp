@@ -59,6 +59,11 @@ template <typename Rule> double spreadOf(const std::vector<Level>& levels, Rule 
 
 } // namespace
 
+bool isLetGo(PromiseKind kind)
+{
+    return kind == PromiseKind::DnsTtl || kind == PromiseKind::HttpKeepAlive;
+}
+
 bool isUsedUp(PromiseKind kind)
 {
     return kind != PromiseKind::NtpPoll && kind != PromiseKind::DhcpLease;

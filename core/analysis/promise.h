@@ -28,6 +28,8 @@ enum class PromiseKind : std::uint8_t {
 /// Is the promise used up by the next beat? A poll is a wish, nothing ends with it; who asks for an address anew uses no
 /// lease up.
 bool isUsedUp(PromiseKind kind);
+/// Is nothing lost when it was used up before? An answer is asked for anew, an idle connection made anew.
+bool isLetGo(PromiseKind kind);
 /// "stun-lifetime" … as in JSON.
 const char* promiseKindId(PromiseKind kind);
 
@@ -84,7 +86,7 @@ struct RenewalTime {
 /// What the protocol promised over time, beside what was done. Seconds.
 struct Promise {
     PromiseKind kind{};
-    std::int64_t seconds = 0; ///< last
+    std::int64_t seconds = 0; ///< last; of lookups, the most: a cache tells what is left of it
     std::int64_t min = 0;
     std::int64_t max = 0;
     std::optional<std::int64_t> requested; ///< what the device itself asked for, nullopt = it did not ask

@@ -32,16 +32,18 @@ double medianOf(std::vector<Duration> values)
 /// Talk of one kind, by whom its rules may be shared.
 using Kin = std::tuple<Protocol, std::uint32_t, std::uint32_t>;
 
-using KinOf = Kin (*)(const Group&, const DeviceTable&);
+/// nullopt: nobody knows.
+using KinOf = std::optional<Kin> (*)(const Group&, const DeviceTable&);
 
-Kin sameDevice(const Group& g, const DeviceTable&)
+std::optional<Kin> sameDevice(const Group& g, const DeviceTable&)
 {
-    return {g.protocol, g.kind.value, g.device.value};
+    return Kin{g.protocol, g.kind.value, g.device.value};
 }
 
-Kin sameMaker(const Group& g, const DeviceTable& devices)
+std::optional<Kin> sameMaker(const Group& g, const DeviceTable& devices)
 {
-    return {g.protocol, g.kind.value, devices[g.device].vendor.value};
+    const StringId vendor = devices[g.device].vendor;
+    return vendor.value == 0 ? std::nullopt : std::optional(Kin{g.protocol, g.kind.value, vendor.value});
 }
 
 bool isOpen(const Group& g)
@@ -57,12 +59,14 @@ void compareKin(ChunkedTable<Group>& groups, const DeviceTable& devices, Promise
         if (!g.promise || !g.promise->margin || !g.device.valid())
             continue;
         const auto promised = static_cast<double>(g.promise->seconds);
-        uses[kinOf(g, devices)].push_back({promised, promised - *g.promise->margin});
+        if (const auto kin = kinOf(g, devices))
+            uses[*kin].push_back({promised, promised - *g.promise->margin});
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (!isOpen(groups[i]) || !groups[i].device.valid())
             continue;
-        PromiseVerdict verdict = judgePromise(uses[kinOf(groups[i], devices)]);
+        const auto kin = kinOf(groups[i], devices);
+        PromiseVerdict verdict = kin ? judgePromise(uses[*kin]) : PromiseVerdict();
         if (verdict.levels < 2)
             continue;
         verdict.scope = scope;
@@ -151,6 +155,8 @@ void PromiseLedger::judge(GroupId id, Group& group) const
     } else {
         promise.margin.reset();
     }
+    if (promise.margin && *promise.margin < 0 && isLetGo(promise.kind))
+        promise.margin.reset();
     promise.verdict = judgePromise(usesOf(page, group.cadence));
 }
 

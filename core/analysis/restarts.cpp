@@ -6,6 +6,8 @@ namespace phonehome {
 namespace {
 
 constexpr Duration kTogether = Duration::ofSeconds(60);
+/// Reports are spread over so long: the Max Resp Time that queriers use (RFC 3376 s8.3, RFC 3810 s9.3).
+constexpr Duration kAnswered = Duration::ofMillis(10'500);
 constexpr std::size_t kStartsMax = 10000; ///< of one device
 
 Duration between(Timestamp a, Timestamp b)
@@ -31,6 +33,8 @@ std::optional<StartSign> startSign(Protocol protocol, std::string_view kind)
 
 bool Restarts::seen(DeviceId device, StartSign sign, Timestamp time)
 {
+    if (sign == StartSign::Membership && m_asked && between(time, *m_asked) <= kAnswered)
+        return false;
     Signs& signs = m_devices[device.value];
     signs.last[static_cast<std::size_t>(sign)] = time;
     const std::optional<Timestamp> address = signs.last[static_cast<std::size_t>(StartSign::Address)];

@@ -35,6 +35,8 @@ struct DeviceRestart {
 /// Events may be late by a little.
 class Restarts {
 public:
+    /// Somebody asked all who listens to which multicast groups: whoever answers that did not come up for it.
+    void membershipAsked(Timestamp time) { m_asked = time; }
     /// True when the device turns out to have come up.
     bool seen(DeviceId device, StartSign sign, Timestamp time);
     /// Of one device, in time order.
@@ -47,6 +49,7 @@ private:
         std::array<std::optional<Timestamp>, kStartSignCount> last;
         std::vector<Timestamp> starts;
     };
+    std::optional<Timestamp> m_asked;
     std::unordered_map<std::uint32_t, Signs> m_devices;
     std::vector<DeviceRestart> m_all;
 };

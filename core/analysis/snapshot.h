@@ -24,6 +24,7 @@
 namespace phonehome {
 
 class LookupAudit;
+struct Finding;
 
 /// Sum of what was read.
 struct Totals {
@@ -66,11 +67,26 @@ struct FileFacts {
     std::vector<std::string> comments; ///< somebody's words in the file, hostile as all text from files
 };
 
+/// Where the capturing computer's clock was set back within a file.
+struct ClockStep {
+    Timestamp from; ///< of the packet before
+    Timestamp to;
+};
+
 /// The time servers that DHCP offers a device.
 struct TimeServerOffer {
     DeviceId device;
-    std::vector<IpAddress> servers;
-    bool wanted = false; ///< the device asked DHCP for them
+    std::vector<IpAddress> servers; ///< of either version
+    std::vector<std::string> names; ///< DHCPv6 may give names instead
+    bool wanted = false;            ///< the device asked DHCP for them
+    Timestamp since;                ///< first time that it was told
+};
+
+/// The resolvers that DHCP or the router's advertisements offer a device.
+struct ResolverOffer {
+    DeviceId device;
+    std::vector<IpAddress> resolvers;
+    Timestamp since; ///< first time that it was told
 };
 
 /// How a log's clock was set against the capture's.
@@ -105,13 +121,16 @@ struct Snapshot {
     Totals totals;
     std::vector<DeviceRestart> restarts;      ///< when devices came up, as what they say then tells
     std::vector<TimeServerOffer> timeServers; ///< by device
+    std::vector<ResolverOffer> resolvers;     ///< by device, of those that DHCP told of any
     std::vector<CaptureGap> gaps;             ///< when nothing was captured, between files or within one; sorted
+    std::vector<ClockStep> clockSteps;        ///< in file order, at most 64
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;
     std::vector<LogFacts> logs;
-    std::shared_ptr<const LookupAudit> audit; ///< why flows have no name; nullptr before the end
-    HostingPtr hosting;                       ///< nullptr: the user gave no file that says whose addresses are
+    std::shared_ptr<const LookupAudit> audit;             ///< why flows have no name; nullptr before the end
+    std::shared_ptr<const std::vector<Finding>> findings; ///< see findingsIn(); nullptr before the end
+    HostingPtr hosting; ///< nullptr: the user gave no file that says whose addresses are
 
     /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.
     bool holds(EventId id) const { return id.valid() && events.holds(id.value); }

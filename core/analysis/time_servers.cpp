@@ -5,11 +5,15 @@
 #include <set>
 #include <string>
 
+#include "core/analysis/offered.h"
+
 namespace phonehome {
 
 namespace {
 
 constexpr std::uint8_t kTimeServers = 42;
+constexpr std::uint16_t kTimeServersV6 = 56;
+constexpr std::uint16_t kSimpleTimeServersV6 = 31;
 constexpr std::uint16_t kNtpPort = 123;
 
 /// Is it a question that the device asks of a time server, rather than what a server of its own hears?
@@ -21,7 +25,7 @@ bool isAsked(const Flow& flow)
 
 } // namespace
 
-void TimeServerOffers::on(const DhcpMessage& m)
+void TimeServerOffers::on(const DhcpMessage& m, Timestamp time)
 {
     if (!m.clientMac)
         return;
@@ -32,8 +36,26 @@ void TimeServerOffers::on(const DhcpMessage& m)
     if (fromClient && m.parameterList) {
         const auto& list = *m.parameterList;
         m_said[client].wanted = std::find(list.begin(), list.end(), kTimeServers) != list.end();
-    } else if (!fromClient && m.ntpServers && !m.ntpServers->empty()) {
+    } else if (isGranted(m) && m.ntpServers && !m.ntpServers->empty()) {
         m_said[client].servers = *m.ntpServers;
+        m_said[client].since = m_said[client].since.value_or(time);
+    }
+}
+
+void TimeServerOffers::on(const Dhcp6Message& m, DeviceId client, Timestamp time)
+{
+    if (!client.valid())
+        return;
+    if (m.isQuestion()) {
+        const auto asksFor = [&](std::uint16_t option) {
+            return std::find(m.requested.begin(), m.requested.end(), option) != m.requested.end();
+        };
+        if (!m.requested.empty())
+            m_said[client].wantedV6 = asksFor(kTimeServersV6) || asksFor(kSimpleTimeServersV6);
+    } else if (m.type == Dhcp6Type::Reply && (!m.timeServers.empty() || !m.timeNames.empty())) {
+        m_said[client].since = m_said[client].since.value_or(time);
+        m_said[client].v6 = m.timeServers;
+        m_said[client].names = m.timeNames;
     }
 }
 
@@ -41,8 +63,11 @@ std::vector<TimeServerOffer> TimeServerOffers::all() const
 {
     std::vector<TimeServerOffer> out;
     for (const auto& [device, said] : m_said) {
-        if (!said.servers.empty())
-            out.push_back({device, said.servers, said.wanted});
+        TimeServerOffer offer{device, said.servers, said.names, said.wanted || said.wantedV6,
+                              said.since.value_or(Timestamp())};
+        offer.servers.insert(offer.servers.end(), said.v6.begin(), said.v6.end());
+        if (!offer.servers.empty() || !offer.names.empty())
+            out.push_back(std::move(offer));
     }
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.device.value < b.device.value; });
     return out;
@@ -68,10 +93,14 @@ std::vector<TimeServersIgnored> ignoredTimeServers(const Snapshot& s)
         if (offered == ofDevice.end())
             continue;
         auto& [found, met] = all[offered->second];
-        const auto& servers = found.offer.servers;
-        if (std::find(servers.begin(), servers.end(), flow.peer) != servers.end())
+        const TimeServerOffer& offer = found.offer;
+        if (flow.last < offer.since)
+            continue; // it was told later
+        const std::string peer = s.peerOf(flow);
+        if (isOneOf(s, flow, offer.servers) ||
+            std::find(offer.names.begin(), offer.names.end(), peer) != offer.names.end())
             found.offeredToo = true;
-        else if (met.insert(s.peerOf(flow)).second)
+        else if (met.insert(peer).second)
             found.asked.push_back(FlowId{i});
     }
     std::vector<TimeServersIgnored> out;

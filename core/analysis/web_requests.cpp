@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "core/base/text.h"
+
 namespace phonehome {
 
 namespace {
@@ -40,7 +42,7 @@ void WebRequests::on(const HttpRequest& request, const Sighting& sighting)
     Sighting own = sighting;
     // A proxy is asked for somebody else's name, and what is asked of the device at home is its own name.
     const bool proxied = request.method == "CONNECT" || request.target.empty();
-    const std::string host = request.hostName();
+    const std::string host = asciiLower(request.hostName());
     const bool named = m_tables.flows[own.place.flow].nameSource == NameSource::HttpHost;
     if (!host.empty() && !proxied && !named && own.place.outgoing) {
         const FlowId flow = m_tables.flows.nameConnection(own.packet(), host, NameSource::HttpHost);

@@ -31,6 +31,16 @@ void household(Coverage& coverage, std::uint32_t file, std::uint32_t devices, st
 class TestCoverage : public QObject {
     Q_OBJECT
 private slots:
+    void aClockThatIsSetBackIsKnown()
+    {
+        Coverage coverage;
+        for (const std::int64_t t : {100, 101, 100, 200, 50, 60, 300})
+            coverage.seen(0, Timestamp{t * 1'000'000'000}, {});
+        coverage.seen(1, Timestamp{0}, {}); // another file begins where it likes
+        QCOMPARE(coverage.clockSteps().size(), std::size_t{1});
+        QCOMPARE(coverage.clockSteps()[0].from, Timestamp{200'000'000'000});
+        QCOMPARE(coverage.clockSteps()[0].to, Timestamp{50'000'000'000});
+    }
     void oneFileHasNoGaps()
     {
         Coverage coverage;

@@ -200,6 +200,18 @@ private slots:
         QCOMPARE(s->devices.size(), std::size_t{2});
         QVERIFY(findDevice(*s, kRouter)->router);
     }
+    void whoSendsHomeFromTheInternetIsARouter()
+    {
+        // One server is all that it is seen to hand on from; it must not pass for it.
+        std::vector<TimedFrame> frames;
+        for (int i = 0; i < 3; ++i)
+            frames.push_back(fromCloud(i, kDevice, kDeviceIp));
+        const auto s = analysed(frames);
+        const Device* const router = findDevice(*s, kRouter);
+        QVERIFY(router->router);
+        QVERIFY(router->address.isUnspecified());
+        QVERIFY(router->leases.empty());
+    }
     void bothVersionsOfIpAreOneDevice()
     {
         const IpAddress six = *IpAddress::parse("fd00:1::50");

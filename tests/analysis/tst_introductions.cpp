@@ -41,8 +41,8 @@ std::vector<IpAddress> hardCoded(const std::vector<TimedFrame>& more)
 {
     const Endpoint resolver{IpAddress::v4(192, 168, 1, 1), 53};
     std::vector<TimedFrame> frames{
-        sent(0, 5000, resolver, dnsQuestion(1, 0x100, "stun.example", 1)),
-        answered(0.01, 5000, resolver, dnsAnswerA(1, "stun.example", kCloud, 60)),
+        sent(-100, 5000, resolver, dnsQuestion(1, 0x100, "stun.example", 1)),
+        answered(-99.99, 5000, resolver, dnsAnswerA(1, "stun.example", kCloud, 60)),
     };
     frames.insert(frames.end(), more.begin(), more.end());
     const auto s = analysed(frames);
@@ -107,6 +107,19 @@ private slots:
         const auto relayed = StunBuilder(kSendIndication, kTransaction).xorAddress(kXorPeerAddress, {kPeer, 42477});
         QCOMPARE(hardCoded({sent(1, 40000, {kCloud, kStunPort}, relayed.message()), data(2, 40001, {kPeer, 42477})}),
                  std::vector<IpAddress>{});
+    }
+    void anAnswerOfDnsTellsTheServersThatItNames()
+    {
+        const Endpoint resolver{IpAddress::v4(192, 168, 1, 1), 53};
+        auto answer = dnsAnswerA(2, "sip.example", kCloud, 60);
+        constexpr std::size_t kAdditionalCount = 11;
+        answer[kAdditionalCount] = 1;
+        const auto record = WireWriter().u8(1).text("x").u8(0).u16(1).u16(1).u32(60).u16(4).u32(kPeer.toV4()).take();
+        answer.insert(answer.end(), record.begin(), record.end());
+        const TimedFrame asked = sent(1, 5001, resolver, dnsQuestion(2, 0x100, "sip.example", 1));
+        const TimedFrame after = data(2, 40001, {kPeer, 5060});
+        QCOMPARE(hardCoded({asked, answered(1.01, 5001, resolver, answer), after}), std::vector<IpAddress>{});
+        QCOMPARE(hardCoded({asked, after}), std::vector{kPeer});
     }
     void dhcpTellsResolversAndTimeServers()
     {

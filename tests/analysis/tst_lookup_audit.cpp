@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/analysis/lookup_audit.h"
+#include "core/base/string_pool.h"
 #include "core/decode/packet.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
@@ -53,7 +54,7 @@ class TestLookupAudit : public QObject {
 private slots:
     void lookupsAreSeenAndNoneGivesTheAddress()
     {
-        auto frames = lookup(0);
+        auto frames = lookup(-100);
         for (const auto& frame : {talk(5, kHardCoded), talk(6, {IpAddress::v4(198, 51, 100, 20), 443}),
                                   talk(7, {IpAddress::v4(192, 168, 1, 9), 80}), talk(8, kOther), talk(9, kHardCoded)})
             frames.push_back(frame);
@@ -78,7 +79,7 @@ private slots:
     void whatTheDeviceSaidNothingToNeedsNoLookup()
     {
         const Route in{kRouterMac, kSwitchMac, kOther, {kSwitchIp, 40000}};
-        auto frames = lookup(0);
+        auto frames = lookup(-100);
         frames.push_back({second(5), udpFrame(in, WireWriter().text("x").view())});
         QCOMPARE(unexplained(frames).size(), std::size_t{0});
         // Asked from outside, the device answers.
@@ -110,20 +111,20 @@ private slots:
         frame[kProtocol] = ip_protocol::kIcmp;
         std::fill(frame.begin() + kTransport, frame.end(), std::uint8_t{0});
         frame[kTransport] = static_cast<std::uint8_t>(type);
-        auto frames = lookup(0);
+        auto frames = lookup(-100);
         frames.push_back({second(5), frame});
         QCOMPARE(unexplained(frames).size(), asks ? std::size_t{1} : std::size_t{0});
     }
     void aResetIsNoQuestion()
     {
-        auto frames = lookup(0);
+        auto frames = lookup(-100);
         frames.push_back({second(5), tcpFrame(switchTo(40000, kOther), {1, 0, tcp_flag::kRst})});
         frames.push_back({second(6), tcpFrame(switchTo(40001, kOther), {1, 1, tcp_flag::kAck})});
         QCOMPARE(unexplained(frames).size(), std::size_t{0});
     }
     void aConnectionWithoutItsBeginningMayBeOlderThanTheCapture()
     {
-        auto frames = lookup(0);
+        auto frames = lookup(-100);
         frames.push_back({second(5), tcpFrame(switchTo(40000, kOther), {1, 1}, WireWriter().text("x").view())});
         QCOMPARE(unexplained(frames).front().cause, MissingLookup::LogMissing);
         frames.push_back({second(6), tcpFrame(switchTo(40001, kOther), {1, 0, tcp_flag::kSyn})});
@@ -152,12 +153,78 @@ private slots:
     }
     void theDeviceAsksWhereNobodyReads()
     {
+        const Endpoint resolver{IpAddress::v4(203, 0, 113, 53), 853};
+        const Route ask = switchTo(40000, resolver);
+        auto frames = lookup(-100);
+        frames.push_back(talk(3, kHardCoded)); // before it asked there
+        frames.push_back(talk(6, resolver));
+        frames.push_back(talk(7, kOther));
+        // A port that is knocked at answers no lookup.
+        QCOMPARE(unexplained(frames).size(), std::size_t{1});
+        QCOMPARE(unexplained(frames)[0].cause, MissingLookup::HardCoded);
+        frames.insert(frames.end() - 1, {second(6), udpFrame(back(ask), WireWriter().text("x").view())});
+        const auto found = unexplained(frames);
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].cause, MissingLookup::HardCoded);
+        QCOMPARE(found[0].addresses, std::vector{kHardCoded.address});
+        QCOMPARE(found[1].cause, MissingLookup::EncryptedResolver);
+        QCOMPARE(found[1].addresses, (std::vector{kOther.address, resolver.address}));
+    }
+    void anAnswerFromBeforeMayHaveBeenKept()
+    {
         auto frames = lookup(0);
         frames.push_back(talk(5, kHardCoded));
-        frames.push_back(talk(6, {IpAddress::v4(203, 0, 113, 53), 853}));
+        QCOMPARE(unexplained(frames).front().cause, MissingLookup::LogMissing);
+        frames.push_back(talk(61, kOther));
         const auto found = unexplained(frames);
-        QCOMPARE(found.size(), std::size_t{1});
-        QCOMPARE(found[0].cause, MissingLookup::EncryptedResolver);
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].cause, MissingLookup::HardCoded);
+        QCOMPARE(found[0].addresses, std::vector{kOther.address});
+    }
+    void aResolversAddressIsSetNotLookedUp()
+    {
+        const TimedFrame abroad{second(5), udpFrame(switchTo(20000, {IpAddress::v4(8, 8, 8, 8), 53}),
+                                                    dnsQuestion(1, 0x100, "nat.wemo2.com", 1))};
+        QCOMPARE(unexplained({abroad}).size(), std::size_t{0});
+        // Who asks at home as well was not told to ask abroad.
+        auto frames = lookup(-100);
+        frames.push_back(abroad);
+        QCOMPARE(unexplained(frames).at(0).cause, MissingLookup::HardCoded);
+    }
+    void publicResolversAreKnownByNameAndAddress_data()
+    {
+        QTest::addColumn<QString>("peer");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("encrypted");
+        QTest::newRow("IPv4") << "1.1.1.3"
+                              << "" << true;
+        QTest::newRow("IPv6") << "2001:4860:4860::8888"
+                              << "" << true;
+        QTest::newRow("name") << "203.0.113.9"
+                              << "dns.google" << true;
+        QTest::newRow("any case") << "203.0.113.9"
+                                  << "DNS.Google" << true;
+        QTest::newRow("below one") << "203.0.113.9"
+                                   << "a1b2c3.dns.nextdns.io" << true;
+        QTest::newRow("ends alike") << "203.0.113.9"
+                                    << "xdns.google" << false;
+        QTest::newRow("another") << "203.0.113.9"
+                                 << "www.example.com" << false;
+    }
+    void publicResolversAreKnownByNameAndAddress()
+    {
+        QFETCH(QString, peer);
+        QFETCH(QString, name);
+        QFETCH(bool, encrypted);
+        StringPool strings;
+        Snapshot s;
+        Flow flow;
+        flow.peer = *IpAddress::parse(peer.toStdString());
+        flow.peerPort = 443;
+        flow.transport = ip_protocol::kTcp;
+        flow.name = strings.intern(name.toStdString());
+        s.strings = strings.snapshot();
+        QCOMPARE(isEncryptedLookup(s, flow), encrypted);
     }
     void everyCauseHasItsWord()
     {

@@ -64,6 +64,16 @@ private slots:
         restarts.seen(kSwitch, StartSign::Announcement, second(161)); // too late
         QVERIFY(restarts.of(kSwitch).empty());
     }
+    void whoIsAskedWhatItListensToDidNotComeUp()
+    {
+        Restarts restarts;
+        restarts.membershipAsked(second(100));
+        restarts.seen(kSwitch, StartSign::Address, second(101));
+        restarts.seen(kSwitch, StartSign::Membership, second(103));
+        QVERIFY(restarts.of(kSwitch).empty());
+        restarts.seen(kSwitch, StartSign::Membership, second(120)); // of its own accord
+        QCOMPARE(restarts.of(kSwitch), std::vector{second(101)});
+    }
     void theSignsAreKnownByTheirKind()
     {
         QCOMPARE(startSign(Protocol::Dhcp, "DISCOVER"), std::optional(StartSign::Address));

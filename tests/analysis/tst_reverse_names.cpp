@@ -38,8 +38,8 @@ SnapshotPtr evening()
 {
     const Route ask = switchTo(20000, kResolver);
     const Route answer{ask.destinationMac, ask.sourceMac, ask.destination, ask.source};
-    return analysed({{second(0), udpFrame(ask, dnsQuestion(1, 0x100, "nat.wemo2.com", 1))},
-                     {second(0), udpFrame(answer, dnsAnswerA(1, "nat.wemo2.com", kNamed.address, 60))},
+    return analysed({{second(-100), udpFrame(ask, dnsQuestion(1, 0x100, "nat.wemo2.com", 1))},
+                     {second(-100), udpFrame(answer, dnsAnswerA(1, "nat.wemo2.com", kNamed.address, 60))},
                      talk(1, kNamed),
                      talk(2, kQuiet),
                      talk(3, kBusy),

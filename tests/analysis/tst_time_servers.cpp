@@ -109,6 +109,22 @@ private slots:
                                                 {"asks_offered_too", true}}});
         QCOMPARE(json["time_servers"].dump(), expected.dump());
     }
+    void whatWasAskedBeforeTheLeaseIsNoSpite()
+    {
+        std::vector<TimedFrame> frames{asks(-5, kHardCoded)};
+        for (const TimedFrame& frame : lease({}, offered()))
+            frames.push_back(frame);
+        frames.push_back(asks(5, kOffered));
+        QVERIFY(ignored(frames, {}).empty());
+    }
+    void anOfferThatIsNotTakenCountsForNothing()
+    {
+        std::vector<TimedFrame> frames = lease({}, offered());
+        constexpr std::size_t kType = 14 + 20 + 8 + 240 + 2; // option 53 comes first
+        QCOMPARE(frames[1].bytes[kType], kAck);
+        frames[1].bytes[kType] = 2;
+        QVERIFY(ignored(frames, {asks(5, kHardCoded)}).empty());
+    }
     void withoutAnOfferNothingIsIgnored()
     {
         QVERIFY(ignored(lease({{kParameters, {kTimeServers}}}, {}), {asks(5, kHardCoded)}).empty());

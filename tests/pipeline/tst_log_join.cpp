@@ -268,14 +268,17 @@ private slots:
     void whyNoLookupExplainsATalk()
     {
         const auto cause = [](const SnapshotPtr& s) { return LookupAudit(*s).of(s->flows[s->flows.size() - 1]); };
-        QCOMPARE(cause(Join().talk(9, 2).with(answered(1, 3, "x.example", "198.51.100.1"))), MissingLookup::LogMissing);
-        QCOMPARE(cause(Join().talk(9, 2).with(answered(1, 2, "x.example", "198.51.100.1"))), MissingLookup::HardCoded);
+        QCOMPARE(cause(Join().talk(99, 2).with(answered(1, 3, "x.example", "198.51.100.1"))),
+                 MissingLookup::LogMissing);
+        QCOMPARE(cause(Join().talk(99, 2).with(answered(1, 2, "x.example", "198.51.100.1"))), MissingLookup::HardCoded);
         QCOMPARE(cause(Join()
                            .talk(1, 2, 0, IpAddress::v4(9, 9, 9, 9), 853)
-                           .talk(9, 2)
+                           .talk(2, 2, 0, IpAddress::v4(9, 9, 9, 9), 853)
+                           .talk(3, 2, 0, IpAddress::v4(9, 9, 9, 9), 853)
+                           .talk(99, 2)
                            .with(answered(1, 2, "x.example", "198.51.100.1"))),
                  MissingLookup::EncryptedResolver);
-        QCOMPARE(cause(Join().talk(9, 2).with(answered(1, 2, "x.example"))), MissingLookup::None);
+        QCOMPARE(cause(Join().talk(99, 2).with(answered(1, 2, "x.example"))), MissingLookup::None);
     }
 };
 

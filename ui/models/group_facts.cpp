@@ -156,6 +156,8 @@ void addTimeServers(const Snapshot& snapshot, const Group& group, FactList& out)
         QStringList offered;
         for (const IpAddress& server : found.offer.servers)
             offered << QString::fromStdString(server.text());
+        for (const std::string& name : found.offer.names)
+            offered << fromWire(name);
         out.add(Facts::tr("DHCP offers"), offered.join(QStringLiteral(", ")));
         QStringList asked;
         for (const FlowId id : found.asked)
@@ -240,12 +242,17 @@ QString silencesText(const Cadence& cadence)
     if (cadence.timers.empty() || cadence.timers.front().silences.empty())
         return {};
     // Of the timer that the group's sentence speaks of.
-    const std::vector<CadenceSilence>& silences = cadence.timers.front().silences;
     Duration longest;
-    for (const CadenceSilence& silence : silences)
+    int count = 0;
+    for (const CadenceSilence& silence : cadence.timers.front().silences) {
+        // One beat less where a timer began anew is no silence that anybody would hear.
+        if (silence.beats < 2)
+            continue;
+        ++count;
         longest = std::max(longest, silence.to - silence.from);
-    return Facts::tr("%Ln silence(s), the longest %1", nullptr, static_cast<int>(silences.size()))
-        .arg(TimeFormat::length(longest));
+    }
+    return count == 0 ? QString()
+                      : Facts::tr("%Ln silence(s), the longest %1", nullptr, count).arg(TimeFormat::length(longest));
 }
 
 QString promiseVerdictText(const Promise& promise, PeriodUnit unit)
