@@ -19,23 +19,6 @@ const char* protocolName(Protocol protocol)
     return kNames[static_cast<std::size_t>(protocol)];
 }
 
-const char* promiseName(PromiseKind kind)
-{
-    switch (kind) {
-    case PromiseKind::StunLifetime:
-    case PromiseKind::RouterLifetime:
-    case PromiseKind::MappingLifetime: return "lifetime";
-    case PromiseKind::DnsTtl:
-    case PromiseKind::MdnsTtl: return "TTL";
-    case PromiseKind::SsdpMaxAge: return "max-age";
-    case PromiseKind::NtpPoll: return "poll";
-    case PromiseKind::Subscription: return "subscription";
-    case PromiseKind::HttpKeepAlive: return "keep-alive";
-    case PromiseKind::DhcpLease: return "lease";
-    }
-    return "promise";
-}
-
 std::string whole(double x)
 {
     std::array<char, 32> out{};
@@ -56,6 +39,23 @@ std::string patternReason(CadencePattern pattern)
 }
 
 } // namespace
+
+const char* promiseName(PromiseKind kind)
+{
+    switch (kind) {
+    case PromiseKind::StunLifetime:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime: return "lifetime";
+    case PromiseKind::DnsTtl:
+    case PromiseKind::MdnsTtl: return "TTL";
+    case PromiseKind::SsdpMaxAge: return "max-age";
+    case PromiseKind::NtpPoll: return "poll";
+    case PromiseKind::Subscription: return "subscription";
+    case PromiseKind::HttpKeepAlive: return "keep-alive";
+    case PromiseKind::DhcpLease: return "lease";
+    }
+    return "promise";
+}
 
 std::string cadenceReason(const Cadence& cadence)
 {
@@ -92,7 +92,7 @@ std::string periodText(double seconds)
     return out.data();
 }
 
-std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
+std::string groupSubject(const Snapshot& snapshot, const Group& group)
 {
     const std::string& kind = snapshot.text(group.kind);
     // What is not decoded says its transport and port.
@@ -101,8 +101,20 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
         out += " " + kind;
     if (group.ownPort != 0)
         out += (group.direction == Direction::Received ? " at port " : " from port ") + std::to_string(group.ownPort);
+    return out;
+}
+
+std::string groupTitle(const Snapshot& snapshot, const Group& group)
+{
+    std::string out = groupSubject(snapshot, group);
     if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
         out += (group.direction == Direction::Received ? " from " : " to ") + peer;
+    return out;
+}
+
+std::string cadenceSentence(const Snapshot& snapshot, const Group& group)
+{
+    std::string out = groupTitle(snapshot, group);
     if (const auto range = group.cadence.pollRange())
         out += " every " + periodText(range->first) + " to " + periodText(range->second);
     else if (const auto period = groupPeriod(group))

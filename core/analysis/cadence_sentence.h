@@ -7,6 +7,14 @@
 
 namespace phonehome {
 
+/// "STUN Refresh": what a group says, without to or from whom.
+std::string groupSubject(const Snapshot& snapshot, const Group& group);
+/// "lifetime", "TTL", "max-age" …
+const char* promiseName(PromiseKind kind);
+
+/// "STUN Refresh to nat.wemo2.com": what a group says, and to or from whom.
+std::string groupTitle(const Snapshot& snapshot, const Group& group);
+
 /// "STUN Refresh to nat.wemo2.com every 310 s, lifetime 330 s, margin 20 s", in English for scripts and JSON;
 /// the window has its own, translated words.
 std::string cadenceSentence(const Snapshot& snapshot, const Group& group);

@@ -8,6 +8,7 @@
 #include "core/analysis/time_servers.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
+#include "core/export/finding_list.h"
 #include "core/export/log_text.h"
 #include "core/export/name_list.h"
 #include "core/export/problem_text.h"
@@ -220,6 +221,8 @@ Json timeServersJson(const Snapshot& s)
         Json offered = Json::array();
         for (const IpAddress& server : found.offer.servers)
             offered.push_back(server.text());
+        for (const std::string& name : found.offer.names)
+            offered.push_back(name);
         Json asked = Json::array();
         for (const FlowId id : found.asked)
             asked.push_back(s.peerOf(s.flows[id.value]));
@@ -298,6 +301,7 @@ void addSnapshot(Json& out, const Snapshot& s)
     out["mappings"] = std::move(mappings);
 
     out["time_servers"] = timeServersJson(s);
+    out["findings"] = findingList(s);
     addLogs(out, s);
     Json hosting = Json::array();
     for (const HostingFacts& file : s.hosting ? s.hosting->facts() : std::vector<HostingFacts>())

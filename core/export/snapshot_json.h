@@ -7,7 +7,7 @@
 namespace phonehome {
 
 /// Adds what the analysis found to out (captures' EXPORT page): flows, names, device_names, cadences, restarts, gaps,
-/// mappings, time_servers, dns_logs, hosting, vantage and problems. Lists are
+/// mappings, time_servers, findings, dns_logs, hosting, vantage and problems. Lists are
 /// sorted by their first fields.
 void addSnapshot(Json& out, const Snapshot& snapshot);
 

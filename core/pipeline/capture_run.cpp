@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/analysis/findings/findings.h"
 #include "core/base/prefetch.h"
 #include "core/decode/dissector.h"
 #include "core/net/vendor_table.h"
@@ -304,7 +305,8 @@ SnapshotPtr CaptureRun::snapshot(bool final)
     const bool judge = s.feed && Clock::now() - s.judged >= kJudgeEvery;
     if (judge)
         s.judged = Clock::now();
-    return s.household.snapshot(final, judge);
+    const SnapshotPtr snapshot = s.household.snapshot(final, judge);
+    return final ? withFindings(snapshot) : snapshot;
 }
 
 RunProgress CaptureRun::progress() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/growing.h"
 
+#include "core/analysis/findings/findings.h"
 #include "core/analysis/household.h"
 #include "core/decode/dissector.h"
 #include "core/source/capture_reader.h"
@@ -35,7 +36,7 @@ std::vector<SnapshotPtr> growing(const std::vector<std::uint8_t>& capture, std::
         if ((*frame)->number % step == 0)
             out.push_back(household.snapshot(false));
     }
-    out.push_back(household.snapshot(true));
+    out.push_back(withFindings(household.snapshot(true)));
     return out;
 }
 

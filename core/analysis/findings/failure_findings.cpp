@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/findings/finders.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::uint32_t kQuestionsMin = 5;      ///< fewer may be a moment's trouble
+constexpr std::uint32_t kQuestionsMost = 10000; ///< looked at
+/// A device that is seen for so long before it comes up was up before.
+constexpr Duration kUpBefore = Duration::ofSeconds(60);
+
+/// Devices that anything was heard by: the capture shows the way back to them.
+std::set<DeviceId> answered(const Snapshot& s)
+{
+    std::set<DeviceId> out;
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
+        if (s.flows[i].packetsIn > 0 && s.flows[i].packetsOut > 0)
+            out.insert(s.flows[i].device);
+    }
+    return out;
+}
+
+/// The questions of a group that were not answered, back from its latest one.
+struct Unanswered {
+    std::uint64_t count = 0;
+    Timestamp first;
+    bool all = true; ///< none before them was; false too where that is no longer in memory
+};
+
+/// A server that refuses to keep a way in open has not kept it (RFC 8656 s7.2); others answer with their error.
+bool isInVain(const Event& event)
+{
+    return event.outcome == Outcome::Unanswered ||
+           (event.outcome == Outcome::Failed && event.protocol == Protocol::Stun);
+}
+
+Unanswered unansweredOf(const Snapshot& s, const Group& group)
+{
+    Unanswered out;
+    for (EventId at = group.latest; at.valid() && out.count < kQuestionsMost; at = s.events[at.value].before) {
+        if (!s.holds(at) || !isInVain(s.events[at.value])) {
+            out.all = false;
+            break;
+        }
+        out.first = s.events[at.value].time;
+        ++out.count;
+    }
+    return out;
+}
+
+/// Is it seen from here whether a peer answers?
+bool isAnswerSeen(const Snapshot& s, const Group& group)
+{
+    const IpAddress& peer = group.lastPeer.address;
+    if (peer.isMulticast() || peer.isLimitedBroadcast() || peer.isUnspecified())
+        return false;
+    return peer.isInternet() || s.vantage.lanUnicast == Visibility::Seen;
+}
+
+void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
+{
+    const std::set<DeviceId> heard = answered(s);
+    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        // Of a card or an address that nobody has, ARP asks for ever: that is how it finds out.
+        if (group.direction != Direction::Sent || group.events < kQuestionsMin || group.protocol == Protocol::Arp ||
+            !isAnswerSeen(s, group) || !heard.contains(group.device))
+            continue;
+        const Unanswered unanswered = unansweredOf(s, group);
+        if (unanswered.count < kQuestionsMin)
+            continue;
+        Finding f;
+        f.kind = unanswered.all ? FindingKind::NeverAnswered : FindingKind::NoLongerAnswered;
+        f.weight = !unanswered.all && group.protocol == Protocol::Stun ? FindingWeight::Warning : FindingWeight::Note;
+        f.device = group.device;
+        f.group = GroupId{i};
+        f.count = unanswered.all ? group.events : unanswered.count;
+        f.first = unanswered.all ? group.first : unanswered.first;
+        f.last = group.last;
+        out.push_back(std::move(f));
+    }
+}
+
+void findClockSteps(const Snapshot& s, std::vector<Finding>& out)
+{
+    if (s.clockSteps.empty())
+        return;
+    Finding f;
+    f.kind = FindingKind::ClockSetBack;
+    f.weight = FindingWeight::Warning;
+    f.count = s.clockSteps.size();
+    f.first = s.clockSteps.front().from;
+    f.last = s.clockSteps.back().from;
+    for (const ClockStep& step : s.clockSteps)
+        f.seconds = std::max(f.seconds, (step.from - step.to).seconds());
+    out.push_back(std::move(f));
+}
+
+void findStarts(const Snapshot& s, std::vector<Finding>& out)
+{
+    std::map<DeviceId, Finding> all;
+    for (const DeviceRestart& restart : s.restarts) {
+        if (restart.time - s.devices[restart.device.value].first < kUpBefore)
+            continue;
+        Finding& f = all[restart.device];
+        f.kind = FindingKind::CameUp;
+        f.weight = FindingWeight::Note;
+        f.device = restart.device;
+        f.first = f.count == 0 ? restart.time : std::min(f.first, restart.time);
+        f.last = std::max(f.last, restart.time);
+        ++f.count;
+    }
+    for (auto& [device, finding] : all)
+        out.push_back(std::move(finding));
+}
+
+} // namespace
+
+void findFailures(const Snapshot& s, std::vector<Finding>& out)
+{
+    findClockSteps(s, out);
+    findUnanswered(s, out);
+    findStarts(s, out);
+}
+
+} // namespace phonehome

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+/// What was found, mostly of a device. Beside each stands which fields of Finding say more.
+enum class FindingKind : std::uint8_t {
+    PortOpened,         ///< it had the router let the internet in: group, about (what is open, "UDP 9000"), count
+    MappingForgotten,   ///< something upstream forgot a connection in use, its public port changed: flow, count
+    NoLongerAnswered,   ///< since first, until the end: group, count (questions since)
+    PromiseOverrun,     ///< its beats come when what was promised is over: group, seconds (period), promised
+    ThinMargin,         ///< one lost beat, and what was promised is over: group, seconds (to spare), promised
+    BeatsMissed,        ///< group, count (missed), of (due), seconds (period)
+    NeverAnswered,      ///< group, count (questions)
+    TimeServersIgnored, ///< flow, about (whom it asks), offered
+    ResolversIgnored,   ///< flow, about (whom it asks), offered
+    HardCoded,          ///< addresses on the internet that no lookup gave: flow, about (addresses), count
+    EncryptedLookups,   ///< names asked for so that nobody reads them: flow, about (resolvers)
+    PlainHttp,          ///< requests to the internet that everybody on the way reads: group, about (hosts), count
+    AsksTooOften,       ///< looks a name up anew while the answer holds: group, seconds (period), promised (TTL)
+    CameUp,             ///< while it was watched: count
+    HomeAddressChanged, ///< of the home: flow, count (changes), about (addresses, in the order of time)
+    ClockSetBack,       ///< of the capture: count, seconds (the largest step)
+};
+inline constexpr std::size_t kFindingKinds = 16;
+/// "port-opened" … as in JSON.
+const char* findingKindId(FindingKind kind);
+
+/// How much it asks for.
+enum class FindingWeight : std::uint8_t {
+    Warning, ///< something is open, or fails
+    Advice,  ///< the router's owner can make it better
+    Note,    ///< good to know
+};
+/// "warning", "advice", "note" as in JSON.
+const char* findingWeightId(FindingWeight weight);
+
+/// One thing about a device that its owner wants to know, with where to look for it.
+struct Finding {
+    FindingKind kind{};
+    FindingWeight weight{};
+    DeviceId device;         ///< invalid: of the home, or of the capture
+    GroupId group;           ///< whose events show it; invalid: none do
+    FlowId flow;             ///< talk that shows it; invalid: none does
+    std::uint64_t count = 0; ///< how often, or how many
+    std::uint64_t of = 0;    ///< among so many
+    double seconds = 0;
+    double promised = 0;              ///< seconds
+    std::vector<std::string> about;   ///< names, addresses or ports, sorted; hostile text
+    std::vector<std::string> offered; ///< addresses or names that it was told to use instead; hostile text
+    Timestamp first;                  ///< of what shows it
+    Timestamp last;
+};
+
+} // namespace phonehome

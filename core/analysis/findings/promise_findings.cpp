@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/findings/finders.h"
+
+#include "core/analysis/group_period.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr double kBlur = 1.5;               ///< seconds that clocks and round trips may make of a margin
+constexpr std::uint32_t kBeatsMin = 20;     ///< fewer say little of what is usual
+constexpr std::uint32_t kMissedMin = 2;     ///< one may be the capture's own
+constexpr std::uint32_t kMissedShare = 500; ///< of so many beats, one
+constexpr double kTooOften = 2;             ///< times within what an answer holds for
+
+/// Is something lost when the promise is over before the next beat? A cached answer or an idle connection is let go
+/// by design.
+bool isMissedThen(PromiseKind kind)
+{
+    switch (kind) {
+    case PromiseKind::StunLifetime:
+    case PromiseKind::SsdpMaxAge:
+    case PromiseKind::DhcpLease:
+    case PromiseKind::RouterLifetime:
+    case PromiseKind::MappingLifetime:
+    case PromiseKind::Subscription: return true;
+    case PromiseKind::DnsTtl:
+    case PromiseKind::MdnsTtl:
+    case PromiseKind::NtpPoll:
+    case PromiseKind::HttpKeepAlive: break;
+    }
+    return false;
+}
+
+/// Does it keep a way in from outside open?
+bool isWayIn(PromiseKind kind)
+{
+    return kind == PromiseKind::StunLifetime || kind == PromiseKind::MappingLifetime;
+}
+
+Finding of(FindingKind kind, FindingWeight weight, const Group& group, GroupId id)
+{
+    Finding f;
+    f.kind = kind;
+    f.weight = weight;
+    f.device = group.device;
+    f.group = id;
+    f.first = group.first;
+    f.last = group.last;
+    return f;
+}
+
+void findMargin(const Group& group, GroupId id, double period, std::vector<Finding>& out)
+{
+    const Promise& promise = *group.promise;
+    if (!promise.margin || !isMissedThen(promise.kind))
+        return;
+    if (*promise.margin < -kBlur) {
+        const auto weight = isWayIn(promise.kind) ? FindingWeight::Warning : FindingWeight::Note;
+        Finding f = of(FindingKind::PromiseOverrun, weight, group, id);
+        f.seconds = period;
+        f.promised = static_cast<double>(promise.seconds);
+        out.push_back(std::move(f));
+    } else if (isWayIn(promise.kind) && missedBeatsSurvived(static_cast<double>(promise.seconds), period) == 0) {
+        Finding f = of(FindingKind::ThinMargin, FindingWeight::Advice, group, id);
+        f.seconds = *promise.margin;
+        f.promised = static_cast<double>(promise.seconds);
+        out.push_back(std::move(f));
+    }
+}
+
+void findTooOften(const Group& group, GroupId id, double period, std::vector<Finding>& out)
+{
+    const Promise& promise = *group.promise;
+    // A resolver that answers out of its cache tells what is left of the time: the least it told is sure.
+    if (promise.kind != PromiseKind::DnsTtl || period * kTooOften > static_cast<double>(promise.min))
+        return;
+    Finding f = of(FindingKind::AsksTooOften, FindingWeight::Note, group, id);
+    f.seconds = period;
+    f.promised = static_cast<double>(promise.min);
+    out.push_back(std::move(f));
+}
+
+void findMissed(const Group& group, GroupId id, double period, std::vector<Finding>& out)
+{
+    // What a device asks its neighbours comes from its caches, and waits where other talk has filled them.
+    if (!group.promise && !group.lastPeer.address.isInternet())
+        return;
+    const std::uint32_t missed = group.cadence.missed();
+    const std::uint32_t due = group.cadence.beats() + missed;
+    if (due < kBeatsMin || missed < kMissedMin || missed * kMissedShare < due)
+        return;
+    Finding f = of(FindingKind::BeatsMissed, FindingWeight::Note, group, id);
+    f.count = missed;
+    f.of = due;
+    f.seconds = period;
+    out.push_back(std::move(f));
+}
+
+} // namespace
+
+void findPromises(const Snapshot& s, std::vector<Finding>& out)
+{
+    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        const auto period = groupPeriod(group);
+        if (!period || period->perhaps || group.direction != Direction::Sent)
+            continue;
+        if (group.promise) {
+            findMargin(group, GroupId{i}, period->seconds, out);
+            findTooOften(group, GroupId{i}, period->seconds, out);
+        }
+        findMissed(group, GroupId{i}, period->seconds, out);
+    }
+}
+
+} // namespace phonehome

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/finding_list.h"
+
+#include "core/analysis/cadence_sentence.h"
+#include "core/analysis/findings/findings.h"
+#include "core/export/finding_text.h"
+#include "core/export/name_list.h"
+
+namespace phonehome {
+
+namespace {
+
+Json findingJson(const Snapshot& s, const Finding& f)
+{
+    Json out;
+    out["kind"] = findingKindId(f.kind);
+    out["weight"] = findingWeightId(f.weight);
+    out["device"] = deviceKey(s, f.device);
+    if (f.group.valid())
+        out["of"] = groupTitle(s, s.groups[f.group.value]);
+    if (f.count > 0)
+        out["count"] = f.count;
+    if (f.of > 0)
+        out["due"] = f.of;
+    if (f.seconds != 0)
+        out["seconds"] = f.seconds;
+    if (f.promised != 0)
+        out["promised"] = f.promised;
+    if (!f.about.empty())
+        out["about"] = f.about;
+    if (!f.offered.empty())
+        out["offered"] = f.offered;
+    out["first"] = epochText(f.first);
+    out["last"] = epochText(f.last);
+    out["sentence"] = findingSentence(s, f);
+    return out;
+}
+
+} // namespace
+
+Json findingList(const Snapshot& s)
+{
+    Json out = Json::array();
+    for (const Finding& finding : findingsIn(s))
+        out.push_back(findingJson(s, finding));
+    return out;
+}
+
+std::string findingsAsJson(const Snapshot& s)
+{
+    const Json document{{"schema", "phonehome-findings/1"}, {"findings", findingList(s)}};
+    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace phonehome

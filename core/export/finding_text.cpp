@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/finding_text.h"
+
+#include "core/analysis/cadence_sentence.h"
+#include "core/analysis/promise.h"
+#include "core/base/text.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr const char* kTime = "%Y-%m-%d %H:%M:%S UTC";
+constexpr std::size_t kListed = 8;
+constexpr std::size_t kWordMax = 80; ///< characters of a name or an address
+
+/// "a, b and 3 more"
+std::string listText(const std::vector<std::string>& all)
+{
+    std::string out;
+    for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
+        out += (i == 0 ? "" : ", ") + visibleText(all[i], kWordMax);
+    if (all.size() > kListed)
+        out += " and " + std::to_string(all.size() - kListed) + " more";
+    return out;
+}
+
+std::string times(std::uint64_t n)
+{
+    return n == 1 ? "once" : n == 2 ? "twice" : std::to_string(n) + " times";
+}
+
+/// Whom the group is with.
+std::string peerText(const Snapshot& s, const Finding& f)
+{
+    return f.group.valid() ? visibleText(s.text(s.groups[f.group.value].peer), kWordMax) : std::string();
+}
+
+/// "STUN Refresh to nat.wemo2.com": the sentence of a group up to its period.
+std::string titleText(const Snapshot& s, const Finding& f)
+{
+    return f.group.valid() ? visibleText(groupTitle(s, s.groups[f.group.value])) : std::string();
+}
+
+std::string marginText(const Snapshot& s, const Finding& f)
+{
+    std::string out = titleText(s, f) + " has " + periodText(f.seconds) + " to spare of the " + periodText(f.promised) +
+                      " that were promised";
+    const Group& group = s.groups[f.group.value];
+    if (group.protocol == Protocol::Stun)
+        out += ": " + std::to_string(stunSendsWithin(f.seconds)) + " of " + std::to_string(kStunSends) +
+               " tries of a request leave in time";
+    return out;
+}
+
+} // namespace
+
+std::string findingSentence(const Snapshot& s, const Finding& f)
+{
+    switch (f.kind) {
+    case FindingKind::PortOpened:
+        return "has the router let the internet in: " + listText(f.about) + ", granted by " + peerText(s, f);
+    case FindingKind::MappingForgotten:
+        return "was forgotten upstream " + times(f.count) +
+               ": its public port changed while it kept its own connection";
+    case FindingKind::PromiseOverrun:
+        return titleText(s, f) + " comes every " + periodText(f.seconds) + ", but holds for " + periodText(f.promised) +
+               " only";
+    case FindingKind::ThinMargin: return marginText(s, f);
+    case FindingKind::BeatsMissed:
+        return titleText(s, f) + " missed " + std::to_string(f.count) + " of " + std::to_string(f.of) +
+               " beats, every " + periodText(f.seconds);
+    case FindingKind::NeverAnswered: return titleText(s, f) + " was asked " + times(f.count) + " and never answered";
+    case FindingKind::NoLongerAnswered:
+        return titleText(s, f) + " has had no answer since " + utcText(f.first, kTime) + ", " +
+               std::to_string(f.count) + " questions";
+    case FindingKind::ClockSetBack:
+        return "the capture's clock was set back " + times(f.count) + ", by " + periodText(f.seconds) +
+               (f.count > 1 ? " at most" : "");
+    case FindingKind::TimeServersIgnored:
+        return "asks " + listText(f.about) + " for the time, where it is told to ask " + listText(f.offered);
+    case FindingKind::ResolversIgnored:
+        return "looks names up at " + listText(f.about) + ", where it is told to ask " + listText(f.offered);
+    case FindingKind::HardCoded:
+        return "talks to " + std::to_string(f.count) + (f.count == 1 ? " address" : " addresses") +
+               " that no lookup gave: " + listText(f.about);
+    case FindingKind::EncryptedLookups: return "looks names up so that nobody reads them, at " + listText(f.about);
+    case FindingKind::PlainHttp:
+        return "sent " + std::to_string(f.count) + (f.count == 1 ? " request" : " requests") + " in the clear to " +
+               listText(f.about);
+    case FindingKind::AsksTooOften:
+        return titleText(s, f) + " comes every " + periodText(f.seconds) + ", though the answer holds for " +
+               periodText(f.promised);
+    case FindingKind::CameUp: return "came up " + times(f.count) + " while it was watched";
+    case FindingKind::HomeAddressChanged:
+        return "the home's public address changed " + times(f.count) + ": " + listText(f.about);
+    }
+    return {};
+}
+
+std::string findingAdvice(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::PortOpened:
+        return "Whoever scans the home's address reaches the device there. If you don't know what for, switch UPnP, "
+               "NAT-PMP and PCP off at the router.";
+    case FindingKind::MappingForgotten:
+        return "Something between device and server forgets idle connections sooner than the device keeps them alive; "
+               "until its next beat nobody reaches it from outside. Lengthen the router's session timer for this "
+               "port; if it is long enough, another NAT stands behind it.";
+    case FindingKind::PromiseOverrun:
+        return "Between the promise's end and the next beat, the other side need not remember the device.";
+    case FindingKind::ThinMargin:
+        return "One lost beat, and the server forgets the device until it asks anew. Have the router keep such "
+               "sessions longer than the beat takes; see router settings.";
+    case FindingKind::BeatsMissed:
+        return "They were not sent, or lost before the place of capture. Look on the timeline at what else was silent "
+               "then: one device alone points at it or its Wi-Fi, all at once at the network.";
+    case FindingKind::NeverAnswered:
+        return "The service may be gone, or something on the way blocks it. The device goes on asking all the same.";
+    case FindingKind::NoLongerAnswered:
+        return "What was promised before is over by now. The server may be gone, or the way to it; the device may not "
+               "have noticed.";
+    case FindingKind::ClockSetBack:
+        return "Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers "
+               "without a clock of their own set it when they reach a time server: capture from then on.";
+    case FindingKind::TimeServersIgnored:
+        return "The servers are hard-coded. A router can hand these questions to a server at home; see router "
+               "settings.";
+    case FindingKind::ResolversIgnored:
+        return "Its lookups pass by the resolver at home, with its filters and its log. A router can hand them to it; "
+               "see router settings.";
+    case FindingKind::HardCoded:
+        return "The addresses are built in, or were learnt in a way that the capture does not show. Filters that work "
+               "by name don't see them.";
+    case FindingKind::EncryptedLookups:
+        return "What it asks for is not seen here, and names of its other peers may be missing for that.";
+    case FindingKind::PlainHttp:
+        return "Everybody on the way can read and change it: what is asked for, and often which device asks.";
+    case FindingKind::AsksTooOften:
+        return "It keeps no answer. A resolver at home that caches spares the internet all of these but one a TTL.";
+    case FindingKind::CameUp:
+        return "It restarted, lost its power or its network: what it says when it comes up was seen.";
+    case FindingKind::HomeAddressChanged:
+        return "Connections from before are lost; devices find back at their next beat at the latest.";
+    }
+    return {};
+}
+
+} // namespace phonehome

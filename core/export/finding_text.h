@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/analysis/findings/finding.h"
+
+namespace phonehome {
+
+/// What was found, as one English sentence without the device's name: "has 20 s to spare of the 330 s …". For scripts and
+/// reports; the window has its own, translated words. Hostile text in it is made visible.
+std::string findingSentence(const Snapshot& snapshot, const Finding& finding);
+/// What it means and what can be done about it, one or two English sentences; never empty.
+std::string findingAdvice(FindingKind kind);
+
+} // namespace phonehome

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+
+#include "core/analysis/findings/findings.h"
+#include "core/export/finding_list.h"
+#include "core/export/finding_text.h"
+#include "tests/support/analysed.h"
+#include "tests/support/frame_builder.h"
+#include "tests/support/pcp_packet.h"
+#include "tests/support/turn_talk.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wemo_week.h"
+#include "tests/support/wire_messages.h"
+#include "tests/support/wire_writer.h"
+
+using namespace phonehome;
+
+namespace {
+
+using Frames = std::vector<TimedFrame>;
+
+const Endpoint kResolver{IpAddress::v4(192, 168, 1, 1), 53};
+const Endpoint kForeign{IpAddress::v4(8, 8, 8, 8), 53};
+const Endpoint kTimeServer{IpAddress::v4(203, 0, 113, 4), 123};
+
+Timestamp second(double s)
+{
+    return Timestamp{1'600'000'000'000'000'000} + Duration::fromSeconds(s);
+}
+
+Route back(const Route& r)
+{
+    return {r.destinationMac, r.sourceMac, r.destination, r.source};
+}
+
+Frames inOrder(Frames frames)
+{
+    std::stable_sort(frames.begin(), frames.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+    return frames;
+}
+
+Frames operator+(Frames a, const Frames& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    return inOrder(std::move(a));
+}
+
+/// A lookup, answered with this TTL.
+Frames lookup(double s, const Endpoint& resolver, std::uint16_t id, std::uint32_t ttl)
+{
+    const Route ask = switchTo(static_cast<std::uint16_t>(20000 + id), resolver);
+    return {
+        {second(s), udpFrame(ask, dnsQuestion(id, 0x100, "a.example.com", 1))},
+        {second(s + 0.01), udpFrame(back(ask), dnsAnswerA(id, "a.example.com", IpAddress::v4(198, 51, 100, 20), ttl))}};
+}
+
+/// An exchange with a time server, or a question without answer.
+Frames time(double s, bool answered)
+{
+    NtpMessage m;
+    m.version = 4;
+    m.mode = 3;
+    m.transmit = static_cast<std::uint64_t>(s * 1000) + 7;
+    const Route ask = switchTo(40000, kTimeServer);
+    Frames out{{second(s), udpFrame(ask, ntpPacket(m))}};
+    if (answered) {
+        m.mode = 4;
+        m.stratum = 2;
+        m.origin = m.transmit;
+        out.push_back({second(s + 0.02), udpFrame(back(ask), ntpPacket(m))});
+    }
+    return out;
+}
+
+/// DHCP's word to the switch, an ACK or an OFFER, with these resolvers.
+TimedFrame told(double s, std::uint8_t type, const IpAddress& resolver)
+{
+    DhcpFields fields;
+    fields.op = 2;
+    fields.type = type;
+    fields.transactionId = 9;
+    fields.clientMac = kSwitchMac;
+    fields.yourIp = kSwitchIp;
+    fields.options = {{6, WireWriter().u32(resolver.toV4()).take()}};
+    return {second(s), udpFrame(back(switchTo(68, {kRouterIp, 67})), dhcpPacket(fields))};
+}
+
+std::vector<Finding> ofKind(const Snapshot& s, FindingKind kind)
+{
+    std::vector<Finding> out;
+    for (const Finding& f : findingsIn(s)) {
+        if (f.kind == kind)
+            out.push_back(f);
+    }
+    return out;
+}
+
+std::vector<Finding> found(const Frames& frames, FindingKind kind)
+{
+    return ofKind(*analysed(frames), kind);
+}
+
+} // namespace
+
+class TestFindings : public QObject {
+    Q_OBJECT
+private slots:
+    void theFoundingWeekIsTold()
+    {
+        const SnapshotPtr s = analysedCapture(wemoWeek());
+        const auto thin = ofKind(*s, FindingKind::ThinMargin);
+        QCOMPARE(thin.size(), std::size_t{1});
+        QVERIFY(std::abs(thin[0].seconds - 20) < 0.5);
+        QCOMPARE(thin[0].promised, 330.0);
+        QCOMPARE(thin[0].weight, FindingWeight::Advice);
+        const auto missed = ofKind(*s, FindingKind::BeatsMissed);
+        QCOMPARE(missed.size(), std::size_t{1});
+        QCOMPARE(missed[0].count, std::uint64_t{4});
+        const auto ignored = ofKind(*s, FindingKind::TimeServersIgnored);
+        QCOMPARE(ignored.size(), std::size_t{1});
+        QCOMPARE(ignored[0].offered, std::vector<std::string>{"192.168.1.1"});
+        QCOMPARE(ofKind(*s, FindingKind::CameUp).size(), std::size_t{1});
+        QCOMPARE(ofKind(*s, FindingKind::HomeAddressChanged).at(0).count, std::uint64_t{1});
+        for (const FindingKind none : {FindingKind::PortOpened, FindingKind::PromiseOverrun, FindingKind::ClockSetBack,
+                                       FindingKind::NoLongerAnswered, FindingKind::MappingForgotten})
+            QCOMPARE(ofKind(*s, none).size(), std::size_t{0});
+    }
+    void whatIsPressingComesFirst()
+    {
+        const SnapshotPtr s = analysedCapture(wemoWeek());
+        const auto& all = findingsIn(*s);
+        QVERIFY(!all.empty());
+        QVERIFY(std::is_sorted(all.begin(), all.end(),
+                               [](const Finding& a, const Finding& b) { return a.weight < b.weight; }));
+    }
+    void eachSaysWhatItIsAndWhatToDo()
+    {
+        const SnapshotPtr s = analysedCapture(wemoWeek());
+        for (const Finding& f : findingsIn(*s)) {
+            QVERIFY(!findingSentence(*s, f).empty());
+            QVERIFY(!findingAdvice(f.kind).empty());
+        }
+        QCOMPARE(findingList(*s).size(), findingsIn(*s).size());
+    }
+    void aPortThatTheRouterOpensIsAWarning()
+    {
+        const Route ask = switchTo(40001, {kRouterIp, 5351});
+        const Frames granted{{second(0), udpFrame(ask, pcpPacket(natPmpMapRequest(9000, 3600)))},
+                             {second(0.01), udpFrame(back(ask), pcpPacket(natPmpMapAnswer(9000, 9000, 3600)))}};
+        const auto open = found(granted, FindingKind::PortOpened);
+        QCOMPARE(open.size(), std::size_t{1});
+        QCOMPARE(open[0].about, std::vector<std::string>{"UDP 9000"});
+        QCOMPARE(open[0].weight, FindingWeight::Warning);
+        QVERIFY(found({granted.front()}, FindingKind::PortOpened).empty());
+    }
+    void whoGetsNoAnswerAnyMoreIsToldFromWhenOn()
+    {
+        Frames frames;
+        for (int i = 0; i < 20; ++i)
+            frames = frames + time(i * 64.0, i < 12);
+        const auto stopped = found(frames, FindingKind::NoLongerAnswered);
+        QCOMPARE(stopped.size(), std::size_t{1});
+        QCOMPARE(stopped[0].count, std::uint64_t{8});
+        QCOMPARE(stopped[0].first, second(12 * 64.0));
+        QVERIFY(found(frames, FindingKind::NeverAnswered).empty());
+    }
+    void whoNeverGotOneIsAnotherMatter()
+    {
+        Frames frames = lookup(0, kResolver, 1, 60); // answers are seen from here
+        for (int i = 0; i < 8; ++i)
+            frames = frames + time(10 + i * 64.0, false);
+        const auto never = found(frames, FindingKind::NeverAnswered);
+        QCOMPARE(never.size(), std::size_t{1});
+        QCOMPARE(never[0].count, std::uint64_t{8});
+        QVERIFY(found(frames, FindingKind::NoLongerAnswered).empty());
+    }
+    void aResolverBesideTheOneThatIsOfferedIsTold()
+    {
+        const Frames asks = lookup(10, kForeign, 1, 60);
+        const auto ignored = found(Frames{told(0, 5, kResolver.address)} + asks, FindingKind::ResolversIgnored);
+        QCOMPARE(ignored.size(), std::size_t{1});
+        QCOMPARE(ignored[0].about, std::vector<std::string>{"8.8.8.8"});
+        QCOMPARE(ignored[0].offered, std::vector<std::string>{"192.168.1.1"});
+        // An offer that was not taken; one that came later; the one that is offered.
+        QVERIFY(found(Frames{told(0, 2, kResolver.address)} + asks, FindingKind::ResolversIgnored).empty());
+        QVERIFY(found(Frames{told(60, 5, kResolver.address)} + asks, FindingKind::ResolversIgnored).empty());
+        QVERIFY(found(Frames{told(0, 5, kForeign.address)} + asks, FindingKind::ResolversIgnored).empty());
+    }
+    void whoKeepsNoAnswerIsTold()
+    {
+        Frames often;
+        Frames seldom;
+        for (std::uint16_t i = 0; i < 30; ++i) {
+            often = often + lookup(i * 60.0, kResolver, i, 3600);
+            seldom = seldom + lookup(i * 60.0, kResolver, i, 30);
+        }
+        const auto tooOften = found(often, FindingKind::AsksTooOften);
+        QCOMPARE(tooOften.size(), std::size_t{1});
+        QCOMPARE(tooOften[0].promised, 3600.0);
+        QVERIFY(found(seldom, FindingKind::AsksTooOften).empty());
+    }
+    void aClockThatIsSetBackIsTold()
+    {
+        Frames frames = lookup(4000, kResolver, 1, 60);
+        const Frames later = lookup(400, kResolver, 2, 60);
+        frames.insert(frames.end(), later.begin(), later.end());
+        const auto steps = found(frames, FindingKind::ClockSetBack);
+        QCOMPARE(steps.size(), std::size_t{1});
+        QCOMPARE(steps[0].count, std::uint64_t{1});
+        QVERIFY(std::abs(steps[0].seconds - 3600) < 1);
+        QVERIFY(found(inOrder(frames), FindingKind::ClockSetBack).empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFindings)
+#include "tst_findings.moc"
