@@ -88,14 +88,6 @@ bool isLookup(NameSource source)
            source == NameSource::QuicSni || source == NameSource::HttpHost;
 }
 
-/// What a hosts file takes for a name: letters, digits, dots, hyphens, underscores.
-bool isHostName(const std::string& name)
-{
-    return !name.empty() && name.size() <= 253 && name.front() != '-' &&
-           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") ==
-               std::string::npos;
-}
-
 } // namespace
 
 Json deviceKey(const Snapshot& s, DeviceId id)

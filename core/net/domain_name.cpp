@@ -30,6 +30,14 @@ std::string plain(std::string_view name)
 
 } // namespace
 
+bool isHostName(std::string_view name)
+{
+    constexpr std::size_t kLengthMax = 253; // RFC 1035 s2.3.4, as text
+    return !name.empty() && name.size() <= kLengthMax && name.front() != '-' &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") ==
+               std::string_view::npos;
+}
+
 std::string registeredDomain(std::string_view name)
 {
     const std::string lower = plain(name);

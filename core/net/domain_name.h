@@ -9,6 +9,9 @@
 
 namespace phonehome {
 
+/// May it stand where programs take a name for a host: letters, digits, dots, hyphens, underscores, and no hyphen first?
+bool isHostName(std::string_view name);
+
 /// What somebody registered of a name, by the public suffix list: "wemo2.com" of "nat.wemo2.com", "example.co.uk" of
 /// "a.b.example.co.uk". Lower case, without the last dot. Empty for what nobody registers: addresses, single labels,
 /// public suffixes themselves, names at home (printer.local).

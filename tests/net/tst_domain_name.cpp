@@ -8,6 +8,15 @@ using namespace phonehome;
 class TestDomainName : public QObject {
     Q_OBJECT
 private slots:
+    void hostsHaveLettersDigitsDotsHyphensAndUnderscores()
+    {
+        for (const char* name : {"nat.wemo2.com", "a", "NAT_1.example-2.com", "192.0.2.7"})
+            QVERIFY2(isHostName(name), name);
+        for (const char* name :
+             {"", "-option.example.com", "a b", "a,b", "a/b", "a\nb", "[0-3].pool.ntp.org", "b\u00fccher.de"})
+            QVERIFY2(!isHostName(name), name);
+        QVERIFY(isHostName(std::string(253, 'a')) && !isHostName(std::string(254, 'a')));
+    }
     void whatSomebodyRegistered_data()
     {
         QTest::addColumn<QByteArray>("name");

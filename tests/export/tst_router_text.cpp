@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "core/decode/packet.h"
+#include "core/export/router_text.h"
+#include "tests/support/analysed.h"
+#include "tests/support/temp_file.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wemo_week.h"
+
+using namespace phonehome;
+
+namespace {
+
+/// Everything that may end a comment, a string or a line, or be run.
+constexpr const char* kHostile = "x\n*/ \"; }'`reboot`$(reboot)\r#\x1b[31m{|&<>\\\xe2\x80\xa8y\\";
+const DeviceId kSwitch{0};
+
+const SnapshotPtr& week()
+{
+    static const SnapshotPtr s = analysedCapture(wemoWeek());
+    return s;
+}
+
+SessionNeed session(std::uint8_t transport, std::uint16_t port, Protocol protocol, int seconds)
+{
+    SessionNeed need;
+    need.transport = transport;
+    need.port = port;
+    need.protocol = protocol;
+    need.devices = {kSwitch};
+    need.peers = {"nat.wemo2.com"};
+    need.period = 310;
+    need.longest = transport == ip_protocol::kUdp ? 341.5 : 310.02;
+    need.seconds = seconds;
+    return need;
+}
+
+/// Of everything one, and of names what a capture may hold at worst.
+RouterNeeds allNeeds(const std::vector<std::string>& names)
+{
+    RouterNeeds needs;
+    needs.sessions = {
+        session(ip_protocol::kUdp, 3478, Protocol::Stun, 360), session(ip_protocol::kUdp, 8886, Protocol::Other, 60),
+        session(ip_protocol::kTcp, 443, Protocol::Tls, 90), session(ip_protocol::kTcp, 3478, Protocol::Stun, 360)};
+    for (SessionNeed& need : needs.sessions)
+        need.peers = names;
+    needs.sessions[0].promised = 330;
+    needs.sessions[0].missed = 4;
+    needs.timeAskers = {kSwitch};
+    needs.timeServers = names;
+    needs.nameAskers = {kSwitch};
+    needs.resolvers = names;
+    needs.routerAddress = kRouterIp;
+    return needs;
+}
+
+QString settings(const char* target, const RouterNeeds& needs)
+{
+    return QString::fromStdString(routerSettings(*routerTarget(target), *week(), needs));
+}
+
+QString sample(const char* target)
+{
+    return settings(target, routerNeeds(*week()));
+}
+
+/// With every choice taken.
+QString chosen(QString text)
+{
+    static const QRegularExpression choice(QStringLiteral("^(\\t*)#(?! |$)"), QRegularExpression::MultilineOption);
+    return text.replace(choice, QStringLiteral("\\1"));
+}
+
+/// What a program says of a file that it is to check; empty: all is well.
+QString refusal(const QString& checker, const QStringList& arguments, const QString& text)
+{
+    const TempFolder folder;
+    const std::string path = folder.file("settings", text.toStdString());
+    QProcess run;
+    run.setProcessChannelMode(QProcess::MergedChannels);
+    run.start(checker, arguments + QStringList{QString::fromStdString(path)});
+    if (!run.waitForFinished() || run.exitStatus() != QProcess::NormalExit)
+        return QStringLiteral("it did not end");
+    return run.exitCode() == 0 ? QString() : QString::fromUtf8(run.readAll()) + text;
+}
+
+/// Empty when it is not installed.
+QString program(const QString& name)
+{
+    const QString found = QStandardPaths::findExecutable(name);
+    return found.isEmpty()
+               ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")})
+               : found;
+}
+
+/// In a network of its own, so that the machine's stays as it is.
+QString nftRefusal(const QString& text)
+{
+    return refusal(QStringLiteral("unshare"),
+                   {QStringLiteral("-rn"), program(QStringLiteral("nft")), QStringLiteral("-c"), QStringLiteral("-f")},
+                   text);
+}
+
+bool hasNft()
+{
+    return !program(QStringLiteral("nft")).isEmpty() && nftRefusal(QStringLiteral("table inet t {\n}\n")).isEmpty();
+}
+
+QString inFw4(const QString& fragment)
+{
+    return QStringLiteral("table inet fw4 {\n") + fragment + QStringLiteral("}\n");
+}
+
+} // namespace
+
+class TestRouterText : public QObject {
+    Q_OBJECT
+private slots:
+    void targetsAreFoundByTheirIds()
+    {
+        QCOMPARE(routerTargets().size(), std::size_t{7});
+        for (const RouterTarget& target : routerTargets())
+            QCOMPARE(routerTarget(target.id), &target);
+        QCOMPARE(routerTarget("fax"), nullptr);
+    }
+    void nothingToSetIsSaid()
+    {
+        for (const RouterTarget& target : routerTargets())
+            QVERIFY(settings(target.id, {}).contains(QStringLiteral("nothing to set")));
+    }
+    void everyTargetSaysWhyAndTheWayBack()
+    {
+        for (const RouterTarget& target : routerTargets()) {
+            const QString text = sample(target.id);
+            QVERIFY2(text.contains(QStringLiteral("a beat every 310 s, promised 330 s")), target.id);
+            QVERIFY2(text.contains(QStringLiteral("360")), target.id);
+            QVERIFY2(text.contains(QStringLiteral(" back")), target.id);
+            // Where no timer is set, none can be too short.
+            const bool setsTimer =
+                !QStringList{QStringLiteral("mikrotik"), QStringLiteral("dnsmasq")}.contains(QLatin1String(target.id));
+            QCOMPARE(text.contains(QStringLiteral("4 beats were not seen")), setsTimer);
+        }
+    }
+    void udpTimersAreSetForBothStatesAndNotTooShort()
+    {
+        const QString text = settings("nftables", allNeeds({"nat.wemo2.com"}));
+        QVERIFY(text.contains(
+            QStringLiteral("STUN to nat.wemo2.com: a beat every 310 s, last try by 341.5 s, promised 330 s")));
+        QVERIFY(text.contains(QStringLiteral("policy = { unreplied : 360, replied : 360 }")));
+        QVERIFY(text.contains(QStringLiteral("policy = { unreplied : 120, replied : 120 }")));
+        QVERIFY(text.contains(QStringLiteral("policy = { established : 360 }")));
+        QVERIFY(text.contains(
+            QStringLiteral("ether saddr { 24:f5:a2:3c:5d:19 } tcp dport 3478 ct timeout set \"phonehome_tcp_3478\"")));
+        QVERIFY(text.contains(QStringLiteral("RFC 5382")));
+    }
+    void otherTcpIsLeftAlone()
+    {
+        for (const RouterTarget& target : routerTargets()) {
+            const QString text = settings(target.id, allNeeds({"nat.wemo2.com"}));
+            QVERIFY2(text.contains(QStringLiteral("TLS to nat.wemo2.com")), target.id);
+            QVERIFY2(!text.contains(QStringLiteral("dport 443")), target.id);
+            QVERIFY2(!text.contains(QStringLiteral("start-port 443")), target.id);
+        }
+        RouterNeeds slow;
+        slow.sessions = {session(ip_protocol::kTcp, 8883, Protocol::Other, 3780)};
+        QVERIFY(settings("128t", slow).contains(QStringLiteral("timeout 3780000")));
+        QVERIFY(settings("128t", slow).contains(QStringLiteral("too short")));
+        QVERIFY(!settings("128t", slow).contains(QStringLiteral("RFC 5382")));
+        QVERIFY(!settings("nftables", slow).contains(QStringLiteral("ct timeout")));
+    }
+    void aSessionSmartRouterGetsBothTransportsOfStun()
+    {
+        QVERIFY(settings("128t", allNeeds({"nat.wemo2.com"})).contains(QStringLiteral("timeout 180000\n")));
+        const QString text = sample("128t");
+        QVERIFY(text.contains(QStringLiteral("timeout 360000\n")));
+        QCOMPARE(text.count(QStringLiteral("start-port 3478")), 2);
+        QVERIFY(text.contains(QStringLiteral("transport udp")) && text.contains(QStringLiteral("transport tcp")));
+        // Each level that is opened is left again, where it was opened.
+        QStringList levels;
+        for (const QString& line : text.mid(text.indexOf(QStringLiteral("\nconfig\n")) + 1).split(u'\n')) {
+            QVERIFY(!line.contains(u'\t'));
+            const QString indent = line.left(line.size() - line.trimmed().size());
+            static const QRegularExpression opens(
+                QStringLiteral("^ *(config|authority|session-type|transport|port-range)\\b"));
+            if (line.trimmed() == QStringLiteral("exit"))
+                QCOMPARE(indent, levels.takeLast());
+            else if (opens.match(line).hasMatch())
+                levels.push_back(indent);
+        }
+        QVERIFY(levels.empty());
+    }
+    void routerOsNeverShortensTcp()
+    {
+        QVERIFY(!sample("mikrotik").contains(QStringLiteral("tcp-established")));
+        const QString text = settings("mikrotik", allNeeds({"nat.wemo2.com"}));
+        QVERIFY(text.contains(QStringLiteral("set udp-timeout=360s udp-stream-timeout=360s\n")));
+    }
+    void redirectsAreChoices()
+    {
+        for (const char* target : {"nftables", "openwrt", "mikrotik", "dnsmasq"}) {
+            for (const QString& line : sample(target).split(u'\n')) {
+                if (line.contains(QStringLiteral("123")))
+                    QVERIFY2(line.trimmed().startsWith(u'#'), qPrintable(line));
+            }
+        }
+        QVERIFY(
+            chosen(sample("nftables"))
+                .contains(QStringLiteral(
+                    "ether saddr { 24:f5:a2:3c:5d:19 } meta nfproto ipv4 udp dport 123 counter redirect to :123\n")));
+        QVERIFY(sample("openwrt").contains(QStringLiteral("#\tlist src_mac '24:f5:a2:3c:5d:19'\n")));
+        QVERIFY(sample("mikrotik").contains(QStringLiteral("src-mac-address=24:f5:a2:3c:5d:19 protocol=udp")));
+    }
+    void localRecordsHaveSafeNamesOnly()
+    {
+        RouterNeeds needs =
+            allNeeds({"0.openwrt.pool.ntp.org", "203.0.113.4", "com", "a.example.com,1.2.3.4", kHostile});
+        const QString text = settings("dnsmasq", needs);
+        QCOMPARE(text.count(QStringLiteral("#host-record=")), 1);
+        QVERIFY(text.contains(QStringLiteral("#host-record=0.openwrt.pool.ntp.org,192.168.1.1\n")));
+        QVERIFY(text.contains(QStringLiteral("does not pin the server")));
+        needs.routerAddress.reset();
+        QVERIFY(!settings("dnsmasq", needs).contains(QStringLiteral("#host-record=")));
+        QVERIFY(settings("dnsmasq", needs).contains(QStringLiteral("option:ntp-server,0.0.0.0")));
+    }
+    void hostileNamesDontLeaveTheirComments()
+    {
+        const std::string plainName(std::strlen(kHostile), 'x');
+        for (const RouterTarget& target : routerTargets()) {
+            const QString text = settings(target.id, allNeeds({kHostile}));
+            for (const char* bad : {"reboot`", "$(", "*/", "\x1b", "\r", "\xe2\x80\xa8", "\\"})
+                QVERIFY2(!text.contains(QString::fromUtf8(bad)), target.id);
+            // What is no comment is the same whatever the names are.
+            const auto values = [](const QString& all) {
+                QStringList out;
+                for (const QString& line : all.split(u'\n')) {
+                    if (!line.trimmed().startsWith(u'#'))
+                        out.push_back(line);
+                }
+                return out;
+            };
+            if (text.startsWith(u'#'))
+                QCOMPARE(values(text), values(settings(target.id, allNeeds({plainName}))));
+        }
+    }
+    void nftReadsThem()
+    {
+        if (!hasNft())
+            QSKIP("nft, or a network namespace to check in, is not there.");
+        for (const auto& needs : {routerNeeds(*week()), allNeeds({"nat.wemo2.com"}), allNeeds({kHostile})}) {
+            const QString text = settings("nftables", needs);
+            QCOMPARE(nftRefusal(text), QString());
+            QCOMPARE(nftRefusal(chosen(text)), QString());
+            QCOMPARE(nftRefusal(inFw4(settings("openwrt", needs))), QString());
+        }
+        RouterNeeds choices = allNeeds({"nat.wemo2.com"});
+        choices.sessions.clear();
+        QCOMPARE(nftRefusal(settings("nftables", choices)), QString());
+        QCOMPARE(nftRefusal(chosen(settings("nftables", choices))), QString());
+    }
+    void dnsmasqReadsThem()
+    {
+        const QString dnsmasq = program(QStringLiteral("dnsmasq"));
+        if (dnsmasq.isEmpty())
+            QSKIP("dnsmasq is not there.");
+        for (const auto& needs : {routerNeeds(*week()), allNeeds({"0.openwrt.pool.ntp.org", kHostile})})
+            QCOMPARE(
+                refusal(dnsmasq, {QStringLiteral("--test"), QStringLiteral("-C")}, chosen(settings("dnsmasq", needs))),
+                QString());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRouterText)
+#include "tst_router_text.moc"
