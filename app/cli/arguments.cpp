@@ -149,6 +149,12 @@ std::string takeFilter(const std::string& value, Arguments& out)
     return {};
 }
 
+std::string takeTarget(const std::string& value, Arguments& out)
+{
+    out.target = value;
+    return value.empty() ? "--for wants the name of a router" : "";
+}
+
 std::string takeSeconds(const std::string& value, Arguments& out)
 {
     out.where.given = true;
@@ -175,14 +181,15 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--key", takeKey},
                                    ValueOption{"--interface", takeInterface},
                                    ValueOption{"--filter", takeFilter},
-                                   ValueOption{"--seconds", takeSeconds}};
+                                   ValueOption{"--seconds", takeSeconds},
+                                   ValueOption{"--for", takeTarget}};
 
 struct FormOption {
     std::string_view name;
     OutputForm form;
 };
 constexpr std::array kFormOptions{FormOption{"--json", OutputForm::Json}, FormOption{"--csv", OutputForm::Csv},
-                                  FormOption{"--hosts", OutputForm::Hosts}};
+                                  FormOption{"--hosts", OutputForm::Hosts}, FormOption{"--html", OutputForm::Html}};
 
 template <typename Options> auto find(const Options& options, std::string_view name)
 {
@@ -212,6 +219,8 @@ Arguments parseArguments(std::span<const std::string> words)
             out.form = form->form;
         } else if (options && word == "--reverse-lookups") {
             out.reverseLookups = true;
+        } else if (options && word == "--unmasked") {
+            out.unmasked = true;
         } else if (options && word == "--sudo") {
             out.where.given = out.where.host.sudo = true;
         } else if (options && valued != kValueOptions.end()) {

@@ -14,7 +14,7 @@
 namespace phonehome {
 
 /// How a command writes what it has to say.
-enum class OutputForm { Table, Json, Csv, Hosts, Pcapng };
+enum class OutputForm { Table, Json, Csv, Hosts, Pcapng, Html };
 
 /// Where "capture" captures.
 struct CaptureWhere {
@@ -36,8 +36,10 @@ struct Arguments {
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;
-    std::string pcapng; ///< of that form: the file to write
-    std::string wrong;  ///< what the first wrong option is told; empty: all are right
+    std::string target;    ///< the router that settings are for; empty: the first there is
+    bool unmasked = false; ///< of a report
+    std::string pcapng;    ///< of that form: the file to write
+    std::string wrong;     ///< what the first wrong option is told; empty: all are right
 };
 
 Arguments parseArguments(std::span<const std::string> words);

@@ -8,13 +8,18 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/capture_command.h"
+#include "app/cli/finding_lines.h"
 #include "app/cli/name_table_text.h"
 #include "app/cli/summary.h"
+#include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
+#include "core/export/finding_list.h"
 #include "core/export/log_text.h"
 #include "core/export/message_lists.h"
 #include "core/export/name_list.h"
 #include "core/export/problem_text.h"
+#include "core/export/report.h"
+#include "core/export/router_text.h"
 #include "core/export/snapshot_json.h"
 #include "core/live/save_recording.h"
 #include "core/pipeline/capture_run.h"
@@ -25,49 +30,9 @@ namespace phonehome {
 
 namespace {
 
-constexpr const char* kUsage =
-    "usage: phonehome-cli export --json [LOGS] [OWNERS] FILE...   everything that is known, as JSON\n"
-    "       phonehome-cli export --pcapng OUT [LOGS] FILE...      the packets as one pcapng, with the names in it\n"
-    "       phonehome-cli summary [LOGS] [OWNERS] FILE...         devices, cadences and names, as a table\n"
-    "       phonehome-cli names [--csv | --json | --hosts] [LOGS] [OWNERS] FILE...\n"
-    "                                                             which name stood for which address, as a\n"
-    "                                                             table by domain or in one of these forms\n"
-    "       phonehome-cli capture [WHERE] OUT.pcapng              captures, until Ctrl+C, then the summary\n"
-    "       phonehome-cli --help | --version\n"
-    "\n"
-    "LOGS, what a resolver on the LAN wrote down while the capture ran:\n"
-    "  --dns-log LOG              names the capture's addresses; may be given several times. Taken are the\n"
-    "                             logs of dnsmasq, Pi-hole (pihole-FTL.db too), AdGuard Home, Unbound and\n"
-    "                             Zeek, lists of hosts, and CSV; plain or gzip\n"
-    "  --dns-log-zone ZONE        time zone of logs that do not say theirs, as Europe/Berlin or +01:00;\n"
-    "                             without it, this machine's\n"
-    "  --pihole URL, --adguard URL   asks Pi-hole 6 or AdGuard Home (http://USER@HOST:PORT) for the time of\n"
-    "                             the captures; the password is read from PHONEHOME_PASSWORD or the terminal\n"
-    "  --trust SHA256             takes the certificate with this fingerprint, whoever signed it\n"
-    "  --dns-log-offset SECONDS   added to the logs' times; without it, found by comparison\n"
-    "  --reverse-lookups          asks this computer's DNS server what addresses are called now that nothing\n"
-    "                             names; it learns which addresses they are\n"
-    "\n"
-    "OWNERS, files that you have got and that say whose an address is; nothing is asked on the network:\n"
-    "  --mmdb FILE                database of autonomous systems or countries (MMDB of MaxMind, DB-IP,\n"
-    "                             IPinfo); may be given several times\n"
-    "  --cloud-ranges FILE        Amazon's ip-ranges.json\n"
-    "\n"
-    "WHERE is captured:\n"
-    "  --interface NAME           of this machine, or of the router's\n"
-    "  --ssh USER@HOST[:PORT]     at a router, by its tcpdump; --key FILE, --sudo as it needs them\n"
-    "  --tzsp ADDRESS[:PORT]      of this machine, to which a MikroTik router streams (TZSP)\n"
-    "  --filter FILTER            in tcpdump's language; --seconds N ends it by itself\n"
-    "\n"
-    "A FILE may be - for standard input, or a pipe.\n"
-    "Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file,\n"
-    "log or database is damaged and was read in part or not at all, 2 wrong usage, 3 no file could be opened, 4 "
-    "output\n"
-    "failed.\n";
-
 int usage(std::ostream& err, const std::string& why)
 {
-    err << "phonehome-cli: " << why << "\n" << kUsage;
+    err << "phonehome-cli: " << why << "\n" << usageText();
     return exit_code::kUsage;
 }
 
@@ -179,14 +144,55 @@ int names(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
     if (arguments.form == OutputForm::Pcapng)
         return usage(err, "names in a pcapng come with its packets: export --pcapng");
+    if (arguments.form == OutputForm::Html)
+        return usage(err, "a page of all is made by report --html");
     const Reading reading(arguments);
     switch (arguments.form) {
     case OutputForm::Table: writeNameTable(*reading.snapshot, out); break;
     case OutputForm::Json: out << namesAsJson(*reading.snapshot); break;
     case OutputForm::Csv: out << namesAsCsv(*reading.snapshot); break;
     case OutputForm::Hosts: out << namesAsHosts(*reading.snapshot); break;
-    case OutputForm::Pcapng: break;
+    case OutputForm::Pcapng:
+    case OutputForm::Html: break;
     }
+    return verdict(reading, out, err);
+}
+
+int findings(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.form != OutputForm::Table && arguments.form != OutputForm::Json)
+        return usage(err, "findings are a list, or --json");
+    const Reading reading(arguments);
+    if (arguments.form == OutputForm::Json)
+        out << findingsAsJson(*reading.snapshot);
+    else if (!reading.run.nothingOpened())
+        writeFindings(*reading.snapshot, out);
+    return verdict(reading, out, err);
+}
+
+int router(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.form != OutputForm::Table)
+        return usage(err, "router settings come in the router's own form");
+    const RouterTarget* const target =
+        arguments.target.empty() ? &routerTargets().front() : routerTarget(arguments.target);
+    if (!target)
+        return usage(err, "no router settings are known for \"" + arguments.target + "\"");
+    const Reading reading(arguments);
+    if (!reading.run.nothingOpened())
+        out << routerSettings(*target, *reading.snapshot, routerNeeds(*reading.snapshot));
+    return verdict(reading, out, err);
+}
+
+int report(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.form != OutputForm::Table && arguments.form != OutputForm::Html)
+        return usage(err, "a report is Markdown, or --html");
+    const Reading reading(arguments);
+    const ReportPrivacy privacy = arguments.unmasked ? ReportPrivacy::Whole : ReportPrivacy::Masked;
+    if (!reading.run.nothingOpened())
+        out << (arguments.form == OutputForm::Html ? reportAsHtml(*reading.snapshot, privacy)
+                                                   : reportAsMarkdown(*reading.snapshot, privacy));
     return verdict(reading, out, err);
 }
 
@@ -241,9 +247,14 @@ struct Command {
     const char* needs; ///< what it can't do without
 };
 
-constexpr std::array kCommands{
-    Command{"export", exportAll, "at least one capture file"}, Command{"summary", summary, "at least one capture file"},
-    Command{"names", names, "at least one capture file"}, Command{"capture", capture, "a file to write"}};
+constexpr const char* kCapture = "at least one capture file";
+constexpr std::array kCommands{Command{"export", exportAll, kCapture},
+                               Command{"summary", summary, kCapture},
+                               Command{"names", names, kCapture},
+                               Command{"findings", findings, kCapture},
+                               Command{"router", router, kCapture},
+                               Command{"report", report, kCapture},
+                               Command{"capture", capture, "a file to write"}};
 
 } // namespace
 
@@ -255,7 +266,7 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     // Behind a command too: there is one text for all.
     const bool help = words[0] == "-h" || std::find(words.begin(), words.end(), "--help") != words.end();
     if (help) {
-        out << kUsage;
+        out << usageText();
         return exit_code::kOk;
     }
     if (words[0] == "--version") {
@@ -271,6 +282,10 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, arguments.wrong);
     if (arguments.files.empty())
         return usage(err, words[0] + " needs " + command->needs);
+    if (arguments.unmasked && command->run != report)
+        return usage(err, "only a report is masked");
+    if (!arguments.target.empty() && command->run != router)
+        return usage(err, "--for says which router, of router");
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");
     const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();

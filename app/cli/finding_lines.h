@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <iosfwd>
+
+#include "core/analysis/snapshot.h"
+
+namespace phonehome {
+
+/// What was found, by weight, each with what it means and what can be done about it.
+void writeFindings(const Snapshot& snapshot, std::ostream& out);
+
+} // namespace phonehome
