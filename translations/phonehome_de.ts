@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names or addresses</comment>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::About</name>
     <message>
         <source>About Phonehome</source>
@@ -348,6 +359,22 @@ Qt %1</translation>
     <message>
         <source>Ask this computer&apos;s DNS server what unnamed addresses are called now; it learns which addresses you look at</source>
         <translation>Den DNS-Server dieses Rechners fragen, wie namenlose Adressen jetzt heißen; er erfährt, welche Adressen Sie ansehen</translation>
+    </message>
+    <message>
+        <source>Export repor&amp;t…</source>
+        <translation>Berich&amp;t exportieren …</translation>
+    </message>
+    <message>
+        <source>Save all that is known as a page or as Markdown, fit to be published</source>
+        <translation>Alles, was bekannt ist, als Seite oder als Markdown sichern, so dass man es veröffentlichen kann</translation>
+    </message>
+    <message>
+        <source>Router settin&amp;gs…</source>
+        <translation>Router-Einstellun&amp;gen …</translation>
+    </message>
+    <message>
+        <source>What can be set at the router for these devices, as text to paste</source>
+        <translation>Was sich am Router für diese Geräte einstellen lässt, als Text zum Einfügen</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1156,234 @@ Qt %1</translation>
     <message>
         <source>STUN, NTP, SSDP, mDNS and DNS alone</source>
         <translation>Nur STUN, NTP, SSDP, mDNS und DNS</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FindingModel</name>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::Findings</name>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Has the router let the internet in: %1, granted by %2</source>
+        <translation>Lässt sich vom Router aus dem Internet erreichen: %1, gewährt von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Was forgotten upstream %Ln time(s): its public port changed while it kept its connection</source>
+        <translation>
+            <numerusform>Wurde unterwegs %Ln-mal vergessen: Sein öffentlicher Port wechselte, während es seine Verbindung behielt</numerusform>
+            <numerusform>Wurde unterwegs %Ln-mal vergessen: Sein öffentlicher Port wechselte, während es seine Verbindung behielt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has had no answer since %2, %Ln question(s)</source>
+        <translation>
+            <numerusform>%1 hat seit %2 keine Antwort mehr, %Ln Frage</numerusform>
+            <numerusform>%1 hat seit %2 keine Antwort mehr, %Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 comes every %2, but holds for %3 only</source>
+        <translation>%1 kommt alle %2, hält aber nur %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 to spare of the %3 that were promised</source>
+        <translation>%1 hat von den zugesagten %3 noch %2 Luft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missed %Ln of %2 beats, every %3</source>
+        <translation>
+            <numerusform>%1 ließ %Ln von %2 Schlägen aus, alle %3</numerusform>
+            <numerusform>%1 ließ %Ln von %2 Schlägen aus, alle %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %Ln time(s) and never answered</source>
+        <translation>
+            <numerusform>%1 wurde %Ln-mal gefragt und nie beantwortet</numerusform>
+            <numerusform>%1 wurde %Ln-mal gefragt und nie beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks %1 for the time, where it is told to ask %2</source>
+        <translation>Fragt %1 nach der Zeit, obwohl ihm %2 genannt wird</translation>
+    </message>
+    <message>
+        <source>Looks names up at %1, where it is told to ask %2</source>
+        <translation>Schlägt Namen bei %1 nach, obwohl ihm %2 genannt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Talks to %Ln address(es) that no lookup gave: %1</source>
+        <translation>
+            <numerusform>Spricht mit %Ln Adresse, die keine Abfrage ergab: %1</numerusform>
+            <numerusform>Spricht mit %Ln Adressen, die keine Abfrage ergab: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looks names up so that nobody reads them, at %1</source>
+        <translation>Schlägt Namen so nach, dass niemand mitliest, bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %Ln request(s) in the clear to %1</source>
+        <translation>
+            <numerusform>Sandte %Ln Anfrage unverschlüsselt an %1</numerusform>
+            <numerusform>Sandte %Ln Anfragen unverschlüsselt an %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 comes every %2, though the answer holds for %3</source>
+        <translation>%1 kommt alle %2, obwohl die Antwort %3 gilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Came up %Ln time(s) while it was watched</source>
+        <translation>
+            <numerusform>Startete %Ln-mal, während es beobachtet wurde</numerusform>
+            <numerusform>Startete %Ln-mal, während es beobachtet wurde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The home&apos;s public address changed %Ln time(s): %1</source>
+        <translation>
+            <numerusform>Die öffentliche Adresse des Heims wechselte %Ln-mal: %1</numerusform>
+            <numerusform>Die öffentliche Adresse des Heims wechselte %Ln-mal: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The capture&apos;s clock was set back %Ln time(s), by %1 at most</source>
+        <translation>
+            <numerusform>Die Uhr des Mitschnitts wurde %Ln-mal zurückgestellt, um höchstens %1</numerusform>
+            <numerusform>Die Uhr des Mitschnitts wurde %Ln-mal zurückgestellt, um höchstens %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever scans the home&apos;s address reaches the device there. If you don&apos;t know what for, switch UPnP, NAT-PMP and PCP off at the router.</source>
+        <translation>Wer die Adresse des Heims absucht, erreicht dort das Gerät. Wissen Sie nicht, wozu, schalten Sie UPnP, NAT-PMP und PCP am Router ab.</translation>
+    </message>
+    <message>
+        <source>Something between device and server forgets idle connections sooner than the device keeps them alive; until its next beat nobody reaches it from outside. Lengthen the router&apos;s session timer for this port; if it is long enough, another NAT stands behind it.</source>
+        <translation>Etwas zwischen Gerät und Server vergisst ruhende Verbindungen früher, als das Gerät sie wach hält; bis zum nächsten Schlag erreicht es niemand von außen. Verlängern Sie am Router die Haltezeit für diesen Port; ist sie lang genug, steht dahinter noch ein NAT.</translation>
+    </message>
+    <message>
+        <source>What was promised before is over by now. The server may be gone, or the way to it; the device may not have noticed.</source>
+        <translation>Was zuvor zugesagt wurde, ist inzwischen abgelaufen. Den Server mag es nicht mehr geben, oder den Weg zu ihm; das Gerät hat es vielleicht nicht bemerkt.</translation>
+    </message>
+    <message>
+        <source>Between the promise&apos;s end and the next beat, the other side need not remember the device.</source>
+        <translation>Zwischen dem Ende der Zusage und dem nächsten Schlag muss sich die Gegenseite nicht an das Gerät erinnern.</translation>
+    </message>
+    <message>
+        <source>One lost beat, and the server forgets the device until it asks anew. Have the router keep such sessions longer than the beat takes.</source>
+        <translation>Geht ein Schlag verloren, vergisst der Server das Gerät, bis es neu fragt. Lassen Sie den Router solche Sitzungen länger halten, als ein Schlag dauert.</translation>
+    </message>
+    <message>
+        <source>They were not sent, or lost before the place of capture. Look on the timeline at what else was silent then: one device alone points at it or its Wi-Fi, all at once at the network.</source>
+        <translation>Sie wurden nicht gesendet oder gingen vor der Stelle des Mitschnitts verloren. Sehen Sie auf der Zeitleiste, was sonst noch schwieg: ein Gerät allein deutet auf dieses oder sein WLAN, alle zugleich auf das Netz.</translation>
+    </message>
+    <message>
+        <source>The service may be gone, or something on the way blocks it. The device goes on asking all the same.</source>
+        <translation>Den Dienst mag es nicht mehr geben, oder etwas auf dem Weg sperrt ihn. Das Gerät fragt trotzdem weiter.</translation>
+    </message>
+    <message>
+        <source>The servers are hard-coded. A router can hand these questions to a server at home.</source>
+        <translation>Die Server sind fest eingebaut. Ein Router kann diese Fragen einem Server zu Hause geben.</translation>
+    </message>
+    <message>
+        <source>Its lookups pass by the resolver at home, with its filters and its log. A router can hand them to it.</source>
+        <translation>Seine Abfragen gehen am Resolver zu Hause mit seinen Filtern und seinem Protokoll vorbei. Ein Router kann sie ihm geben.</translation>
+    </message>
+    <message>
+        <source>The addresses are built in, or were learnt in a way that the capture does not show. Filters that work by name don&apos;t see them.</source>
+        <translation>Die Adressen sind eingebaut oder wurden auf einem Weg gelernt, den der Mitschnitt nicht zeigt. Filter, die nach Namen gehen, sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>What it asks for is not seen here, and names of its other peers may be missing for that.</source>
+        <translation>Wonach es fragt, ist hier nicht zu sehen, und Namen seiner anderen Gegenstellen mögen deshalb fehlen.</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change it: what is asked for, and often which device asks.</source>
+        <translation>Jeder auf dem Weg kann es lesen und ändern: was gefragt wird, und oft, welches Gerät fragt.</translation>
+    </message>
+    <message>
+        <source>It keeps no answer. A resolver at home that caches spares the internet all of these but one a TTL.</source>
+        <translation>Es behält keine Antwort. Ein Resolver zu Hause, der zwischenspeichert, erspart dem Internet alle bis auf eine je TTL.</translation>
+    </message>
+    <message>
+        <source>It restarted, lost its power or its network: what it says when it comes up was seen.</source>
+        <translation>Es startete neu, verlor den Strom oder sein Netz: Was es beim Start sagt, war zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connections from before are lost; devices find back at their next beat at the latest.</source>
+        <translation>Verbindungen von davor sind verloren; Geräte finden spätestens beim nächsten Schlag zurück.</translation>
+    </message>
+    <message>
+        <source>Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers without a clock of their own set it when they reach a time server: capture from then on.</source>
+        <translation>Die Zeiten davor und danach überlappen sich, so dass Schläge und Abfragen um diese Stelle falsch gedeutet sein mögen. Router ohne eigene Uhr stellen sie, sobald sie einen Zeitserver erreichen: Schneiden Sie ab dann mit.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Show &amp;where</source>
+        <translation>&amp;Wo zeigen</translation>
+    </message>
+    <message>
+        <source>The events or the talk that it was found in</source>
+        <translation>Die Ereignisse oder das Gespräch, in denen es gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Router &amp;settings…</source>
+        <translation>Router-&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>What can be set at the router, as text to paste</source>
+        <translation>Was sich am Router einstellen lässt, als Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>No packets in this capture.</source>
+        <translation>Keine Pakete in diesem Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>The file is a capture, but nothing was caught.</source>
+        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that its owner should know.</source>
+        <translation>Nichts gefunden, was der Besitzer wissen sollte.</translation>
+    </message>
+    <message>
+        <source>No way in from outside was opened, no promise is about to be missed, and what DHCP offers is used, as far as the capture shows.</source>
+        <translation>Kein Weg von außen wurde geöffnet, keine Zusage wird knapp, und was DHCP nennt, wird genutzt, soweit der Mitschnitt es zeigt.</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2339,30 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>Look up</source>
         <translation>Nachschlagen</translation>
     </message>
+    <message>
+        <source>Save as</source>
+        <translation>Sichern unter</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Report saved as %1</source>
+        <translation>Bericht gesichert als %1</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Settings saved as %1</source>
+        <translation>Einstellungen gesichert als %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -2803,6 +3082,37 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::ReportDialog</name>
+    <message>
+        <source>&amp;Mask what tells whose home it is</source>
+        <translation>&amp;Unkenntlich machen, was verrät, wessen Heim es ist</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Webseite (HTML)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Left out are half of each network card&apos;s number, the home&apos;s public addresses and the names that devices give themselves. Servers on the internet are named: they are what it is about.</source>
+        <translation>Weggelassen werden die Hälfte jeder Netzwerkkartennummer, die öffentlichen Adressen des Heims und die Namen, die sich Geräte selbst geben. Server im Internet werden genannt: Um sie geht es.</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::ResolverDialog</name>
     <message>
         <source>Ask a resolver</source>
@@ -3072,6 +3382,37 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>The log on %1 holds no line: nothing was asked, or another file is written. Check its path, and that the resolver logs its queries.</source>
         <translation>Das Log auf %1 hat keine Zeile: es wurde nichts gefragt, oder eine andere Datei wird geschrieben. Den Pfad prüfen, und ob der Resolver seine Anfragen festhält.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::RouterDialog</name>
+    <message>
+        <source>Router settings</source>
+        <translation>Router-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed from here: read it, and paste what you want. The text says how to take it back.</source>
+        <translation>Von hier aus wird nichts geändert: Lesen Sie es und fügen Sie ein, was Sie wollen. Der Text sagt, wie man es zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Sichern unter …</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3717,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>Beats</source>
         <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
     </message>
 </context>
 <context>
@@ -4062,10 +4407,6 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>Der Namensserver steht wohl im LAN: Namen kommen nur aus TLS und Verweisen.</translation>
     </message>
     <message>
-        <source>Questions are here without anybody&apos;s answers: the capture filter probably took one direction.</source>
-        <translation>Fragen sind da, aber niemandes Antworten: der Mitschnittfilter nahm wohl nur eine Richtung.</translation>
-    </message>
-    <message>
         <source>Capture at the router to see what devices say to the internet.</source>
         <translation>Am Router mitschneiden, um zu sehen, was Geräte dem Internet sagen.</translation>
     </message>
@@ -4105,6 +4446,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
             <numerusform>%Ln Adresse, deren Abfrage nicht mitgeschnitten wurde.</numerusform>
             <numerusform>%Ln Adressen, deren Abfrage nicht mitgeschnitten wurde.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>mDNS questions are here without anybody&apos;s answers: the capture filter probably took one direction. With &quot;or net 224.0.0.0/4&quot; added to it, the answers are captured too.</source>
+        <translation>mDNS-Fragen sind da, aber niemandes Antworten: Der Filter des Mitschnitts nahm wohl nur eine Richtung. Mit „or net 224.0.0.0/4“ dahinter werden auch die Antworten gefangen.</translation>
     </message>
 </context>
 </TS>

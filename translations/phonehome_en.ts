@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names or addresses</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::Breadcrumb</name>
     <message numerus="yes">
         <source>without %n time span(s)</source>
@@ -18,6 +29,72 @@
         <translation>
             <numerusform>%1 The damage is at byte %2; the one packet before it is shown.</numerusform>
             <numerusform>%1 The damage is at byte %2; all %n packets before it are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::Findings</name>
+    <message numerus="yes">
+        <source>Was forgotten upstream %Ln time(s): its public port changed while it kept its connection</source>
+        <translation>
+            <numerusform>Was forgotten upstream once: its public port changed while it kept its connection</numerusform>
+            <numerusform>Was forgotten upstream %Ln times: its public port changed while it kept its connection</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has had no answer since %2, %Ln question(s)</source>
+        <translation>
+            <numerusform>%1 has had no answer since %2, %Ln question</numerusform>
+            <numerusform>%1 has had no answer since %2, %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missed %Ln of %2 beats, every %3</source>
+        <translation>
+            <numerusform>%1 missed %Ln of %2 beats, every %3</numerusform>
+            <numerusform>%1 missed %Ln of %2 beats, every %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %Ln time(s) and never answered</source>
+        <translation>
+            <numerusform>%1 was asked once and never answered</numerusform>
+            <numerusform>%1 was asked %Ln times and never answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Talks to %Ln address(es) that no lookup gave: %1</source>
+        <translation>
+            <numerusform>Talks to %Ln address that no lookup gave: %1</numerusform>
+            <numerusform>Talks to %Ln addresses that no lookup gave: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %Ln request(s) in the clear to %1</source>
+        <translation>
+            <numerusform>Sent %Ln request in the clear to %1</numerusform>
+            <numerusform>Sent %Ln requests in the clear to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came up %Ln time(s) while it was watched</source>
+        <translation>
+            <numerusform>Came up once while it was watched</numerusform>
+            <numerusform>Came up %Ln times while it was watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The home&apos;s public address changed %Ln time(s): %1</source>
+        <translation>
+            <numerusform>The home&apos;s public address changed once: %1</numerusform>
+            <numerusform>The home&apos;s public address changed %Ln times: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The capture&apos;s clock was set back %Ln time(s), by %1 at most</source>
+        <translation>
+            <numerusform>The capture&apos;s clock was set back once, by %1</numerusform>
+            <numerusform>The capture&apos;s clock was set back %Ln times, by %1 at most</numerusform>
         </translation>
     </message>
 </context>

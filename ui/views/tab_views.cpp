@@ -5,6 +5,7 @@
 #include "ui/views/beats_view.h"
 #include "ui/views/cadence_view.h"
 #include "ui/views/events_view.h"
+#include "ui/views/findings_view.h"
 #include "ui/views/flows_view.h"
 #include "ui/views/names_view.h"
 #include "ui/views/view.h"
@@ -28,6 +29,7 @@ constexpr ViewRow kTabs[] = {
     ViewRow{"names", [] { return Tabs::tr("Names"); }, make<NamesView>},
     ViewRow{"flows", [] { return Tabs::tr("Flows"); }, make<FlowsView>},
     ViewRow{"events", [] { return Tabs::tr("Events"); }, make<EventsView>},
+    ViewRow{"findings", [] { return Tabs::tr("Findings"); }, make<FindingsView>},
 };
 
 } // namespace

@@ -94,7 +94,9 @@ void VantagePanel::setSnapshot(SnapshotPtr snapshot)
         hints << tr("The resolver is probably on the LAN: names come from TLS and referrals only.");
     hints << unexplainedLines(*snapshot);
     if (v.half)
-        hints << tr("Questions are here without anybody's answers: the capture filter probably took one direction.");
+        hints << tr(
+            "mDNS questions are here without anybody's answers: the capture filter probably took one direction. With "
+            "\"or net 224.0.0.0/4\" added to it, the answers are captured too.");
     if (v.internet == Visibility::None && v.multicast == Visibility::Seen)
         hints << tr("Capture at the router to see what devices say to the internet.");
     if (const QString logs = logsText(*snapshot); !logs.isEmpty())

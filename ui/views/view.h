@@ -33,6 +33,8 @@ public:
 signals:
     /// What the user asked for is in the tab of this id.
     void tabWanted(const QString& id);
+    /// What can be set at the router for this device, or for all with an invalid one.
+    void settingsWanted(phonehome::DeviceId device);
 };
 
 /// A row of the table of tabs below the timeline.
@@ -42,7 +44,7 @@ struct ViewRow {
     View* (*create)(const ViewContext& context, QWidget* parent);
 };
 
-/// The tabs in their order: cadence, beats, names, flows, events.
+/// The tabs in their order: cadence, beats, names, flows, events, findings.
 std::span<const ViewRow> tabViews();
 
 } // namespace phonehome

@@ -33,6 +33,8 @@ enum class ActionId {
     ExportChart,
     ExportNames,
     ExportCapture,
+    ExportReport,
+    RouterSettings,
     Quit,
     Undo,
     Redo,

@@ -49,6 +49,7 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
         m_tabs->addTab(view, row.title());
         connect(view, &View::tabWanted, this,
                 [this](const QString& id) { m_tabs->setCurrentWidget(m_tabs->findChild<View*>(id)); });
+        connect(view, &View::settingsWanted, this, &View::settingsWanted);
         m_views.push_back(view);
     }
     m_views.push_back(m_details);

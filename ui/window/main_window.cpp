@@ -182,6 +182,7 @@ void MainWindow::connectActions()
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
     connectNames();
     connectReverse();
+    connectAnswers();
     on(ActionId::CloseCapture, [this] { m_session.close(); });
     on(ActionId::ExportChart, [this] { askForChart(); });
     on(ActionId::Quit, [this] { close(); });
@@ -288,6 +289,8 @@ void MainWindow::enableActions()
     // Whole files of others; what was recorded here is saved.
     m_actions->of(ActionId::ExportCapture)
         ->setEnabled(open && m_snapshot->final && !m_recording->isOpen() && !m_saver->isSaving());
+    for (const ActionId id : {ActionId::ExportReport, ActionId::RouterSettings})
+        m_actions->of(id)->setEnabled(open && m_snapshot->final);
     m_actions->of(ActionId::AskResolver)->setEnabled(open || m_resolver->isUnderWay());
     m_actions->of(ActionId::PauseDisplay)->setEnabled(m_recording->isUnderWay());
     m_actions->of(ActionId::PauseDisplay)->setChecked(m_pause.isPaused());

@@ -12,6 +12,7 @@
 #include "ui/dialogs/recording_choice.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/export/chart_image.h"
+#include "ui/export/report_file.h"
 #include "ui/models/selection.h"
 #include "ui/models/time_format.h"
 #include "ui/settings/settings.h"
@@ -71,6 +72,12 @@ struct Questions {
 
     /// Files that say whose addresses are, fetched from those who make them; may be answered more than once.
     std::function<void(QWidget* parent, const OwnerOffer& offer, Answer<QStringList>)> download = {};
+
+    /// How the report is to be.
+    std::function<void(QWidget* parent, Answer<ReportOptions>)> report = {};
+    /// Where a text goes; filter: "Web page (*.html)".
+    std::function<void(QWidget* parent, const QString& suggested, const QString& filter, Answer<QString>)> textPath =
+        {};
 
     static Questions asked();
 };
@@ -144,6 +151,10 @@ private:
     void saveChartAs(const ChartImageOptions& options, QString path);
     QString suggestedPath(const QString& end) const;
     void saveNamesAs(const QString& path);
+    void connectAnswers();
+    void exportReportAs(const ReportOptions& options, const QString& path);
+    /// What can be set at the router for a device, or for all with an invalid one.
+    void showRouterSettings(DeviceId device);
     /// The packets, with their names.
     void exportCapture();
     void captureSaved(const QString& path, quint64 packets);

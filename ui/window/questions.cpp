@@ -8,6 +8,7 @@
 #include "ui/dialogs/chart_dialog.h"
 #include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/owner_dialog.h"
+#include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/resolver_dialog.h"
 #include "ui/window/keyring.h"
 #include "ui/window/main_window.h"
@@ -139,6 +140,17 @@ void keepResolverPassword(QWidget* parent, const ResolverChoice& choice, const Q
         forgetPassword(choice.key());
 }
 
+void askForReport(QWidget* parent, const Questions::Answer<ReportOptions>& done)
+{
+    ask(parent, new ReportDialog(parent), [done](const ReportDialog& dialog) { done(dialog.options()); });
+}
+
+void askForTextPath(QWidget* parent, const QString& suggested, const QString& filter,
+                    const Questions::Answer<QString>& done)
+{
+    askForFile(parent, Pick::Save, MainWindow::tr("Save as"), suggested, filter, done);
+}
+
 void askWhetherSure(QWidget* parent, const QString& question, const QString& button, const Questions::Answer<>& done)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, QString(), question, QMessageBox::Cancel, parent);
@@ -152,9 +164,10 @@ void askWhetherSure(QWidget* parent, const QString& question, const QString& but
 
 Questions Questions::asked()
 {
-    return {askForCaptures, askForPicture,   askForPicturePath,    askForLogs,     askAboutLogs,
-            askForOwners,   askForNamesPath, askForRecording,      askForFollowed, askForRecordingPath,
-            askWhetherSure, askForResolver,  keepResolverPassword, askToDownload};
+    return {askForCaptures,       askForPicture,       askForPicturePath, askForLogs,
+            askAboutLogs,         askForOwners,        askForNamesPath,   askForRecording,
+            askForFollowed,       askForRecordingPath, askWhetherSure,    askForResolver,
+            keepResolverPassword, askToDownload,       askForReport,      askForTextPath};
 }
 
 } // namespace phonehome

@@ -12,6 +12,7 @@
 #include "ui/models/event_model.h"
 #include "ui/models/facts_model.h"
 #include "ui/models/field_model.h"
+#include "ui/models/finding_model.h"
 #include "ui/models/flow_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/name_model.h"
@@ -32,6 +33,7 @@ const Row kModels[] = {
     {"names", [](const TimeFormat* t) -> TableModel* { return new NameModel(t); }},
     {"flows", [](const TimeFormat* t) -> TableModel* { return new FlowModel(t); }},
     {"events", [](const TimeFormat* t) -> TableModel* { return new EventModel(t); }},
+    {"findings", [](const TimeFormat* t) -> TableModel* { return new FindingModel(t); }},
     {"groups", [](const TimeFormat* t) -> TableModel* { return new GroupModel(t); }},
 };
 

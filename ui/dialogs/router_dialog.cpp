@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/router_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/export/router_text.h"
+#include "ui/models/texts.h"
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* parent)
+    : QDialog(parent), m_snapshot(std::move(snapshot)), m_target(new QComboBox(this)), m_device(new QComboBox(this)),
+      m_text(new QPlainTextEdit(this))
+{
+    setObjectName(QStringLiteral("routerDialog"));
+    setWindowTitle(tr("Router settings"));
+    m_target->setObjectName(QStringLiteral("routerTarget"));
+    for (const RouterTarget& target : routerTargets())
+        m_target->addItem(QString::fromUtf8(target.title), QString::fromUtf8(target.id));
+    m_device->setObjectName(QStringLiteral("routerDevice"));
+    addDevices(device);
+    m_text->setObjectName(QStringLiteral("routerText"));
+    m_text->setReadOnly(true);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    auto* note = plainLabel(this, LabelKind::Faint);
+    note->setWordWrap(true);
+    note->setText(
+        tr("Nothing is changed from here: read it, and paste what you want. The text says how to take it back."));
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Router"), m_target);
+    form->addRow(tr("&For"), m_device);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto* save = buttons->addButton(tr("&Save as…"), QDialogButtonBox::ActionRole);
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(m_text, 1);
+    column->addWidget(note);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(copyButton, &QPushButton::clicked, this, &RouterDialog::copy);
+    connect(save, &QPushButton::clicked, this, [this] {
+        emit saveWanted(m_text->toPlainText(), QStringLiteral("-%1.txt").arg(m_target->currentData().toString()));
+    });
+    connect(m_target, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
+    connect(m_device, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
+    const QFontMetrics letters(m_text->font());
+    resize(104 * letters.averageCharWidth(), 34 * letters.height());
+    showSettings();
+}
+
+/// Those alone for which there is something to set; the one that was asked for in any case.
+void RouterDialog::addDevices(DeviceId chosen)
+{
+    m_device->addItem(tr("All devices"), QVariant::fromValue<uint>(DeviceId{}.value));
+    for (std::uint32_t i = 0; i < m_snapshot->devices.size(); ++i) {
+        const DeviceId device{i};
+        if (device != chosen && routerNeeds(*m_snapshot, device).empty())
+            continue;
+        m_device->addItem(deviceTitleText(*m_snapshot, device), QVariant::fromValue<uint>(i));
+        if (device == chosen)
+            m_device->setCurrentIndex(m_device->count() - 1);
+    }
+}
+
+void RouterDialog::showSettings()
+{
+    const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
+    const DeviceId device{m_device->currentData().value<uint>()};
+    if (target)
+        m_text->setPlainText(
+            QString::fromStdString(routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
+}
+
+void RouterDialog::copy()
+{
+    QApplication::clipboard()->setText(m_text->toPlainText());
+}
+
+} // namespace phonehome

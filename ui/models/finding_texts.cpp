@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/finding_texts.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/models/texts.h"
+#include "ui/models/time_format.h"
+
+namespace phonehome {
+
+namespace {
+
+struct Findings {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::Findings)
+};
+
+constexpr std::size_t kListed = 6;
+
+/// "a, b and 3 more"
+QString listText(const std::vector<std::string>& all)
+{
+    QStringList shown;
+    for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
+        shown << fromWire(all[i]);
+    const QString list = shown.join(QStringLiteral(", "));
+    const int left = static_cast<int>(all.size()) - static_cast<int>(shown.size());
+    return left == 0 ? list : Findings::tr("%1 and %Ln more", "names or addresses", left).arg(list);
+}
+
+/// "STUN Refresh to nat.wemo2.com"
+QString titleOf(const Snapshot& s, const Finding& f)
+{
+    return f.group.valid() ? groupTitle(s, s.groups[f.group.value]) : QString();
+}
+
+QString peerOf(const Snapshot& s, const Finding& f)
+{
+    return f.group.valid() ? fromWire(s.text(s.groups[f.group.value].peer)) : QString();
+}
+
+} // namespace
+
+QString findingWeightText(FindingWeight weight)
+{
+    switch (weight) {
+    case FindingWeight::Warning: return Findings::tr("Warning");
+    case FindingWeight::Advice: return Findings::tr("Advice");
+    case FindingWeight::Note: break;
+    }
+    return Findings::tr("Note");
+}
+
+QString findingMark(FindingWeight weight)
+{
+    switch (weight) {
+    case FindingWeight::Warning: return QStringLiteral("▲");
+    case FindingWeight::Advice: return QStringLiteral("●");
+    case FindingWeight::Note: break;
+    }
+    return QStringLiteral("○");
+}
+
+QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
+{
+    const auto count = static_cast<int>(std::min<std::uint64_t>(f.count, 1'000'000'000));
+    const QString seconds = TimeFormat::period(f.seconds);
+    const QString promised = TimeFormat::period(f.promised);
+    switch (f.kind) {
+    case FindingKind::PortOpened:
+        return Findings::tr("Has the router let the internet in: %1, granted by %2")
+            .arg(listText(f.about), peerOf(s, f));
+    case FindingKind::MappingForgotten:
+        return Findings::tr("Was forgotten upstream %Ln time(s): its public port changed while it kept its connection",
+                            nullptr, count);
+    case FindingKind::NoLongerAnswered:
+        return Findings::tr("%1 has had no answer since %2, %Ln question(s)", nullptr, count)
+            .arg(titleOf(s, f), time.dateTime(f.first, 0));
+    case FindingKind::PromiseOverrun:
+        return Findings::tr("%1 comes every %2, but holds for %3 only").arg(titleOf(s, f), seconds, promised);
+    case FindingKind::ThinMargin:
+        return Findings::tr("%1 has %2 to spare of the %3 that were promised").arg(titleOf(s, f), seconds, promised);
+    case FindingKind::BeatsMissed:
+        return Findings::tr("%1 missed %Ln of %2 beats, every %3", nullptr, count)
+            .arg(titleOf(s, f), countText(f.of), seconds);
+    case FindingKind::NeverAnswered:
+        return Findings::tr("%1 was asked %Ln time(s) and never answered", nullptr, count).arg(titleOf(s, f));
+    case FindingKind::TimeServersIgnored:
+        return Findings::tr("Asks %1 for the time, where it is told to ask %2")
+            .arg(listText(f.about), listText(f.offered));
+    case FindingKind::ResolversIgnored:
+        return Findings::tr("Looks names up at %1, where it is told to ask %2")
+            .arg(listText(f.about), listText(f.offered));
+    case FindingKind::HardCoded:
+        return Findings::tr("Talks to %Ln address(es) that no lookup gave: %1", nullptr, count).arg(listText(f.about));
+    case FindingKind::EncryptedLookups:
+        return Findings::tr("Looks names up so that nobody reads them, at %1").arg(listText(f.about));
+    case FindingKind::PlainHttp:
+        return Findings::tr("Sent %Ln request(s) in the clear to %1", nullptr, count).arg(listText(f.about));
+    case FindingKind::AsksTooOften:
+        return Findings::tr("%1 comes every %2, though the answer holds for %3").arg(titleOf(s, f), seconds, promised);
+    case FindingKind::CameUp: return Findings::tr("Came up %Ln time(s) while it was watched", nullptr, count);
+    case FindingKind::HomeAddressChanged:
+        return Findings::tr("The home's public address changed %Ln time(s): %1", nullptr, count).arg(listText(f.about));
+    case FindingKind::ClockSetBack:
+        return Findings::tr("The capture's clock was set back %Ln time(s), by %1 at most", nullptr, count).arg(seconds);
+    }
+    return {};
+}
+
+QString findingAdviceText(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::PortOpened:
+        return Findings::tr("Whoever scans the home's address reaches the device there. If you don't know what for, "
+                            "switch UPnP, NAT-PMP and PCP off at the router.");
+    case FindingKind::MappingForgotten:
+        return Findings::tr("Something between device and server forgets idle connections sooner than the device keeps "
+                            "them alive; until its next beat nobody reaches it from outside. Lengthen the router's "
+                            "session timer for this port; if it is long enough, another NAT stands behind it.");
+    case FindingKind::NoLongerAnswered:
+        return Findings::tr("What was promised before is over by now. The server may be gone, or the way to it; the "
+                            "device may not have noticed.");
+    case FindingKind::PromiseOverrun:
+        return Findings::tr(
+            "Between the promise's end and the next beat, the other side need not remember the device.");
+    case FindingKind::ThinMargin:
+        return Findings::tr("One lost beat, and the server forgets the device until it asks anew. Have the router keep "
+                            "such sessions longer than the beat takes.");
+    case FindingKind::BeatsMissed:
+        return Findings::tr(
+            "They were not sent, or lost before the place of capture. Look on the timeline at what else "
+            "was silent then: one device alone points at it or its Wi-Fi, all at once at the network.");
+    case FindingKind::NeverAnswered:
+        return Findings::tr("The service may be gone, or something on the way blocks it. The device goes on asking all "
+                            "the same.");
+    case FindingKind::TimeServersIgnored:
+        return Findings::tr("The servers are hard-coded. A router can hand these questions to a server at home.");
+    case FindingKind::ResolversIgnored:
+        return Findings::tr("Its lookups pass by the resolver at home, with its filters and its log. A router can hand "
+                            "them to it.");
+    case FindingKind::HardCoded:
+        return Findings::tr(
+            "The addresses are built in, or were learnt in a way that the capture does not show. Filters "
+            "that work by name don't see them.");
+    case FindingKind::EncryptedLookups:
+        return Findings::tr("What it asks for is not seen here, and names of its other peers may be missing for that.");
+    case FindingKind::PlainHttp:
+        return Findings::tr("Everybody on the way can read and change it: what is asked for, and often which device "
+                            "asks.");
+    case FindingKind::AsksTooOften:
+        return Findings::tr(
+            "It keeps no answer. A resolver at home that caches spares the internet all of these but one "
+            "a TTL.");
+    case FindingKind::CameUp:
+        return Findings::tr("It restarted, lost its power or its network: what it says when it comes up was seen.");
+    case FindingKind::HomeAddressChanged:
+        return Findings::tr("Connections from before are lost; devices find back at their next beat at the latest.");
+    case FindingKind::ClockSetBack:
+        return Findings::tr("Times before and behind that overlap, so that beats and lookups around it may be told "
+                            "wrong. Routers without a clock of their own set it when they reach a time server: capture "
+                            "from then on.");
+    }
+    return {};
+}
+
+bool hasRouterSettings(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::MappingForgotten:
+    case FindingKind::ThinMargin:
+    case FindingKind::PromiseOverrun:
+    case FindingKind::TimeServersIgnored:
+    case FindingKind::ResolversIgnored: return true;
+    default: return false;
+    }
+}
+
+} // namespace phonehome

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/findings_view.h"
+
+#include <array>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/models/finding_model.h"
+#include "ui/models/finding_texts.h"
+#include "ui/models/texts.h"
+#include "ui/views/labels.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::array kWidths{9, 14, 60, 21};
+constexpr int kEdge = 12; ///< pixels around the advice
+
+} // namespace
+
+FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
+    : FindingsView(context, new FindingModel(context.time), parent)
+{
+}
+
+FindingsView::FindingsView(const ViewContext& context, FindingModel* findings, QWidget* parent)
+    : TablePage(context, findings, kWidths, parent), m_findings(findings)
+{
+    table()->setObjectName(QStringLiteral("findingsTable"));
+    table()->setAccessibleName(tr("Findings"));
+    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    table()->horizontalHeader()->setStretchLastSection(false);
+    table()->horizontalHeader()->setSectionResizeMode(FindingModel::What, QHeaderView::Stretch);
+    auto* body = new QWidget(this);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(table(), 1);
+    column->addWidget(buildAdvice());
+    table()->show(); // until now it was one page of several
+    setBody(body);
+    connect(table(), &QAbstractItemView::activated, this, &FindingsView::showEvidence);
+    connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FindingsView::showAdvice);
+    showAdvice();
+}
+
+QWidget* FindingsView::buildAdvice()
+{
+    m_panel = new QWidget(this);
+    m_what = plainLabel(m_panel, LabelKind::Strong);
+    m_what->setObjectName(QStringLiteral("findingWhat"));
+    m_advice = plainLabel(m_panel);
+    m_advice->setObjectName(QStringLiteral("findingAdvice"));
+    for (QLabel* label : {m_what, m_advice})
+        label->setWordWrap(true);
+    m_show = new QPushButton(tr("Show &where"), m_panel);
+    m_show->setObjectName(QStringLiteral("findingShow"));
+    m_show->setToolTip(tr("The events or the talk that it was found in"));
+    m_settings = new QPushButton(tr("Router &settings…"), m_panel);
+    m_settings->setObjectName(QStringLiteral("findingSettings"));
+    m_settings->setToolTip(tr("What can be set at the router, as text to paste"));
+    connect(m_show, &QPushButton::clicked, this, [this] { showEvidence(table()->currentIndex()); });
+    connect(m_settings, &QPushButton::clicked, this, [this] {
+        const QModelIndex row = table()->currentIndex();
+        emit settingsWanted(row.isValid() ? m_findings->finding(model()->idAt(row.row())).device : DeviceId{});
+    });
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_show);
+    buttons->addWidget(m_settings);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(m_panel);
+    column->setContentsMargins(kEdge, kEdge / 2, kEdge, kEdge / 2);
+    column->addWidget(m_what);
+    column->addWidget(m_advice);
+    column->addLayout(buttons);
+    return m_panel;
+}
+
+void FindingsView::setSnapshot(SnapshotPtr snapshot)
+{
+    TablePage::setSnapshot(std::move(snapshot));
+    // What is most pressing is said at once.
+    if (model()->rowCount() > 0 && !table()->currentIndex().isValid())
+        table()->setCurrentIndex(model()->index(0, 0));
+    showAdvice();
+}
+
+TablePage::Reason FindingsView::reasonForNone(const Snapshot& snapshot) const
+{
+    if (snapshot.totals.packets == 0)
+        return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
+    return {
+        tr("Nothing was found that its owner should know."),
+        tr("No way in from outside was opened, no promise is about to be missed, and what DHCP offers is used, as far "
+           "as the capture shows.")};
+}
+
+void FindingsView::onChosen(std::uint32_t)
+{
+    showAdvice();
+}
+
+/// A finding is about all of the capture's time.
+Focus FindingsView::narrowed(Focus focus) const
+{
+    Focus device;
+    device.device = focus.device;
+    return device;
+}
+
+void FindingsView::showAdvice()
+{
+    const QModelIndex row = table()->currentIndex();
+    const bool any = row.isValid() && row.row() < model()->rowCount();
+    m_panel->setVisible(any);
+    if (!any)
+        return;
+    const Snapshot& snapshot = *model()->snapshot();
+    const Finding& finding = m_findings->finding(model()->idAt(row.row()));
+    const QString what = findingText(snapshot, finding, *context().time);
+    m_what->setText(
+        finding.device.valid() ? QStringLiteral("%1: %2").arg(deviceTitleText(snapshot, finding.device), what) : what);
+    m_advice->setText(findingAdviceText(finding.kind));
+    m_show->setEnabled(finding.group.valid() || finding.flow.valid() || finding.device.valid());
+    m_settings->setVisible(hasRouterSettings(finding.kind));
+}
+
+void FindingsView::showEvidence(const QModelIndex& row)
+{
+    if (!row.isValid())
+        return;
+    const Finding finding = m_findings->finding(model()->idAt(row.row()));
+    Focus focus;
+    focus.device = finding.device;
+    context().selection->setFocus(focus);
+    if (finding.group.valid()) {
+        context().selection->setGroup(finding.group);
+        emit tabWanted(QStringLiteral("cadence"));
+    } else if (finding.flow.valid()) {
+        context().selection->setFlow(finding.flow);
+        emit tabWanted(QStringLiteral("flows"));
+    }
+}
+
+} // namespace phonehome
