@@ -15,7 +15,8 @@ constexpr Duration kPatience = Duration::ofSeconds(60);
 
 std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragment)
 {
-    const Key key{fragment.source, fragment.destination, fragment.id};
+    const std::uint8_t protocol = fragment.source.isV4() ? fragment.protocol : std::uint8_t{0};
+    const Key key{fragment.source, fragment.destination, fragment.id, protocol};
     if (const auto old = m_waiting.find(key); old != m_waiting.end()) {
         const Timestamp since = old->second.since;
         if ((fragment.time < since ? since - fragment.time : fragment.time - since) > kPatience)
@@ -42,9 +43,9 @@ std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragme
     m_bytes -= waiting.bytes.size() + waiting.have.size();
     m_whole = std::move(waiting.bytes);
     m_whole.resize(*waiting.end);
-    const std::uint8_t protocol = waiting.protocol;
+    const Datagram whole{waiting.protocol, m_whole};
     m_waiting.erase(key);
-    return Datagram{protocol, m_whole};
+    return whole;
 }
 
 bool FragmentTable::place(Waiting& waiting, const Fragment& fragment)

@@ -39,23 +39,25 @@ public:
     std::optional<Datagram> add(const Fragment& fragment);
 
 private:
+    /// RFC 791 s3.2 numbers the datagrams of each protocol apart; RFC 8200 s4.5 those between two hosts, whatever each
+    /// fragment says comes next.
     struct Key {
         IpAddress source;
         IpAddress destination;
         std::uint32_t id = 0;
+        std::uint8_t protocol = 0; ///< 0 in version 6
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {
         std::size_t operator()(const Key& k) const noexcept
         {
             const std::hash<IpAddress> hash;
-            return mixHash(mixHash(hash(k.source), hash(k.destination)), k.id);
+            return mixHash(mixHash(hash(k.source), hash(k.destination)), std::size_t{k.protocol} << 32U | k.id);
         }
     };
     struct Waiting {
         std::vector<std::uint8_t> bytes;
         std::vector<std::uint8_t> have; ///< one flag for eight bytes: fragments begin at multiples of eight
-        std::size_t missing = 0;        ///< flags not set below the known end
         std::optional<std::size_t> end; ///< total size, once the last fragment came
         std::uint8_t protocol = 0;
         std::uint64_t serial = 0;

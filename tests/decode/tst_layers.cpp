@@ -72,12 +72,13 @@ std::vector<std::uint8_t> datagram()
 }
 
 /// One IPv4 fragment of a datagram, Ethernet and all. offset in bytes.
-std::vector<std::uint8_t> fragment(ByteView bytes, std::size_t offset, bool more, std::uint16_t id = 77)
+std::vector<std::uint8_t> fragment(ByteView bytes, std::size_t offset, bool more, std::uint16_t id = 77,
+                                   std::uint8_t protocol = ip_protocol::kUdp)
 {
     WireWriter out;
     out.bytes(hex("00 90 0b 00 00 01 24 f5 a2 00 00 01 08 00"));
     out.u8(0x45).u8(0).u16(20 + bytes.size()).u16(id).u16((more ? 0x2000 : 0) | offset / 8);
-    out.u8(64).u8(17).u16(0).bytes(hex("c0 a8 01 6b c0 a8 01 02")).bytes(bytes);
+    out.u8(64).u8(protocol).u16(0).bytes(hex("c0 a8 01 6b c0 a8 01 02")).bytes(bytes);
     return out.take();
 }
 
@@ -235,6 +236,21 @@ private slots:
         const auto r =
             dissected({{t, fragment(whole.first(16), 0, true, 1)}, {t, fragment(whole.subspan(16), 16, false, 2)}});
         QVERIFY(r.messages.empty());
+    }
+    void oneNumberOfTwoProtocolsIsTwoDatagrams()
+    {
+        const auto d = datagram();
+        const ByteView udp(d);
+        const auto echo = hex("08 00 00 00 00 01 00 01 00 00 00 00 00 00 00 00 7a 7a 7a 7a 7a 7a 7a 7a");
+        const ByteView icmp(echo);
+        const Timestamp t{1'000'000'000'000};
+        const auto r = dissected({{t, fragment(udp.first(16), 0, true)},
+                                  {t, fragment(icmp.first(16), 0, true, 77, ip_protocol::kIcmp)},
+                                  {t, fragment(icmp.subspan(16), 16, false, 77, ip_protocol::kIcmp)},
+                                  {t, fragment(udp.subspan(16), 16, false)}});
+        QCOMPARE(r.messages.size(), std::size_t{2});
+        QCOMPARE(r.message<IcmpMessage>(0).type, std::uint8_t{8});
+        QCOMPARE(r.message<DnsMessage>(1).questions.at(0).name, std::string("nat.wemo2.com"));
     }
     void aNumberUsedAgainLaterIsAnotherDatagrams()
     {
