@@ -37,6 +37,22 @@ IpPayload payloadOf(ByteView bytes, std::size_t promised)
     return payload;
 }
 
+/// Past the extension headers at the payload's start, up to a fragment header or to what is carried. False: one is cut.
+bool passExtensions(IpPayload& payload)
+{
+    ByteReader in(payload.bytes);
+    for (int n = 0; n < kMaxExtensionHeaders; ++n) {
+        if (payload.protocol != extension::kHopByHop && payload.protocol != extension::kRouting &&
+            payload.protocol != extension::kDestination)
+            break;
+        payload.protocol = in.u8();
+        const std::size_t units = in.u8();
+        in.skip(6 + units * 8);
+    }
+    payload.bytes = in.peek();
+    return in.ok();
+}
+
 void carry(Packet& packet, const IpPayload& payload)
 {
     packet.cut = payload.cut;
@@ -48,19 +64,25 @@ void carry(Packet& packet, const IpPayload& payload)
 void carryFragment(Packet& packet, const Fragment& fragment, bool cut, FragmentTable& table)
 {
     packet.fragment = true;
+    // RFC 8200 s4.5: what only the receiver reads is fragmented with what it stands before.
+    const bool extends = packet.network == NetworkLayer::Ipv6;
     if (cut) {
         // It will never be whole; the first one at least says between which ports.
-        if (fragment.offset == 0)
-            carry(packet, {fragment.protocol, fragment.bytes, true});
+        IpPayload first{fragment.protocol, fragment.bytes, true};
+        if (fragment.offset == 0 && (!extends || passExtensions(first)))
+            carry(packet, first);
         return;
     }
     const auto whole = table.add(fragment);
     if (!whole)
         return;
+    IpPayload payload{whole->protocol, whole->bytes};
+    if (extends && !passExtensions(payload))
+        return;
     packet.reassembled = true;
-    packet.payload = whole->bytes;
+    packet.payload = payload.bytes;
     packet.payloadOffset = 0;
-    decodeTransport(packet, whole->protocol);
+    decodeTransport(packet, payload.protocol);
 }
 
 void decodeIpv4(Packet& packet, ByteView bytes, FragmentTable& table)
@@ -104,44 +126,39 @@ void decodeIpv6(Packet& packet, ByteView bytes, FragmentTable& table)
     ByteReader in(bytes);
     in.skip(4);
     const std::uint16_t length = in.u16();
-    std::uint8_t next = in.u8();
+    const std::uint8_t next = in.u8();
     packet.hopLimit = in.u8();
     packet.sourceIp = IpAddress::fromBytes(in.take(16));
     packet.destinationIp = IpAddress::fromBytes(in.take(16));
     packet.network = NetworkLayer::Ipv6;
 
     IpPayload payload = payloadOf(in.peek(), length == 0 ? in.remaining() : length);
-    ByteReader headers(payload.bytes);
-    for (int n = 0; n < kMaxExtensionHeaders; ++n) {
-        if (next == extension::kFragment) {
-            const std::uint8_t carried = headers.u8();
-            headers.skip(1);
-            const std::uint16_t field = headers.u16();
-            const std::uint32_t id = headers.u32();
-            packet.fragment = true;
-            if (!headers.ok())
-                return;
-            const std::size_t offset = field & 0xfff8U;
-            const bool more = (field & 1U) != 0;
-            next = carried;
-            if (offset == 0 && !more)
-                continue; // an atomic fragment (RFC 6946) is whole
-            carryFragment(
-                packet,
-                {packet.sourceIp, packet.destinationIp, id, carried, offset, more, headers.rest(), packet.frame.time},
-                payload.cut, table);
+    payload.protocol = next;
+    if (!passExtensions(payload))
+        return;
+    while (payload.protocol == extension::kFragment) {
+        ByteReader header(payload.bytes);
+        payload.protocol = header.u8();
+        header.skip(1);
+        const std::uint16_t field = header.u16();
+        const std::uint32_t id = header.u32();
+        packet.fragment = true;
+        if (!header.ok())
+            return;
+        payload.bytes = header.rest();
+        const std::size_t offset = field & 0xfff8U;
+        const bool more = (field & 1U) != 0;
+        if (offset != 0 || more) {
+            carryFragment(packet,
+                          {packet.sourceIp, packet.destinationIp, id, payload.protocol, offset, more, payload.bytes,
+                           packet.frame.time},
+                          payload.cut, table);
             return;
         }
-        if (next != extension::kHopByHop && next != extension::kRouting && next != extension::kDestination)
-            break;
-        next = headers.u8();
-        const std::size_t units = headers.u8();
-        headers.skip(6 + units * 8);
-        if (!headers.ok())
+        // An atomic fragment (RFC 6946) is whole.
+        if (!passExtensions(payload))
             return;
     }
-    payload.bytes = headers.rest();
-    payload.protocol = next;
     carry(packet, payload);
 }
 

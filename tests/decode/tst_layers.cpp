@@ -199,6 +199,41 @@ private slots:
         QCOMPARE(r.messages.size(), std::size_t{1});
         QCOMPARE(r.packets.at(0).transport, ip_protocol::kUdp);
     }
+    /// Destination options that only the receiver reads stand behind the fragment header (RFC 8200 s4.5).
+    void ipv6ExtensionsWithinTheFragments()
+    {
+        const auto whole = hex("11 00 01 04 00 00 00 00") + datagram();
+        const ByteView all(whole);
+        const auto piece = [](ByteView bytes, const char* header) {
+            return ipv6WithExtensions(hex(header), 44, {bytes.begin(), bytes.end()});
+        };
+        const auto first = piece(all.first(32), "3c 00 00 01 00 00 00 63");
+        const auto last = piece(all.subspan(32), "3c 00 00 20 00 00 00 63");
+        const Timestamp t{1'000'000'000'000};
+        for (const auto& frames : {std::vector<TimedFrame>{{t, first}, {t, last}}, {{t, last}, {t, first}}}) {
+            const auto r = dissected(frames);
+            QCOMPARE(r.messages.size(), std::size_t{1});
+            QCOMPARE(r.message<DnsMessage>(0).questions.at(0).name, std::string("nat.wemo2.com"));
+            QCOMPARE(r.packets.at(1).destinationPort, std::uint16_t{53});
+        }
+        // Cut, the first of them still says between which ports.
+        const auto cut = dissected(std::vector<std::uint8_t>(first.begin(), first.end() - 8));
+        QCOMPARE(cut.packets.at(0).destinationPort, std::uint16_t{53});
+        QVERIFY(cut.packets.at(0).cut);
+        const auto atomic = dissected(piece(all, "3c 00 00 00 00 00 00 63"));
+        QCOMPARE(atomic.messages.size(), std::size_t{1});
+    }
+    void ipv6ExtensionsThatEndWithTheFragments()
+    {
+        const auto all = hex("11 04 01 04 00 00 00 00 00 00 00 00 00 00 00 00");
+        const auto piece = [&all](std::size_t from, const char* header) {
+            return ipv6WithExtensions(hex(header), 44, {all.begin() + long(from), all.begin() + long(from) + 8});
+        };
+        const Timestamp t{1'000'000'000'000};
+        const auto r = dissected({{t, piece(0, "3c 00 00 01 00 00 00 63")}, {t, piece(8, "3c 00 00 08 00 00 00 63")}});
+        QVERIFY(r.messages.empty());
+        QCOMPARE(r.packets.at(1).transport, ip_protocol::kNone);
+    }
     void anExtensionThatNeverEnds()
     {
         // Each header names hop-by-hop as the next: the packet's end stops it.
