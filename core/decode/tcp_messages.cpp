@@ -2,6 +2,7 @@
 #include "core/decode/tcp_messages.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace phonehome {
 
@@ -9,6 +10,7 @@ namespace {
 
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
+constexpr std::size_t kHeldMax = 32U << 20;
 /// An answer with a longer body is a download: what comes behind it is not worth passing over it.
 constexpr std::uint64_t kBodyMax = 262'144;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
@@ -25,25 +27,31 @@ bool liesIn(const Packet& packet, std::size_t size)
 
 void TcpMessages::read(const Packet& packet, const MessageSink& sink)
 {
-    const Endpoint from = packet.from();
-    const Endpoint to = packet.to();
-    const bool low = from <= to;
+    const FiveTuple key(packet.from(), packet.to(), packet.transport);
     m_connections.age(packet.frame.time);
     const bool carries = !packet.payload.empty() || packet.tcp.syn || packet.cut;
-    Connection* both = connection({from, to, packet.transport}, packet.connectionHash(), carries);
+    Connection* both = connection(key, packet.connectionHash(), carries);
     if (!both || (both->silent && !packet.tcp.syn))
         return;
-    Direction& own = low ? both->fromLow : both->fromHigh;
-    Direction& other = low ? both->fromHigh : both->fromLow;
+    const std::size_t held = both->held();
+    readConnection(packet, *both, carries, sink);
+    countHeld(key, *both, held, sink);
+}
+
+void TcpMessages::readConnection(const Packet& packet, Connection& both, bool carries, const MessageSink& sink)
+{
+    const bool low = packet.from() <= packet.to();
+    Direction& own = low ? both.fromLow : both.fromHigh;
+    Direction& other = low ? both.fromHigh : both.fromLow;
     // The same ports again: a new connection, unless it is the SYN once more. Where only the answers were captured, the
     // one that accepts tells of it.
     const auto begun = own.stream.synSequence();
     if (packet.tcp.syn && begun != packet.tcp.sequence && (!packet.tcp.ack || begun)) {
         // Accepted once more, by another number: its own direction begins anew, not what was asked for.
-        if (other.stream.isAcceptedBy(packet.tcp))
-            own = {};
-        else
-            *both = {};
+        if (!other.stream.isAcceptedBy(packet.tcp))
+            other = {};
+        own = {};
+        both.silent = false;
     }
     own.answers = other.asks;
     own.answersHead = other.asksHead;
@@ -56,7 +64,48 @@ void TcpMessages::read(const Packet& packet, const MessageSink& sink)
         return;
     readSegment(packet, own, sink);
     readBehindHoles(own, sink);
-    both->silent = own.stream.isClosed() && other.stream.isClosed();
+    both.silent = own.stream.isClosed() && other.stream.isClosed();
+}
+
+void TcpMessages::countHeld(const FiveTuple& key, Connection& both, std::size_t before, const MessageSink& sink)
+{
+    const std::size_t now = both.held();
+    if (now == before)
+        return;
+    if (before == 0) {
+        both.waiter = ++m_lastWaiter;
+        m_waiters.emplace(both.waiter, key);
+    } else if (now == 0) {
+        m_waiters.erase(both.waiter);
+    }
+    m_held += now;
+    m_held -= before;
+    if (m_held > kHeldMax)
+        makeRoom(sink);
+}
+
+void TcpMessages::makeRoom(const MessageSink& sink)
+{
+    // Nobody says when the table of connections forgets one.
+    m_held = 0;
+    for (auto at = m_waiters.begin(); at != m_waiters.end();) {
+        const auto* const known = m_connections.find(at->second);
+        const bool waits = known && (*known)->waiter == at->first;
+        m_held += waits ? (*known)->held() : 0;
+        at = waits ? std::next(at) : m_waiters.erase(at);
+    }
+    // Down to half of it: this is not for every packet.
+    while (m_held > kHeldMax / 2 && !m_waiters.empty()) {
+        Connection& eldest = **m_connections.find(m_waiters.begin()->second);
+        m_waiters.erase(m_waiters.begin());
+        m_held -= eldest.held();
+        for (Direction* const d : {&eldest.fromLow, &eldest.fromHigh}) {
+            while (d->stream.giveUpHole())
+                readBehindHoles(*d, sink);
+            if (d->stream.held() > 0)
+                d->stream.close();
+        }
+    }
 }
 
 void TcpMessages::readBehindHoles(Direction& d, const MessageSink& sink)

@@ -97,7 +97,7 @@ void TcpStream::consume(std::size_t n)
 void TcpStream::close()
 {
     m_closed = true;
-    m_buffer = {};
+    m_buffer = std::vector<std::uint8_t>(); // "= {}" would keep its room
     m_consumed = 0;
     m_waiting.clear();
     m_waitingBytes = 0;

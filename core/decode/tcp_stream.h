@@ -30,12 +30,16 @@ public:
     /// The next segment behind a hole that was given up, taken out: feed its packet again, until there are no more. The
     /// bytes before the hole are gone.
     std::optional<Early> takeBehindHole();
+    /// Gives up the hole before what waits, if there is one: it is to be taken then.
+    bool giveUpHole() { return m_hopeless = !m_waiting.empty(); }
     /// True once after bytes were passed over: what comes now need not be the start of a message.
     bool takeJumped() { return std::exchange(m_jumped, false); }
 
     /// Bytes in order that were not consumed yet.
     ByteView bytes() const { return ByteView(m_buffer).subspan(m_consumed); }
     void consume(std::size_t n);
+    /// Bytes of memory that wait: for more of a message, or for what lies before them.
+    std::size_t held() const { return m_buffer.size() - m_consumed + m_waitingBytes + m_waiting.size() * kEarlyCost; }
     /// Gives up: nothing more is taken, memory is freed.
     void close();
     bool isClosed() const { return m_closed; }
@@ -49,6 +53,8 @@ public:
 
 private:
     using Waiting = std::map<std::uint32_t, Early>;
+    /// Of a segment that waits, beside its bytes.
+    static constexpr std::size_t kEarlyCost = sizeof(Early) + 64;
 
     void append(ByteView bytes);
     void wait(const Packet& packet, std::uint32_t sequence, ByteView bytes);

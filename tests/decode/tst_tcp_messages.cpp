@@ -2,8 +2,11 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <malloc.h>
 
+#include "core/decode/dissector.h"
 #include "tests/support/frame_builder.h"
+#include "tests/support/hex.h"
 #include "tests/support/recorder.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/wire_messages.h"
@@ -63,6 +66,27 @@ private:
     Timestamp m_time{1'000'000'000'000};
     std::vector<TimedFrame> m_frames;
 };
+
+struct Silent final : PacketObserver {
+    void onPacket(const Packet&) override {}
+    void onMessage(const Observation&) override {}
+};
+
+void dissect(Dissector& dissector, const std::vector<std::uint8_t>& bytes, Timestamp time)
+{
+    Frame frame;
+    frame.linkType = 1;
+    frame.time = time;
+    frame.length = static_cast<std::uint32_t>(bytes.size());
+    frame.data = bytes;
+    dissector.dissect(frame);
+}
+
+std::size_t heapInUse()
+{
+    const auto heap = mallinfo2();
+    return heap.uordblks + heap.hblkhd;
+}
 
 /// First bytes of the transaction ids, in order of sight.
 std::vector<int> numbers(const Recorded& r)
@@ -267,6 +291,50 @@ private slots:
         for (std::uint32_t i = 0; i < 300; ++i)
             s.up(200 + i * size, refresh(static_cast<std::uint8_t>(i)));
         QVERIFY(s.read().messages.size() >= 290);
+    }
+    /// However many connections miss their first byte, and however many are in the middle of a hello.
+    void memoryStaysBoundedOverAllConnections()
+    {
+        const std::vector<std::uint8_t> segment(1400, 0xaa);
+        const auto record = hex("16 03 01 40 00 01 00 ff 00");
+        const auto hello = joined({record, std::vector<std::uint8_t>(8000, 0x41)});
+        const Timestamp t{1'000'000'000'000};
+        for (const bool hole : {true, false}) {
+            std::size_t most = 0;
+            Silent silent;
+            Dissector dissector({&silent});
+            const std::size_t before = heapInUse();
+            for (std::uint16_t port = 1024; port < 9024; ++port) {
+                Route up = kUp;
+                up.source.port = port;
+                dissect(dissector, tcpFrame(up, {99, 0, tcp_flag::kSyn, 5840}), t);
+                for (std::uint32_t n = 0; hole && n < 8; ++n)
+                    dissect(dissector, tcpFrame(up, {101 + n * 1400, 1, tcp_flag::kAck, 5840}, segment), t);
+                if (!hole)
+                    dissect(dissector, tcpFrame(up, {100, 1, tcp_flag::kAck, 5840}, hello), t);
+                if (port % 100 == 0)
+                    most = std::max(most, heapInUse() - before);
+            }
+            // 64 MB and more would wait; the connections themselves take a few.
+            QVERIFY2(most < (48U << 20), QByteArray::number(static_cast<qulonglong>(most)));
+        }
+    }
+    /// What was given up for room is read as far as it can be, and what comes later is read as ever.
+    void theEldestAreGivenUpForRoom()
+    {
+        const std::vector<std::uint8_t> filler(1400, 0xaa);
+        const Timestamp t{1'000'000'000'000};
+        const auto size = static_cast<std::uint32_t>(refresh(1).size());
+        std::vector<TimedFrame> frames{{t, tcpFrame(kUp, {99, 0, tcp_flag::kSyn, 5840})},
+                                       {t, tcpFrame(kUp, {100 + size, 1, tcp_flag::kAck, 5840}, refresh(2))}};
+        Route other = kUp;
+        for (other.source.port = 1024; other.source.port < 1524; ++other.source.port) {
+            frames.push_back({t, tcpFrame(other, {99, 0, tcp_flag::kSyn, 5840})});
+            for (std::uint32_t n = 0; n < 64; ++n)
+                frames.push_back({t, tcpFrame(other, {101 + n * 1400, 1, tcp_flag::kAck, 5840}, filler)});
+        }
+        frames.push_back({t, tcpFrame(kUp, {100 + 2 * size, 1, tcp_flag::kAck, 5840}, refresh(3))});
+        QCOMPARE(numbers(dissected(frames)), (std::vector{2, 3}));
     }
 };
 
