@@ -148,7 +148,7 @@ void TcpMessages::readSegment(const Packet& packet, Direction& d, const MessageS
         switch (d.kind) {
         case Kind::Stun: more = takeStun(packet, d.stream, sink); break;
         case Kind::Dns: more = takeDns(packet, d.stream, sink); break;
-        case Kind::Tls: more = takeTls(packet, d.stream, sink); break;
+        case Kind::Tls: more = takeTls(packet, d, sink); break;
         case Kind::Http: more = takeHttp(packet, d, sink); break;
         case Kind::HttpReply: more = takeHttpAnswer(packet, d, sink); break;
         case Kind::ReferralAnswer: more = takeReferral(packet, d.stream, sink); break;
@@ -237,26 +237,28 @@ bool TcpMessages::takeDns(const Packet& packet, TcpStream& stream, const Message
     return true;
 }
 
-bool TcpMessages::takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink)
+bool TcpMessages::takeTls(const Packet& packet, Direction& d, const MessageSink& sink)
 {
-    const ByteView bytes = stream.bytes();
-    auto decoded = decodeClientHello(bytes);
+    const ByteView bytes = d.stream.bytes();
+    if (bytes.size() < d.needs && bytes.size() <= kHelloMax)
+        return false;
+    auto decoded = decodeClientHello(bytes, d.needs);
     if (!decoded) {
         // Other handshake messages and things that only begin like TLS are no damage.
         if (decoded.error().reason != Malformed::BadValue)
             sink.refusal({packet, Protocol::Tls, decoded.error()});
-        stream.close();
+        d.stream.close();
         return false;
     }
     if (!*decoded) {
         if (bytes.size() > kHelloMax)
-            stream.close();
+            d.stream.close();
         return false;
     }
     const std::size_t size = (*decoded)->size;
     Message message(std::move(**decoded));
     sink.message({packet, Protocol::Tls, message, bytes.first(std::min(size, bytes.size())), liesIn(packet, size)});
-    stream.close();
+    d.stream.close();
     return false;
 }
 

@@ -25,6 +25,7 @@ private:
         TcpStream stream;
         Kind kind = Kind::Unknown;
         std::uint64_t body = 0;   ///< bytes of an HTTP body that are still to come
+        std::size_t needs = 0;    ///< bytes of a hello, at least, before it is worth reading again
         bool seeking = false;     ///< behind a hole: a STUN message may start in any segment
         std::uint32_t heads = 0;  ///< HTTP requests, or answers to them, that went this way
         bool asks = false;        ///< they are requests
@@ -53,7 +54,7 @@ private:
     /// One message off the stream's start; false when there is none (yet).
     static bool takeStun(const Packet& packet, TcpStream& stream, const MessageSink& sink);
     static bool takeDns(const Packet& packet, TcpStream& stream, const MessageSink& sink);
-    static bool takeTls(const Packet& packet, TcpStream& stream, const MessageSink& sink);
+    static bool takeTls(const Packet& packet, Direction& d, const MessageSink& sink);
     static bool takeHttp(const Packet& packet, Direction& d, const MessageSink& sink);
     /// A request's or an answer's head, as decode reads it, and then past its body. accept(head) numbers it, and says
     /// whether anything behind it is read.

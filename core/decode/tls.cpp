@@ -86,6 +86,16 @@ Decoded<TlsClientHello> readHello(ByteView body)
     return hello;
 }
 
+/// Bytes that a handshake message lacks at the least; of its length, as far as that is known.
+std::size_t lacking(ByteView handshake)
+{
+    constexpr std::size_t kHead = 4;
+    ByteReader in(handshake);
+    in.skip(1);
+    const std::size_t size = in.u24();
+    return (in.ok() ? kHead + size : kHead) - handshake.size();
+}
+
 std::string versionText(std::uint16_t version)
 {
     switch (version) {
@@ -125,8 +135,15 @@ Decoded<std::optional<TlsClientHello>> decodeHandshakeHello(ByteView handshake)
 
 Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream)
 {
+    std::size_t needs = 0;
+    return decodeClientHello(stream, needs);
+}
+
+Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream, std::size_t& needs)
+{
     std::vector<std::uint8_t> handshake;
     std::optional<std::uint16_t> recordVersion;
+    needs = stream.size() + lacking(handshake);
     ByteReader in(stream);
     while (true) {
         const ByteView head = in.peek();
@@ -151,6 +168,7 @@ Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream)
             (*hello)->size = in.offset();
             return hello;
         }
+        needs = stream.size() + lacking(handshake);
         if (part.size() < length)
             return std::optional<TlsClientHello>{};
     }

@@ -25,6 +25,9 @@ struct TlsClientHello {
 /// The ClientHello at the start of a TCP direction, over several records (RFC 8446 s5.1).
 /// nullopt inside the result: needs more bytes. A violation: these bytes are no ClientHello.
 Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream);
+/// The same; needs: where it needs more bytes, how many there must be at the least before it can give a hello. Asking
+/// again at each byte would read a long one quadratically.
+Decoded<std::optional<TlsClientHello>> decodeClientHello(ByteView stream, std::size_t& needs);
 
 /// The same handshake message as QUIC carries it, without records (RFC 9001 s4.1.3); recordVersion stays 0.
 Decoded<std::optional<TlsClientHello>> decodeHandshakeHello(ByteView handshake);

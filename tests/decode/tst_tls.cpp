@@ -64,6 +64,42 @@ private slots:
             QVERIFY(!m->has_value());
         }
     }
+    void whatItNeedsIsNeverTooMuch()
+    {
+        for (const auto& bytes : {hello(), inTwoRecords(3), inTwoRecords(40)}) {
+            for (std::size_t n = 0; n < bytes.size(); ++n) {
+                std::size_t needs = 0;
+                const auto m = decodeClientHello(ByteView(bytes).first(n), needs);
+                QVERIFY(m && !*m);
+                QVERIFY(needs > n && needs <= bytes.size());
+            }
+        }
+    }
+    /// A record a byte, as RFC 8446 s5.1 lets it come: each byte of the stream is not a reason to read it all again.
+    void aLongHelloInTinyRecordsIsReadSeldom()
+    {
+        const std::vector<std::uint8_t> handshake = [] {
+            std::vector<std::uint8_t> out = hex("01 00 27 10");
+            out.resize(4 + 10'000, 0x41);
+            return out;
+        }();
+        std::vector<std::uint8_t> stream;
+        for (const std::uint8_t byte : handshake) {
+            for (const std::uint8_t b :
+                 {std::uint8_t{22}, std::uint8_t{3}, std::uint8_t{1}, std::uint8_t{0}, std::uint8_t{1}, byte})
+                stream.push_back(b);
+        }
+        int asked = 0;
+        std::size_t needs = 0;
+        for (std::size_t n = 1; n < stream.size(); ++n) {
+            if (n < needs)
+                continue;
+            ++asked;
+            const auto m = decodeClientHello(ByteView(stream).first(n), needs);
+            QVERIFY(m && !*m);
+        }
+        QVERIFY2(asked < 80, QByteArray::number(asked));
+    }
     void otherThingsAreNone()
     {
         QVERIFY(!decodeClientHello(hex("17 03 03 00 10")));
