@@ -18,7 +18,8 @@ struct Duration {
     constexpr auto operator<=>(const Duration&) const = default;
 };
 
-/// Nanoseconds since 1970-01-01 UTC, as the capture says; core has no other clock. Good to the year 2262.
+/// Nanoseconds since 1970-01-01 UTC, as the capture says; core has no other clock. Whoever reads one holds it within
+/// kTimeRange.
 struct Timestamp {
     std::int64_t ns = 0;
 
@@ -34,6 +35,11 @@ struct TimeSpan {
     Timestamp to;
     constexpr auto operator<=>(const TimeSpan&) const = default;
 };
+
+/// Times that are read, from 1933 to 2116: a hostile file's too differ by what fits a Duration, with a hundred years to
+/// spare for what is added to one. Capture clocks beyond are held at the ends; entries of logs are refused.
+inline constexpr TimeSpan kTimeRange{{-(std::int64_t{1} << 60)}, {std::int64_t{1} << 62}};
+static_assert((kTimeRange.to - kTimeRange.from).ns + (std::int64_t{100} * 365 * 86'400'000'000'000) > 0);
 
 /// A time in UTC by a pattern of strftime(3), to the second.
 std::string utcText(Timestamp t, const char* pattern);

@@ -36,7 +36,8 @@ std::optional<std::int64_t> apiWhole(const nlohmann::json& object, const char* k
 
 std::optional<Timestamp> apiTime(const nlohmann::json& object, const char* key)
 {
-    constexpr double kMax = 9e9; // year 2255
+    constexpr std::int64_t kWhole = kTimeRange.to.ns / 1'000'000'000;
+    constexpr auto kMax = static_cast<double>(kWhole);
     constexpr std::int64_t kMicro = 1000;
     const auto found = object.find(key);
     if (found == object.end() || !found->is_number())

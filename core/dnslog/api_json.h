@@ -16,7 +16,7 @@ namespace phonehome {
 std::string apiText(const nlohmann::json& object, const char* key);
 bool apiFlag(const nlohmann::json& object, const char* key);
 std::optional<std::int64_t> apiWhole(const nlohmann::json& object, const char* key);
-/// Seconds since 1970, with a fraction, up to the year 2255.
+/// Seconds since 1970, with a fraction, within kTimeRange.
 std::optional<Timestamp> apiTime(const nlohmann::json& object, const char* key);
 
 } // namespace phonehome

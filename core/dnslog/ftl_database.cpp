@@ -49,7 +49,8 @@ bool isBlocked(std::int64_t status)
 
 std::optional<Timestamp> timeOf(double seconds)
 {
-    constexpr double kMax = 9e9; // year 2255
+    constexpr std::int64_t kWhole = kTimeRange.to.ns / 1'000'000'000;
+    constexpr auto kMax = static_cast<double>(kWhole);
     if (!(seconds >= 0 && seconds < kMax))
         return std::nullopt;
     return Timestamp{static_cast<std::int64_t>(seconds) * kNs +

@@ -13,7 +13,6 @@ namespace {
 // 255 bytes on the wire, each at most "\DDD" in text.
 constexpr std::size_t kNameMax = 1020;
 constexpr std::int64_t kNs = 1'000'000'000;
-constexpr std::int64_t kSecondsMax = 9'000'000'000; // year 2255
 
 /// Digits behind a point as nanoseconds; what follows the ninth is dropped.
 std::optional<std::int64_t> fraction(std::string_view digits)
@@ -117,7 +116,7 @@ std::optional<Timestamp> parseEpoch(std::string_view text)
     const std::string_view whole = takeUntil(text, '.');
     const auto seconds = parseWhole<std::int64_t>(whole);
     const auto ns = fraction(text);
-    if (!seconds || !ns || *seconds < 0 || *seconds > kSecondsMax)
+    if (!seconds || !ns || *seconds < 0 || *seconds >= kTimeRange.to.ns / kNs)
         return std::nullopt;
     return Timestamp{*seconds * kNs + *ns};
 }

@@ -17,7 +17,9 @@ namespace {
 
 constexpr const char* kFolder = "/usr/share/zoneinfo/";
 constexpr std::size_t kFileMax = 1 << 20;
-constexpr int kLastYear = 2262; // where a Timestamp ends
+// Whole ones within kTimeRange.
+constexpr int kFirstYear = 1934;
+constexpr int kLastYear = 2116;
 constexpr std::int32_t kOffsetMax = 26 * 3600;
 
 std::vector<std::uint8_t> readAll(const std::string& path)
@@ -67,8 +69,8 @@ bool CivilTime::exists() const
 {
     const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    return date.ok() && year >= 1678 && year < kLastYear && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 &&
-           second >= 0 && second <= 60;
+    return date.ok() && year >= kFirstYear && year < kLastYear && hour >= 0 && hour < 24 && minute >= 0 &&
+           minute < 60 && second >= 0 && second <= 60;
 }
 
 std::int64_t CivilTime::seconds() const

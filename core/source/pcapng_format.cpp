@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/pcapng_format.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/base/text.h"
@@ -260,10 +261,8 @@ Timestamp PcapngFormat::timeOf(std::size_t interface, std::uint64_t units) const
     const std::uint64_t rest = units % clock.unitsPerSecond;
     const Wide fraction = static_cast<Wide>(rest) * 1'000'000'000 / clock.unitsPerSecond;
     const Wide ns = (static_cast<Wide>(seconds) + clock.offset) * 1'000'000'000 + fraction;
-    // Beyond the year 2262, or before 1677, a clock is wrong: held at the end of the range.
-    constexpr Wide kLow = std::numeric_limits<std::int64_t>::min();
-    constexpr Wide kHigh = std::numeric_limits<std::int64_t>::max();
-    return {static_cast<std::int64_t>(std::clamp(ns, kLow, kHigh))};
+    // Beyond, a clock is wrong.
+    return {static_cast<std::int64_t>(std::clamp(ns, Wide{kTimeRange.from.ns}, Wide{kTimeRange.to.ns}))};
 }
 
 } // namespace phonehome

@@ -102,6 +102,19 @@ private slots:
         const Read r = readBytes(kSection + later + kPacket);
         QCOMPARE(r.frames.at(0).time.ns, std::int64_t{12'500'000'000});
     }
+    /// Any two times must differ by what fits a Duration.
+    void timesBeyondAllClocksAreHeldAtTheEnds()
+    {
+        const auto offset = [](const char* seconds) {
+            return block(1, hex("0100 0000 00000400 0e00 0800") + hex(seconds) + hex("0000 0000"));
+        };
+        const auto latest = block(6, hex("00000000 ffffffff ffffffff 04000000 04000000 aabbccdd"));
+        const Read early = readBytes(kSection + offset("00000000000000c0") + kPacket);
+        const Read late = readBytes(kSection + offset("ffffffffffffff7f") + latest);
+        QCOMPARE(early.frames.at(0).time, kTimeRange.from);
+        QCOMPARE(late.frames.at(0).time, kTimeRange.to);
+        QVERIFY((late.frames.at(0).time - early.frames.at(0).time).ns > 0);
+    }
     void namesOfAddresses()
     {
         const auto names = block(4, hex("0100 1000 c0a80101 726f75746572 00 6e61732e00" // two names: router, nas.
