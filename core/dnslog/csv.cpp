@@ -114,8 +114,8 @@ std::optional<Header> headerOf(std::string_view line)
     return std::nullopt;
 }
 
-/// A table with a written header: name and address, or name and time, at least; time as seconds since 1970 or
-/// ISO 8601; several addresses or aliases in a cell with blanks, commas or semicolons between, among the addresses the
+/// A table with a written header: name and address, or name and time, at least; time as seconds since 1970,
+/// thousandths, millionths or billionths of one, or ISO 8601; several addresses or aliases in a cell with blanks, commas or semicolons between, among the addresses the
 /// names that led to them.
 class CsvImporter final : public LineImporter {
 public:
@@ -173,12 +173,12 @@ private:
     {
         if (const auto epoch = parseEpoch(text))
             return epoch;
-        // Milliseconds, or microseconds: by then the seconds of it lie in this age.
+        // Thousandths of a second, millionths or billionths: whichever makes the age that began in 1973.
         constexpr std::int64_t kMillis = 100'000'000'000;
-        if (const auto number = parseWhole<std::int64_t>(text); number && *number >= kMillis)
-            return Timestamp{*number < kMillis * 1000      ? *number * 1'000'000
-                             : *number < kMillis * 100'000 ? *number * 1000
-                                                           : 0};
+        if (const auto number = parseWhole<std::int64_t>(text); number && *number >= kMillis) {
+            const std::int64_t unit = *number < kMillis * 1000 ? 1'000'000 : *number < kMillis * 1'000'000 ? 1000 : 1;
+            return *number > kTimeRange.to.ns / unit ? std::nullopt : std::optional(Timestamp{*number * unit});
+        }
         if (const auto utc = parseIsoTime(text))
             return utc;
         // A reading without a zone is in the zone that the user names.

@@ -243,8 +243,10 @@ private slots:
               "2026-05-04,07:12:48,192.168.1.2,a.example.com.,198.51.100.1 198.51.100.2,b.example.net\n"})
             QCOMPARE(lines(read(text)), expected);
         FoundInLog found;
-        readLog("time,name,address\n1777878768123,a.example,192.0.2.1\n1777878768123456,a.example,192.0.2.1\n", found);
-        QCOMPARE(found.records.size(), std::size_t{2});
+        readLog("time,name,address\n1777878768123,a.example,192.0.2.1\n1777878768123456,a.example,192.0.2.1\n"
+                "1777878768123456789,a.example,192.0.2.1\n",
+                found);
+        QCOMPARE(found.records.size(), std::size_t{3});
         for (const LogRecord& record : found.records)
             QCOMPARE(record.time.ns / 1'000'000, 1'777'878'768'123);
         // Who is called by a name, or by a card's, is nobody that an address leads to.
@@ -255,6 +257,18 @@ private slots:
                  LogProblem::UnknownFormat);
         // Questions alone: what they lead to can be told by the time only.
         QVERIFY(!readLog("time,client,name\n1777878768,192.168.1.2,a.example\n", found)[0].hasAnswers);
+    }
+    /// Any two times of a log and a capture must differ by what fits a Duration.
+    void csvTimesBeyondAllClocksAreDamage()
+    {
+        for (const char* time : {"4611686019", "9000000000", "99999999999", "4611686018428", "9999999999999999",
+                                 "4611686018427388", "9223372036854775807", "9223372036854775808",
+                                 "2200-05-04T07:12:48Z", "1677-10-01T00:00:00Z", "1933-01-01T00:00:00Z"}) {
+            FoundInLog found;
+            auto reports = readLog("time,name,address\n" + std::string(time) + ",a.example,192.0.2.1\n", found);
+            QVERIFY2(found.records.empty(), time);
+            QCOMPARE(reports[0].skip(LogSkip::BadTime), std::uint64_t{1});
+        }
     }
     void aByteOrderMarkIsNoPartOfTheFirstLine()
     {
