@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dnslog/syslog_importer.h"
 
-#include <utility>
-
 namespace phonehome {
 
 SyslogImporter::SyslogImporter(std::string_view program, const LogOptions& options, std::optional<Timestamp> modified)
@@ -13,7 +11,7 @@ SyslogImporter::SyslogImporter(std::string_view program, const LogOptions& optio
 void SyslogImporter::survey(std::string_view line)
 {
     std::size_t consumed = 0;
-    if (const auto reading = parseSyslogTime(line, consumed))
+    if (const auto reading = parseSyslogTime(withoutPriority(line), consumed))
         m_clock.survey(*reading);
 }
 
@@ -24,7 +22,7 @@ void SyslogImporter::line(std::string_view text, LogSink& sink, LogReport& repor
         ++report.skip(LogSkip::BadForm);
         return;
     }
-    const auto time = timeOf(*parsed, text);
+    const auto time = timeOf(*parsed, withoutPriority(text));
     if (!time) {
         ++report.skip(LogSkip::BadTime);
         return;
@@ -44,9 +42,7 @@ std::optional<Timestamp> SyslogImporter::timeOf(const SyslogLine& line, std::str
     if (m_time && text.substr(0, m_stamp.size()) == m_stamp)
         return m_time;
     m_time = m_clock.at(*line.wall);
-    m_stamp = text.substr(0, text.front() == '<' ? 0 : 15);
-    if (m_stamp.empty())
-        return std::exchange(m_time, std::nullopt);
+    m_stamp = text.substr(0, 15);
     return m_time;
 }
 

@@ -24,7 +24,7 @@ protected:
     virtual void said(const SyslogLine& line, Timestamp time, LogSink& sink, LogReport& report) = 0;
 
 private:
-    std::optional<Timestamp> timeOf(const SyslogLine& line, std::string_view text);
+    std::optional<Timestamp> timeOf(const SyslogLine& line, std::string_view stamped);
 
     std::string_view m_program;
     LogOptions m_options;

@@ -47,15 +47,19 @@ bool takeTime(std::string_view& text, SyslogLine& out)
 
 } // namespace
 
+std::string_view withoutPriority(std::string_view line)
+{
+    constexpr std::size_t kLongest = 5; // "<191>"
+    if (!line.starts_with('<'))
+        return line;
+    const std::size_t end = line.substr(0, kLongest).find('>');
+    return end == std::string_view::npos ? std::string_view() : line.substr(end + 1);
+}
+
 std::optional<SyslogLine> parseSyslogLine(std::string_view line, std::string_view program)
 {
     SyslogLine out;
-    if (!line.empty() && line.front() == '<') {
-        const std::size_t end = line.find('>');
-        if (end == std::string_view::npos || end > 5)
-            return std::nullopt;
-        line.remove_prefix(end + 1);
-    }
+    line = withoutPriority(line);
     if (!line.starts_with(program) && !takeTime(line, out))
         return std::nullopt;
     // At most a host and a facility stand before the program.

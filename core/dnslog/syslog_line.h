@@ -21,6 +21,9 @@ struct SyslogLine {
     bool hasTime() const { return wall || time || dated; }
 };
 
+/// The line behind the "<30>" that syslog puts before it, or all of it; empty where such a one does not end.
+std::string_view withoutPriority(std::string_view line);
+
 /// The forms that dnsmasq and Unbound write to files, to syslog (with a host name, with or without "<30>"), to
 /// rsyslog and journald exports, to OpenWrt's logread and to the terminal. nullopt: none of them, or of a program
 /// whose name begins otherwise.

@@ -207,6 +207,22 @@ private slots:
         QCOMPARE(found.records.size(), std::size_t{1});
         QCOMPARE(found.records[0].time.ns, 1777878768'000000000);
     }
+    /// A log of December read in November: what syslog puts before a line must not hide from which year it is.
+    void aPriorityDoesNotHideTheYear()
+    {
+        LogOptions options;
+        options.zone = TimeZone();
+        options.capture = LogSpan{{1576843200'000000000}, {1576846800'000000000}}; // 20 December 2019, noon
+        for (const char* priority : {"", "<30>", "<191>"}) {
+            FoundInLog found;
+            readLog(priority + std::string("Dec 20 12:00:00 router dnsmasq[1]: query[A] a.example from 192.168.1.2\n") +
+                        priority + "Dec 20 12:00:05 router dnsmasq[1]: query[A] b.example from 192.168.1.2\n",
+                    found, options);
+            QCOMPARE(found.records.size(), std::size_t{2});
+            QCOMPARE(found.records[0].time.ns, 1576843200'000000000);
+            QCOMPARE(found.records[1].time.ns, 1576843205'000000000);
+        }
+    }
     void damageInALineCostsThatLine()
     {
         const std::vector<std::string> good{"query[A] a.example from 192.168.1.2", "reply a.example is 192.0.2.1"};
