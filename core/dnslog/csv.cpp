@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/dnslog/log_text.h"
+#include "core/dnslog/zone_clock.h"
 #include "core/net/domain_name.h"
 
 namespace phonehome {
@@ -119,7 +120,7 @@ std::optional<Header> headerOf(std::string_view line)
 /// names that led to them.
 class CsvImporter final : public LineImporter {
 public:
-    explicit CsvImporter(const LogOptions& options) : m_options(options) {}
+    explicit CsvImporter(const LogOptions& options) : m_clock(options.zone) {}
 
     void line(std::string_view text, LogSink& sink, LogReport& report) override
     {
@@ -169,7 +170,7 @@ private:
         return out;
     }
 
-    std::optional<Timestamp> timeOf(const std::string& text) const
+    std::optional<Timestamp> timeOf(const std::string& text)
     {
         if (const auto epoch = parseEpoch(text))
             return epoch;
@@ -184,12 +185,12 @@ private:
         // A reading without a zone is in the zone that the user names.
         if (const auto wall = parseIsoTime(text, 0)) {
             const std::int64_t seconds = wall->ns / 1'000'000'000;
-            return Timestamp{m_options.zone.toUtc(seconds) * 1'000'000'000 + wall->ns % 1'000'000'000};
+            return Timestamp{m_clock.toUtc(seconds) * 1'000'000'000 + wall->ns % 1'000'000'000};
         }
         return std::nullopt;
     }
 
-    std::optional<LogSkip> fill(const std::vector<std::string>& cells, LogRecord& record) const
+    std::optional<LogSkip> fill(const std::vector<std::string>& cells, LogRecord& record)
     {
         const auto name = logName(cell(cells, Column::Name));
         if (!name)
@@ -235,7 +236,7 @@ private:
         return std::nullopt;
     }
 
-    LogOptions m_options;
+    ZoneClock m_clock;
     std::optional<Header> m_header;
 };
 

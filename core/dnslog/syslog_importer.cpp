@@ -4,7 +4,7 @@
 namespace phonehome {
 
 SyslogImporter::SyslogImporter(std::string_view program, const LogOptions& options, std::optional<Timestamp> modified)
-    : m_program(program), m_options(options), m_clock(options, modified)
+    : m_program(program), m_clock(options, modified), m_zoneClock(options.zone)
 {
 }
 
@@ -35,7 +35,7 @@ std::optional<Timestamp> SyslogImporter::timeOf(const SyslogLine& line, std::str
     if (line.time)
         return line.time;
     if (line.dated)
-        return Timestamp{m_options.zone.toUtc(line.dated->seconds()) * 1'000'000'000};
+        return Timestamp{m_zoneClock.toUtc(line.dated->seconds()) * 1'000'000'000};
     if (!line.wall)
         return std::nullopt;
     // Many lines a second: what they begin with is worked out once.

@@ -27,8 +27,8 @@ private:
     std::optional<Timestamp> timeOf(const SyslogLine& line, std::string_view stamped);
 
     std::string_view m_program;
-    LogOptions m_options;
-    WallClock m_clock;
+    WallClock m_clock;     ///< of lines without a year
+    ZoneClock m_zoneClock; ///< of those with one
     std::string m_stamp;
     std::optional<Timestamp> m_time;
 };

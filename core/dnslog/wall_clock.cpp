@@ -17,8 +17,6 @@ constexpr std::int64_t kZones = 27LL * 3600;
 // A repeated hour shows as a step back by it, less the seconds between two lines.
 constexpr std::int64_t kRepeatMin = 3540;
 constexpr std::int64_t kRepeatMax = 3600;
-// Lines of several processes may be a little out of order.
-constexpr std::int64_t kJitter = 60;
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -71,7 +69,7 @@ std::optional<SyslogTime> parseSyslogTime(std::string_view text, std::size_t& co
 }
 
 WallClock::WallClock(const LogOptions& options, std::optional<Timestamp> modified)
-    : m_options(options), m_modified(modified)
+    : m_options(options), m_modified(modified), m_zoneClock(options.zone)
 {
 }
 
@@ -128,23 +126,13 @@ std::optional<Timestamp> WallClock::at(const SyslogTime& r)
     if (!wall)
         return std::nullopt;
     const std::int64_t back = m_any ? m_lastWall - *wall : 0;
-    const TimeZone& zone = m_options.zone;
-    if (*wall / 3600 != m_hourWall || back > 0) {
-        const bool twice = zone.isTwice(*wall);
-        if (!twice)
-            m_second = false;
-        else if (back > kJitter)
-            m_second = true;
-        if (!twice && back >= kRepeatMin && back <= kRepeatMax)
-            m_repeat += 3600;
-        m_hourWall = *wall / 3600;
-        m_hourUtc = zone.toUtc(m_hourWall * 3600, m_second);
-    }
+    if (back >= kRepeatMin && back <= kRepeatMax && !m_options.zone.isTwice(*wall))
+        m_repeat += 3600;
     m_year = year;
     m_last = r;
     m_lastWall = *wall;
     m_any = true;
-    return Timestamp{(m_hourUtc + *wall % 3600 + m_repeat) * kNs};
+    return Timestamp{(m_zoneClock.toUtc(*wall) + m_repeat) * kNs};
 }
 
 } // namespace phonehome

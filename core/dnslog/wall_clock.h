@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/dnslog/importer.h"
+#include "core/dnslog/zone_clock.h"
 
 namespace phonehome {
 
@@ -39,6 +40,7 @@ private:
 
     LogOptions m_options;
     std::optional<Timestamp> m_modified;
+    ZoneClock m_zoneClock;
 
     // Survey: years count from that of the first reading.
     std::optional<SyslogTime> m_surveyFirst;
@@ -51,10 +53,7 @@ private:
     SyslogTime m_last;
     std::int64_t m_lastWall = 0;
     bool m_any = false;
-    bool m_second = false;     ///< in the second run of an hour that comes twice
     std::int64_t m_repeat = 0; ///< seconds that repeats the zone knows nothing of have added
-    std::int64_t m_hourWall = -1;
-    std::int64_t m_hourUtc = 0;
 };
 
 } // namespace phonehome

@@ -223,6 +223,20 @@ private slots:
             QCOMPARE(found.records[1].time.ns, 1576843205'000000000);
         }
     }
+    void datedLinesReadTheHourThatComesTwiceTwice()
+    {
+        LogOptions options;
+        options.zone = *TimeZone::find("Europe/Berlin");
+        std::string text;
+        for (const char* time : {"02:30:00", "02:50:00", "02:10:00", "03:10:00"})
+            text += "Sun Oct 25 " + std::string(time) + " 2026 r dnsmasq[1]: query[A] a.example from 192.168.1.2\n";
+        FoundInLog found;
+        readLog(text, found, options);
+        std::vector<std::int64_t> minutes;
+        for (const LogRecord& record : found.records)
+            minutes.push_back(record.time.ns / 60'000'000'000 - 1792886400 / 60); // since 00:00Z
+        QCOMPARE(minutes, (std::vector<std::int64_t>{30, 50, 70, 130}));
+    }
     void damageInALineCostsThatLine()
     {
         const std::vector<std::string> good{"query[A] a.example from 192.168.1.2", "reply a.example is 192.0.2.1"};

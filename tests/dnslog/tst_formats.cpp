@@ -258,6 +258,20 @@ private slots:
         // Questions alone: what they lead to can be told by the time only.
         QVERIFY(!readLog("time,client,name\n1777878768,192.168.1.2,a.example\n", found)[0].hasAnswers);
     }
+    void csvReadsTheHourThatComesTwiceTwice()
+    {
+        LogOptions options;
+        options.zone = *TimeZone::find("Europe/Berlin");
+        std::string text = "time,name,address\n";
+        for (const char* time : {"02:30:00", "02:50:00.5", "02:10:00", "03:10:00"})
+            text += "2026-10-25 " + std::string(time) + ",a.example,192.0.2.1\n";
+        FoundInLog found;
+        readLog(text, found, options);
+        std::vector<std::int64_t> minutes;
+        for (const LogRecord& record : found.records)
+            minutes.push_back(record.time.ns / 60'000'000'000 - 1792886400 / 60); // since 00:00Z
+        QCOMPARE(minutes, (std::vector<std::int64_t>{30, 50, 70, 130}));
+    }
     /// Any two times of a log and a capture must differ by what fits a Duration.
     void csvTimesBeyondAllClocksAreDamage()
     {

@@ -98,6 +98,27 @@ private slots:
             (Moments{seconds("2026-10-24T23:59:59"), seconds("2026-10-25T00:30:00"), seconds("2026-10-25T00:59:59"),
                      seconds("2026-10-25T01:00:00"), seconds("2026-10-25T01:30:00"), seconds("2026-10-25T02:00:00")}));
     }
+    void theHourThatComesTwiceIsReadTwiceInEitherOrder()
+    {
+        // 2026-10-25 in Berlin: 02:10 to 02:50 is 00:10Z to 00:50Z, then 01:10Z to 01:50Z.
+        const std::vector<std::pair<const char*, const char*>> rows{
+            {"2026-10-25T01:50:00", "2026-10-24T23:50:00"}, {"2026-10-25T02:10:00", "2026-10-25T00:10:00"},
+            {"2026-10-25T02:30:00", "2026-10-25T00:30:00"}, {"2026-10-25T02:50:00", "2026-10-25T00:50:00"},
+            {"2026-10-25T02:10:00", "2026-10-25T01:10:00"}, {"2026-10-25T02:09:58", "2026-10-25T01:09:58"},
+            {"2026-10-25T02:50:00", "2026-10-25T01:50:00"}, {"2026-10-25T03:10:00", "2026-10-25T02:10:00"},
+            {"2026-10-26T02:30:00", "2026-10-26T01:30:00"}};
+        ZoneClock rising(*TimeZone::find("Europe/Berlin"));
+        for (const auto& [wall, moment] : rows)
+            QCOMPARE(rising.toUtc(seconds(wall)), seconds(moment));
+        ZoneClock falling(*TimeZone::find("Europe/Berlin"));
+        for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+            QCOMPARE(falling.toUtc(seconds(row->first)), seconds(row->second));
+        // An hour that half comes twice, half an hour after it began.
+        ZoneClock halves(*TimeZone::find("Australia/Lord_Howe"));
+        QCOMPARE(halves.toUtc(seconds("2026-04-05T01:20:00")), seconds("2026-04-04T14:20:00"));
+        QCOMPARE(halves.toUtc(seconds("2026-04-05T01:40:00")), seconds("2026-04-04T14:40:00"));
+        QCOMPARE(halves.toUtc(seconds("2026-04-05T01:35:00")), seconds("2026-04-04T15:05:00"));
+    }
     void aRepeatThatTheZoneKnowsNothingOfIsAdded()
     {
         const Moments found =
