@@ -23,15 +23,6 @@ bool isBlocking(std::string_view reason)
     return std::find(kBlocking.begin(), kBlocking.end(), reason) != kBlocking.end();
 }
 
-std::optional<std::uint8_t> rcodeOf(std::string_view status)
-{
-    constexpr std::array<std::string_view, 6> kCodes{"NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"};
-    const auto* const found = std::find(kCodes.begin(), kCodes.end(), status);
-    if (found == kCodes.end())
-        return std::nullopt;
-    return static_cast<std::uint8_t>(found - kCodes.begin());
-}
-
 /// AdGuard Home's query log as its API gives it (/control/querylog), an object a line, with the answers taken apart.
 class AdGuardApiImporter final : public LineImporter {
 public:
@@ -70,7 +61,7 @@ private:
     static void answer(const Object& object, LogRecord& record, LogSink& sink, LogReport& report)
     {
         const bool blocked = isBlocking(apiText(object, "reason"));
-        const auto rcode = rcodeOf(apiText(object, "status"));
+        const auto rcode = logRcode(apiText(object, "status"));
         if (!rcode && !blocked)
             return; // no answer came
         record.rcode = rcode.value_or(0);

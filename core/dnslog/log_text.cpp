@@ -2,6 +2,7 @@
 #include "core/dnslog/log_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.h"
 #include "core/dnslog/time_zone.h"
@@ -68,6 +69,17 @@ std::optional<DnsType> logType(std::string_view text)
     if (const auto number = parseWhole<std::uint16_t>(text))
         return static_cast<DnsType>(*number);
     return std::nullopt;
+}
+
+std::optional<std::uint8_t> logRcode(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> kCodes{"NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"};
+    if (text == "NOTIMPL")
+        text = "NOTIMP";
+    const auto* const found = std::find(kCodes.begin(), kCodes.end(), text);
+    if (found != kCodes.end())
+        return static_cast<std::uint8_t>(found - kCodes.begin());
+    return parseWhole<std::uint8_t>(text);
 }
 
 std::optional<Timestamp> parseIsoTime(std::string_view text, std::optional<std::int32_t> zoneSeconds)

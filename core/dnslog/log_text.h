@@ -20,6 +20,9 @@ std::optional<std::string> logName(std::string_view text);
 /// "A", "type=65", "TYPE65", "65"; nullopt for none of these.
 std::optional<DnsType> logType(std::string_view text);
 
+/// A response code by its name (RFC 1035 s4.1.1, "NOTIMP" also as Unbound writes it) or its number.
+std::optional<std::uint8_t> logRcode(std::string_view text);
+
 /// ISO 8601 with a zone ("2020-11-25T18:55:56.519796+03:00", "…Z"). Without one, `zoneSeconds` east of UTC is meant.
 std::optional<Timestamp> parseIsoTime(std::string_view text, std::optional<std::int32_t> zoneSeconds = std::nullopt);
 /// "1795339475", "1795339475.123456": seconds since 1970, to nine digits behind the point.

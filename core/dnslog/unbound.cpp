@@ -9,25 +9,11 @@ namespace phonehome {
 namespace {
 
 constexpr std::string_view kProgram = "unbound";
+constexpr std::uint8_t kServFail = 2;
 
 bool isClassIn(std::string_view word)
 {
     return word == "IN" || word == "CH" || word == "HS" || word == "ANY";
-}
-
-std::uint8_t rcodeOf(std::string_view word)
-{
-    struct Row {
-        std::string_view text;
-        std::uint8_t code;
-    };
-    static constexpr Row kRows[] = {{"NOERROR", 0},  {"FORMERR", 1}, {"SERVFAIL", 2},
-                                    {"NXDOMAIN", 3}, {"NOTIMPL", 4}, {"REFUSED", 5}};
-    for (const Row& row : kRows) {
-        if (row.text == word)
-            return row.code;
-    }
-    return 2;
 }
 
 /// Unbound's log-queries, log-replies and log-local-actions, which say what was asked and never the addresses.
@@ -73,7 +59,7 @@ private:
         record.type = *type;
         record.says = LogSays::Asked;
         if (words.size() >= 8) {
-            record.rcode = rcodeOf(words[4]);
+            record.rcode = logRcode(words[4]).value_or(kServFail);
             // What was asked is in a line of its own where both are logged; the failure is what this one adds.
             record.says = record.rcode == 0 ? LogSays::Asked : LogSays::Failed;
         }

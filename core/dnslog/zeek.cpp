@@ -22,7 +22,7 @@ struct ZeekRow {
     std::string port;
     std::string name;
     std::string type;
-    std::string rcode;
+    std::string rcode; ///< as a number or by its name
     std::vector<std::string> answers;
     std::vector<std::string> ttls;
 };
@@ -50,9 +50,10 @@ void tell(const ZeekRow& row, LogSink& sink, LogReport& report)
     record.says = LogSays::Asked;
     sink.onRecord(record);
     ++report.records;
-    if (row.rcode.empty())
-        return; // never answered
-    record.rcode = parseWhole<std::uint8_t>(row.rcode).value_or(0);
+    // Some leave the column of numbers out, some that of names: who was told something was answered.
+    if (row.rcode.empty() && row.answers.empty())
+        return;
+    record.rcode = logRcode(row.rcode).value_or(0);
     for (std::size_t i = 0; i < row.answers.size() && i < 64; ++i) {
         const auto address = IpAddress::parse(row.answers[i]);
         const bool isText = row.answers[i].starts_with("TXT ");
@@ -102,6 +103,8 @@ public:
         row.name = m_fields.cell(cells, "query");
         row.type = m_fields.cell(cells, "qtype_name");
         row.rcode = m_fields.cell(cells, "rcode");
+        if (row.rcode.empty())
+            row.rcode = m_fields.cell(cells, "rcode_name");
         row.answers = m_fields.list(cells, "answers");
         row.ttls = m_fields.list(cells, "TTLs");
         tell(row, sink, report);
@@ -165,6 +168,8 @@ public:
         row.name = field(object, "query");
         row.type = field(object, "qtype_name");
         row.rcode = field(object, "rcode");
+        if (row.rcode.empty())
+            row.rcode = field(object, "rcode_name");
         row.answers = fieldList(object, "answers");
         row.ttls = fieldList(object, "TTLs");
         tell(row, sink, report);

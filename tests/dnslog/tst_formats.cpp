@@ -157,6 +157,16 @@ private slots:
                             "b.example\t192.168.1.2\t1777878768.000000\t(empty)\tA\t53\t-\n")),
                  lines({"asked 192.168.1.2 a.example A", "failed 192.168.1.2 a.example A rcode 3",
                         "asked 192.168.1.2 b.example A"}));
+        // Without the column of numbers: its names, or that there are answers.
+        QCOMPARE(lines(read("#separator \\x09\n#fields\tts\tid.orig_h\tquery\tqtype_name\trcode_name\tanswers\n"
+                            "1777878768.0\t192.168.1.2\ta.example\tA\tNXDOMAIN\t-\n"
+                            "1777878768.0\t192.168.1.2\tb.example\tA\tNOERROR\t192.0.2.1\n"
+                            "1777878768.0\t192.168.1.2\tc.example\tA\t-\t-\n"
+                            "1777878768.0\t192.168.1.2\td.example\tA\t-\t192.0.2.1\n")),
+                 lines({"asked 192.168.1.2 a.example A", "failed 192.168.1.2 a.example A rcode 3",
+                        "asked 192.168.1.2 b.example A", "answered 192.168.1.2 b.example A = 192.0.2.1",
+                        "asked 192.168.1.2 c.example A", "asked 192.168.1.2 d.example A",
+                        "answered 192.168.1.2 d.example A = 192.0.2.1"}));
         // What devices tell one another is no lookup.
         QVERIFY(read(kZeekHead +
                      "1777878768.5\tC1\t192.168.1.2\t5353\t224.0.0.251\t5353\tudp\ta.local\tA\t0\t192.168.1.3\t60\n")
