@@ -161,7 +161,8 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
     facts.interface = interfaceText(where, recorded.news);
     facts.filter = where.filter;
     facts.program = "phonehome-cli " PHONEHOME_VERSION;
-    facts.dropped = recorded.news.dropped;
+    if (recorded.news.dropsKnown)
+        facts.dropped = recorded.news.dropped;
     facts.names = addressNames(*recorded.snapshot);
     if (const auto saved = saveRecording(Spool::filesIn(plan.folder), facts, file); !saved) {
         folder.keep();

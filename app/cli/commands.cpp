@@ -100,8 +100,10 @@ int exportPcapng(const Arguments& arguments, std::ostream& out, std::ostream& er
     // A file that can't be opened is said below; the others are written all the same.
     std::vector<std::string> captures;
     for (const FileFacts& file : reading.snapshot->files) {
-        if (file.opened)
-            captures.push_back(file.path);
+        if (!file.opened)
+            continue;
+        captures.push_back(file.path);
+        facts.addWords(file.dropped, file.comments);
     }
     if (!captures.empty()) {
         const auto saved = saveRecording(captures, facts, arguments.pcapng);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint16_t kNameIpv4 = 1;
 constexpr std::uint16_t kNameIpv6 = 2;
+constexpr std::size_t kCommentsMax = std::size_t{1} << 20U;
 
 /// The names from one on, as many as a block that every reader takes; gives the first that is left.
 std::size_t addNames(const RecordingFacts& facts, std::size_t from, std::string& out)
@@ -47,8 +48,15 @@ class PcapngWriter {
 public:
     PcapngWriter(std::ostream& out, const RecordingFacts& facts) : m_out(out), m_facts(facts)
     {
-        write(PcapngBlock().sectionStart().option(1, facts.comment).option(4, facts.program).endOfOptions(),
-              PcapngBlock::kSection);
+        PcapngBlock section;
+        section.sectionStart();
+        std::size_t said = 0;
+        for (const std::string& comment : facts.comments) {
+            said += comment.size();
+            if (said <= kCommentsMax)
+                section.option(1, comment);
+        }
+        write(section.option(4, facts.program).endOfOptions(), PcapngBlock::kSection);
         // Before the packets: who reads them one by one knows the names from the first on.
         for (std::size_t next = 0; next < m_facts.names.size();) {
             std::string records;
@@ -62,7 +70,8 @@ public:
         if (!frame.isPacket)
             return;
         const std::uint32_t interface = interfaceOf(frame.linkType);
-        if (!frame.hasTime && interface == 0) {
+        // How much of such a packet there is, only the interface's snap length could say.
+        if (!frame.hasTime && interface == 0 && !frame.isCut()) {
             write(PcapngBlock().u32(frame.length).padded(frame.data), PcapngBlock::kSimplePacket);
             ++m_packets;
             return;
@@ -76,10 +85,10 @@ public:
     /// What stands behind the packets. Gives their number.
     std::uint64_t finish()
     {
-        if (!m_linkTypes.empty()) {
+        if (!m_linkTypes.empty() && m_facts.dropped) {
             std::string drops;
             for (int i = 0; i < 8; ++i)
-                drops += static_cast<char>(m_facts.dropped >> (8 * i) & 0xffU);
+                drops += static_cast<char>(*m_facts.dropped >> (8 * i) & 0xffU);
             write(PcapngBlock().u32(0).u32(m_last >> 32U).u32(m_last & 0xffffffffU).option(5, drops).endOfOptions(),
                   PcapngBlock::kStatistics);
         }
@@ -117,6 +126,13 @@ private:
 };
 
 } // namespace
+
+void RecordingFacts::addWords(std::uint64_t lost, const std::vector<std::string>& said)
+{
+    comments.insert(comments.end(), said.begin(), said.end());
+    if (lost > 0)
+        dropped = dropped.value_or(0) + lost;
+}
 
 Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, const RecordingFacts& facts,
                                     const std::string& path, const std::stop_token& stop)

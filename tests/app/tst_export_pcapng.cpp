@@ -74,6 +74,7 @@ private slots:
     void everyPacketStaysWhatItWas();
     void packedFilesAndSectionsBecomeOne();
     void packetsWithoutATimeStayWithout();
+    void whatAFileSaysOfItselfStaysSaid();
     void whatCannotBeDoneIsSaid();
 };
 
@@ -152,6 +153,35 @@ void TestExportPcapng::packetsWithoutATimeStayWithout()
     QCOMPARE(packets.size(), std::size_t{1});
     QVERIFY(!packets[0].hasTime);
     QVERIFY(packets == packetsOf({simple}));
+}
+
+void TestExportPcapng::whatAFileSaysOfItselfStaysSaid()
+{
+    const TempFolder folder;
+    const std::vector<std::uint8_t> packet(60, 0x11);
+    for (const std::uint64_t dropped : {0U, 500U}) {
+        std::string bytes;
+        PcapngBlock().sectionStart().option(1, "at home").endOfOptions().appendTo(bytes, PcapngBlock::kSection);
+        PcapngBlock().u16(1).u16(0).u32(0).appendTo(bytes, PcapngBlock::kInterface);
+        PcapngBlock().packet(0, 1'600'000'000'000'000, packet, 60).appendTo(bytes, PcapngBlock::kPacket);
+        std::string drops;
+        for (int i = 0; i < 8; ++i)
+            drops += static_cast<char>(dropped >> (8 * i) & 0xffU);
+        if (dropped > 0)
+            PcapngBlock().u32(0).u32(0).u32(0).option(5, drops).endOfOptions().appendTo(bytes,
+                                                                                        PcapngBlock::kStatistics);
+        const std::string capture = folder.file("home.pcapng", std::string_view(bytes));
+        const std::string file = folder.path() + "/again.pcapng";
+        QCOMPARE(runSaying({"export", "--pcapng", file, capture}).code, exit_code::kOk);
+        const QByteArray info = printed(QStringLiteral("capinfos"), {QString::fromStdString(file)});
+        QVERIFY2(info.contains("at home"), info.constData());
+        QCOMPARE(info.contains("Number of stat entries = 1"), dropped > 0);
+        CaptureSet set({file});
+        while (set.next())
+            continue;
+        QCOMPARE(set.notesOf(0).dropped, dropped);
+        QCOMPARE(set.notesOf(0).comments, std::vector<std::string>{"at home"});
+    }
 }
 
 void TestExportPcapng::whatCannotBeDoneIsSaid()

@@ -182,7 +182,8 @@ void Recording::save(const SnapshotPtr& snapshot, const QString& path)
         facts.interface += " from " + sender.address.text();
     facts.filter = m_choice.filter.toStdString();
     facts.program = "Phonehome";
-    facts.dropped = m_news.dropped;
+    if (m_news.dropsKnown)
+        facts.dropped = m_news.dropped;
     m_savedFolder = m_folder;
     m_saver->save(Spool::filesIn(fileName(m_folder)), std::move(facts), snapshot, path);
 }

@@ -40,12 +40,14 @@ void MainWindow::exportCapture()
         if (!m_snapshot || !m_snapshot->final || m_recording->isOpen())
             return;
         std::vector<std::string> captures;
-        for (const FileFacts& file : m_snapshot->files) {
-            if (file.opened)
-                captures.push_back(file.path);
-        }
         RecordingFacts facts;
         facts.program = "Phonehome";
+        for (const FileFacts& file : m_snapshot->files) {
+            if (!file.opened)
+                continue;
+            captures.push_back(file.path);
+            facts.addWords(file.dropped, file.comments);
+        }
         m_saver->save(std::move(captures), std::move(facts), m_snapshot, path);
         statusBar()->showMessage(tr("Saving %1 …").arg(QDir::toNativeSeparators(path)));
         enableActions();
