@@ -248,8 +248,11 @@ void CaptureRun::State::dissect(const Frame& frame)
 
 void CaptureRun::State::ask()
 {
-    for (std::string& path : feed->begun())
+    for (std::string& path : feed->begun()) {
+        // What went by the name and was not read yet is gone.
+        std::erase(begun, path);
         begun.push_back(std::move(path));
+    }
     losses = feed->losses();
     for (std::size_t i = 0; i < std::min(losses.removed, set.fileCount()); ++i)
         set.forget(i);
@@ -259,8 +262,13 @@ bool CaptureRun::State::grow()
 {
     if (begun.empty())
         return false;
-    set.grow(begun.front());
+    const std::string path = std::move(begun.front());
     begun.pop_front();
+    set.grow(path);
+    for (std::size_t i = 0; i + 1 < set.fileCount(); ++i) {
+        if (set.path(i) == path)
+            set.forget(i);
+    }
     namesKnown.resize(set.fileCount());
     return true;
 }

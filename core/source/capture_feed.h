@@ -18,7 +18,8 @@ class CaptureFeed {
 public:
     virtual ~CaptureFeed() = default;
 
-    /// Files that began since the last call, in order. Each is whole when the next one begins.
+    /// Files that began since the last call, in order. Each is whole when the next one begins. By a path that was told
+    /// before: the file that went by it is gone.
     virtual std::vector<std::string> begun() = 0;
     /// No more comes: asked before begun(), so that nothing falls between.
     virtual bool ended() const = 0;
