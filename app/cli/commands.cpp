@@ -128,7 +128,7 @@ int exportAll(const Arguments& arguments, std::ostream& out, std::ostream& err)
     json["schema"] = "phonehome-export/1";
     lists.addTo(json, *reading.snapshot);
     addSnapshot(json, *reading.snapshot);
-    out << json.dump(1, ' ', false, Json::error_handler_t::replace) << "\n";
+    out << jsonText(json);
     return verdict(reading, out, err);
 }
 

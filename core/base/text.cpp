@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -85,13 +86,23 @@ bool isOddBlank(std::uint32_t c)
     return c == 0xa0 || c == 0x1680 || inRange(c, 0x2000, 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-void appendEscaped(std::string& out, std::uint32_t c)
+void appendDigits(std::string& out, std::uint32_t number, int digits)
 {
     constexpr std::string_view kDigits = "0123456789abcdef";
-    const int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 6;
-    out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-        out += kDigits[c >> static_cast<unsigned>(shift) & 0xfU];
+        out += kDigits[number >> static_cast<unsigned>(shift) & 0xfU];
+}
+
+void appendEscaped(std::string& out, std::uint32_t c)
+{
+    out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
+    appendDigits(out, c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 6);
+}
+
+void appendUnit(std::string& out, std::uint32_t unit)
+{
+    out += "\\u";
+    appendDigits(out, unit, 4);
 }
 
 char lowered(char c)
@@ -194,6 +205,32 @@ std::string visibleText(std::string_view text, std::size_t maxCodePoints)
         text.remove_prefix(c.size == 0 ? c.bad : c.size);
     }
     return out;
+}
+
+std::string visibleJson(std::string json)
+{
+    const auto isPlain = [](char c) { return static_cast<std::uint8_t>(c) < 0x7f; };
+    std::string out;
+    std::size_t done = 0; // of json, that stands in out
+    for (auto at = json.begin(); (at = std::find_if_not(at, json.end(), isPlain)) != json.end();) {
+        const auto begin = static_cast<std::size_t>(at - json.begin());
+        const CodePoint c = nextCodePoint(std::string_view(json).substr(begin));
+        const std::size_t size = c.size == 0 ? c.bad : c.size;
+        at += static_cast<std::ptrdiff_t>(size);
+        if (c.size == 0 || !isHidden(c.value))
+            continue;
+        out.append(json, done, begin - done);
+        done = begin + size;
+        if (c.value < 0x10000) {
+            appendUnit(out, c.value);
+        } else { // RFC 8259 s7: as UTF-16 has it
+            appendUnit(out, 0xd800 + ((c.value - 0x10000) >> 10U));
+            appendUnit(out, 0xdc00 + (c.value & 0x3ffU));
+        }
+    }
+    if (done == 0)
+        return json;
+    return out.append(json, done);
 }
 
 bool hasAsciiUpper(std::string_view text)

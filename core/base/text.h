@@ -25,6 +25,10 @@ bool isPrintableUtf8(std::string_view bytes);
 /// visible ("\x1b", "\u202e"), at most maxCodePoints code points, then "…". Input: valid UTF-8.
 std::string visibleText(std::string_view text, std::size_t maxCodePoints = 255);
 
+/// JSON in UTF-8 as a terminal may show it: what visibleText() would make visible in its strings is written as "\u202e",
+/// which says the same.
+std::string visibleJson(std::string json);
+
 /// Lower case in the ASCII range only, as names on the wire compare.
 std::string asciiLower(std::string_view text);
 bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b);

@@ -49,7 +49,7 @@ Json findingList(const Snapshot& s)
 std::string findingsAsJson(const Snapshot& s)
 {
     const Json document{{"schema", "phonehome-findings/1"}, {"findings", findingList(s)}};
-    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonText(document);
 }
 
 } // namespace phonehome

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/net/ip_address.h"
 #include "core/net/mac_address.h"
@@ -16,6 +17,12 @@ namespace phonehome {
 
 /// Keys stay in the order in which they were written, so that two runs give the same bytes.
 using Json = nlohmann::ordered_json;
+
+/// A document as it is written, whoever wrote its texts.
+inline std::string jsonText(const Json& json)
+{
+    return visibleJson(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
 
 /// Absent = null.
 template <typename T> Json orNull(const std::optional<T>& value)

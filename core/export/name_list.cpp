@@ -112,7 +112,7 @@ std::string namesAsJson(const Snapshot& s)
     Json out;
     out["schema"] = "phonehome-names/1";
     out["names"] = nameList(s);
-    return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonText(out);
 }
 
 std::string namesAsCsv(const Snapshot& s)

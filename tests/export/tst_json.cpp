@@ -8,6 +8,25 @@ using namespace phonehome;
 class TestJson : public QObject {
     Q_OBJECT
 private slots:
+    /// A name from the wire must not move a terminal's cursor, nor turn the text round; who reads it has it as it was.
+    void whatHidesIsEscaped()
+    {
+        const std::string name = "a\xc2\x9b"
+                                 "31mred\xe2\x80\xaetxt\x7f \xf0\x9d\x85\xb3 K\xc3\xbc"
+                                 "che \xf0\x9f\x98\x80\"\\\n";
+        const std::string text = jsonText(Json{{"name", name}, {name, 1}});
+        QVERIFY2(text.find("a\\u009b31mred\\u202etxt\\u007f \\ud834\\udd73 K\xc3\xbc"
+                           "che \xf0\x9f\x98\x80\\\"\\\\\\n") != std::string::npos,
+                 text.c_str());
+        for (const char* bad : {"\xc2\x9b", "\xe2\x80\xae", "\x7f", "\xf0\x9d\x85\xb3"})
+            QVERIFY(text.find(bad) == std::string::npos);
+        const Json again = Json::parse(text);
+        QCOMPARE(again["name"].get<std::string>(), name);
+        QVERIFY(again.contains(name));
+        // Bytes that are no text stay replaced.
+        QVERIFY(jsonText(Json{{"name", "a\xff\xc2"}}).find("a\xef\xbf\xbd\xef\xbf\xbd") != std::string::npos);
+        QCOMPARE(jsonText(Json{{"name", "plain"}}), std::string("{\n \"name\": \"plain\"\n}\n"));
+    }
     void timesAreSortedByTheirNumber()
     {
         // Nine digits of seconds until September 2001, and fewer before 1973.
