@@ -213,16 +213,20 @@ int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
     return captureCommand(arguments.where, arguments.files.front(), out, err);
 }
 
-/// When the captures were made; nullopt for captures without packets.
+/// When the captures were made, by the frames that have a time, if any has; nullopt for captures without packets.
 std::optional<LogSpan> spanOf(const std::vector<std::string>& files)
 {
     std::optional<LogSpan> span;
+    bool timed = false;
     CaptureSet set(files);
     while (const Frame* const frame = set.next()) {
-        if (!span)
+        if (timed && !frame->hasTime)
+            continue;
+        if (!span || timed != frame->hasTime)
             span = LogSpan{frame->time, frame->time};
         span->first = std::min(span->first, frame->time);
         span->last = std::max(span->last, frame->time);
+        timed = frame->hasTime;
     }
     return span;
 }

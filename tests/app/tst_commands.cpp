@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/summary.h"
+#include "core/live/pcapng_block.h"
 #include "tests/support/command.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/owner_files.h"
@@ -132,6 +133,44 @@ private slots:
             runSaying({"summary", "--dns-log=" + log, "--dns-log-zone=+01:00", "--dns-log-offset=3600", sample()});
         QCOMPARE(shifted.code, exit_code::kOk);
         QVERIFY(shifted.out.find("shifted by +01:00:00 (matched 17 of 17)") != std::string::npos);
+    }
+    /// A simple packet among thousands must not have a Pi-hole read its history from 1970 on.
+    void aResolverIsAskedForTheTimesThatAreKnown()
+    {
+        const std::vector<std::uint8_t> packet(60, 0x11);
+        const TempFolder folder;
+        const auto asked = [&](bool timed) {
+            std::string bytes;
+            PcapngBlock().sectionStart().appendTo(bytes, PcapngBlock::kSection);
+            PcapngBlock().u16(1).u16(0).u32(0).appendTo(bytes, PcapngBlock::kInterface);
+            PcapngBlock().u32(60).padded(packet).appendTo(bytes, PcapngBlock::kSimplePacket);
+            for (const std::uint64_t micros : {1'600'000'000'000'000U, 1'600'000'900'000'000U}) {
+                if (timed)
+                    PcapngBlock().packet(0, micros, packet, 60).appendTo(bytes, PcapngBlock::kPacket);
+            }
+            NetworkAccess network;
+            std::vector<LogSpan> spans;
+            network.askResolver = [&](const ResolverAddress&, const std::optional<LogSpan>& span) {
+                if (span)
+                    spans.push_back(*span);
+                FetchedLogs none;
+                none.isWhole = true;
+                return none;
+            };
+            std::ostringstream out;
+            std::ostringstream err;
+            runCommand({"names", "--pihole", "http://192.168.1.2", folder.file("home.pcapng", std::string_view(bytes))},
+                       out, err, network);
+            return spans;
+        };
+        const auto span = asked(true);
+        QCOMPARE(span.size(), std::size_t{1});
+        QCOMPARE(span[0].first.ns, 1'600'000'000'000'000'000);
+        QCOMPARE(span[0].last.ns, 1'600'000'900'000'000'000);
+        // Without any, there is no other answer.
+        const auto untimed = asked(false);
+        QCOMPARE(untimed.size(), std::size_t{1});
+        QCOMPARE(untimed[0].last.ns, 0);
     }
     void ownersStandBesideNames()
     {
