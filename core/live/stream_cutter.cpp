@@ -4,25 +4,20 @@
 #include <algorithm>
 #include <array>
 
+#include "core/source/pcap_magic.h"
+
 namespace phonehome {
 
 namespace {
 
 constexpr std::size_t kPreambleMax = 65536;
-constexpr std::size_t kFileHeader = 24;
 constexpr std::uint32_t kPacketMax = 262144;
 constexpr std::uint32_t kBlockMax = 16U << 20;
 constexpr std::size_t kHeadMax = 1U << 20; ///< interfaces of a section
-constexpr std::uint32_t kModified = 0xa1b2cd34;
 constexpr std::uint32_t kSection = 0x0a0d0d0a;
 constexpr std::uint32_t kByteOrder = 0x1a2b3c4d;
 constexpr std::uint32_t kInterface = 1;
 constexpr std::array<std::uint32_t, 3> kPacketBlocks{2, 3, 6};
-
-bool isPcapMagic(std::uint32_t n)
-{
-    return n == 0xa1b2c3d4 || n == 0xa1b23c4d || n == kModified;
-}
 
 std::uint32_t bigEndian(ByteView b, std::size_t at)
 {
@@ -74,8 +69,9 @@ Result<bool> StreamCutter::findStart()
     const ByteView all(m_buffer);
     for (std::size_t at = 0; at + 4 <= all.size(); ++at) {
         const std::uint32_t n = bigEndian(all, at);
-        const bool pcap = isPcapMagic(n) || isPcapMagic(__builtin_bswap32(n));
-        const std::size_t needed = pcap ? kFileHeader : 12;
+        const std::uint32_t magic = isPcapMagic(n) ? n : __builtin_bswap32(n);
+        const bool pcap = isPcapMagic(magic);
+        const std::size_t needed = pcap ? pcapFileHeader(magic) : 12;
         if (!pcap && n != kSection)
             continue;
         if (all.size() - at < needed)
@@ -87,11 +83,12 @@ Result<bool> StreamCutter::findStart()
         m_kind = pcap ? Kind::Pcap : Kind::Pcapng;
         m_taken = at;
         if (pcap) {
-            m_littleEndian = !isPcapMagic(n);
-            m_recordHeader = number(0) == kModified ? 24 : 16;
-            m_head.assign(m_buffer.begin(), m_buffer.begin() + kFileHeader);
-            m_buffer.erase(m_buffer.begin(), m_buffer.begin() + kFileHeader);
-            m_taken += kFileHeader;
+            const auto records = m_buffer.begin() + static_cast<std::ptrdiff_t>(needed);
+            m_littleEndian = magic != n;
+            m_recordHeader = pcapRecordHeader(magic);
+            m_head.assign(m_buffer.begin(), records);
+            m_buffer.erase(m_buffer.begin(), records);
+            m_taken += needed;
         }
         return true;
     }

@@ -4,18 +4,12 @@
 #include <optional>
 #include <utility>
 
+#include "core/source/pcap_magic.h"
+
 namespace phonehome {
 
 namespace {
 
-constexpr std::uint32_t kMicroseconds = 0xa1b2c3d4;
-constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
-/// Kuznetzov's variant: eight more bytes in each record header.
-constexpr std::uint32_t kModified = 0xa1b2cd34;
-constexpr std::size_t kModifiedHeader = 24;
-/// Hardware and software stamped captures of IXIA testers; the size of all records stands behind the file header.
-constexpr std::uint32_t kIxiaNanoseconds = 0x1c0001ac;
-constexpr std::uint32_t kIxiaMicroseconds = 0x1c0001ab;
 constexpr std::size_t kFileHeader = 24;
 /// The rest says how long the frame check sequence is; libpcap keeps the reserved bits, and so do we.
 constexpr std::uint32_t kLinkTypeBits = 0x03ffffff;
@@ -39,11 +33,6 @@ std::uint32_t bigEndian(ByteView b, std::size_t at)
            static_cast<std::uint32_t>(b[at + 2]) << 8U | b[at + 3];
 }
 
-bool isMagic(std::uint32_t n)
-{
-    return n == kMicroseconds || n == kNanoseconds || n == kModified || n == kIxiaNanoseconds || n == kIxiaMicroseconds;
-}
-
 tl::unexpected<Error> damage(ErrorCode code, std::uint64_t offset, std::string detail = {})
 {
     return tl::make_unexpected(Error{code, {}, 0, offset, std::move(detail)});
@@ -56,7 +45,7 @@ bool PcapFormat::hasMagic(ByteView head)
     if (head.size() < 4)
         return false;
     const std::uint32_t n = bigEndian(head, 0);
-    return isMagic(n) || isMagic(__builtin_bswap32(n));
+    return isPcapMagic(n) || isPcapMagic(__builtin_bswap32(n));
 }
 
 Result<PcapFormat> PcapFormat::open(FileWindow& window)
@@ -66,13 +55,11 @@ Result<PcapFormat> PcapFormat::open(FileWindow& window)
         return damage(ErrorCode::CutInHeader, head.size());
     PcapFormat format;
     const std::uint32_t asBig = bigEndian(head, 0);
-    format.m_littleEndian = !isMagic(asBig);
+    format.m_littleEndian = !isPcapMagic(asBig);
     const std::uint32_t magic = format.number(head, 0);
-    format.m_nanoseconds = magic == kNanoseconds || magic == kIxiaNanoseconds;
-    if (magic == kIxiaNanoseconds || magic == kIxiaMicroseconds)
-        format.m_firstRecord = kFileHeader + 4;
-    if (magic == kModified)
-        format.m_headerSize = kModifiedHeader;
+    format.m_nanoseconds = magic == pcap_magic::kNanoseconds || magic == pcap_magic::kIxiaNanoseconds;
+    format.m_firstRecord = pcapFileHeader(magic);
+    format.m_headerSize = pcapRecordHeader(magic);
     format.m_snapLength = format.number(head, 16);
     // Before version 2.4 the two lengths of a record stood the other way round, or could.
     const std::uint32_t versions = format.number(head, 4);
@@ -82,7 +69,7 @@ Result<PcapFormat> PcapFormat::open(FileWindow& window)
     CaptureInterface interface;
     const std::uint32_t linkType = format.number(head, 20) & kLinkTypeBits;
     interface.linkType = dltOfLinkType(linkType);
-    if (const auto aix = magic == kMicroseconds ? aixLinkType(major, minor, linkType) : std::nullopt) {
+    if (const auto aix = magic == pcap_magic::kMicroseconds ? aixLinkType(major, minor, linkType) : std::nullopt) {
         interface.linkType = static_cast<std::uint32_t>(*aix);
         format.m_nanoseconds = true;
     }

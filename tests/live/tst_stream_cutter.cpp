@@ -3,6 +3,8 @@
 #include <QTest>
 
 #include "core/live/stream_cutter.h"
+#include "core/source/pcap_format.h"
+#include "core/source/pcap_magic.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wire_messages.h"
 
@@ -62,6 +64,35 @@ std::vector<std::uint8_t> section()
 class TestStreamCutter : public QObject {
     Q_OBJECT
 private slots:
+    /// All that are read as files come as streams, too.
+    void everyKindOfPcapIsCut()
+    {
+        for (const std::uint32_t magic : {pcap_magic::kMicroseconds, pcap_magic::kNanoseconds, pcap_magic::kModified,
+                                          pcap_magic::kIxiaNanoseconds, pcap_magic::kIxiaMicroseconds}) {
+            std::vector<std::uint8_t> head;
+            put32(head, magic);
+            put32(head, 0x00040002);
+            for (const std::uint32_t n : {0U, 0U, 65536U, 1U})
+                put32(head, n);
+            head.resize(pcapFileHeader(magic), 0x5a);
+            std::vector<std::uint8_t> record;
+            for (const std::uint32_t n : {1'700'000'000U, 500U, 10U, 10U})
+                put32(record, n);
+            record.resize(pcapRecordHeader(magic) + 10, 0x77);
+            StreamCutter cutter;
+            std::vector<std::uint8_t> stream{'h', 'i', '\n'};
+            append(stream, head);
+            append(stream, record);
+            append(stream, record);
+            for (const std::uint8_t byte : stream)
+                QVERIFY(cutter.feed({&byte, 1}));
+            QCOMPARE(cutter.head(), head);
+            QCOMPARE(cutter.packets(), std::uint64_t{2});
+            QCOMPARE(cutter.records().size(), 2 * record.size());
+            QCOMPARE(cutter.rest(), std::size_t{0});
+            QVERIFY(PcapFormat::hasMagic(cutter.head()));
+        }
+    }
     void anyPieces_data();
     void anyPieces();
     void preambleIsSetAside();
