@@ -173,7 +173,7 @@ std::string utf8FromWire(std::string_view bytes)
 
 std::string utf8FromWire(ByteView bytes)
 {
-    return utf8FromWire(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    return utf8FromWire(asText(bytes));
 }
 
 bool isPrintableUtf8(std::string_view bytes)

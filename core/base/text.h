@@ -47,6 +47,23 @@ inline std::string_view trimmed(std::string_view text)
     return text;
 }
 
+/// Bytes that are text, as they are.
+inline std::string_view asText(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// Takes a line off the text and gives it without its end; LF alone ends one too.
+inline std::string_view takeLine(std::string_view& text)
+{
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
 /// Lower-case hex, two digits a byte.
 std::string hexText(ByteView bytes);
 

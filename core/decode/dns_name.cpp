@@ -72,7 +72,7 @@ private:
 
 std::string dnsLabelText(ByteView label)
 {
-    const std::string_view text(reinterpret_cast<const char*>(label.data()), label.size());
+    const std::string_view text = asText(label);
     if (isPlainAscii(label))
         return std::string(text);
     std::string out;

@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 13> kMethods{"GET ",     "POST ",        
                                                     "OPTIONS ", "PATCH ",       "CONNECT ", "NOTIFY ", "SUBSCRIBE ",
                                                     "M-POST ",  "UNSUBSCRIBE ", "M-SEARCH "};
 
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 /// The end of the head: behind its empty line; npos when it is not there yet. LF alone ends a line too.
 std::size_t endOfHead(std::string_view text)
 {
@@ -38,16 +33,6 @@ std::size_t endOfHead(std::string_view text)
             return at + 2;
     }
     return text.npos;
-}
-
-std::string_view takeLine(std::string_view& text)
-{
-    const auto end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return line;
 }
 
 std::string wireText(std::string_view text)
@@ -117,7 +102,7 @@ template <typename Head> void takeBodyField(std::string_view name, std::string_v
 /// The whole head at the start of the stream, its fields counted; empty: more bytes are needed.
 Decoded<std::string_view> wholeHead(ByteView stream)
 {
-    const std::string_view text = textOf(stream.first(std::min(stream.size(), kHeadMax)));
+    const std::string_view text = asText(stream.first(std::min(stream.size(), kHeadMax)));
     const std::size_t end = endOfHead(text);
     if (end != text.npos)
         return text.substr(0, end);
@@ -193,7 +178,7 @@ std::string HttpRequest::hostName() const
 
 bool looksLikeHttpRequest(ByteView stream)
 {
-    const std::string_view text = textOf(stream);
+    const std::string_view text = asText(stream);
     return std::any_of(kMethods.begin(), kMethods.end(), [text](std::string_view method) {
         return text.substr(0, method.size()) == method.substr(0, text.size());
     });
@@ -232,7 +217,7 @@ Decoded<std::optional<HttpRequest>> decodeHttpRequest(ByteView stream)
 Decoded<std::optional<HttpReply>> decodeHttpReply(ByteView stream)
 {
     constexpr std::string_view kStart = "HTTP/1.";
-    const std::string_view begin = textOf(stream.first(std::min(stream.size(), kStart.size())));
+    const std::string_view begin = asText(stream.first(std::min(stream.size(), kStart.size())));
     if (begin != kStart.substr(0, begin.size()))
         return malformed(Malformed::BadStartLine, 0);
     const auto head = wholeHead(stream);

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "core/base/text.h"
 #include "core/decode/field.h"
 
 namespace phonehome {
@@ -13,21 +14,16 @@ constexpr std::string_view kRequest = "msggetTurnserverIp";
 constexpr std::size_t kShortest = 7;
 constexpr std::size_t kLongest = 15;
 
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 } // namespace
 
 bool isReferralRequest(ByteView stream)
 {
-    return textOf(stream).starts_with(kRequest);
+    return asText(stream).starts_with(kRequest);
 }
 
 std::optional<Referral> decodeReferral(ByteView stream)
 {
-    std::string_view text = textOf(stream);
+    std::string_view text = asText(stream);
     const auto last = text.find_last_not_of(std::string_view(" \t\r\n\0", 5));
     text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
     if (text.size() < kShortest || text.size() > kLongest)

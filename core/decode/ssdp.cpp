@@ -15,22 +15,6 @@ namespace {
 constexpr std::size_t kHeadersMax = 64;
 constexpr std::size_t kHeadersUsual = 10;
 
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// Takes a line off the text; LF alone ends one too.
-std::string_view takeLine(std::string_view& text)
-{
-    const auto end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return line;
-}
-
 bool isHttpVersion(std::string_view text)
 {
     return text == "HTTP/1.1" || text == "HTTP/1.0";
@@ -205,7 +189,7 @@ void SsdpHeaders::goOn(std::string_view line)
 
 Decoded<SsdpMessage> decodeSsdp(ByteView message)
 {
-    std::string_view rest = textOf(message);
+    std::string_view rest = asText(message);
     Decoded<SsdpMessage> result;
     SsdpMessage& out = *result;
     if (!readStartLine(takeLine(rest), out))
@@ -240,7 +224,7 @@ Decoded<SsdpMessage> decodeSsdp(ByteView message)
 
 bool looksLikeSsdpReply(ByteView message)
 {
-    std::string_view rest = textOf(message);
+    std::string_view rest = asText(message);
     if (!rest.starts_with("HTTP/1."))
         return false;
     while (!rest.empty()) {

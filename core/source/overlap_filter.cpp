@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/hash_map.h"
+#include "core/base/text.h"
 
 namespace phonehome {
 
@@ -16,7 +17,7 @@ bool OverlapFilter::isNew(const Frame& frame)
 {
     if (!frame.hasTime)
         return true;
-    const std::string_view text(reinterpret_cast<const char*>(frame.data.data()), frame.data.size());
+    const std::string_view text = asText(frame.data);
     const Key key{frame.time.ns, mixHash(std::hash<std::string_view>{}(text), frame.length)};
     const auto [found, fresh] = m_frames.try_emplace(key);
     if (fresh) {
