@@ -103,9 +103,13 @@ void FragmentTable::makeRoom()
         if (found != m_waiting.end() && found->second.serial == serial)
             forget(key);
     }
-    // Keys of datagrams long complete; kept in step so that the queue stays as small as the table.
-    while (m_order.size() > 2 * m_waiting.size() + 1024)
-        m_order.pop_front();
+    // Keys of datagrams long complete: the queue stays about as small as the table.
+    if (m_order.size() <= 2 * m_waiting.size() + 1024)
+        return;
+    std::erase_if(m_order, [this](const auto& ordered) {
+        const auto found = m_waiting.find(ordered.first);
+        return found == m_waiting.end() || found->second.serial != ordered.second;
+    });
 }
 
 } // namespace phonehome

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <malloc.h>
+
 #include <QtTest>
 
 #include "core/decode/dissector.h"
+#include "core/decode/fragments.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/hex.h"
 #include "tests/support/hostile.h"
@@ -335,6 +338,26 @@ private slots:
         for (int i = 0; i < 20000; ++i)
             frames.push_back({Timestamp{i}, fragment(ByteView(d).first(16), 0, true, static_cast<std::uint16_t>(i))});
         QVERIFY(dissected(frames).messages.empty());
+    }
+    /// Those that wait are given up by age, however many others became whole since.
+    void halfDatagramsAmongWholeOnesAreForgotten()
+    {
+        FragmentTable table;
+        const std::vector<std::uint8_t> much(60'000, 0x55);
+        const std::vector<std::uint8_t> little(8, 0x55);
+        const IpAddress from = IpAddress::v4(192, 0, 2, 1);
+        const IpAddress to = IpAddress::v4(192, 168, 1, 2);
+        const auto heap = [] { return mallinfo2().uordblks + mallinfo2().hblkhd; };
+        const std::size_t before = heap();
+        for (std::uint32_t round = 0; round < 200; ++round) {
+            table.add({from, to, round, ip_protocol::kUdp, 0, true, much, {}});
+            for (std::uint32_t id = 0; id < 1600; ++id) {
+                table.add({to, from, id, ip_protocol::kUdp, 0, true, little, {}});
+                QVERIFY(table.add({to, from, id, ip_protocol::kUdp, 8, false, little, {}}));
+            }
+        }
+        // 13 MB would wait.
+        QVERIFY2(heap() - before < (10U << 20), QByteArray::number(static_cast<qulonglong>(heap() - before)));
     }
     void lengthsThatLie()
     {
