@@ -16,10 +16,11 @@ inline std::uint64_t foldHash(std::uint64_t hash, std::uint64_t word)
     return foldedProduct(hash ^ word);
 }
 
-/// Of the first bytes, four words beside one another, as a processor multiplies; takes them off.
-inline std::uint64_t blocksHash(ByteView& bytes)
+/// Of the first bytes, four words beside one another, as a processor multiplies; takes them off. begin: what no sender
+/// knows.
+inline std::uint64_t blocksHash(ByteView& bytes, std::uint64_t begin)
 {
-    std::array<std::uint64_t, 4> lanes{1, 2, 3, 4};
+    std::array<std::uint64_t, 4> lanes{begin ^ 1U, begin ^ 2U, begin ^ 3U, begin ^ 4U};
     std::array<std::uint64_t, 4> words{};
     for (; bytes.size() >= sizeof words; bytes = bytes.subspan(sizeof words)) {
         std::memcpy(words.data(), bytes.data(), sizeof words);
@@ -48,14 +49,14 @@ inline std::uint64_t wordOf(ByteView bytes)
     return size == 0 ? 0 : std::uint64_t{bytes[0]} << 16U | std::uint64_t{bytes[size / 2]} << 8U | bytes[size - 1];
 }
 
-/// Of bytes as they are, eight at a time. Never 0.
+/// Of bytes as they are, eight at a time; another in each process. Never 0.
 inline std::uint64_t bytesHash(ByteView bytes)
 {
     constexpr std::size_t kWord = 8;
     constexpr std::size_t kBlocksFrom = 64;
-    std::uint64_t hash = bytes.size();
+    std::uint64_t hash = bytes.size() ^ kHashSeed;
     if (bytes.size() >= kBlocksFrom)
-        hash = mixHash(hash, blocksHash(bytes));
+        hash = mixHash(hash, blocksHash(bytes, hash));
     for (; bytes.size() > kWord; bytes = bytes.subspan(kWord))
         hash = foldHash(hash, wordOf(bytes.first(kWord)));
     hash = foldHash(hash, wordOf(bytes));

@@ -9,13 +9,16 @@
 
 #include <tsl/robin_map.h>
 
+#include "core/base/folded_product.h"
+#include "core/base/hash_seed.h"
+
 namespace phonehome {
 
-/// Two hashes as one, with what differs in the low half of either in the low bits of the answer.
+/// Two hashes, or numbers that somebody chose, as one: what differs in either differs in the low bits, and in which way
+/// nobody can foresee.
 inline std::size_t mixHash(std::size_t a, std::size_t b)
 {
-    const std::uint64_t mixed = (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdULL;
-    return mixed ^ (mixed >> 32);
+    return foldedProduct(foldedProduct(a ^ kHashSeed) ^ b);
 }
 
 /// The map for what every packet asks: its entries lie in one array, so that a look costs one place in memory where

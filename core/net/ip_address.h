@@ -11,6 +11,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/folded_product.h"
+#include "core/base/hash_seed.h"
 
 namespace phonehome {
 
@@ -118,8 +119,9 @@ template <> struct std::hash<phonehome::IpAddress> {
         std::uint64_t low = 0;
         std::memcpy(&high, ip.bytes().data(), 8);
         std::memcpy(&low, ip.bytes().data() + 8, 8);
-        // The last byte, in which neighbours differ, the lowest.
-        return phonehome::foldedProduct(high ^ __builtin_bswap64(low));
+        // One half after the other: together, each could undo what the other does. The last byte, in which neighbours
+        // differ, the lowest.
+        return phonehome::foldedProduct(phonehome::foldedProduct(high ^ phonehome::kHashSeed) ^ __builtin_bswap64(low));
     }
 };
 

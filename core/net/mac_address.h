@@ -10,6 +10,8 @@
 #include <string_view>
 
 #include "core/base/bytes.h"
+#include "core/base/folded_product.h"
+#include "core/base/hash_seed.h"
 
 namespace phonehome {
 
@@ -55,6 +57,6 @@ struct MacAddress {
 template <> struct std::hash<phonehome::MacAddress> {
     std::size_t operator()(const phonehome::MacAddress& mac) const noexcept
     {
-        return mac.number() * 0x9e3779b97f4a7c15ULL;
+        return phonehome::foldedProduct(mac.number() ^ phonehome::kHashSeed);
     }
 };
