@@ -13,6 +13,12 @@ constexpr std::size_t kNamesMax = 16;
 /// A packet that is seen on both sides of who hands it on: in between lies no more than a queue.
 constexpr Duration kHandedOnWithin = Duration::ofMillis(100);
 
+/// What systems send with: Unix, Windows, and what must not be handed on (RFC 4861 s6.1).
+bool hasAllHops(std::uint8_t hopLimit)
+{
+    return hopLimit == 64 || hopLimit == 128 || hopLimit == 255;
+}
+
 /// Rank of a source for a device's own name: what it says of itself to all beats what it says to a server.
 int nameRank(NameSource source)
 {
@@ -59,15 +65,15 @@ DeviceId DeviceTable::byAddress(const IpAddress& address, Timestamp seen)
     return id;
 }
 
-void DeviceTable::sent(DeviceId id, const IpAddress& from, const IpAddress& to, Timestamp time, std::uint32_t bytes)
+void DeviceTable::sent(DeviceId id, const Way& way, Timestamp time, std::uint32_t bytes)
 {
     Device& device = m_devices.edit(id.value);
     device.first = std::min(device.first, time);
     device.last = std::max(device.last, time);
     ++device.packetsSent;
     device.bytesSent += bytes;
-    if (!from.isUnspecified() && !relays(device, id, from, to, time))
-        lease(device, id, from, time);
+    if (!way.from.isUnspecified() && !relays(device, id, way, time))
+        lease(device, id, way.from, time);
 }
 
 void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
@@ -79,8 +85,9 @@ void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
     device.bytesReceived += bytes;
 }
 
-bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, const IpAddress& to, Timestamp time)
+bool DeviceTable::relays(Device& device, DeviceId id, const Way& way, Timestamp time)
 {
+    const IpAddress& address = way.from;
     if (!device.mac || !address.isInternet())
         return false;
     // By version: a router at home puts its own IPv4 address on what it hands on, and leaves IPv6 as it is.
@@ -93,8 +100,12 @@ bool DeviceTable::relays(Device& device, DeviceId id, const IpAddress& address, 
     const bool alike = address == known.first ||
                        (address.isV6() &&
                         std::equal(address.bytes().begin(), address.bytes().begin() + 6, known.first.bytes().begin()));
+    // Whoever hands a packet on takes a hop of it: one that has all of them is the sender's own. A provider may give a
+    // home another prefix every day.
+    if (address.isV6() && hasAllHops(way.hopLimit) && !sentJustNow(address, id, time))
+        return false;
     // RFC 1918 s3: who is on the internet itself can't send to an address at home but through a router.
-    const bool intoHome = address.isV4() && to.isV4() && to.isPrivate();
+    const bool intoHome = address.isV4() && way.to.isV4() && way.to.isPrivate();
     if (alike && !intoHome && !sentJustNow(address, id, time))
         return false;
     known.proven = true;

@@ -41,8 +41,14 @@ public:
     /// Who sent from the address last; invalid = nobody.
     DeviceId holder(const IpAddress& address) const;
 
-    /// A frame of the device with this source address (unspecified: none), to another.
-    void sent(DeviceId id, const IpAddress& from, const IpAddress& to, Timestamp time, std::uint32_t bytes);
+    /// What a frame says of its way: addresses, unspecified where it has none, and how many hops it has left.
+    struct Way {
+        IpAddress from;
+        IpAddress to;
+        std::uint8_t hopLimit = 0;
+    };
+    /// A frame of the device.
+    void sent(DeviceId id, const Way& way, Timestamp time, std::uint32_t bytes);
     void received(DeviceId id, Timestamp time, std::uint32_t bytes);
     /// A frame to a MAC that has not sent yet, for an address (unspecified: it tells nothing). The device that the MAC
     /// is taken to be; without one (invalid), the frame is counted once there is one.
@@ -82,8 +88,8 @@ private:
     template <typename Is> void release(const IpAddress& address, DeviceId id, Is isReleased);
     /// The best name of a device has become another.
     void rename(DeviceId id, StringId before, StringId now);
-    /// True when the address is one the device relays for rather than its own; to: whom it sends to from there.
-    bool relays(Device& device, DeviceId id, const IpAddress& address, const IpAddress& to, Timestamp time);
+    /// True when the address that it sends from is one the device relays for rather than its own.
+    bool relays(Device& device, DeviceId id, const Way& way, Timestamp time);
     /// True when another device sent from the address a moment ago: this packet of it is handed on.
     bool sentJustNow(const IpAddress& address, DeviceId id, Timestamp time) const;
 

@@ -67,7 +67,9 @@ FrameEnds countEnds(DeviceTable& devices, const Packet& p)
     FrameEnds ends;
     ends.sender = senderOf(devices, p);
     if (ends.sender.valid()) {
-        devices.sent(ends.sender, isIp(p) ? p.sourceIp : IpAddress{}, p.destinationIp, time, p.frame.length);
+        const DeviceTable::Way way =
+            isIp(p) ? DeviceTable::Way{p.sourceIp, p.destinationIp, p.hopLimit} : DeviceTable::Way();
+        devices.sent(ends.sender, way, time, p.frame.length);
         if (p.network == NetworkLayer::Arp)
             devices.claims(ends.sender, p.claimed);
     }

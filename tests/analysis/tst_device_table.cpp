@@ -212,6 +212,24 @@ private slots:
         QVERIFY(router->address.isUnspecified());
         QVERIFY(router->leases.empty());
     }
+    void aNewPrefixEachDayMakesNoRouter()
+    {
+        const auto sends = [](int hops) {
+            std::vector<TimedFrame> frames;
+            for (const char* text : {"2001:db8:1::7", "2a02:db8:77::7", "2003:db8:5::7"}) {
+                Route way{kDevice, kRouter, {*IpAddress::parse(text), 40000}, {*IpAddress::parse("2a00:1450::1"), 443}};
+                way.ttl = static_cast<std::uint8_t>(hops);
+                frames.push_back({second(static_cast<double>(frames.size()) * 86400), udpFrame(way, hex("01"))});
+            }
+            return analysed(frames);
+        };
+        for (const int all : {64, 128, 255}) {
+            const auto s = sends(all);
+            QVERIFY(!findDevice(*s, kDevice)->router);
+            QCOMPARE(findDevice(*s, kDevice)->leases.size(), std::size_t{3});
+        }
+        QVERIFY(findDevice(*sends(57), kDevice)->router);
+    }
     void bothVersionsOfIpAreOneDevice()
     {
         const IpAddress six = *IpAddress::parse("fd00:1::50");

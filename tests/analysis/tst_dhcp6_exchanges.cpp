@@ -91,7 +91,7 @@ private slots:
         EventTable events(devices, strings);
         Tables tables{strings, devices, names, flows, events};
         const DeviceId card = devices.byMac(kCard, {});
-        devices.sent(card, IpAddress::v4(192, 168, 1, 107), {}, {}, 60);
+        devices.sent(card, {IpAddress::v4(192, 168, 1, 107), {}, 64}, {}, 60);
         Packet packet;
         packet.destination = kCard;
         Message reply = *decodeDhcp6(dhcp6Packet(Dhcp6Type::Reply, 1, {associationOption(lease(7200))}));
