@@ -7,6 +7,7 @@
 #include "core/analysis/cadence/bursts.h"
 #include "core/analysis/cadence/every_beat.h"
 #include "core/analysis/cadence/further_timers.h"
+#include "core/analysis/cadence/message_cycles.h"
 #include "core/analysis/cadence/retrace_runs.h"
 #include "core/analysis/cadence/timer_search.h"
 
@@ -199,6 +200,46 @@ void retrace(GroupExplanation& e, std::size_t events, const BlindTime& blind)
     measure(e, events, blind);
 }
 
+/// So many of the first timer's intervals are none of it, or so many beats are missing in them, that it may be another
+/// timer's. Of one that leaves out fewer, even always in the same turn, those are missed.
+bool skipsOften(const GroupExplanation& e)
+{
+    constexpr double kOdd = 0.11; ///< of the intervals
+    constexpr double kMissing = 0.4;
+    double intervals = 0;
+    double odd = 0;
+    double missing = 0;
+    for (const BeatRun& run : e.timers.front()) {
+        intervals += static_cast<double>(run.beats.size()) - 1;
+        odd += static_cast<double>(run.odd.size());
+        for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
+            if (const double beats = beatsIn(intervalOf(e.stamps, run, j), run.state.period); beats <= kSpanMax)
+                missing += std::max(0.0, beats - 1);
+        }
+    }
+    return odd >= kOdd * intervals || missing >= kMissing * intervals;
+}
+
+/// A timer that leaves beats out always in the same turn is another, of several messages a beat.
+void tryCycle(std::span<const std::int64_t> times, const BlindTime& blind, GroupExplanation& best)
+{
+    constexpr double kAsMuch = 0.9;
+    constexpr double kItsPeriod = 0.02;
+    if (!best.found() || !skipsOften(best))
+        return;
+    const auto cycle = messageCycle(best.stamps);
+    if (!cycle)
+        return;
+    GroupExplanation e = explainAt(times, cycle->scale * 1e9, best.stamps.grain, blind);
+    if (!e.found() || e.cover < kAsMuch * best.cover || e.explained < kAsMuch * best.explained)
+        return;
+    const auto& runs = e.timers.front();
+    const auto longest = std::max_element(
+        runs.begin(), runs.end(), [](const BeatRun& a, const BeatRun& b) { return a.beats.size() < b.beats.size(); });
+    if (std::abs(longest->state.period / cycle->period - 1) < kItsPeriod)
+        best = std::move(e);
+}
+
 bool explainsAll(const GroupExplanation& e)
 {
     return e.timers.size() == 1 && e.cover >= 0.9 && e.explained >= 0.97 && e.evidence > 20;
@@ -234,6 +275,7 @@ GroupExplanation explainGroup(std::span<const std::int64_t> times, const BlindTi
         if (done)
             break;
     }
+    tryCycle(times, blind, best);
     if (!amidTalk)
         retrace(best, times.size(), blind);
     return best;
