@@ -65,7 +65,10 @@ void writeCadences(const Snapshot& s, std::ostream& out)
             << visibleText(cadenceSentence(s, group));
         if (const CadenceSegment* main = group.cadence.main()) {
             out << " (± " << periodText(main->jitter) << ", " << group.cadence.beats() << " beats, "
-                << group.cadence.missed() << " missed)";
+                << group.cadence.missed() << " missed";
+            if (const std::string silences = silencesReason(group.cadence); !silences.empty())
+                out << ", " << silences;
+            out << ")";
         }
         out << "\n";
         if (group.promise && group.promise->renewals && !group.cadence.main())

@@ -119,6 +119,16 @@ std::uint32_t Cadence::hidden() const
     return sumOf(timers, &CadenceSegment::hidden);
 }
 
+std::uint64_t Cadence::silent() const
+{
+    std::uint64_t sum = 0;
+    if (!timers.empty()) {
+        for (const CadenceSilence& s : timers.front().silences)
+            sum += s.beats;
+    }
+    return sum;
+}
+
 std::uint32_t Cadence::beats() const
 {
     return sumOf(timers, &CadenceSegment::beats);

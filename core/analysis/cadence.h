@@ -33,7 +33,8 @@ struct CadenceSegment {
     bool operator==(const CadenceSegment&) const = default;
 };
 
-/// More beats in a row missing than would be counted as missed; of a timer that works in shifts, three and more.
+/// Beats that are missing and not counted as missed: more in a row than would be; any before a beat with which the timer
+/// began anew or had another period; of one that works in shifts, three and more.
 struct CadenceSilence {
     Timestamp from;          ///< last beat before
     Timestamp to;            ///< first beat behind
@@ -78,6 +79,7 @@ struct Cadence {
     std::uint32_t missed() const; ///< over all segments of the strongest timer
     std::uint32_t hidden() const;
     std::uint32_t beats() const;
+    std::uint64_t silent() const; ///< beats of its silences
     bool operator==(const Cadence&) const = default;
 };
 

@@ -101,6 +101,22 @@ void countMissing(CadenceTimer& timer, const CadenceSegment& b, const Seam& seam
     appendListed(a.missedAt, due);
 }
 
+/// What was due before the timer came back with another phase or period was not missed, but it was silent then.
+void tellSilence(CadenceTimer& timer, const CadenceSegment& b, const ObservationWindow& window)
+{
+    const CadenceSegment& a = timer.segments.back();
+    const double period = std::max(a.period, b.period);
+    // The beat that came is one of them, and may be early.
+    const double due = std::min((b.start - a.end).seconds() / period - 0.9, static_cast<double>(kLookedFor));
+    std::uint32_t lost = 0;
+    for (std::int64_t k = 1; static_cast<double>(k) < due; ++k) {
+        const Timestamp at = a.end + Duration::fromSeconds(static_cast<double>(k) * period);
+        lost += isBlind(window, at, period) || isBusy(window, at, b) ? 0 : 1;
+    }
+    if (lost > 0)
+        timer.silences.push_back({a.end, b.start, lost});
+}
+
 void goOn(CadenceSegment& a, const CadenceSegment& b)
 {
     a.period = weighed(a.period, b.period, a.beats, b.beats);
@@ -133,6 +149,7 @@ void goOn(CadenceTimer& a, const CadenceTimer& b, const ObservationWindow& windo
         const bool restarted = std::any_of(window.restarts.begin(), window.restarts.end(),
                                            [&](Timestamp t) { return t >= last.end && t <= first.start; });
         changes.push_back({first.start, kind, last.period, first.period, restarted});
+        tellSilence(a, first, window);
     }
     a.segments.insert(a.segments.end(), b.segments.begin() + static_cast<std::ptrdiff_t>(taken), b.segments.end());
     append(a.silences, b.silences);

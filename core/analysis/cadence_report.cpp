@@ -17,11 +17,12 @@ namespace {
 
 constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
-constexpr double kBrokenMax = 0.5;    ///< of a timer's intervals, those with beats missing
-constexpr double kByChance = 1.0;     ///< two standard deviations of that, by the root of the intervals
-constexpr std::size_t kPauseFrom = 3; ///< beats missing in a row
-constexpr double kTryWaver = 0.1;     ///< seconds by which a try may be early or late itself
-constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
+constexpr double kBrokenMax = 0.5;     ///< of a timer's intervals, those with beats missing
+constexpr double kByChance = 1.0;      ///< two standard deviations of that, by the root of the intervals
+constexpr std::size_t kPauseFrom = 3;  ///< beats missing in a row
+constexpr std::uint64_t kAloneMax = 4; ///< of what is missing beside pauses, one in so many: more, and chance took all
+constexpr double kTryWaver = 0.1;      ///< seconds by which a try may be early or late itself
+constexpr std::uint32_t kDueFrom = 8;  ///< beats of a locked clock that say when the next is due
 
 /// So many seconds after first; the last moment there is, when that is beyond it.
 Timestamp momentAfter(Timestamp first, double seconds)
@@ -58,13 +59,13 @@ public:
             for (const std::uint32_t jump : breaksOf(run)) {
                 if (jump < begin || jump >= end)
                     continue;
-                add(run, begin, jump);
+                tell(run, begin, jump);
                 begin = jump + 1;
                 m_changes.push_back({restartBetween(run.beats[jump], run.beats[begin], run.state.period),
                                      CadenceChangeKind::Phase, run.state.period, run.state.period,
                                      restartsBetween(run.beats[jump], run.beats[begin])});
             }
-            add(run, begin, end);
+            tell(run, begin, end);
         }
         tellPauses();
         return std::move(m_timer);
@@ -99,8 +100,6 @@ private:
         const CadenceChangeKind kind = !mayBeOnePeriod(a, b) ? CadenceChangeKind::Period
                                        : pause > kSpanMax    ? CadenceChangeKind::Pause
                                                              : CadenceChangeKind::Phase;
-        if (kind == CadenceChangeKind::Pause)
-            m_timer.silences.push_back({at(a.last()), at(b.first()), static_cast<std::uint32_t>(pause)});
         const Timestamp when = kind == CadenceChangeKind::Period
                                    ? moment((m_e.stamps.at[a.last()] + m_e.stamps.at[b.first()]) / 2)
                                    : restartBetween(a.last(), b.first(), b.state.period);
@@ -156,6 +155,22 @@ private:
                            [&](Duration late) { return std::abs(off - late.seconds()) <= near; });
     }
 
+    /// Beats begin to end of a run. What was due before them, behind a break, was not missed by either side, but the
+    /// timer was silent then.
+    void tell(const BeatRun& run, std::uint32_t begin, std::uint32_t end)
+    {
+        const double from = m_stamp;
+        const double to = m_e.stamps.at[run.beats[begin]];
+        const double period = std::max(m_period, run.state.period);
+        if (m_period > 0) {
+            if (const std::uint32_t lost = m_due.lostBetween(from, to, period, run.jitter); lost > 0)
+                m_timer.silences.push_back({moment(from), moment(to), lost});
+        }
+        add(run, begin, end);
+        m_stamp = m_e.stamps.at[run.beats[std::max(begin, end)]];
+        m_period = run.state.period;
+    }
+
     void add(const BeatRun& run, std::uint32_t begin, std::uint32_t end)
     {
         if (end <= begin)
@@ -198,8 +213,8 @@ private:
         }
     }
 
-    /// Several beats missing in a row were missed like any others, but where more are missing than came, and always as
-    /// many: that timer works in shifts, and pauses between them.
+    /// Several beats missing in a row were missed like any others, but where more are missing than came, always as many,
+    /// and few else: that timer works in shifts, and pauses between them.
     void tellPauses()
     {
         std::uint64_t beats = 0;
@@ -208,9 +223,10 @@ private:
             beats += segment.beats;
             missing += segment.missed;
         }
+        const std::uint64_t alone = missing;
         for (const Pause& pause : m_pauses)
             missing += pause.due.size();
-        const bool shifts = missing > beats && pausesAreAlike();
+        const bool shifts = missing > beats && kAloneMax * alone <= missing && pausesAreAlike();
         for (const Pause& pause : m_pauses) {
             if (shifts)
                 m_timer.silences.push_back({pause.from, pause.to, static_cast<std::uint32_t>(pause.due.size())});
@@ -274,6 +290,8 @@ private:
     std::vector<CadenceChange>& m_changes;
     CadenceTimer m_timer;
     std::vector<Pause> m_pauses;
+    double m_stamp = 0;     ///< the last beat that was told, in seconds
+    double m_period = 0;    ///< of its run; 0 before the first
     double m_intervals = 0; ///< from one beat to the next
     double m_broken = 0;    ///< of those, with missed beats
 };

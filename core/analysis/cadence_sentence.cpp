@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/cadence_sentence.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -73,14 +74,30 @@ std::string cadenceReason(const Cadence& cadence)
         out += " on a fixed schedule";
     const std::uint32_t seen = cadence.beats();
     const std::uint32_t missed = cadence.missed();
-    out += "; " + std::to_string(seen) + " of " + std::to_string(seen + missed) + " beats seen, " +
+    out += "; " + std::to_string(seen) + " of " + std::to_string(seen + missed + cadence.silent()) + " beats seen, " +
            std::to_string(missed) + " missed";
+    if (const std::string silences = silencesReason(cadence); !silences.empty())
+        out += ", " + silences;
     if (const std::uint32_t hidden = cadence.hidden(); hidden > 0)
         out += ", " + std::to_string(hidden) + " due amid other talk";
     out += "; the times are e^" + whole(cadence.evidence) + " times better explained by a timer";
     if (cadence.timers.size() > 1)
         out += "; " + std::to_string(cadence.timers.size()) + " timers at once";
     return out + patternReason(cadence.pattern);
+}
+
+std::string silencesReason(const Cadence& cadence)
+{
+    if (cadence.timers.empty() || cadence.timers.front().silences.empty())
+        return {};
+    const std::vector<CadenceSilence>& silences = cadence.timers.front().silences;
+    Duration longest;
+    for (const CadenceSilence& silence : silences)
+        longest = std::max(longest, silence.to - silence.from);
+    const std::string length = periodText(longest.seconds());
+    const std::string beats = std::to_string(cadence.silent()) + " in ";
+    return silences.size() == 1 ? beats + "a silence of " + length
+                                : beats + std::to_string(silences.size()) + " silences, the longest " + length;
 }
 
 std::string periodText(double seconds)

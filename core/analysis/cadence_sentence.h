@@ -23,6 +23,10 @@ std::string cadenceSentence(const Snapshot& snapshot, const Group& group);
 /// better explained by a timer". In English as above.
 std::string cadenceReason(const Cadence& cadence);
 
+/// "24 in a silence of 7750 s", "61 in 3 silences, the longest 7750 s": beats that are missing and not counted as missed.
+/// Empty where there are none. In English as above.
+std::string silencesReason(const Cadence& cadence);
+
 /// Seconds without needless digits: "310 s", "270.1 s", "0.25 s".
 std::string periodText(double seconds);
 

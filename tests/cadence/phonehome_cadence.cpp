@@ -61,6 +61,16 @@ Json kindsOf(const Cadence& cadence)
     return out;
 }
 
+Json silencesOf(const Cadence& cadence)
+{
+    Json out = Json::array();
+    for (std::size_t timer = 0; timer < cadence.timers.size(); ++timer) {
+        for (const CadenceSilence& s : cadence.timers[timer].silences)
+            out.push_back({{"from", s.from.ns}, {"to", s.to.ns}, {"beats", s.beats}, {"timer", timer}});
+    }
+    return out;
+}
+
 Json judge(const Json& line)
 {
     ObservationWindow window{{line.at("t0").get<std::int64_t>()}, {line.at("t1").get<std::int64_t>()}, {}};
@@ -82,6 +92,7 @@ Json judge(const Json& line)
     out["us"] = (after - before) * 1e6;
     out["n"] = times.size();
     out["segments"] = segmentsOf(cadence);
+    out["silences"] = silencesOf(cadence);
     out["changes"] = changesOf(cadence);
     out["kinds"] = kindsOf(cadence);
     return out;

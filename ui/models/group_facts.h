@@ -26,7 +26,7 @@ QString periodText(const Group& group);
 
 /// "310 s → 290 s", "restart", "restart?", "pause"
 QString changeText(const CadenceChange& change);
-/// "3 silences, the longest 2 h 3 min": when a timer left out more beats than are counted as missed; else empty.
+/// "3 silences, the longest 2 h 3 min": when a timer left out beats that are not counted as missed; else empty.
 QString silencesText(const Cadence& cadence);
 /// How the interval is made of the promise, as a sentence; empty where nothing was promised or no interval is known.
 QString promiseVerdictText(const Promise& promise, PeriodUnit unit);

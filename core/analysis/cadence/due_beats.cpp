@@ -14,6 +14,8 @@ namespace {
 constexpr double kLate = 0.1;
 /// Of all events: where more are no beats, one of them comes behind a beat's time by chance.
 constexpr double kOthersMax = 0.1;
+/// Beats of a break that are looked for one by one.
+constexpr double kLookedFor = 100'000;
 
 double slackOf(const BeatRun& run)
 {
@@ -57,31 +59,65 @@ bool DueBeatsSearch::isHidden(double moment, double before, double behind) const
     return busy.covers(moment, before) || (!busy.stretches().empty() && otherWithin(moment - before, moment + behind));
 }
 
+std::vector<Stretch> DueBeatsSearch::waits(double from, double to, double slack) const
+{
+    std::vector<Stretch> out;
+    const auto& rearmed = m_circumstances.rearmed;
+    double since = from;
+    for (auto next = std::upper_bound(rearmed.begin(), rearmed.end(), from + slack);
+         next != rearmed.end() && *next < to; since = *next++)
+        out.push_back({since, *next - slack});
+    out.push_back({since, to});
+    return out;
+}
+
+template <typename F> void DueBeatsSearch::eachDue(const Stretch& wait, double step, double blindSlack, F take) const
+{
+    for (double at = wait.from + step; at < wait.to;) {
+        const double clear = m_circumstances.blind.clearFrom(at, blindSlack);
+        if (clear <= at && !take(at))
+            return;
+        at += step * std::max(1.0, std::ceil((clear - at) / step)); // past a long blind stretch in one step
+    }
+}
+
 std::vector<double> DueBeatsSearch::due(const BeatRun& run, std::uint32_t j) const
 {
     std::vector<double> out;
     const double period = run.state.period;
     const double from = m_stamps.at[run.beats[j]];
     const double to = m_stamps.at[run.beats[j + 1]];
-    const auto addUntil = [&](double end, double since, double step) {
-        for (double at = since + step; at < end && out.size() <= kSpanMax;) {
-            const double clear = m_circumstances.blind.clearFrom(at, 0.5 * period);
-            if (clear <= at)
-                out.push_back(at);
-            at += step * std::max(1.0, std::ceil((clear - at) / step)); // past a long blind stretch in one step
-        }
-    };
-    const auto& rearmed = m_circumstances.rearmed;
-    auto next = std::upper_bound(rearmed.begin(), rearmed.end(), from + slackOf(run));
-    if (next == rearmed.end() || *next >= to) {
-        addUntil(to - 0.5 * period, from, (to - from) / beatsIn(to - from, period));
-        return out;
+    const std::vector<Stretch> all = waits(from, to, slackOf(run));
+    const double step = all.size() > 1 ? period : (to - from) / beatsIn(to - from, period);
+    for (Stretch wait : all) {
+        wait.to = std::min(wait.to, to - 0.5 * period);
+        eachDue(wait, step, 0.5 * period, [&](double at) {
+            out.push_back(at);
+            return out.size() <= kSpanMax;
+        });
     }
-    double since = from;
-    for (; next != rearmed.end() && *next < to; since = *next++)
-        addUntil(*next - slackOf(run), since, period);
-    addUntil(to - 0.5 * period, since, period);
     return out;
+}
+
+std::uint32_t DueBeatsSearch::lostBetween(double from, double to, double period, double jitter) const
+{
+    const double slack = dueSlack(period, jitter);
+    const bool allSeen = m_circumstances.busy.stretches().empty() && to - from <= m_circumstances.blind.seen(from, to);
+    double lost = 0;
+    double looked = 0;
+    for (Stretch wait : waits(from, to, slack)) {
+        // The beat that came is one of them, and may be early.
+        wait.to = std::min(wait.to, to - (1 - kLate) * period);
+        if (allSeen) {
+            lost += std::max(0.0, std::ceil((wait.to - wait.from) / period) - 1);
+            continue;
+        }
+        eachDue(wait, period, 0.5 * period, [&](double at) {
+            lost += isHidden(at, slack, kLate * period) ? 0 : 1;
+            return ++looked < kLookedFor;
+        });
+    }
+    return static_cast<std::uint32_t>(std::min(lost, 4e9));
 }
 
 DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const

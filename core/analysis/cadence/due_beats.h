@@ -34,10 +34,17 @@ public:
 
     /// Of interval j of a run, which lies between one beat and the next.
     DueBeats within(const BeatRun& run, std::uint32_t j) const;
+    /// How many were due between a timer's last beat and its next one after a break, of whatever phase: none that could
+    /// not be seen or was due amid other talk, and not the one that came instead. Both in seconds, as is the period.
+    std::uint32_t lostBetween(double from, double to, double period, double jitter) const;
 
 private:
     /// When beats were due; none where the capture could not see, nor what a wait that began anew put off.
     std::vector<double> due(const BeatRun& run, std::uint32_t j) const;
+    /// When a wait began, and when it was over: began anew, or ended by a beat.
+    std::vector<Stretch> waits(double from, double to, double slack) const;
+    /// Gives take each moment of a wait when a beat was due that could be seen, until it returns false.
+    template <typename F> void eachDue(const Stretch& wait, double step, double blindSlack, F take) const;
     /// Did something come then that is no beat of any timer?
     bool otherWithin(double from, double to) const;
     /// Was the connection amid other talk, so long before or behind the moment?
