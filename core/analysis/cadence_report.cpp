@@ -97,9 +97,10 @@ private:
     void follow(const BeatRun& a, const BeatRun& b)
     {
         const double pause = (m_e.stamps.at[b.first()] - m_e.stamps.at[a.last()]) / b.state.period;
-        const CadenceChangeKind kind = !mayBeOnePeriod(a, b) ? CadenceChangeKind::Period
-                                       : pause > kSpanMax    ? CadenceChangeKind::Pause
-                                                             : CadenceChangeKind::Phase;
+        // Where one goes on from the other's last beat, nothing began anew.
+        const CadenceChangeKind kind = !mayBeOnePeriod(a, b) || a.last() == b.first() ? CadenceChangeKind::Period
+                                       : pause > kSpanMax                             ? CadenceChangeKind::Pause
+                                                                                      : CadenceChangeKind::Phase;
         const Timestamp when = kind == CadenceChangeKind::Period
                                    ? moment((m_e.stamps.at[a.last()] + m_e.stamps.at[b.first()]) / 2)
                                    : restartBetween(a.last(), b.first(), b.state.period);

@@ -73,6 +73,27 @@ private slots:
         QCOMPARE(c.changes.front().kind, CadenceChangeKind::Period);
         QCOMPARE(c.changes.front().time, last + Duration{(next - last).ns / 2});
     }
+    void aSmallStepOfASteadyTimerIsAChangeOfPeriod()
+    {
+        for (const double to : {311.0, 311.5, 312.0, 313.0, 314.0, 307.0}) {
+            auto times = timer(310, 0.04, 100);
+            append(times, timer(to, 0.04, 100, 2), to);
+            const Cadence c = analyseCadence(times, windowOf(times));
+            QCOMPARE(c.changes.size(), std::size_t{1});
+            QCOMPARE(c.changes.front().kind, CadenceChangeKind::Period);
+            QVERIFY(std::abs(c.changes.front().from - 310) < 0.05 && std::abs(c.changes.front().to - to) < 0.05);
+        }
+    }
+    void neitherSpreadNorDriftIsAStep()
+    {
+        auto wide = timer(310, 5, 100);
+        append(wide, timer(311, 5, 100, 2), 311);
+        QVERIFY(analyseCadence(wide, windowOf(wide)).changes.empty());
+        std::vector<Timestamp> drifting{at(1000)};
+        for (int i = 0; i < 200; ++i)
+            drifting.push_back(drifting.back() + Duration::fromSeconds(310 + 0.01 * i));
+        QVERIFY(analyseCadence(drifting, windowOf(drifting)).changes.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCadenceReport)

@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kRunsMax = 64;
 constexpr double kStepMin = 0.012; ///< of the period
+/// A smaller step is one too where it is many spreads wide and many beats stand on either side: a period that only drifts
+/// is 3.5 of them apart from one half of the run to the other.
+constexpr double kSmallStepMin = 0.002;
+constexpr double kSmallStepSpreads = 6;
+constexpr double kSmallStepSide = 20;
 constexpr double kRounding = 1e-9; ///< far more than sums are off
 constexpr double kSideMin = 4;     ///< beats on either side of a step
 
@@ -18,6 +23,17 @@ constexpr double kSideMin = 4;     ///< beats on either side of a step
 struct Sums {
     std::vector<double> off{0};
     std::vector<double> beats{0};
+    std::vector<double> square{0}; ///< of residuals
+
+    /// Of one beat, from the mean of its side of a cut.
+    double spreadBeside(std::size_t cut) const
+    {
+        const double left = beats[cut];
+        const double right = beats.back() - left;
+        const double behind = off.back() - off[cut];
+        const double rest = square.back() - off[cut] * off[cut] / left - behind * behind / right;
+        return std::sqrt(std::max(0.0, rest) / (left + right));
+    }
 };
 
 Sums sumsOf(const Stamps& stamps, const BeatRun& run)
@@ -27,6 +43,7 @@ Sums sumsOf(const Stamps& stamps, const BeatRun& run)
     const double limit = 4 * run.state.sigma;
     sums.off.reserve(run.beats.size());
     sums.beats.reserve(run.beats.size());
+    sums.square.reserve(run.beats.size());
     for (std::size_t j = 0; j + 1 < run.beats.size(); ++j) {
         const double interval = intervalOf(stamps, run, j);
         const double beats = std::max(1.0, beatsIn(interval, period));
@@ -34,8 +51,17 @@ Sums sumsOf(const Stamps& stamps, const BeatRun& run)
         const bool fits = off * off <= limit * limit * beats;
         sums.off.push_back(sums.off.back() + (fits ? off / period : 0));
         sums.beats.push_back(sums.beats.back() + (fits ? beats : 0));
+        sums.square.push_back(sums.square.back() + (fits ? off / period * (off / period) : 0));
     }
     return sums;
+}
+
+bool isClearStep(const Sums& sums, std::size_t cut, double step, double relativeSigma)
+{
+    const double fewer = std::min(sums.beats[cut], sums.beats.back() - sums.beats[cut]);
+    if (step > std::max(kStepMin, 1.5 * relativeSigma / std::sqrt(fewer)))
+        return true;
+    return step > kSmallStepMin && fewer >= kSmallStepSide && step > kSmallStepSpreads * sums.spreadBeside(cut);
 }
 
 /// Where the mean interval steps, if evidence and size of the step are enough.
@@ -60,7 +86,7 @@ std::optional<std::size_t> stepIn(const Sums& sums, double relativeSigma)
         const double gain = 0.5 * step * step / variance * left * right / (left + right);
         if (gain <= best)
             continue;
-        if (std::abs(step) > std::max(kStepMin, 1.5 * relativeSigma / std::sqrt(std::min(left, right)))) {
+        if (isClearStep(sums, cut, std::abs(step), relativeSigma)) {
             best = gain;
             at = cut;
         }
