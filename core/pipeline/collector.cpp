@@ -8,6 +8,18 @@
 
 namespace phonehome {
 
+namespace {
+
+/// Who speaks with whom: where there is no IP, what the message says itself.
+std::pair<Endpoint, Endpoint> endsOf(const Observation& o)
+{
+    if (const auto* const arp = messageIf<ArpMessage>(o.message))
+        return {{arp->senderIp, 0}, {arp->targetIp, 0}};
+    return {o.packet.from(), o.packet.to()};
+}
+
+} // namespace
+
 void Collector::onPacket(const Packet& p)
 {
     if (p.payload.empty())
@@ -26,10 +38,11 @@ void Collector::onMessage(const Observation& o)
 {
     if (o.protocol != m_protocol)
         return;
+    const auto [from, to] = endsOf(o);
     m_found.push_back({o.packet.frame.number,
                        o.packet.frame.time,
-                       o.packet.from(),
-                       o.packet.to(),
+                       from,
+                       to,
                        o.protocol,
                        describe(o.message),
                        {o.bytes.begin(), o.bytes.end()}});

@@ -5,6 +5,21 @@
 
 namespace phonehome {
 
+namespace {
+
+/// An address alone where its transport has no ports.
+QString endText(const Endpoint& end)
+{
+    return QString::fromStdString(end.port == 0 ? end.address.text() : end.text());
+}
+
+bool isNothing(const Endpoint& end)
+{
+    return end.port == 0 && end.address.isUnspecified();
+}
+
+} // namespace
+
 FieldModel::FieldModel(const TimeFormat* time, QObject* parent) : QAbstractItemModel(parent), m_time(time)
 {
     connect(time, &TimeFormat::changed, this, [this] {
@@ -82,9 +97,10 @@ QString FieldModel::text(const Node& node, int column) const
     if (node.field < 0) {
         if (column == Name)
             return tr("Packet %1").arg(countText(part.frame));
-        return tr("%1 → %2, %3")
-            .arg(QString::fromStdString(part.from.text()), QString::fromStdString(part.to.text()),
-                 m_time->time(part.time, 6));
+        // Below IP there are no such addresses.
+        if (isNothing(part.from) && isNothing(part.to))
+            return m_time->time(part.time, 6);
+        return tr("%1 → %2, %3").arg(endText(part.from), endText(part.to), m_time->time(part.time, 6));
     }
     const Field& field = part.fields[static_cast<std::size_t>(node.field)];
     return fromWire(column == Name ? field.name : field.value);
