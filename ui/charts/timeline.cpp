@@ -11,6 +11,7 @@
 
 #include "ui/charts/timeline_accessible.h"
 #include "ui/charts/timeline_painter.h"
+#include "ui/models/capture_times.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/texts.h"
 
@@ -156,7 +157,8 @@ void Timeline::arrange()
     const TimelineLayout layout = layoutNow();
     const QRectF& axis = layout.axis();
     m_choice->move(kCornerLeft, static_cast<int>(axis.top() + (axis.height() - m_choice->height()) / 2));
-    m_choice->setVisible(m_lanes.snapshot() != nullptr);
+    const SnapshotPtr& s = m_lanes.snapshot();
+    m_choice->setVisible(s && hasTimes(*s) && (!s->final || s->totals.packets > 0));
     const int width = m_scroll->sizeHint().width();
     m_scroll->setGeometry(this->width() - width, 0, width, static_cast<int>(layout.lanesArea().height()));
     m_scroll->setRange(0, static_cast<int>(layout.scrollMax()));

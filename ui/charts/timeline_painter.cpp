@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include "ui/charts/time_axis.h"
+#include "ui/models/capture_times.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -24,7 +25,7 @@ constexpr double kBracketPixels = 26;
 } // namespace
 
 TimelinePainter::TimelinePainter(QPainter& painter, const QRectF& area, const TimelineScene& scene)
-    : m_p(painter), m_scene(scene), m_layout(area, scene), m_line(QFontMetricsF(scene.font).height())
+    : m_p(painter), m_scene(scene), m_layout(area, scene), m_area(area), m_line(QFontMetricsF(scene.font).height())
 {
     m_p.setFont(scene.font);
 }
@@ -32,6 +33,8 @@ TimelinePainter::TimelinePainter(QPainter& painter, const QRectF& area, const Ti
 void TimelinePainter::paint()
 {
     m_p.setRenderHint(QPainter::Antialiasing, false);
+    if (paintNothing())
+        return;
     paintGrid();
     paintGaps();
     paintSpan();
@@ -171,6 +174,30 @@ QRectF TimelinePainter::tickArea(const Lane& lane, const QRectF& rect) const
     const double height =
         hasWords ? std::min(rect.height() - 2.9 * m_line, 2.5 * m_line) : std::min(rect.height() * share, most);
     return {rect.left(), rect.center().y() - height / 2, rect.width(), height};
+}
+
+bool TimelinePainter::paintNothing()
+{
+    const Snapshot& s = *m_scene.lanes->snapshot();
+    const bool nothing = s.final && s.totals.packets == 0;
+    if (!nothing && hasTimes(s))
+        return false;
+    text(m_area, Qt::AlignCenter,
+         nothing ? Words::tr("No packets in this capture.") : Words::tr("The packets of this capture carry no times."),
+         m_scene.theme.faint);
+    return true;
+}
+
+std::uint64_t TimelinePainter::flowsAnswered() const
+{
+    const DeviceId device = m_scene.focus.device;
+    if (!device.valid() || !m_scene.lanes->empty() || !m_scene.focus.excluded.empty())
+        return 0;
+    const Snapshot& s = *m_scene.lanes->snapshot();
+    std::uint64_t flows = 0;
+    for (std::size_t f = 0; f < s.flows.size(); ++f)
+        flows += s.flows[f].device == device || s.flows[f].peerDevice == device ? 1 : 0;
+    return flows;
 }
 
 void TimelinePainter::paintEmpty(const Lane& lane, const QRectF& rect)

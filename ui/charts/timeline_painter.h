@@ -44,6 +44,10 @@ private:
     void paintBracket(const Lane& lane, const QRectF& rect, const QRectF& ticks);
     void paintSummary(const Lane& lane, const QRectF& rect);
     void paintEmpty(const Lane& lane, const QRectF& rect);
+    /// Flows of a device that says nothing of its own accord; 0 of all others.
+    std::uint64_t flowsAnswered() const;
+    /// Instead of lanes and an axis that would be invented; false where there is something to paint.
+    bool paintNothing();
     void paintSpan();
     void paintExcluded();
     void paintCursor();
@@ -58,6 +62,7 @@ private:
     QPainter& m_p;
     const TimelineScene& m_scene;
     TimelineLayout m_layout;
+    QRectF m_area;
     double m_line; ///< height of a line of text
 };
 

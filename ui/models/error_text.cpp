@@ -52,6 +52,13 @@ QString damage(const QString& what, const Error& e)
 
 } // namespace
 
+QString noTimesText()
+{
+    return ErrorText::tr(
+        "The packets of this capture carry no times: what comes when and how often can't be told. Their "
+        "order, names and peers are shown.");
+}
+
 QString errorText(const Error& e)
 {
     const QString path = fromWire(utf8FromWire(e.file));

@@ -30,6 +30,7 @@ QString malformedList(const Totals& totals);
 QString promiseKindText(PromiseKind kind);     ///< "lifetime", "TTL", "max-age"
 QString transportText(std::uint8_t transport); ///< "UDP", "TCP", "ICMP", number
 QString errorText(const Error& error);         ///< whole sentences, plain text
+QString noTimesText();                         ///< the same of a capture whose packets carry no times
 QString fromWire(const std::string& utf8);     ///< hostile text made visible, for every label
 
 /// "192.168.1.1:67"; without a port where the transport has none, empty where there is no address.

@@ -69,10 +69,8 @@ void BeatsView::fitWhat()
     table()->setColumnWidth(0, m_fitted);
 }
 
-TablePage::Reason BeatsView::reasonForNone(const Snapshot& snapshot) const
+TablePage::Reason BeatsView::reasonForNone(const Snapshot&) const
 {
-    if (snapshot.totals.packets == 0)
-        return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
     return {tr("Nothing that repeats"), tr("No message of a protocol that is decoded here was found. All traffic is "
                                            "counted in the Flows tab.")};
 }

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "ui/models/capture_times.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
@@ -168,6 +169,10 @@ void Breadcrumb::refresh()
     m_dropSpan->setVisible(focus.span.has_value());
     if (!m_snapshot || m_snapshot->totals.packets == 0) {
         m_span->clear();
+        return;
+    }
+    if (!hasTimes(*m_snapshot)) {
+        m_span->setText(tr("no times"));
         return;
     }
     const TimeSpan span = focus.span.value_or(TimeSpan{m_snapshot->totals.first, m_snapshot->totals.last});

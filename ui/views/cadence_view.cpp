@@ -85,6 +85,8 @@ void CadenceView::refresh()
     if (!group.valid() || group.value >= m_snapshot->groups.size()) {
         if (!m_snapshot)
             m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));
+        else if (m_snapshot->final && m_snapshot->totals.packets == 0)
+            m_empty->setNoPackets();
         else if (m_snapshot->groups.size() == 0)
             m_empty->setTexts(tr("Nothing that repeats"),
                               tr("No message of a protocol that is decoded here was found. All traffic is counted in "

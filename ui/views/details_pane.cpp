@@ -61,8 +61,7 @@ DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(split, 1);
-    m_empty->setTexts(tr("Nothing to show yet"),
-                      tr("Click a tick on the timeline or a row in the Events tab: its fields and bytes appear here."));
+    sayNothing();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
 
@@ -81,10 +80,21 @@ void DetailsPane::setSnapshot(SnapshotPtr snapshot)
     m_snapshot = std::move(snapshot);
     if (other) {
         m_shown = {};
-        m_stack->setCurrentIndex(0);
+        sayNothing();
     }
     if (m_snapshot && m_snapshot->final)
         showChosen();
+}
+
+void DetailsPane::sayNothing()
+{
+    if (m_snapshot && m_snapshot->final && m_snapshot->totals.packets == 0)
+        m_empty->setNoPackets();
+    else
+        m_empty->setTexts(
+            tr("Nothing to show yet"),
+            tr("Click a tick on the timeline or a row in the Events tab: its fields and bytes appear here."));
+    m_stack->setCurrentIndex(0);
 }
 
 /// The event under the cursor; while there is none of the group that the views are about, the latest of that.
@@ -118,7 +128,7 @@ void DetailsPane::showEvent(EventId event)
 {
     if (!m_snapshot || !m_snapshot->holds(event)) {
         m_shown = {};
-        m_stack->setCurrentIndex(0);
+        sayNothing();
         return;
     }
     if (event == m_shown)

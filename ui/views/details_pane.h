@@ -33,6 +33,7 @@ signals:
 
 private:
     void showChosen();
+    void sayNothing();
     void showEvent(EventId event);
     /// Of the flow, name or event that is looked at.
     EventFacts facts() const;

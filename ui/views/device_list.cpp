@@ -139,6 +139,8 @@ void DeviceList::showEmptyOrList()
     }
     if (all > 0)
         m_empty->setTexts(tr("No device fits"), tr("Clear the filter, or press Esc to show the whole time."));
+    else if (m_model->snapshot() && m_model->snapshot()->final && m_model->snapshot()->totals.packets == 0)
+        m_empty->setNoPackets();
     else if (m_model->snapshot() && m_model->snapshot()->final)
         m_empty->setTexts(tr("No devices"), tr("No packet in this capture comes from an address at home."));
     else

@@ -32,6 +32,11 @@ void EmptyState::setTexts(const QString& line, const QString& why)
     m_why->setVisible(!why.isEmpty());
 }
 
+void EmptyState::setNoPackets()
+{
+    setTexts(tr("No packets in this capture."), tr("The file is a capture, but nothing was caught."));
+}
+
 QString EmptyState::line() const
 {
     return m_line->text();

@@ -13,6 +13,8 @@ class EmptyState final : public QWidget {
 public:
     explicit EmptyState(QWidget* parent = nullptr);
     void setTexts(const QString& line, const QString& why);
+    /// Of a capture in which there are none at all.
+    void setNoPackets();
     QString line() const;
 
 private:

@@ -34,10 +34,8 @@ void FlowsView::setSnapshot(SnapshotPtr snapshot)
     TablePage::setSnapshot(std::move(snapshot));
 }
 
-TablePage::Reason FlowsView::reasonForNone(const Snapshot& snapshot) const
+TablePage::Reason FlowsView::reasonForNone(const Snapshot&) const
 {
-    if (snapshot.totals.packets == 0)
-        return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
     return {tr("No device at home was recognised in these packets."),
             tr("Flows are listed by device. The link layer of this capture may be one that is not read here.")};
 }

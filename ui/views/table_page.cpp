@@ -134,6 +134,8 @@ void TablePage::showEmptyOrTable()
         m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));
     } else if (m_model->total() == 0 && !m_model->snapshot()->final) {
         m_empty->setTexts(tr("Nothing yet"), tr("The capture is still being read."));
+    } else if (m_model->total() == 0 && m_model->snapshot()->totals.packets == 0) {
+        m_empty->setNoPackets();
     } else if (m_model->total() == 0) {
         const Reason reason = reasonForNone(*m_model->snapshot());
         m_empty->setTexts(reason.line, reason.why);

@@ -33,7 +33,7 @@ protected:
         QString line;
         QString why;
     };
-    /// Why a capture that is open has nothing for this table at all.
+    /// Why a capture that has packets has nothing for this table at all.
     virtual Reason reasonForNone(const Snapshot& snapshot) const = 0;
     /// A row was chosen by the user; id of the snapshot's table.
     virtual void onChosen(std::uint32_t id) = 0;

@@ -3,6 +3,7 @@
 
 #include <QFile>
 
+#include "ui/models/capture_times.h"
 #include "ui/models/log_text.h"
 #include "ui/models/texts.h"
 
@@ -44,6 +45,8 @@ QStringList problemSentences(const SnapshotPtr& snapshot, LoadEnd end)
         if (problem.code != ErrorCode::Cancelled)
             sentences << errorText(problem);
     }
+    if (!hasTimes(*snapshot))
+        sentences << noTimesText();
     for (const LogFacts& log : snapshot->logs) {
         if (const QString problem = logProblemSentence(log.report); !problem.isEmpty())
             sentences << problem;
