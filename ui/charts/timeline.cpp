@@ -127,7 +127,7 @@ void Timeline::describe()
         if (lane.beats->promise)
             line += QStringLiteral(", ") + lane.beats->promiseText;
         if (!lane.beats->missed.empty())
-            line += QStringLiteral(", ") + tr("%n missed", nullptr, static_cast<int>(lane.beats->missed.size()));
+            line += QStringLiteral(", ") + tr("%Ln missed", nullptr, static_cast<int>(lane.beats->missed.size()));
         lines << line;
     }
     if (m_scene.second)

@@ -70,7 +70,11 @@ void TimelinePainter::paintGrid()
     const auto wanted = std::max(2, static_cast<int>(lanes.width() / each));
     const QString zone = m_scene.time->zoneOffset(m_scene.visible.from);
     const QRectF& axis = m_layout.axis();
-    double free = axis.left() - metrics.horizontalAdvance(QStringLiteral("00:00:00")) / 2;
+    // The zone stands under the labels of the lanes, where no tick is.
+    const double corner = m_scene.corner + 12;
+    const double room = m_layout.labels().width() - corner - 12;
+    const double zoneEnd = m_layout.labels().left() + corner + std::min(room, metrics.horizontalAdvance(zone));
+    double free = std::max(axis.left() - metrics.horizontalAdvance(QStringLiteral("00:00:00")) / 2, zoneEnd + 8);
     for (const AxisTick& tick : axisTicks(m_scene.visible, wanted, *m_scene.time)) {
         const double x = std::round(m_layout.xOf(tick.time));
         m_p.setPen(QPen(m_scene.theme.grid, 1));
@@ -82,9 +86,6 @@ void TimelinePainter::paintGrid()
              tick.day ? m_scene.theme.text : m_scene.theme.faint);
         free = x + half + 6;
     }
-    // The zone stands under the labels of the lanes, where no tick is.
-    const double corner = m_scene.corner + 12;
-    const double room = m_layout.labels().width() - corner - 12;
     text({m_layout.labels().left() + corner, axis.top(), room, axis.height()}, Qt::AlignVCenter | Qt::AlignLeft,
          metrics.elidedText(zone, Qt::ElideRight, room), m_scene.theme.faint);
 }

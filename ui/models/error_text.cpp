@@ -45,7 +45,7 @@ QString notACapture(const QString& file, const std::string& looksLike)
 QString damage(const QString& what, const Error& e)
 {
     const auto kept = e.frame > 0 ? e.frame - 1 : 0;
-    return ErrorText::tr("%1 The damage is at byte %2; all %n packet(s) before it are shown.", nullptr,
+    return ErrorText::tr("%1 The damage is at byte %2; all %Ln packet(s) before it are shown.", nullptr,
                          static_cast<int>(std::min<std::uint64_t>(kept, 2'000'000'000)))
         .arg(what, QLocale().toString(static_cast<qulonglong>(e.offset)));
 }

@@ -136,10 +136,10 @@ QString recordingText(const RecordingNews& news, double packetsPerSecond)
     if (news.state == RecordingState::Starting)
         return RecordingText::tr("Waiting for the first packets");
     if (news.state == RecordingState::Waiting)
-        return RecordingText::tr("The source went away; it is asked again soon. %1 packets are kept")
-            .arg(countText(news.packets));
+        return RecordingText::tr("The source went away; it is asked again soon. Kept: %1", "packets")
+            .arg(packetsText(news.packets));
     QStringList parts{
-        RecordingText::tr("%1 packets").arg(countText(news.packets)),
+        packetsText(news.packets),
         RecordingText::tr("%1 per second").arg(countText(static_cast<std::uint64_t>(std::llround(packetsPerSecond)))),
         RecordingText::tr("%1 on disk").arg(bytesText(news.bytes)),
         news.dropped > 0  ? RecordingText::tr("%1 lost").arg(countText(news.dropped))

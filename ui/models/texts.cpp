@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/texts.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -223,6 +226,13 @@ QString fromWire(const std::string& utf8)
     return QString::fromStdString(visibleText(utf8));
 }
 
+QString tipText(const QString& plain)
+{
+    return plain.isEmpty() ? QString()
+                           : QLatin1String("<qt>") + plain.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")) +
+                                 QLatin1String("</qt>");
+}
+
 QString endpointText(const Endpoint& endpoint)
 {
     if (endpoint.address.isUnspecified())
@@ -241,6 +251,12 @@ QString peerText(const Snapshot& snapshot, const Flow& flow)
 {
     return flow.nameSource == NameSource::None && flow.peerDevice.valid() ? deviceTitleText(snapshot, flow.peerDevice)
                                                                           : fromWire(snapshot.peerOf(flow));
+}
+
+QString packetsText(std::uint64_t n)
+{
+    return Texts::tr("%Ln packet(s)", nullptr,
+                     static_cast<int>(std::min<std::uint64_t>(n, std::numeric_limits<int>::max())));
 }
 
 QString countText(std::uint64_t n)

@@ -33,6 +33,9 @@ QString errorText(const Error& error);         ///< whole sentences, plain text
 QString noTimesText();                         ///< the same of a capture whose packets carry no times
 QString fromWire(const std::string& utf8);     ///< hostile text made visible, for every label
 
+/// Several lines of hostile text as a tooltip takes them: what looks like markup in them is shown as it is.
+QString tipText(const QString& plain);
+
 /// "192.168.1.1:67"; without a port where the transport has none, empty where there is no address.
 QString endpointText(const Endpoint& endpoint);
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
@@ -46,6 +49,7 @@ QString cadenceHeading(const Snapshot& snapshot, const Group& group);
 /// "1,947 beats, 4 missed. Granted lifetime 330 s: 20 s to spare."; empty where there is nothing to add.
 QString cadenceExplanation(const Snapshot& snapshot, const Group& group);
 
+QString packetsText(std::uint64_t n);   ///< "1 packet", "10,800 packets"
 QString countText(std::uint64_t n);     ///< with the locale's thousands separator
 QString bytesText(std::uint64_t bytes); ///< "3.4 MB"
 

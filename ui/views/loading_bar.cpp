@@ -52,15 +52,16 @@ void LoadingBar::setProgress(const LoadProgress& progress)
         show();
     if (progress.bytesTotal == 0) {
         m_bar->setRange(0, 0);
-        m_text->setText(tr("%1 read, %2 packets").arg(bytesText(progress.bytesRead), countText(progress.packets)));
+        m_text->setText(
+            tr("%1 read, %2", "bytes, packets").arg(bytesText(progress.bytesRead), packetsText(progress.packets)));
         return;
     }
     m_bar->setRange(0, kSteps);
     const double share = static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal);
     m_bar->setValue(static_cast<int>(std::clamp(share, 0.0, 1.0) * kSteps));
     m_text->setText(
-        tr("%1 of %2, %3 packets")
-            .arg(bytesText(progress.bytesRead), bytesText(progress.bytesTotal), countText(progress.packets)));
+        tr("%1 of %2, %3", "bytes, bytes, packets")
+            .arg(bytesText(progress.bytesRead), bytesText(progress.bytesTotal), packetsText(progress.packets)));
 }
 
 void LoadingBar::stop()

@@ -3,12 +3,14 @@
 
 #include <numeric>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QStatusBar>
 #include <QToolButton>
 
 #include "core/base/text.h"
+#include "ui/models/capture_times.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
 
@@ -16,9 +18,12 @@ namespace phonehome {
 
 namespace {
 
-QString fileText(const QStringList& paths)
+constexpr int kNameLetters = 40; ///< longer names lose their middle: the counts behind them are to be seen
+
+QString fileText(const QStringList& paths, const QFontMetrics& metrics)
 {
-    const QString first = fromWire(QFileInfo(paths.value(0)).fileName().toStdString());
+    const QString first = metrics.elidedText(fromWire(QFileInfo(paths.value(0)).fileName().toStdString()),
+                                             Qt::ElideMiddle, kNameLetters * metrics.averageCharWidth());
     return paths.size() <= 1
                ? first
                : StatusLine::tr("%1 and %n more file(s)", nullptr, static_cast<int>(paths.size() - 1)).arg(first);
@@ -69,6 +74,27 @@ void StatusLine::setPaused(std::optional<std::uint64_t> packetsSince)
     refresh();
 }
 
+/// What has no room in the line: names of files in full, and what its counts mean.
+QString StatusLine::moreText() const
+{
+    QStringList lines;
+    for (const QString& path : m_paths)
+        lines << fromWire(QDir::toNativeSeparators(path).toStdString());
+    const Totals& totals = m_snapshot->totals;
+    if (totals.cutPackets > 0)
+        lines << tr("%1 cut short: the capturing program kept only the beginning of these packets.")
+                     .arg(countText(totals.cutPackets));
+    if (totals.encrypted > 0)
+        lines
+            << tr("%1 encrypted on the air: only who sent these frames can be read.").arg(countText(totals.encrypted));
+    if (totals.undecoded > 0)
+        lines << tr("%1 not decoded: frames of a link or network layer that is not read here. They are counted.")
+                     .arg(countText(totals.undecoded));
+    if (const QString malformed = malformedList(totals); !malformed.isEmpty())
+        lines << malformed;
+    return lines.join(u'\n');
+}
+
 void StatusLine::refresh()
 {
     // Of what was open before.
@@ -80,7 +106,7 @@ void StatusLine::refresh()
     if (!m_recording.isEmpty()) {
         const QString state = m_pausedSince
                                   ? QStringLiteral("⏸ ") +
-                                        tr("Display paused – %1 packets since").arg(countText(*m_pausedSince)) +
+                                        tr("Display paused – %1 since", "packets").arg(packetsText(*m_pausedSince)) +
                                         QStringLiteral(" · ")
                                   : QStringLiteral("● ");
         m_facts->setText(state + m_recording);
@@ -91,8 +117,10 @@ void StatusLine::refresh()
         return;
     }
     const Totals& totals = m_snapshot->totals;
-    QStringList parts{fileText(m_paths), tr("%1 packets").arg(countText(totals.packets))};
-    if (totals.packets > 0)
+    QStringList parts{fileText(m_paths, m_facts->fontMetrics()), packetsText(totals.packets)};
+    if (!hasTimes(*m_snapshot))
+        parts << tr("no times");
+    else if (totals.packets > 0)
         parts << TimeFormat::length(totals.last - totals.first);
     if (totals.cutPackets > 0)
         parts << tr("%1 cut short").arg(countText(totals.cutPackets));
@@ -103,8 +131,9 @@ void StatusLine::refresh()
     const auto refused = std::accumulate(totals.refused.begin(), totals.refused.end(), std::uint64_t{0});
     if (refused > 0)
         parts << tr("%1 malformed").arg(countText(refused));
-    m_facts->setToolTip(malformedList(totals));
-    m_facts->setAccessibleDescription(malformedList(totals));
+    const QString more = moreText();
+    m_facts->setToolTip(tipText(more));
+    m_facts->setAccessibleDescription(more);
     m_facts->setText(parts.join(QStringLiteral(" · ")));
 }
 

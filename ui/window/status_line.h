@@ -33,6 +33,7 @@ public:
 
 private:
     void refresh();
+    QString moreText() const;
 
     TimeFormat* m_time;
     QStringList m_paths;

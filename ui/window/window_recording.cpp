@@ -127,8 +127,8 @@ void MainWindow::connectRecording()
 void MainWindow::captureSaved(const QString& path, quint64 packets)
 {
     m_settings.addRecentFile(path);
-    statusBar()->showMessage(tr("%1 packets saved as %2").arg(countText(packets), QDir::toNativeSeparators(path)),
-                             8000);
+    statusBar()->showMessage(
+        tr("%1 saved as %2", "packets, path").arg(packetsText(packets), QDir::toNativeSeparators(path)), 8000);
     enableActions();
 }
 

@@ -111,7 +111,7 @@ void TestRecording::startStopSaveReopen()
     Desk d;
     QVERIFY(d.open(samplePath()));
     const QString whole = d.status().section(QStringLiteral(" · "), 1, 2);
-    QVERIFY(whole.contains(QStringLiteral("8,565 packets")));
+    QVERIFY(whole.contains(QStringLiteral("8,565 packet")));
     d.recording = sampleSource();
     d.end.reset();
     QVERIFY(!d.action("actionSaveRecording")->isEnabled());
@@ -120,7 +120,7 @@ void TestRecording::startStopSaveReopen()
     QTRY_VERIFY_WITH_TIMEOUT(
         d.window->findChild<QLabel*>(QStringLiteral("cadenceSentence"))->text().contains(QStringLiteral("every 310 s")),
         30000);
-    QTRY_VERIFY(d.status().contains(QStringLiteral("8,565 packets")));
+    QTRY_VERIFY(d.status().contains(QStringLiteral("8,565 packet")));
     QVERIFY(d.status().contains(QStringLiteral("none lost")));
     QVERIFY(d.action("actionRecord")->isChecked());
     QTRY_VERIFY(d.window->windowTitle().startsWith(QStringLiteral("eth9")));
@@ -171,10 +171,10 @@ void TestRecording::displayStandsStill()
     d.action("actionPauseDisplay")->trigger();
     const std::uint64_t before = latest->totals.packets;
     const int rowsBefore = rows();
-    QVERIFY(d.status().contains(QStringLiteral("Display paused – 0 packets since")));
+    QVERIFY(d.status().contains(QStringLiteral("Display paused – 0 packet")));
     QFile(gate).open(QIODevice::WriteOnly);
     QTRY_COMPARE(latest->totals.packets, std::uint64_t{8565});
-    QTRY_VERIFY(d.status().contains(QStringLiteral("Display paused – %1 packets since").arg(countText(8565 - before))));
+    QTRY_VERIFY(d.status().contains(QStringLiteral("Display paused – %1 packet").arg(countText(8565 - before))));
     QCOMPARE(rows(), rowsBefore);
     d.action("actionPauseDisplay")->trigger();
     QVERIFY(rows() > rowsBefore);
@@ -186,7 +186,7 @@ void TestRecording::displayStandsStill()
     QVERIFY(d.ends());
     QVERIFY(!d.action("actionPauseDisplay")->isChecked());
     QVERIFY(!d.action("actionPauseDisplay")->isEnabled());
-    QVERIFY(d.status().contains(QStringLiteral("8,565 packets")));
+    QVERIFY(d.status().contains(QStringLiteral("8,565 packet")));
 }
 
 /// Another instance must not offer to delete what is looked at here.
@@ -262,7 +262,7 @@ void TestRecording::whatWasNotSavedIsOffered()
     d.end.reset();
     open->click();
     QVERIFY(d.ends());
-    QVERIFY(d.status().contains(QStringLiteral("8,565 packets")));
+    QVERIFY(d.status().contains(QStringLiteral("8,565 packet")));
     QVERIFY(d.action("actionSaveRecording")->isEnabled());
     d.action("actionCloseCapture")->trigger();
     // Deleted by who says so twice.
@@ -292,7 +292,7 @@ void TestRecording::aFileIsFollowed()
                     .contains(QStringLiteral("every 310 s")));
     d.action("actionRecord")->trigger();
     QVERIFY(d.ends());
-    QVERIFY(d.status().contains(QStringLiteral("8,565 packets")));
+    QVERIFY(d.status().contains(QStringLiteral("8,565 packet")));
     // It is a file already.
     QVERIFY(!d.action("actionSaveRecording")->isEnabled());
     QVERIFY(d.message().isEmpty());
