@@ -32,7 +32,8 @@ int main(int argc, char** argv)
         return askForSsh(QApplication::arguments().value(1));
     }
     Options options = parseOptions(QApplication::arguments());
-    Settings settings;
+    // A picture is made and forgotten.
+    Settings settings(options.windowPath.isEmpty() ? Settings::Keep::Yes : Settings::Keep::No);
     loadLanguage(options.language.isEmpty() ? settings.language() : options.language);
     // What is said about the options is said in the language they ask for.
     if (!options.message.isEmpty())

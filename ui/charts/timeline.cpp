@@ -47,8 +47,10 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
     m_scroll->setObjectName(QStringLiteral("timelineScroll"));
     m_scroll->setAccessibleName(tr("Lanes above and below"));
     m_scroll->hide();
-    connect(m_choice, &QComboBox::activated, this,
-            [this](int i) { setLaneMode(kLaneModes.at(static_cast<std::size_t>(i))); });
+    connect(m_choice, &QComboBox::activated, this, [this](int i) {
+        setLaneMode(kLaneModes.at(static_cast<std::size_t>(i)));
+        emit laneModeChosen(m_mode);
+    });
     connect(m_scroll, &QScrollBar::valueChanged, this, [this](int value) {
         m_scene.scroll = value;
         update();

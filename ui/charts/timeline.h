@@ -40,6 +40,8 @@ public slots:
 signals:
     void visibleSpanChanged();
     void laneModeChanged(phonehome::LaneMode mode);
+    /// By the user, on the timeline itself.
+    void laneModeChosen(phonehome::LaneMode mode);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

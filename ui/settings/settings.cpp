@@ -55,7 +55,16 @@ template <typename Words> auto fromWord(const Words& words, const QString& text)
 
 } // namespace
 
-Settings::Settings() : m_store(QSettings::IniFormat, QSettings::UserScope, "phonehome", "phonehome") {}
+Settings::Settings(Keep keep)
+    : m_store(QSettings::IniFormat, QSettings::UserScope, "phonehome", "phonehome"), m_kept(keep == Keep::Yes)
+{
+}
+
+void Settings::put(const QString& key, const QVariant& value)
+{
+    if (m_kept)
+        m_store.setValue(key, value);
+}
 
 ThemeChoice Settings::theme() const
 {
@@ -64,7 +73,7 @@ ThemeChoice Settings::theme() const
 
 void Settings::setTheme(ThemeChoice theme)
 {
-    m_store.setValue(kTheme, toWord(kThemes, theme));
+    put(QLatin1String(kTheme), toWord(kThemes, theme));
 }
 
 ZoneChoice Settings::zone() const
@@ -74,7 +83,7 @@ ZoneChoice Settings::zone() const
 
 void Settings::setZone(ZoneChoice zone)
 {
-    m_store.setValue(kZone, toWord(kZones, zone));
+    put(QLatin1String(kZone), toWord(kZones, zone));
 }
 
 LaneMode Settings::lanes() const
@@ -84,7 +93,7 @@ LaneMode Settings::lanes() const
 
 void Settings::setLanes(LaneMode mode)
 {
-    m_store.setValue(QLatin1String(kLanes), laneModeId(mode));
+    put(QLatin1String(kLanes), laneModeId(mode));
 }
 
 QString Settings::language() const
@@ -94,7 +103,7 @@ QString Settings::language() const
 
 void Settings::setLanguage(const QString& language)
 {
-    m_store.setValue(kLanguage, language);
+    put(QLatin1String(kLanguage), language);
 }
 
 QStringList Settings::recentFiles() const
@@ -108,12 +117,13 @@ void Settings::addRecentFile(const QString& path)
     QStringList all = recentFiles();
     all.removeAll(absolute);
     all.prepend(absolute);
-    m_store.setValue(kRecent, all.mid(0, kRecentMax));
+    put(QLatin1String(kRecent), all.mid(0, kRecentMax));
 }
 
 void Settings::clearRecentFiles()
 {
-    m_store.remove(kRecent);
+    if (m_kept)
+        m_store.remove(kRecent);
 }
 
 QString Settings::lastFolder() const
@@ -123,7 +133,7 @@ QString Settings::lastFolder() const
 
 void Settings::setLastFolder(const QString& folder)
 {
-    m_store.setValue(kFolder, folder);
+    put(QLatin1String(kFolder), folder);
 }
 
 QStringList Settings::ownerFiles() const
@@ -133,7 +143,7 @@ QStringList Settings::ownerFiles() const
 
 void Settings::setOwnerFiles(const QStringList& paths)
 {
-    m_store.setValue(kOwners, paths);
+    put(QLatin1String(kOwners), paths);
 }
 
 std::optional<ChartLook> Settings::chartLook() const
@@ -147,9 +157,9 @@ std::optional<ChartLook> Settings::chartLook() const
 
 void Settings::setChartLook(const ChartLook& look)
 {
-    m_store.setValue(QLatin1String(kChartSize), look.size);
-    m_store.setValue(QLatin1String(kChartScale), look.scale);
-    m_store.setValue(QLatin1String(kChartDark), look.dark);
+    put(QLatin1String(kChartSize), look.size);
+    put(QLatin1String(kChartScale), look.scale);
+    put(QLatin1String(kChartDark), look.dark);
 }
 
 QStringList Settings::remoteHosts() const
@@ -159,7 +169,7 @@ QStringList Settings::remoteHosts() const
 
 void Settings::setRemoteHosts(const QStringList& hosts)
 {
-    m_store.setValue(QLatin1String(kRemoteHosts), hosts.mid(0, kRecentMax));
+    put(QLatin1String(kRemoteHosts), hosts.mid(0, kRecentMax));
 }
 
 QStringList Settings::resolvers() const
@@ -169,7 +179,7 @@ QStringList Settings::resolvers() const
 
 void Settings::setResolvers(const QStringList& resolvers)
 {
-    m_store.setValue(QLatin1String(kResolvers), resolvers.mid(0, kRecentMax));
+    put(QLatin1String(kResolvers), resolvers.mid(0, kRecentMax));
 }
 
 QByteArray Settings::state(const QString& name) const
@@ -179,7 +189,7 @@ QByteArray Settings::state(const QString& name) const
 
 void Settings::setState(const QString& name, const QByteArray& state)
 {
-    m_store.setValue(QString::fromLatin1(kState).arg(name), state);
+    put(QString::fromLatin1(kState).arg(name), state);
 }
 
 } // namespace phonehome

@@ -26,7 +26,10 @@ struct ChartLook {
 /// defaults.
 class Settings {
 public:
-    Settings();
+    /// No: of a run that answers one question and leaves, nothing is remembered.
+    enum class Keep { Yes, No };
+
+    explicit Settings(Keep keep = Keep::Yes);
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
@@ -67,7 +70,10 @@ public:
     void setState(const QString& name, const QByteArray& state);
 
 private:
+    void put(const QString& key, const QVariant& value);
+
     QSettings m_store;
+    bool m_kept;
 };
 
 } // namespace phonehome

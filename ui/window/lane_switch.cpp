@@ -21,11 +21,15 @@ void addLaneModes(QMenu* menu, Timeline* timeline, Settings& settings)
         action->setCheckable(true);
         action->setChecked(timeline->laneMode() == mode);
         group->addAction(action);
-        QObject::connect(action, &QAction::triggered, timeline, [timeline, mode] { timeline->setLaneMode(mode); });
+        QObject::connect(action, &QAction::triggered, timeline, [timeline, mode, &settings] {
+            timeline->setLaneMode(mode);
+            settings.setLanes(mode);
+        });
         QObject::connect(timeline, &Timeline::laneModeChanged, action,
                          [action, mode](LaneMode chosen) { action->setChecked(chosen == mode); });
     }
-    QObject::connect(timeline, &Timeline::laneModeChanged, menu,
+    // What the command line asks for is for one run.
+    QObject::connect(timeline, &Timeline::laneModeChosen, menu,
                      [&settings](LaneMode mode) { settings.setLanes(mode); });
 }
 

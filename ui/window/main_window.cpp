@@ -112,10 +112,9 @@ void MainWindow::build()
     connect(m_page->details(), &DetailsPane::detailWanted, &m_session, &CaptureSession::requestDetail);
     connect(m_page, &CapturePage::detailsShown, m_actions->of(ActionId::Details), &QAction::setChecked);
     connect(&m_selection, &Selection::focusChanged, this, &MainWindow::enableActions);
-    connect(&m_time, &TimeFormat::changed, this, [this] {
-        m_settings.setZone(m_time.choice());
-        m_actions->of(ActionId::TimesInUtc)->setChecked(m_time.choice() == ZoneChoice::Utc);
-    });
+    connect(m_status, &StatusLine::zoneChosen, this, [this](ZoneChoice zone) { m_settings.setZone(zone); });
+    connect(&m_time, &TimeFormat::changed, this,
+            [this] { m_actions->of(ActionId::TimesInUtc)->setChecked(m_time.choice() == ZoneChoice::Utc); });
 }
 
 void MainWindow::connectSession()
@@ -205,6 +204,7 @@ void MainWindow::connectActions()
     on(ActionId::Details, [this] { m_page->showDetails(m_actions->of(ActionId::Details)->isChecked()); });
     on(ActionId::TimesInUtc, [this] {
         m_time.setChoice(m_actions->of(ActionId::TimesInUtc)->isChecked() ? ZoneChoice::Utc : ZoneChoice::Local);
+        m_settings.setZone(m_time.choice());
     });
     on(ActionId::Shortcuts, [this] {
         auto* dialog = new ShortcutsDialog(m_actions->shortcuts(), this);

@@ -43,8 +43,10 @@ StatusLine::StatusLine(QStatusBar* bar, TimeFormat* time)
     bar->addWidget(m_facts);
     bar->addPermanentWidget(m_resolver);
     bar->addPermanentWidget(m_zone);
-    connect(m_zone, &QToolButton::clicked, time,
-            [time] { time->setChoice(time->choice() == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc); });
+    connect(m_zone, &QToolButton::clicked, time, [this, time] {
+        time->setChoice(time->choice() == ZoneChoice::Utc ? ZoneChoice::Local : ZoneChoice::Utc);
+        emit zoneChosen(time->choice());
+    });
     connect(time, &TimeFormat::changed, this, &StatusLine::refresh);
     refresh();
 }

@@ -31,6 +31,10 @@ public:
     /// How a resolver that is asked stands; empty: none is.
     void setResolver(const QString& text);
 
+signals:
+    /// By the user, who wants it so from now on.
+    void zoneChosen(phonehome::ZoneChoice zone);
+
 private:
     void refresh();
     QString moreText() const;
