@@ -63,6 +63,11 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
     connect(context.selection, &Selection::eventChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::zoomChanged, this,
             [this](const std::optional<TimeSpan>& zoom) { setVisibleSpan(zoom.value_or(m_scene.whole)); });
+    connect(context.selection, &Selection::sightWanted, this, [this] {
+        if (m_scene.cursor)
+            bringIntoSight(*m_scene.cursor);
+        setFocus(Qt::OtherFocusReason);
+    });
     connect(context.time, &TimeFormat::changed, this, &Timeline::refresh);
 }
 

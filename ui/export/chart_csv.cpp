@@ -7,6 +7,7 @@
 #include "ui/charts/cadence_points.h"
 #include "ui/charts/lanes.h"
 #include "ui/export/chart_file.h"
+#include "ui/export/csv_line.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 
@@ -14,23 +15,9 @@ namespace phonehome {
 
 namespace {
 
-/// RFC 4180 s2; names come from the network, so none may reach a spreadsheet as a formula.
-QString cell(QString text)
-{
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    text.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + text + u'"';
-}
-
 QString number(double value)
 {
     return QString::number(value, 'f', 6);
-}
-
-void addLine(QByteArray& out, const QStringList& cells)
-{
-    out += cells.join(u',').toUtf8() + "\r\n";
 }
 
 QByteArray timelineCsv(const ChartSubject& subject)
@@ -53,19 +40,20 @@ QByteArray timelineCsv(const ChartSubject& subject)
     std::stable_sort(events.begin(), events.end(),
                      [](const LaneEvent& a, const LaneEvent& b) { return a.time < b.time; });
     QByteArray out;
-    addLine(out,
-            {QStringLiteral("time"), QStringLiteral("device"), QStringLiteral("protocol"), QStringLiteral("direction"),
-             QStringLiteral("kind"), QStringLiteral("peer"), QStringLiteral("outcome"), QStringLiteral("tries"),
-             QStringLiteral("promised_s"), QStringLiteral("packet")});
+    addCsvLine(out,
+               {QStringLiteral("time"), QStringLiteral("device"), QStringLiteral("protocol"),
+                QStringLiteral("direction"), QStringLiteral("kind"), QStringLiteral("peer"), QStringLiteral("outcome"),
+                QStringLiteral("tries"), QStringLiteral("promised_s"), QStringLiteral("packet")});
     for (const LaneEvent& at : events) {
         const Event& e = s.events[at.id];
         const Group& group = s.groups[at.group];
         const QString promised = e.promised == Event::kNoPromise ? QString() : QString::number(e.promised);
-        addLine(out, {subject.time->iso(e.time), cell(deviceTitleText(s, e.device)), cell(protocolText(e.protocol)),
-                      group.direction == Direction::Received ? QStringLiteral("received") : QStringLiteral("sent"),
-                      cell(fromWire(s.text(group.kind))), cell(fromWire(eventPeer(s, e))),
-                      cell(outcomeText(e.outcome, group.direction)), QString::number(e.tries), promised,
-                      QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
+        addCsvLine(out,
+                   {subject.time->iso(e.time), csvCell(deviceTitleText(s, e.device)), csvCell(protocolText(e.protocol)),
+                    group.direction == Direction::Received ? QStringLiteral("received") : QStringLiteral("sent"),
+                    csvCell(fromWire(s.text(group.kind))), csvCell(fromWire(eventPeer(s, e))),
+                    csvCell(outcomeText(e.outcome, group.direction)), QString::number(e.tries), promised,
+                    QString::number(e.frame != 0 ? e.frame : e.replyFrame)});
     }
     return out;
 }
@@ -73,8 +61,8 @@ QByteArray timelineCsv(const ChartSubject& subject)
 QByteArray cadenceCsv(const ChartSubject& subject)
 {
     QByteArray out;
-    addLine(out, {QStringLiteral("time"), QStringLiteral("interval_s"), QStringLiteral("missed"),
-                  QStringLiteral("period_s"), QStringLiteral("promised_s")});
+    addCsvLine(out, {QStringLiteral("time"), QStringLiteral("interval_s"), QStringLiteral("missed"),
+                     QStringLiteral("period_s"), QStringLiteral("promised_s")});
     const GroupId id = mainGroup(*subject.snapshot, subject.focus);
     if (!id.valid())
         return out;
@@ -83,8 +71,8 @@ QByteArray cadenceCsv(const ChartSubject& subject)
     const QString period = main ? number(main->period) : QString();
     const QString promised = group.promise ? QString::number(group.promise->seconds) : QString();
     for (const CadenceInterval& interval : cadenceIntervals(*subject.snapshot, id)) {
-        addLine(out, {subject.time->iso(interval.end), number(interval.seconds),
-                      interval.missed ? QStringLiteral("1") : QStringLiteral("0"), period, promised});
+        addCsvLine(out, {subject.time->iso(interval.end), number(interval.seconds),
+                         interval.missed ? QStringLiteral("1") : QStringLiteral("0"), period, promised});
     }
     return out;
 }

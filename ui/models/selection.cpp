@@ -142,6 +142,12 @@ void Selection::setName(NameId name)
     look({}, {}, name);
 }
 
+void Selection::showInTimeline(EventId event)
+{
+    setEvent(event);
+    emit sightWanted(event);
+}
+
 void Selection::look(EventId event, FlowId flow, NameId name)
 {
     const bool leads = event.valid();

@@ -65,6 +65,8 @@ public:
     void setEvent(EventId event);
     void setFlow(FlowId flow);
     void setName(NameId name);
+    /// Looks at an event where it stands in time.
+    void showInTimeline(EventId event);
 
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_history.size(); }
@@ -80,6 +82,8 @@ signals:
     void focusChanged(const phonehome::Focus& focus);
     void zoomChanged(std::optional<phonehome::TimeSpan> zoom); ///< nullopt: all
     void eventChanged(phonehome::EventId event);
+    /// The timeline is to bring it into sight.
+    void sightWanted(phonehome::EventId event);
     void flowChanged(phonehome::FlowId flow);
     void nameChanged(phonehome::NameId name);
 

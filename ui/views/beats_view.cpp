@@ -6,9 +6,11 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QTableView>
 
+#include "ui/models/event_facts.h"
 #include "ui/models/group_model.h"
 
 namespace phonehome {
@@ -79,6 +81,22 @@ void BeatsView::onChosen(std::uint32_t id)
 {
     if (!m_marking)
         context().selection->setGroup(GroupId{id});
+}
+
+void BeatsView::offer(QMenu& menu, const QModelIndex& row)
+{
+    const SnapshotPtr s = model()->snapshot();
+    const GroupId id{model()->idAt(row.row())};
+    Selection* selection = context().selection;
+    const DeviceId device = s->groups[id.value].device;
+    connect(menu.addAction(tr("Show only this &group")), &QAction::triggered, selection,
+            [selection, id] { selection->setGroup(id); });
+    connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, selection,
+            [selection, device] { selection->setDevice(device); });
+    const EventId latest = latestOfGroup(*s, id);
+    QAction* show = menu.addAction(tr("Show its latest in the &timeline"));
+    show->setEnabled(latest.valid());
+    connect(show, &QAction::triggered, selection, [selection, latest] { selection->showInTimeline(latest); });
 }
 
 /// The group is chosen here: it does not narrow the choice.

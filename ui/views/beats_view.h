@@ -16,6 +16,7 @@ public:
 protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
+    void offer(QMenu& menu, const QModelIndex& row) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     Focus narrowed(Focus focus) const override;
 

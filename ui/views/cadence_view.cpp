@@ -32,6 +32,7 @@ CadenceView::CadenceView(const ViewContext& context, QWidget* parent)
     m_table->setAccessibleName(tr("The chart's numbers"));
     m_table->setModel(m_model);
     prepareTable(m_table, {});
+    addTableMenu(this, m_table);
     m_table->setSortingEnabled(false);
     m_table->setWordWrap(true);
     m_table->horizontalHeader()->hide();

@@ -8,6 +8,7 @@
 
 #include "core/analysis/name_evidence.h"
 #include "ui/models/flow_model.h"
+#include "ui/models/texts.h"
 
 namespace phonehome {
 
@@ -22,8 +23,6 @@ FlowsView::FlowsView(const ViewContext& context, QWidget* parent)
 {
     table()->setObjectName(QStringLiteral("flowsTable"));
     table()->setAccessibleName(tr("Flows"));
-    table()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(table(), &QWidget::customContextMenuRequested, this, &FlowsView::offer);
     connect(table(), &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { showEvidence(FlowId{model()->idAt(index.row())}); });
 }
@@ -55,18 +54,18 @@ void FlowsView::showEvidence(FlowId flow)
     emit tabWanted(QStringLiteral("names"));
 }
 
-void FlowsView::offer(const QPoint& at)
+void FlowsView::offer(QMenu& menu, const QModelIndex& row)
 {
-    const QModelIndex index = table()->indexAt(at);
-    if (!index.isValid())
-        return;
-    const FlowId flow{model()->idAt(index.row())};
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* action = menu->addAction(tr("Show where its &name is from"));
+    const FlowId flow{model()->idAt(row.row())};
+    QAction* action = menu.addAction(tr("Show where its &name is from"));
     action->setEnabled(!evidenceFor(*model()->snapshot(), flow).empty());
     connect(action, &QAction::triggered, this, [this, flow] { showEvidence(flow); });
-    menu->popup(table()->viewport()->mapToGlobal(at));
+    const DeviceId device = model()->snapshot()->flows[flow.value].device;
+    connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, context().selection,
+            [selection = context().selection, device] { selection->setDevice(device); });
+    addCopy(
+        menu, tr("Copy &address"),
+        endpointText({model()->snapshot()->flows[flow.value].peer, model()->snapshot()->flows[flow.value].peerPort}));
 }
 
 } // namespace phonehome

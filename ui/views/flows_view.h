@@ -16,10 +16,10 @@ public:
 protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
+    void offer(QMenu& menu, const QModelIndex& row) override;
 
 private:
     void showEvidence(FlowId flow);
-    void offer(const QPoint& at);
 };
 
 } // namespace phonehome

@@ -15,6 +15,7 @@
 
 #include "core/analysis/joined_name.h"
 #include "ui/models/name_tree.h"
+#include "ui/models/texts.h"
 
 namespace phonehome {
 
@@ -63,8 +64,6 @@ NamesView::NamesView(const ViewContext& context, NameModel* names, QWidget* pare
     connect(m_grouped, &QToolButton::toggled, this, &NamesView::group);
     for (QAbstractItemView* view :
          {static_cast<QAbstractItemView*>(table()), static_cast<QAbstractItemView*>(m_tree)}) {
-        view->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint& at) { offer(view, at); });
         connect(view, &QAbstractItemView::activated, this,
                 [this](const QModelIndex& index) { showFlowsOf(nameAt(index)); });
     }
@@ -93,10 +92,11 @@ void NamesView::buildTree()
     connect(m_tree, &QTreeView::expanded, this, [=, this](const QModelIndex& index) { m_open.insert(title(index)); });
     connect(m_tree, &QTreeView::collapsed, this, [=, this](const QModelIndex& index) { m_open.remove(title(index)); });
     connect(m_groups, &QAbstractItemModel::modelReset, this, &NamesView::openGroups);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+    onRowChosen(m_tree, [this](const QModelIndex& now) {
         if (const NameId name = m_groups->nameAt(now); name.valid())
             onChosen(name.value);
     });
+    addTableMenu(this, m_tree, [this](QMenu& menu, const QModelIndex& row) { offer(menu, row); });
 }
 
 void NamesView::group(bool grouped)
@@ -159,15 +159,13 @@ void NamesView::showFlowsOf(NameId name)
     emit tabWanted(QStringLiteral("flows"));
 }
 
-void NamesView::offer(QAbstractItemView* view, const QPoint& at)
+void NamesView::offer(QMenu& menu, const QModelIndex& row)
 {
-    const NameId name = nameAt(view->indexAt(at));
+    const NameId name = nameAt(row);
     if (!name.valid())
         return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Show its &flows")), &QAction::triggered, this, [this, name] { showFlowsOf(name); });
-    menu->popup(view->viewport()->mapToGlobal(at));
+    connect(menu.addAction(tr("Show its &flows")), &QAction::triggered, this, [this, name] { showFlowsOf(name); });
+    addCopy(menu, tr("Copy &name"), fromWire(m_names->snapshot()->text(m_names->snapshot()->names[name.value].name)));
 }
 
 /// Somebody asked for the evidence of a name: its row is shown.

@@ -26,6 +26,7 @@ public:
 protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
+    void offer(QMenu& menu, const QModelIndex& row) override;
     Focus narrowed(Focus focus) const override;
 
 private:
@@ -36,7 +37,6 @@ private:
     /// Opens again what was open before the rows were made anew.
     void openGroups();
     void showFlowsOf(NameId name);
-    void offer(QAbstractItemView* view, const QPoint& at);
     void mark(NameId name);
     NameId nameAt(const QModelIndex& index) const;
 

@@ -6,7 +6,6 @@
 
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QStringList>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -46,32 +45,6 @@ void prepareTable(QTableView* table, std::span<const int> widths)
         table->setColumnWidth(static_cast<int>(i), widths[i] * letter + 16);
 }
 
-QString selectedRows(const QAbstractItemView* view)
-{
-    const QAbstractItemModel* model = view->model();
-    QModelIndexList rows = view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
-        return {};
-    // In the order in which they stand: a row of a tree below what it belongs to.
-    const auto place = [](const QModelIndex& row) {
-        return row.parent().isValid() ? std::pair(row.parent().row(), row.row()) : std::pair(row.row(), -1);
-    };
-    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
-    QStringList lines;
-    const auto addLine = [&](auto textOf) {
-        QStringList cells;
-        for (int column = 0; column < model->columnCount(); ++column) {
-            QString text = textOf(column);
-            cells << text.replace(u'\t', u' ').replace(u'\n', u' ');
-        }
-        lines << cells.join(u'\t');
-    };
-    addLine([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); });
-    for (const QModelIndex& row : rows)
-        addLine([&](int column) { return row.siblingAtColumn(column).data().toString(); });
-    return lines.join(u'\n') + u'\n';
-}
-
 TablePage::TablePage(const ViewContext& context, TableModel* model, std::span<const int> widths, QWidget* parent)
     : View(parent), m_context(context), m_model(model), m_table(new QTableView(this)), m_body(m_table),
       m_empty(new EmptyState(this)), m_column(new QVBoxLayout(this)), m_stack(new QStackedLayout)
@@ -88,10 +61,8 @@ TablePage::TablePage(const ViewContext& context, TableModel* model, std::span<co
         m_model->setFocus(narrowed(focus));
         showEmptyOrTable();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid())
-            onChosen(m_model->idAt(now.row()));
-    });
+    onRowChosen(m_table, [this](const QModelIndex& row) { onChosen(m_model->idAt(row.row())); });
+    addTableMenu(this, m_table, [this](QMenu& menu, const QModelIndex& row) { offer(menu, row); });
 }
 
 void TablePage::setSnapshot(SnapshotPtr snapshot)
@@ -110,6 +81,8 @@ QString TablePage::selectedText() const
 {
     return selectedRows(m_table);
 }
+
+void TablePage::offer(QMenu&, const QModelIndex&) {}
 
 void TablePage::setHeader(QWidget* header)
 {

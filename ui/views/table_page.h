@@ -4,9 +4,11 @@
 #include <QModelIndex>
 
 #include "ui/models/table_model.h"
+#include "ui/views/table_menu.h"
+#include "ui/views/table_rows.h"
 #include "ui/views/view.h"
 
-class QAbstractItemView;
+class QMenu;
 class QStackedLayout;
 class QTableView;
 class QVBoxLayout;
@@ -37,6 +39,8 @@ protected:
     virtual Reason reasonForNone(const Snapshot& snapshot) const = 0;
     /// A row was chosen by the user; id of the snapshot's table.
     virtual void onChosen(std::uint32_t id) = 0;
+    /// Adds what is offered for a row.
+    virtual void offer(QMenu& menu, const QModelIndex& row);
     /// What of the selection's focus narrows the rows.
     virtual Focus narrowed(Focus focus) const { return focus; }
 
@@ -61,7 +65,5 @@ private:
 
 /// Row height, selection, sorting by click on the header: what all our tables have in common.
 void prepareTable(QTableView* table, std::span<const int> widths);
-/// Selected rows as tab-separated text with a header line.
-QString selectedRows(const QAbstractItemView* view);
 
 } // namespace phonehome

@@ -53,6 +53,8 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
         m_views.push_back(view);
     }
     m_views.push_back(m_details);
+    for (const View* view : m_views)
+        connect(view, &View::exportWanted, this, &View::exportWanted);
 
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);

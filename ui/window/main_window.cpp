@@ -109,6 +109,7 @@ void MainWindow::build()
     connect(m_filter, &QLineEdit::textChanged, m_page, &CapturePage::setFilter);
     connectLeft();
     connect(m_start, &StartPage::recentChosen, this, [this](const QString& path) { openFiles({path}); });
+    connect(m_page, &View::exportWanted, this, &MainWindow::exportTable);
     connect(m_page->details(), &DetailsPane::detailWanted, &m_session, &CaptureSession::requestDetail);
     connect(m_page, &CapturePage::detailsShown, m_actions->of(ActionId::Details), &QAction::setChecked);
     connect(&m_selection, &Selection::focusChanged, this, &MainWindow::enableActions);

@@ -18,6 +18,7 @@
 #include "ui/settings/settings.h"
 #include "ui/window/display_pause.h"
 
+class QAbstractItemModel;
 class QLineEdit;
 class QStackedWidget;
 
@@ -78,6 +79,8 @@ struct Questions {
     /// Where a text goes; filter: "Web page (*.html)".
     std::function<void(QWidget* parent, const QString& suggested, const QString& filter, Answer<QString>)> textPath =
         {};
+    /// Where a table goes.
+    std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> tablePath = {};
 
     static Questions asked();
 };
@@ -155,6 +158,7 @@ private:
     void exportReportAs(const ReportOptions& options, const QString& path);
     /// What can be set at the router for a device, or for all with an invalid one.
     void showRouterSettings(DeviceId device);
+    void exportTable(const QAbstractItemModel* table);
     /// The packets, with their names.
     void exportCapture();
     void captureSaved(const QString& path, quint64 packets);

@@ -103,6 +103,12 @@ void askForNamesPath(QWidget* parent, const QString& suggested, const Questions:
                MainWindow::tr("Hosts file (*.hosts);;CSV table (*.csv);;JSON (*.json)"), done);
 }
 
+void askForTablePath(QWidget* parent, const QString& suggested, const Questions::Answer<QString>& done)
+{
+    askForFile(parent, Pick::Save, MainWindow::tr("Export table"), suggested, MainWindow::tr("CSV table (*.csv)"),
+               done);
+}
+
 void askForRecording(QWidget* parent, const RecordingOffer& offer, const Questions::Answer<RecordingChoice>& done)
 {
     ask(parent, new CaptureDialog(offer, parent), [done](const CaptureDialog& d) { done(d.choice()); });
@@ -164,10 +170,13 @@ void askWhetherSure(QWidget* parent, const QString& question, const QString& but
 
 Questions Questions::asked()
 {
-    return {askForCaptures,       askForPicture,       askForPicturePath, askForLogs,
-            askAboutLogs,         askForOwners,        askForNamesPath,   askForRecording,
-            askForFollowed,       askForRecordingPath, askWhetherSure,    askForResolver,
-            keepResolverPassword, askToDownload,       askForReport,      askForTextPath};
+    Questions all{askForCaptures, askForPicture,   askForPicturePath,    askForLogs,     askAboutLogs,
+                  askForOwners,   askForNamesPath, askForRecording,      askForFollowed, askForRecordingPath,
+                  askWhetherSure, askForResolver,  keepResolverPassword, askToDownload};
+    all.tablePath = askForTablePath;
+    all.report = askForReport;
+    all.textPath = askForTextPath;
+    return all;
 }
 
 } // namespace phonehome

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/table_menu.h"
+
+#include <utility>
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+
+#include "ui/views/table_rows.h"
+#include "ui/views/view.h"
+
+namespace phonehome {
+
+QAction* addCopy(QMenu& menu, const QString& title, const QString& text)
+{
+    QAction* action = menu.addAction(title);
+    action->setEnabled(!text.isEmpty());
+    QObject::connect(action, &QAction::triggered, &menu, [text] { QApplication::clipboard()->setText(text); });
+    return action;
+}
+
+void addTableMenu(View* page, QAbstractItemView* table, OfferRow offer)
+{
+    table->setContextMenuPolicy(Qt::CustomContextMenu);
+    const auto open = [page, table, offer = std::move(offer)](const QPoint& at) {
+        auto* menu = new QMenu(table);
+        menu->setObjectName(QStringLiteral("rowMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const QModelIndex index = table->indexAt(at);
+        if (index.isValid() && offer) {
+            offer(*menu, index);
+            menu->addSeparator();
+        }
+        const bool several = table->selectionModel()->selectedRows().size() > 1;
+        addCopy(*menu, several ? View::tr("&Copy rows") : View::tr("&Copy row"), selectedRows(table))
+            ->setObjectName(QStringLiteral("copyRows"));
+        QAction* all = menu->addAction(View::tr("&Export table…"));
+        all->setObjectName(QStringLiteral("exportTable"));
+        all->setEnabled(table->model()->rowCount() > 0);
+        QObject::connect(all, &QAction::triggered, page, [page, table] { emit page->exportWanted(table->model()); });
+        menu->popup(table->viewport()->mapToGlobal(at));
+    };
+    QObject::connect(table, &QWidget::customContextMenuRequested, table, open);
+}
+
+} // namespace phonehome
