@@ -21,6 +21,8 @@
 #include "ui/views/device_delegate.h"
 #include "ui/views/empty_state.h"
 #include "ui/views/labels.h"
+#include "ui/views/table_menu.h"
+#include "ui/views/table_rows.h"
 
 namespace phonehome {
 
@@ -90,9 +92,9 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
             [this, header](const QPoint& at) { offer(header->mapToGlobal(at)); });
     connect(more, &QToolButton::clicked, this, [this, more] { offer(more->mapToGlobal(more->rect().bottomLeft())); });
     connect(context.selection, &Selection::focusChanged, this, &DeviceList::showFocus);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid() && !m_following)
-            m_context.selection->setDevice(DeviceId{m_model->idAt(now.row())});
+    onRowChosen(m_tree, [this](const QModelIndex& row) {
+        if (!m_following)
+            m_context.selection->setDevice(DeviceId{m_model->idAt(row.row())});
     });
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 
 #include <QLabel>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QTableView>
 
 #include "ui/models/event_model.h"
@@ -28,7 +30,9 @@ EventsView::EventsView(const ViewContext& context, QWidget* parent)
     setHeader(m_older);
     table()->setObjectName(QStringLiteral("eventsTable"));
     table()->setAccessibleName(tr("Events"));
-    connect(context.selection, &Selection::eventChanged, this, &EventsView::showEvent);
+    connect(context.selection, &Selection::eventChanged, this, &EventsView::follow);
+    // After the rows were narrowed, which takes the mark from them.
+    connect(context.selection, &Selection::focusChanged, this, &EventsView::follow);
 }
 
 void EventsView::setSnapshot(SnapshotPtr snapshot)
@@ -43,29 +47,63 @@ void EventsView::setSnapshot(SnapshotPtr snapshot)
     }
     m_older->setVisible(older);
     TablePage::setSnapshot(std::move(snapshot));
+    follow();
 }
 
-TablePage::Reason EventsView::reasonForNone(const Snapshot& snapshot) const
+TablePage::Reason EventsView::reasonForNone(const Snapshot&) const
 {
-    if (snapshot.totals.packets == 0)
-        return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
     return {tr("No message of a protocol that is decoded here."),
             tr("All traffic is counted in the Flows tab, by device, peer and port.")};
 }
 
-void EventsView::onChosen(std::uint32_t id)
+void EventsView::setFilter(const QString& words)
 {
-    context().selection->setEvent(EventId{id});
+    TablePage::setFilter(words);
+    follow();
 }
 
-void EventsView::showEvent(EventId event)
+void EventsView::onChosen(std::uint32_t id)
 {
+    if (!m_following)
+        context().selection->setEvent(EventId{id});
+}
+
+void EventsView::offer(QMenu& menu, const QModelIndex& row)
+{
+    const EventId id{model()->idAt(row.row())};
+    const Event& event = model()->snapshot()->events[id.value];
+    Selection* selection = context().selection;
+    connect(menu.addAction(tr("Show in the &timeline")), &QAction::triggered, selection,
+            [selection, id] { selection->showInTimeline(id); });
+    connect(menu.addAction(tr("Show only this &group")), &QAction::triggered, selection,
+            [selection, group = event.group] { selection->setGroup(group); });
+    connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, selection,
+            [selection, device = event.device] { selection->setDevice(device); });
+}
+
+void EventsView::showEvent(QShowEvent* event)
+{
+    TablePage::showEvent(event);
+    // While it was out of sight, its rows had no places to scroll to.
+    if (const QModelIndex now = table()->currentIndex(); now.isValid())
+        table()->scrollTo(now, QAbstractItemView::PositionAtCenter);
+}
+
+void EventsView::follow()
+{
+    const EventId event = context().selection->event();
     const QModelIndex now = table()->currentIndex();
     if (!event.valid() || (now.isValid() && model()->idAt(now.row()) == event.value))
         return;
+    const QScopedValueRollback following(m_following, true);
     const int row = model()->rowOf(event.value);
-    if (row >= 0)
-        table()->setCurrentIndex(model()->index(row, 0));
+    if (row < 0) {
+        table()->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex index = model()->index(row, 0);
+    table()->setCurrentIndex(index);
+    table()->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace phonehome
