@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/device_model.h"
 
+#include <algorithm>
+
 #include <QStringList>
 
+#include "ui/models/device_facts.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -24,13 +27,28 @@ QString source(const Cell& c)
     return row(c).names.empty() ? QString() : nameSourceText(row(c).names.front().source);
 }
 
-/// A locally administered MAC says nothing about its maker, and that is worth saying.
 QString vendor(const Cell& c)
 {
-    const Device& d = row(c);
-    if (d.mac && d.mac->isLocallyAdministered())
-        return DeviceModel::tr("private MAC");
-    return fromWire(c.snapshot.text(d.vendor));
+    return vendorText(c.snapshot, row(c));
+}
+
+QString mac(const Cell& c)
+{
+    return macText(row(c));
+}
+
+/// "24-F5-A2", "24f5.a200" or "24f5a2" as hex digits alone; empty where it is no part of a MAC, or too short to mean one.
+QString macDigits(const QString& word)
+{
+    constexpr qsizetype kLeast = 4;
+    QString digits = word.toLower();
+    digits.remove(u':').remove(u'-');
+    // Where a dot parts four digits each, it is no IPv4 address.
+    if (digits.indexOf(u'.') == kLeast)
+        digits.remove(u'.');
+    const bool hex = std::all_of(digits.begin(), digits.end(),
+                                 [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+    return hex && digits.size() >= kLeast ? digits : QString();
 }
 
 QString address(const Cell& c)
@@ -38,7 +56,7 @@ QString address(const Cell& c)
     const Device& d = row(c);
     if (!d.address.isUnspecified())
         return QString::fromStdString(d.address.text());
-    return d.mac ? QString::fromStdString(d.mac->text()) : QString();
+    return macText(d);
 }
 
 /// Addresses sort by value; IPv4 before IPv6.
@@ -66,6 +84,18 @@ quint32 marks(const Device& d)
     for (std::size_t i = 0; i < kCategories.size(); ++i)
         bits |= d.eventsOf(kCategories[i]) > 0 ? 1U << i : 0U;
     return bits;
+}
+
+QStringList markTexts(const Device& d)
+{
+    QStringList out;
+    for (const Protocol protocol : kCategories) {
+        const std::uint32_t events = d.eventsOf(protocol);
+        out << (events > 0 ? DeviceModel::tr("%1: %Ln message(s)", nullptr, static_cast<int>(events))
+                           : DeviceModel::tr("%1: none seen"))
+                   .arg(protocolText(protocol));
+    }
+    return out;
 }
 
 /// "WeMo three-way switch, Belkin · 192.168.1.57, STUN NTP SSDP mDNS"
@@ -120,6 +150,10 @@ constexpr Column kColumns[] = {
                return SortKey{static_cast<double>(row(c).last.ns), {}};
            },
            true},
+    Column{[] { return DeviceModel::tr("MAC"); }, mac,
+           [](const Cell& c) {
+               return SortKey{row(c).mac ? static_cast<double>(row(c).mac->number()) : 0.0, {}};
+           }},
 };
 
 } // namespace
@@ -137,12 +171,33 @@ bool DeviceModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::u
     return isAnyTimeInFocus(focus, d.first, d.last);
 }
 
+bool DeviceModel::matches(const Cell& cell, const QString& word) const
+{
+    if (TableModel::matches(cell, word))
+        return true;
+    const Device& d = row(cell);
+    if (const QString digits = macDigits(word); !digits.isEmpty() && macText(d).remove(u':').contains(digits))
+        return true;
+    const auto holds = [&word](const QString& text) { return text.contains(word, Qt::CaseInsensitive); };
+    return std::any_of(d.leases.begin(), d.leases.end(),
+                       [&](const auto& lease) { return holds(QString::fromStdString(lease.address.text())); }) ||
+           std::any_of(d.names.begin(), d.names.end(),
+                       [&](const DeviceName& name) { return holds(fromWire(cell.snapshot.text(name.text))); });
+}
+
+QString DeviceModel::tip(const Cell& cell, int column) const
+{
+    return column == Name ? tipText(deviceCard(cell.snapshot, DeviceId{cell.id}).plainText())
+                          : TableModel::tip(cell, column);
+}
+
 QVariant DeviceModel::extraData(const Cell& cell, int role) const
 {
     switch (role) {
     case SubtitleRole: return subtitle(cell);
     case MarksRole: return marks(row(cell));
     case SourceRole: return source(cell);
+    case MarkTextsRole: return markTexts(row(cell));
     case Qt::AccessibleTextRole: return spoken(cell);
     default: return {};
     }

@@ -24,8 +24,14 @@ QString EventFacts::plainText() const
 {
     QStringList out{title};
     for (const auto& [label, value] : lines)
-        out << QStringLiteral("%1: %2").arg(label, value);
+        out << (label.isEmpty() ? value : QStringLiteral("%1: %2").arg(label, value));
     return out.join(u'\n');
+}
+
+QString timesText(Timestamp first, Timestamp last, const TimeFormat& time)
+{
+    const QString from = time.dateTime(first, 0);
+    return first == last ? from : Facts::tr("%1 – %2").arg(from, time.dateTime(last, 0));
 }
 
 EventId latestOfGroup(const Snapshot& snapshot, GroupId group)

@@ -23,6 +23,9 @@ struct EventFacts {
 
 EventFacts eventFacts(const Snapshot& snapshot, EventId event, const TimeFormat& time);
 
+/// From one moment to another, or the one.
+QString timesText(Timestamp first, Timestamp last, const TimeFormat& time);
+
 /// The last answered event of a group, looked for among its last ten thousand, else its last; invalid when none is in memory.
 EventId latestOfGroup(const Snapshot& snapshot, GroupId group);
 

@@ -12,6 +12,7 @@
 #include "core/analysis/reverse_names.h"
 #include "core/analysis/time_servers.h"
 #include "core/decode/packet.h"
+#include "ui/models/device_facts.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/name_model.h"
 #include "ui/models/texts.h"
@@ -25,7 +26,6 @@ struct Facts {
 };
 
 constexpr std::size_t kChangesListed = 8;
-constexpr std::size_t kStartsListed = 4;
 constexpr double kOnTimeSeconds = 1; ///< what leases are counted in
 
 QString percent(double share)
@@ -127,22 +127,6 @@ void addChanges(const Group& group, const TimeFormat& time, FactList& out)
         out.add(time.dateTime(changes[i].time, 0), changeText(changes[i]));
     if (changes.size() > kChangesListed)
         out.add(Facts::tr("more changes"), countText(changes.size() - kChangesListed));
-}
-
-/// When the device came up, as what it said then tells; the last of them, each with its time.
-void addStarts(const Snapshot& snapshot, DeviceId device, const TimeFormat& time, FactList& out)
-{
-    std::vector<Timestamp> starts;
-    for (const DeviceRestart& restart : snapshot.restarts) {
-        if (restart.device == device)
-            starts.push_back(restart.time);
-    }
-    std::sort(starts.begin(), starts.end());
-    const std::size_t left = starts.size() - std::min(starts.size(), kStartsListed);
-    if (left > 0)
-        out.add(Facts::tr("came up before"), Facts::tr("%Ln time(s)", nullptr, static_cast<int>(left)));
-    for (std::size_t i = left; i < starts.size(); ++i)
-        out.add(Facts::tr("device came up"), time.dateTime(starts[i], 0));
 }
 
 /// Whether the device asks for the time where DHCP tells it to.
@@ -309,7 +293,8 @@ std::vector<Fact> groupFacts(const Snapshot& snapshot, GroupId id, const TimeFor
     addPromise(snapshot, id, out);
     out.add(Facts::tr("device"), deviceTitleText(snapshot, group.device));
     addTimeServers(snapshot, group, out);
-    addStarts(snapshot, group.device, time, out);
+    for (const auto& [label, value] : startFacts(snapshot, group.device, time))
+        out.add(label, value);
     if (const GroupMembers members = groupMembers(snapshot, group); !members.names.empty()) {
         out.add(Facts::tr("names"), countText(members.names.size()));
         out.add(Facts::tr("addresses"), countText(members.addresses));

@@ -36,13 +36,6 @@ private:
     EventFacts& m_facts;
 };
 
-/// From one moment to another, or the one.
-QString timesText(Timestamp first, Timestamp last, const TimeFormat& time)
-{
-    const QString from = time.dateTime(first, 0);
-    return first == last ? from : Facts::tr("%1 – %2").arg(from, time.dateTime(last, 0));
-}
-
 QString asker(const Snapshot& s, const NameRow& row)
 {
     if (row.source == NameSource::PtrNow)

@@ -106,8 +106,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     const Cell cell = cellAt(idAt(index.row()));
     switch (role) {
     case Qt::DisplayRole: return column.text(cell);
-    // Tooltips read rich text where it looks like such: what came from the wire must not.
-    case Qt::ToolTipRole: return column.text(cell).toHtmlEscaped();
+    case Qt::ToolTipRole: return tip(cell, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (column.number ? Qt::AlignRight : Qt::AlignLeft)));
     case SortRole: {
@@ -163,6 +162,12 @@ bool TableModel::matches(const Cell& cell, const QString& word) const
 QVariant TableModel::extraData(const Cell&, int) const
 {
     return {};
+}
+
+QString TableModel::tip(const Cell& cell, int column) const
+{
+    // Tooltips read rich text where it looks like such: what came from the wire must not.
+    return m_columns[static_cast<std::size_t>(column)].text(cell).toHtmlEscaped();
 }
 
 void TableModel::prepareFilter(const Snapshot&, const QStringList&) {}

@@ -73,6 +73,8 @@ protected:
     /// Does a row hold the word? By default: one of its cells does.
     virtual bool matches(const Cell& cell, const QString& word) const;
     virtual QVariant extraData(const Cell& cell, int role) const;
+    /// What a cell's tooltip says; by default its text, which a narrow column cuts.
+    virtual QString tip(const Cell& cell, int column) const;
     /// Has the table an order of its own while it is not sorted? By default rows stand as the snapshot has them.
     virtual bool isRanked() const { return false; }
     /// Of a ranked table: does row a stand before b?

@@ -11,7 +11,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
-#include <QStringList>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -33,8 +32,10 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
 {
     QLabel* title = plainLabel(this, LabelKind::Strong);
     title->setText(tr("Devices"));
+    setObjectName(QStringLiteral("devices"));
     m_filter->setObjectName(QStringLiteral("deviceFilter"));
     m_filter->setPlaceholderText(tr("Filter devices"));
+    m_filter->setToolTip(tr("Part of a name, an address, a MAC or a maker"));
     m_filter->setAccessibleName(tr("Filter devices"));
     m_filter->setClearButtonEnabled(true);
 
@@ -56,7 +57,7 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
     header->setMinimumSectionSize(6 * letter);
     for (const int column : {DeviceModel::Sent, DeviceModel::Received, DeviceModel::Peers})
         header->resizeSection(column, 12 * letter);
-    for (const int column : {DeviceModel::First, DeviceModel::Last})
+    for (const int column : {DeviceModel::First, DeviceModel::Last, DeviceModel::Mac})
         header->resizeSection(column, 22 * letter);
     // The two lines have the list's width; what else there is stays out of sight until it is asked for.
     for (int column = DeviceModel::Name + 1; column < m_model->columnCount(); ++column)
@@ -116,16 +117,20 @@ void DeviceList::setFilter(const QString& words)
 
 QString DeviceList::selectedText() const
 {
-    const QModelIndex now = m_tree->currentIndex();
-    if (!now.isValid())
-        return {};
-    QStringList titles;
-    QStringList cells;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        titles << m_model->headerData(column, Qt::Horizontal).toString();
-        cells << now.siblingAtColumn(column).data().toString();
-    }
-    return titles.join(u'\t') + u'\n' + cells.join(u'\t') + u'\n';
+    return selectedRows(m_tree);
+}
+
+void DeviceList::offerDevice(QMenu& menu, const QModelIndex& row)
+{
+    const DeviceId id{m_model->idAt(row.row())};
+    const auto cell = [&row](DeviceModel::ColumnId column) { return row.siblingAtColumn(column).data().toString(); };
+    QAction* only = menu.addAction(tr("Show only this &device"));
+    only->setObjectName(QStringLiteral("onlyDevice"));
+    connect(only, &QAction::triggered, this, [this, id] { m_context.selection->setDevice(id); });
+    menu.addSeparator();
+    addCopy(menu, tr("Copy &MAC address"), cell(DeviceModel::Mac))->setObjectName(QStringLiteral("copyMac"));
+    addCopy(menu, tr("Copy &address"), cell(DeviceModel::Address))->setObjectName(QStringLiteral("copyAddress"));
+    addCopy(menu, tr("Copy &name"), cell(DeviceModel::Name))->setObjectName(QStringLiteral("copyName"));
 }
 
 void DeviceList::showEmptyOrList()
@@ -186,7 +191,8 @@ void DeviceList::offer(const QPoint& at)
         action->setChecked(header->sortIndicatorSection() == column);
         orders->addAction(action);
         // Of numbers and times, the largest and latest are looked for.
-        const auto order = column >= DeviceModel::Sent ? Qt::DescendingOrder : Qt::AscendingOrder;
+        const bool number = column >= DeviceModel::Sent && column <= DeviceModel::Last;
+        const auto order = number ? Qt::DescendingOrder : Qt::AscendingOrder;
         connect(action, &QAction::triggered, m_tree, [this, column, order] { m_tree->sortByColumn(column, order); });
     }
     menu->addSection(tr("Columns"));

@@ -5,6 +5,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QStackedLayout;
 class QTreeView;
 
@@ -30,6 +31,7 @@ protected:
 private:
     void showEmptyOrList();
     void showFocus(const Focus& focus);
+    void offerDevice(QMenu& menu, const QModelIndex& row);
     /// The menu of orders and columns, at a point of the screen.
     void offer(const QPoint& at);
 
