@@ -200,7 +200,11 @@ void Selection::enter(std::optional<TimeSpan> before)
     const Focus& next = m_history[m_at].focus;
     if (next.device != m_focus.device || next.protocol != m_focus.protocol || next.group != m_focus.group)
         m_eventLeads = false;
+    // What was looked at of another device is not what is asked for now.
+    const bool other = next.device != m_focus.device && next.device.valid() && (m_flow.valid() || m_name.valid());
     m_focus = next;
+    if (other)
+        look({}, {}, {});
     emit focusChanged(m_focus);
     if (m_history[m_at].zoom != before)
         emit zoomChanged(m_history[m_at].zoom);

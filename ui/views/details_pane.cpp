@@ -11,6 +11,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/models/device_facts.h"
 #include "ui/models/event_facts.h"
 #include "ui/models/field_model.h"
 #include "ui/models/group_model.h"
@@ -103,7 +104,7 @@ void DetailsPane::showChosen()
     const FlowId flow = m_context.selection->flow();
     const NameId name = m_context.selection->name();
     const bool facts = m_snapshot && ((flow.valid() && flow.value < m_snapshot->flows.size()) ||
-                                      (name.valid() && name.value < m_snapshot->names.size()));
+                                      (name.valid() && name.value < m_snapshot->names.size()) || shownDevice().valid());
     m_tree->setVisible(!facts);
     m_hex->setVisible(!facts);
     if (facts) {
@@ -122,6 +123,14 @@ void DetailsPane::showChosen()
             event = latestOfGroup(*m_snapshot, group);
     }
     showEvent(event);
+}
+
+DeviceId DetailsPane::shownDevice() const
+{
+    const Focus& focus = m_context.selection->focus();
+    const bool narrower = focus.group.valid() || focus.protocol || focus.name.valid();
+    const bool known = m_snapshot && focus.device.valid() && focus.device.value < m_snapshot->devices.size();
+    return known && !narrower && !m_context.selection->eventLeads() ? focus.device : DeviceId{};
 }
 
 void DetailsPane::showEvent(EventId event)
@@ -169,6 +178,8 @@ EventFacts DetailsPane::facts() const
         return flowFacts(*m_snapshot, selection.flow(), *m_context.time);
     if (selection.name().valid() && selection.name().value < m_snapshot->names.size())
         return nameFacts(*m_snapshot, selection.name(), *m_context.time);
+    if (const DeviceId device = shownDevice(); device.valid())
+        return deviceFacts(*m_snapshot, device, *m_context.time);
     if (m_snapshot->holds(m_shown))
         return eventFacts(*m_snapshot, m_shown, *m_context.time);
     return {};

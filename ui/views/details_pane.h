@@ -17,7 +17,8 @@ struct EventFacts;
 class HexView;
 
 /// The selected event, or the latest of what the views are about: what there is to say about it, its decoded fields as a
-/// tree, and its bytes. A selected flow or name has no bytes: the evidence for its name stands there.
+/// tree, and its bytes. A selected flow or name has no bytes: the evidence for its name stands there. Nor has a device: who it
+/// is stands there.
 class DetailsPane final : public View {
     Q_OBJECT
 public:
@@ -35,7 +36,9 @@ private:
     void showChosen();
     void sayNothing();
     void showEvent(EventId event);
-    /// Of the flow, name or event that is looked at.
+    /// The device that the views are narrowed to, while nothing of it is looked at more closely.
+    DeviceId shownDevice() const;
+    /// Of the flow, name, device or event that is looked at.
     EventFacts facts() const;
     void fillFacts();
     void showBytes(const QModelIndex& index);

@@ -97,6 +97,13 @@ DeviceList::DeviceList(const ViewContext& context, QWidget* parent)
         if (!m_following)
             m_context.selection->setDevice(DeviceId{m_model->idAt(row.row())});
     });
+    // Once more on the device that is shown: from what was looked at of it back to itself.
+    connect(m_tree, &QTreeView::clicked, this, [this] {
+        Selection* selection = m_context.selection;
+        if (selection->eventLeads() || selection->flow().valid() || selection->name().valid())
+            selection->setEvent({});
+    });
+    addTableMenu(this, m_tree, [this](QMenu& menu, const QModelIndex& row) { offerDevice(menu, row); });
 }
 
 void DeviceList::setSnapshot(SnapshotPtr snapshot)
