@@ -25,6 +25,8 @@ public:
     void setLaneMode(LaneMode mode);
     /// What the picture is made from just now.
     const TimelineScene& scene() const { return m_scene; }
+    /// What stands in the tooltip at a point; empty where there is nothing to say.
+    QString tipAt(const QPoint& point) const;
     /// Where a lane is, its name included; it may be scrolled out of sight.
     QRectF laneRect(int row) const;
 
@@ -61,6 +63,7 @@ protected:
 private:
     enum class Drag { None, Span, Brush };
     static constexpr double kZoomStep = 1.25;
+    static constexpr double kGrab = 6; ///< pixels
 
     TimelineLayout layoutNow() const;
     void refresh();
@@ -81,7 +84,8 @@ private:
     const LaneEvent* eventAt(const QPointF& point) const;
     void clickLane(const QMouseEvent& event);
     void clickName(const Lane& lane);
-    QString tipAt(const QPoint& point) const;
+    QString markTip(const LaneBeats& beats, const QPointF& point) const;
+    QString laneTip(const Lane& lane) const;
     void stepEvent(int direction);
     void stepSecond(int direction);
     void stepLane(int direction);

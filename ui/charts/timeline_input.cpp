@@ -11,15 +11,13 @@
 #include <QWheelEvent>
 
 #include "ui/charts/timeline.h"
-#include "ui/models/event_facts.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
 
 namespace {
 
-constexpr double kGrab = 6; ///< pixels
-constexpr double kDragMin = 3;
+constexpr double kDragMin = 3; ///< pixels
 
 } // namespace
 
@@ -330,21 +328,6 @@ void Timeline::stepLane(int direction)
     }
 }
 
-QString Timeline::tipAt(const QPoint& point) const
-{
-    if (const LaneEvent* hit = eventAt(point))
-        return eventFacts(*m_lanes.snapshot(), EventId{hit->id}, *m_context.time).plainText();
-    const TimelineLayout layout = layoutNow();
-    const int row = layout.laneAt(point.y());
-    if (row < 0 || point.x() >= layout.labels().right())
-        return {};
-    const Lane& lane = m_lanes.all()[static_cast<std::size_t>(row)];
-    if (m_mode == LaneMode::Protocol)
-        return protocolTip(*lane.protocol);
-    const QString below = laneSubtitle(lane);
-    return below.isEmpty() ? lane.row.title : lane.row.title + u'\n' + below;
-}
-
 bool Timeline::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && (m_scene.second || m_scene.dragged || m_drag != Drag::None)) {
@@ -358,11 +341,10 @@ bool Timeline::event(QEvent* event)
         return View::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString words = tipAt(help->pos());
-    // Escaped, since a tooltip takes what looks like markup for markup.
     if (words.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+        QToolTip::showText(help->globalPos(), tipText(words), this);
     return true;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/facts_model.h"
 
+#include "ui/models/fact_tips.h"
+
 namespace phonehome {
 
 void FactsModel::setFacts(std::vector<Fact> facts)
@@ -34,6 +36,8 @@ QVariant FactsModel::data(const QModelIndex& index, int role) const
     // What a narrow column cuts; escaped, since a tooltip takes what looks like markup for markup.
     if (role == Qt::ToolTipRole && index.column() == Value)
         return value.toHtmlEscaped();
+    if (role == Qt::ToolTipRole)
+        return factTip(label);
     return {};
 }
 

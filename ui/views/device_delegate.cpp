@@ -2,12 +2,17 @@
 #include "ui/views/device_delegate.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include "ui/charts/theme.h"
 #include "ui/models/device_model.h"
+#include "ui/models/texts.h"
 
 namespace phonehome {
 
@@ -30,6 +35,17 @@ void paintIcon(QPainter& p, const QRectF& box, const Theme& theme)
     p.drawRoundedRect(body, 3, 3);
     p.drawLine(QPointF(body.center().x() - 2, body.bottom() - 3.5),
                QPointF(body.center().x() + 2, body.bottom() - 3.5));
+}
+
+/// Where the squares are in a row.
+QRectF marksRect(const QStyleOptionViewItem& option)
+{
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    const double title = QFontMetricsF(bold).height();
+    const double width = kCategories.size() * (kMark + kMarkGap) - kMarkGap;
+    const double middle = QRectF(option.rect).center().y() - 1 - title / 2;
+    return {option.rect.right() + 1 - kPad - width, middle - kMark / 2, width, kMark};
 }
 
 /// Filled: spoken. Each also has its place, so that colour is not the only sign.
@@ -90,9 +106,24 @@ void DeviceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->drawText(
         subtitle, Qt::AlignLeft | Qt::AlignVCenter,
         metrics.elidedText(index.data(DeviceModel::SubtitleRole).toString(), Qt::ElideRight, subtitle.width()));
-    paintMarks(*painter, {row.right() - marks, title.center().y() - kMark / 2},
-               index.data(DeviceModel::MarksRole).toUInt(), theme, selected);
+    paintMarks(*painter, marksRect(option).topLeft(), index.data(DeviceModel::MarksRole).toUInt(), theme, selected);
     painter->restore();
+}
+
+bool DeviceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                               const QModelIndex& index)
+{
+    const QRectF marks = marksRect(option);
+    // Half a gap around each belongs to it.
+    const double at = event->pos().x() - marks.left() + kMarkGap / 2;
+    const QStringList texts = index.data(DeviceModel::MarkTextsRole).toStringList();
+    const auto mark = static_cast<qsizetype>(std::floor(at / (kMark + kMarkGap)));
+    const bool over = std::abs(event->pos().y() - marks.center().y()) <= kMark && mark >= 0 && mark < texts.size();
+    if (event->type() != QEvent::ToolTip || !over)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const Protocol protocol = kCategories.at(static_cast<std::size_t>(mark));
+    QToolTip::showText(event->globalPos(), tipText(texts[mark] + u'\n' + protocolTip(protocol)), view);
+    return true;
 }
 
 QSize DeviceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
