@@ -208,6 +208,8 @@ void TimelinePainter::paintEmpty(const Lane& lane, const QRectF& rect)
     if (lane.protocol == Protocol::Dns && m_scene.focus.excluded.empty() && s.vantage.lookups == Visibility::None)
         words = !s.logs.empty() ? Words::tr("No lookups in this capture; the names are from the resolver's log.")
                                 : Words::tr("No lookups in this capture: the resolver is probably on the LAN.");
+    else if (const std::uint64_t flows = &lane == m_scene.lanes->all().data() ? flowsAnswered() : 0; flows > 0)
+        words = Words::tr("It only answered others: %Ln flow(s)", nullptr, static_cast<int>(flows));
     else
         words = Words::tr("nothing seen");
     QFont italic = m_scene.font;
