@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "ui/models/device_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 
@@ -19,11 +20,6 @@ constexpr std::array kOrder{Protocol::Stun,     Protocol::Ntp,  Protocol::Ssdp, 
                             Protocol::Referral, Protocol::Other};
 constexpr std::size_t kAlways = 6;
 constexpr std::size_t kRowsMax = 40; ///< more are a list, not a picture
-
-bool hasEvents(const Device& device)
-{
-    return std::any_of(device.events.begin(), device.events.end(), [](std::uint32_t n) { return n > 0; });
-}
 
 bool isAskedFor(const Snapshot& snapshot, const Focus& focus, std::uint32_t group)
 {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/device_facts.h"
 #include "ui/models/group_model.h"
+#include "ui/models/texts.h"
 
 namespace phonehome {
 
@@ -268,6 +270,23 @@ void Lanes::findBeats()
         // Elsewhere than by protocol, a lane is of one device or peer: its main group stands for it.
         if (beats && (m_mode != LaneMode::Protocol || best[i].group == chosen || setsThePace(lane, *beats)))
             lane.beats = std::move(beats);
+    }
+    tellWhose();
+}
+
+/// Whose pace it is, where the lane's name does not say it.
+void Lanes::tellWhose()
+{
+    if (m_mode == LaneMode::Group || !severalSpeak(*m_snapshot))
+        return;
+    for (Lane& lane : m_lanes) {
+        if (!lane.beats)
+            continue;
+        const Group& group = m_snapshot->groups[lane.beats->group.value];
+        if (m_mode == LaneMode::Device)
+            lane.row.detail = laneTitle(*m_snapshot, group);
+        else if (!m_focus.device.valid())
+            lane.row.detail = deviceTitleText(*m_snapshot, group.device);
     }
 }
 

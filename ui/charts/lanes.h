@@ -66,6 +66,7 @@ private:
     void addNew();
     void forgetOld();
     void findBeats();
+    void tellWhose();
     const std::vector<Timestamp>& timesOf(std::size_t lane, GroupId group);
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 

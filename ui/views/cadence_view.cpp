@@ -10,6 +10,7 @@
 
 #include "ui/charts/cadence_chart.h"
 #include "ui/charts/cadence_points.h"
+#include "ui/models/device_facts.h"
 #include "ui/models/facts_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
@@ -98,7 +99,10 @@ void CadenceView::refresh()
         return;
     }
     const Group& row = m_snapshot->groups[group.value];
-    m_sentence->setText(cadenceHeading(*m_snapshot, row));
+    const QString heading = cadenceHeading(*m_snapshot, row);
+    const bool told = m_context.selection->focus().device.valid() || !severalSpeak(*m_snapshot);
+    m_sentence->setText(
+        told ? heading : tr("%1 – %2", "sentence, device").arg(heading, deviceTitleText(*m_snapshot, row.device)));
     const QString explanation = cadenceExplanation(*m_snapshot, row);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
