@@ -12,7 +12,6 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 #include "core/session/resolver/reverse_lookups.h"
@@ -37,6 +36,7 @@
 #include "ui/window/sample.h"
 #include "ui/window/status_line.h"
 #include "ui/window/theme_switch.h"
+#include "ui/window/tool_row.h"
 #include "ui/window/window_state.h"
 
 namespace phonehome {
@@ -70,21 +70,7 @@ MainWindow::~MainWindow()
 void MainWindow::build()
 {
     m_actions->fill(menuBar());
-    QToolBar* bar = addToolBar(tr("Toolbar"));
-    bar->setObjectName(QStringLiteral("toolbar"));
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_actions->fill(bar);
-    auto* gap = new QWidget(bar);
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(gap);
-    m_filter = new QLineEdit(bar);
-    m_filter->setObjectName(QStringLiteral("filterField"));
-    m_filter->setPlaceholderText(tr("Filter rows: words they must hold"));
-    m_filter->setAccessibleName(tr("Filter rows"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(40 * m_filter->fontMetrics().averageCharWidth());
-    bar->addWidget(m_filter);
+    m_filter = addToolRow(this, *m_actions);
 
     const ViewContext context{&m_selection, &m_time};
     m_messages = new MessageBar;

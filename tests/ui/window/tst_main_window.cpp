@@ -323,7 +323,7 @@ private slots:
         QList<QAction*> inMenus;
         for (const QAction* menu : d.window->menuBar()->actions())
             inMenus += menu->menu()->actions();
-        for (const QAction* tool : d.window->findChild<QToolBar*>()->actions()) {
+        for (const QAction* tool : d.part<QToolBar>("toolbar")->actions()) {
             if (!tool->isSeparator() && !tool->text().isEmpty())
                 QVERIFY2(inMenus.contains(const_cast<QAction*>(tool)), qPrintable(tool->text()));
         }
