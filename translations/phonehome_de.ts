@@ -391,20 +391,24 @@ Qt %1</translation>
         <translation>Was wie oft gesagt wird</translation>
     </message>
     <message>
-        <source>No packets in this capture.</source>
-        <translation>Keine Pakete in diesem Mitschnitt.</translation>
-    </message>
-    <message>
-        <source>The file is a capture, but nothing was caught.</source>
-        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
-    </message>
-    <message>
         <source>Nothing that repeats</source>
         <translation>Nichts, das sich wiederholt</translation>
     </message>
     <message>
         <source>No message of a protocol that is decoded here was found. All traffic is counted in the Flows tab.</source>
         <translation>Keine Nachricht eines hier gelesenen Protokolls gefunden. Der ganze Verkehr ist unter Flüsse gezählt.</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;group</source>
+        <translation>Nur diese &amp;Gruppe zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;device</source>
+        <translation>Nur dieses &amp;Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Show its latest in the &amp;timeline</source>
+        <translation>Ihr Jüngstes auf der &amp;Zeitleiste zeigen</translation>
     </message>
 </context>
 <context>
@@ -443,6 +447,10 @@ Qt %1</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>ohne Zeiten</translation>
     </message>
 </context>
 <context>
@@ -509,6 +517,11 @@ Qt %1</translation>
     <message>
         <source>The chart&apos;s numbers</source>
         <translation>Die Zahlen des Diagramms</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>sentence, device</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -632,6 +645,107 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::DeviceFacts</name>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – by %2</source>
+        <comment>name, source</comment>
+        <translation>%1 – laut %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>name with source, times</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>address, times</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>bytes, packets</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>private MAC</source>
+        <translation>private MAC</translation>
+    </message>
+    <message>
+        <source>came up before</source>
+        <translation>zuvor gestartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal</numerusform>
+            <numerusform>%Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>device came up</source>
+        <translation>Gerät gestartet</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>Gegenstellen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>fehlerhaft</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::DeviceList</name>
     <message>
         <source>Devices</source>
@@ -686,13 +800,29 @@ Qt %1</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Part of a name, an address, a MAC or a maker</source>
+        <translation>Teil eines Namens, einer Adresse, einer MAC oder eines Herstellers</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;device</source>
+        <translation>Nur dieses &amp;Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;MAC address</source>
+        <translation>&amp;MAC-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::DeviceModel</name>
-    <message>
-        <source>private MAC</source>
-        <translation>private MAC</translation>
-    </message>
     <message>
         <source>router</source>
         <translation>Router</translation>
@@ -732,6 +862,21 @@ Qt %1</translation>
     <message>
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln message(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Nachricht</numerusform>
+            <numerusform>%1: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: none seen</source>
+        <translation>%1: keine gesehen</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
     </message>
 </context>
 <context>
@@ -827,6 +972,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::EmptyState</name>
+    <message>
+        <source>No packets in this capture.</source>
+        <translation>Keine Pakete in diesem Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>The file is a capture, but nothing was caught.</source>
+        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::ErrorText</name>
     <message>
         <source>%1 is a text file, not a capture. Open a pcap or pcapng file.</source>
@@ -835,13 +991,6 @@ Qt %1</translation>
     <message>
         <source>%1 is not a capture: it is neither pcap nor pcapng. Save it from your capture program as pcap or pcapng and open that.</source>
         <translation>%1 ist kein Mitschnitt: weder pcap noch pcapng. Aus dem Mitschnittprogramm als pcap oder pcapng speichern und das öffnen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 The damage is at byte %2; all %n packet(s) before it are shown.</source>
-        <translation>
-            <numerusform>%1 Der Schaden ist bei Byte %2; das eine Paket davor wird gezeigt.</numerusform>
-            <numerusform>%1 Der Schaden ist bei Byte %2; alle %n Pakete davor werden gezeigt.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The file</source>
@@ -947,6 +1096,17 @@ Qt %1</translation>
         <source>%1 is a capture of %2. Open it in Wireshark, save it there as pcap or pcapng and open that.</source>
         <translation>%1 ist ein Mitschnitt von %2. Bitte in Wireshark öffnen, dort als pcap oder pcapng speichern und das öffnen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 The damage is at byte %2; all %Ln packet(s) before it are shown.</source>
+        <translation>
+            <numerusform>%1 Der Schaden liegt bei Byte %2; das %Ln Paket davor wird gezeigt.</numerusform>
+            <numerusform>%1 Der Schaden liegt bei Byte %2; alle %Ln Pakete davor werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The packets of this capture carry no times: what comes when and how often can&apos;t be told. Their order, names and peers are shown.</source>
+        <translation>Die Pakete dieses Mitschnitts tragen keine Zeiten: Was wann und wie oft kommt, lässt sich nicht sagen. Reihenfolge, Namen und Gegenstellen werden gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventFacts</name>
@@ -1006,6 +1166,10 @@ Qt %1</translation>
         <source>since the previous one</source>
         <translation>seit dem vorigen</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::EventModel</name>
@@ -1061,14 +1225,6 @@ Qt %1</translation>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>No packets in this capture.</source>
-        <translation>Keine Pakete in diesem Mitschnitt.</translation>
-    </message>
-    <message>
-        <source>The file is a capture, but nothing was caught.</source>
-        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
-    </message>
-    <message>
         <source>No message of a protocol that is decoded here.</source>
         <translation>Keine Nachricht eines hier gelesenen Protokolls.</translation>
     </message>
@@ -1079,6 +1235,18 @@ Qt %1</translation>
     <message>
         <source>The events before %1 (%2) are no longer held in memory, but counted, and their packets are in the recording. To see them all, save the recording and open it.</source>
         <translation>Die Ereignisse vor %1 (%2) sind nicht mehr im Arbeitsspeicher, aber gezählt, und ihre Pakete sind in der Aufnahme. Um sie alle zu sehen, speichern Sie die Aufnahme und öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;timeline</source>
+        <translation>Auf der &amp;Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;group</source>
+        <translation>Nur diese &amp;Gruppe zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;device</source>
+        <translation>Nur dieses &amp;Gerät zeigen</translation>
     </message>
 </context>
 <context>
@@ -1452,14 +1620,6 @@ Qt %1</translation>
         <translation>Flüsse</translation>
     </message>
     <message>
-        <source>No packets in this capture.</source>
-        <translation>Keine Pakete in diesem Mitschnitt.</translation>
-    </message>
-    <message>
-        <source>The file is a capture, but nothing was caught.</source>
-        <translation>Die Datei ist ein Mitschnitt, aber es wurde nichts gefangen.</translation>
-    </message>
-    <message>
         <source>No device at home was recognised in these packets.</source>
         <translation>In diesen Paketen wurde kein Gerät zu Hause erkannt.</translation>
     </message>
@@ -1470,6 +1630,14 @@ Qt %1</translation>
     <message>
         <source>Show where its &amp;name is from</source>
         <translation>Zeigen, woher der &amp;Name stammt</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;device</source>
+        <translation>Nur dieses &amp;Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
     </message>
 </context>
 <context>
@@ -1674,21 +1842,6 @@ Qt %1</translation>
         <translation>Neustart</translation>
     </message>
     <message>
-        <source>came up before</source>
-        <translation>zuvor gestartet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln-mal</numerusform>
-            <numerusform>%Ln-mal</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>device came up</source>
-        <translation>Gerät gestartet</translation>
-    </message>
-    <message>
         <source>looked up now</source>
         <translation>jetzt nachgeschlagen</translation>
     </message>
@@ -1783,6 +1936,50 @@ Qt %1</translation>
             <numerusform>%Ln Pause von %1</numerusform>
             <numerusform>%Ln Pausen, die längste %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How far from its time a beat usually is.</source>
+        <translation>Wie weit ein Schlag gewöhnlich von seiner Zeit abweicht.</translation>
+    </message>
+    <message>
+        <source>Whether the timer is wound up anew after each beat, or keeps to a clock.</source>
+        <translation>Ob der Timer nach jedem Schlag neu aufgezogen wird oder sich an eine Uhr hält.</translation>
+    </message>
+    <message>
+        <source>Beats that were due and not seen. On the timeline, hollow marks.</source>
+        <translation>Schläge, die fällig waren und nicht gesehen wurden. Auf der Zeitleiste hohle Marken.</translation>
+    </message>
+    <message>
+        <source>Beats that were due while the device said much else: nobody can tell them from the rest.</source>
+        <translation>Schläge, die fällig waren, während das Gerät viel anderes sagte: Niemand kann sie vom Rest unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Events beyond the first of a beat.</source>
+        <translation>Ereignisse nach dem ersten eines Schlags.</translation>
+    </message>
+    <message>
+        <source>There is little to tell the period from, so it stands with &quot;perhaps&quot;.</source>
+        <translation>Woraus die Periode zu lesen wäre, ist wenig: Sie steht mit „vielleicht“ da.</translation>
+    </message>
+    <message>
+        <source>How likely events without any timer would be to fall into such a rhythm by chance. The smaller, the surer the period.</source>
+        <translation>Wie wahrscheinlich Ereignisse ganz ohne Timer zufällig in solch einen Takt fielen. Je kleiner, desto sicherer die Periode.</translation>
+    </message>
+    <message>
+        <source>What is left of the promise when the next beat comes; below 0: it was over.</source>
+        <translation>Was von der Zusage übrig ist, wenn der nächste Schlag kommt; unter 0: Sie war vorbei.</translation>
+    </message>
+    <message>
+        <source>Whether the interval is made of what was promised, or hard-coded in the device.</source>
+        <translation>Ob der Abstand aus der Zusage gemacht oder im Gerät fest eingebaut ist.</translation>
+    </message>
+    <message>
+        <source>So many beats in a row may be lost before the promise is over.</source>
+        <translation>So viele Schläge nacheinander dürfen ausfallen, ehe die Zusage vorbei ist.</translation>
+    </message>
+    <message>
+        <source>A STUN request over UDP is sent up to seven times; so many leave before the promise is over.</source>
+        <translation>Eine STUN-Anfrage über UDP wird bis zu siebenmal gesendet; so viele gehen hinaus, ehe die Zusage vorbei ist.</translation>
     </message>
 </context>
 <context>
@@ -1937,12 +2134,14 @@ Qt %1</translation>
         <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>%1 read, %2 packets</source>
-        <translation>%1 gelesen, %2 Pakete</translation>
+        <source>%1 read, %2</source>
+        <comment>bytes, packets</comment>
+        <translation>%1 gelesen, %2</translation>
     </message>
     <message>
-        <source>%1 of %2, %3 packets</source>
-        <translation>%1 von %2, %3 Pakete</translation>
+        <source>%1 of %2, %3</source>
+        <comment>bytes, bytes, packets</comment>
+        <translation>%1 von %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2276,10 +2475,6 @@ Qt %1</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1 packets saved as %2</source>
-        <translation>%1 Pakete gespeichert als %2</translation>
-    </message>
-    <message>
         <source>standard input</source>
         <translation>Standardeingabe</translation>
     </message>
@@ -2363,6 +2558,23 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>Settings saved as %1</source>
         <translation>Einstellungen gesichert als %1</translation>
     </message>
+    <message>
+        <source>Export table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 saved as %2</source>
+        <comment>packets, path</comment>
+        <translation>%1 gespeichert als %2</translation>
+    </message>
+    <message>
+        <source>Table saved as %1</source>
+        <translation>Tabelle gespeichert als %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -2384,10 +2596,6 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
 </context>
 <context>
     <name>phonehome::NameFacts</name>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
     <message>
         <source>nobody known</source>
         <translation>niemand Bekanntes</translation>
@@ -2588,7 +2796,7 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
     </message>
     <message>
         <source>Resolver</source>
-        <translation>Namensserver</translation>
+        <translation>Resolver</translation>
     </message>
     <message>
         <source>Used by</source>
@@ -2658,8 +2866,8 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
     <message numerus="yes">
         <source>%Ln flow(s)</source>
         <translation>
-            <numerusform>%Ln Verbindung</numerusform>
-            <numerusform>%Ln Verbindungen</numerusform>
+            <numerusform>%Ln Fluss</numerusform>
+            <numerusform>%Ln Flüsse</numerusform>
         </translation>
     </message>
 </context>
@@ -2671,11 +2879,11 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
     </message>
     <message>
         <source>No lookups in this capture: the resolver is probably on the LAN.</source>
-        <translation>Keine Namensanfragen in diesem Mitschnitt: der Namensserver steht wohl im LAN.</translation>
+        <translation>Keine Namensanfragen in diesem Mitschnitt: der Resolver steht wohl im LAN.</translation>
     </message>
     <message>
         <source>Capture where the resolver&apos;s answers pass, or at the resolver itself, to see names.</source>
-        <translation>Dort mitschneiden, wo die Antworten des Namensservers vorbeikommen, oder bei ihm selbst, um Namen zu sehen.</translation>
+        <translation>Dort mitschneiden, wo die Antworten des Resolvers vorbeikommen, oder bei ihm selbst, um Namen zu sehen.</translation>
     </message>
     <message>
         <source>No lookups in this capture.</source>
@@ -2699,7 +2907,11 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
     </message>
     <message>
         <source>Show its &amp;flows</source>
-        <translation>Seine &amp;Verbindungen zeigen</translation>
+        <translation>Seine &amp;Flüsse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
     </message>
 </context>
 <context>
@@ -2968,14 +3180,6 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Wartet auf die ersten Pakete</translation>
     </message>
     <message>
-        <source>The source went away; it is asked again soon. %1 packets are kept</source>
-        <translation>Die Quelle ist verschwunden; sie wird bald wieder gefragt. %1 Pakete sind da</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
         <source>%1 per second</source>
         <translation>%1 pro Sekunde</translation>
     </message>
@@ -3025,6 +3229,11 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Listening on %1: nothing has come yet; start the stream at the router</source>
         <translation>Empfang auf %1: noch nichts angekommen; starten Sie den Strom am Router</translation>
+    </message>
+    <message>
+        <source>The source went away; it is asked again soon. Kept: %1</source>
+        <comment>packets</comment>
+        <translation>Die Quelle ist weg; sie wird bald wieder gefragt. Behalten: %1</translation>
     </message>
 </context>
 <context>
@@ -3637,10 +3846,6 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>Kein Mitschnitt geöffnet</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
         <source>%1 cut short</source>
         <translation>%1 gekürzt</translation>
     </message>
@@ -3657,8 +3862,25 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>%1 verschlüsselt gefunkt</translation>
     </message>
     <message>
-        <source>Display paused – %1 packets since</source>
-        <translation>Anzeige angehalten – seither %1 Pakete</translation>
+        <source>%1 cut short: the capturing program kept only the beginning of these packets.</source>
+        <translation>%1 gekürzt: Das Mitschneideprogramm behielt von diesen Paketen nur den Anfang.</translation>
+    </message>
+    <message>
+        <source>%1 encrypted on the air: only who sent these frames can be read.</source>
+        <translation>%1 auf dem Funkweg verschlüsselt: Zu lesen ist nur, wer diese Rahmen sandte.</translation>
+    </message>
+    <message>
+        <source>%1 not decoded: frames of a link or network layer that is not read here. They are counted.</source>
+        <translation>%1 nicht gelesen: Rahmen einer Sicherungs- oder Vermittlungsschicht, die hier nicht gelesen wird. Gezählt werden sie.</translation>
+    </message>
+    <message>
+        <source>Display paused – %1 since</source>
+        <comment>packets</comment>
+        <translation>Anzeige angehalten – %1 seitdem</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>ohne Zeiten</translation>
     </message>
 </context>
 <context>
@@ -3751,7 +3973,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>DNS: asks a resolver for the addresses behind names.</source>
-        <translation>DNS: fragt einen Namensserver nach den Adressen hinter Namen.</translation>
+        <translation>DNS: fragt einen Resolver nach den Adressen hinter Namen.</translation>
     </message>
     <message>
         <source>TLS: encrypted connections; the name asked for is still readable.</source>
@@ -3783,7 +4005,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>resolver log</source>
-        <translation>Protokoll des Namensservers</translation>
+        <translation>Resolver-Log</translation>
     </message>
     <message>
         <source>TLS server name</source>
@@ -4007,7 +4229,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>Membership</source>
-        <translation>Mitgliedschaft</translation>
+        <translation>IGMP/MLD</translation>
     </message>
     <message>
         <source>HTTP: requests to servers that anyone on the way can read.</source>
@@ -4040,15 +4262,15 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>no lookup seen: hard-coded address?</source>
-        <translation>keine Abfrage gesehen: fest eingebaute Adresse?</translation>
+        <translation>keine Namensanfrage gesehen: fest eingebaute Adresse?</translation>
     </message>
     <message>
         <source>no lookup seen: asks an encrypted resolver</source>
-        <translation>keine Abfrage gesehen: fragt einen verschlüsselten Resolver</translation>
+        <translation>keine Namensanfrage gesehen: fragt einen verschlüsselten Resolver</translation>
     </message>
     <message>
         <source>no lookup seen: resolver&apos;s log missing?</source>
-        <translation>keine Abfrage gesehen: fehlt das Protokoll des Resolvers?</translation>
+        <translation>keine Namensanfrage gesehen: fehlt das Resolver-Log?</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4123,6 +4345,13 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>%1 (port %2)</source>
         <translation>%1 (Port %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4204,13 +4433,6 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>%1 every %2</source>
         <translation>%1 alle %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n missed</source>
-        <translation>
-            <numerusform>%n verpasst</numerusform>
-            <numerusform>%n verpasst</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Lanes of the timeline</source>
         <translation>Spuren der Zeitleiste</translation>
@@ -4238,6 +4460,42 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>&amp;Exclude</source>
         <translation>&amp;Ausschließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln verpasst</numerusform>
+            <numerusform>%Ln verpasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+%2: another period, %3</source>
+        <translation>%1
+%2: andere Periode, %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2: begins anew, %3</source>
+        <translation>%1
+%2: beginnt von neuem, %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2: silent for a while</source>
+        <translation>%1
+%2: eine Weile still</translation>
+    </message>
+    <message>
+        <source>%1
+Missed: due about %2, and not seen</source>
+        <translation>%1
+Verpasst: fällig etwa %2 und nicht gesehen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>device, what it says, how often</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4548,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>No lookups in this capture: the resolver is probably on the LAN.</source>
-        <translation>Keine Namensanfragen in diesem Mitschnitt: der Namensserver steht wohl im LAN.</translation>
+        <translation>Keine Namensanfragen in diesem Mitschnitt: der Resolver steht wohl im LAN.</translation>
     </message>
     <message>
         <source>nothing seen</source>
@@ -4306,7 +4564,22 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>No lookups in this capture; the names are from the resolver&apos;s log.</source>
-        <translation>Keine Abfragen in diesem Mitschnitt; die Namen sind aus dem Protokoll des Resolvers.</translation>
+        <translation>Keine Namensanfragen in diesem Mitschnitt; die Namen sind aus dem Resolver-Log.</translation>
+    </message>
+    <message>
+        <source>No packets in this capture.</source>
+        <translation>Keine Pakete in diesem Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>The packets of this capture carry no times.</source>
+        <translation>Die Pakete dieses Mitschnitts tragen keine Zeiten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It only answered others: %Ln flow(s)</source>
+        <translation>
+            <numerusform>Es hat nur anderen geantwortet: %Ln Fluss</numerusform>
+            <numerusform>Es hat nur anderen geantwortet: %Ln Flüsse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4404,7 +4677,7 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     </message>
     <message>
         <source>The resolver is probably on the LAN: names come from TLS and referrals only.</source>
-        <translation>Der Namensserver steht wohl im LAN: Namen kommen nur aus TLS und Verweisen.</translation>
+        <translation>Der Resolver steht wohl im LAN: Namen kommen nur aus TLS und Verweisen.</translation>
     </message>
     <message>
         <source>Capture at the router to see what devices say to the internet.</source>
@@ -4450,6 +4723,21 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>mDNS questions are here without anybody&apos;s answers: the capture filter probably took one direction. With &quot;or net 224.0.0.0/4&quot; added to it, the answers are captured too.</source>
         <translation>mDNS-Fragen sind da, aber niemandes Antworten: Der Filter des Mitschnitts nahm wohl nur eine Richtung. Mit „or net 224.0.0.0/4“ dahinter werden auch die Antworten gefangen.</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::View</name>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export table…</source>
+        <translation>Tabelle &amp;exportieren …</translation>
     </message>
 </context>
 </TS>

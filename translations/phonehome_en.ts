@@ -23,12 +23,39 @@
     </message>
 </context>
 <context>
+    <name>phonehome::DeviceFacts</name>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <translation>
+            <numerusform>and %Ln other</numerusform>
+            <numerusform>and %Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::DeviceModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln message(s)</source>
+        <translation>
+            <numerusform>%1: %Ln message</numerusform>
+            <numerusform>%1: %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::ErrorText</name>
     <message numerus="yes">
-        <source>%1 The damage is at byte %2; all %n packet(s) before it are shown.</source>
+        <source>%1 The damage is at byte %2; all %Ln packet(s) before it are shown.</source>
         <translation>
-            <numerusform>%1 The damage is at byte %2; the one packet before it is shown.</numerusform>
-            <numerusform>%1 The damage is at byte %2; all %n packets before it are shown.</numerusform>
+            <numerusform>%1 The damage is at byte %2; the %Ln packet before it is shown.</numerusform>
+            <numerusform>%1 The damage is at byte %2; all %Ln packets before it are shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,13 +160,6 @@
         <translation>
             <numerusform>%1 (told by %Ln promise to devices of this maker)</numerusform>
             <numerusform>%1 (told by %Ln different promises to devices of this maker)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln time</numerusform>
-            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,14 +356,21 @@
             <numerusform>%Ln amid other talk</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Timeline</name>
     <message numerus="yes">
-        <source>%n missed</source>
+        <source>%Ln missed</source>
         <translation>
-            <numerusform>%n missed</numerusform>
-            <numerusform>%n missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +381,16 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::TimelinePainter</name>
+    <message numerus="yes">
+        <source>It only answered others: %Ln flow(s)</source>
+        <translation>
+            <numerusform>It only answered others: %Ln flow</numerusform>
+            <numerusform>It only answered others: %Ln flows</numerusform>
         </translation>
     </message>
 </context>
