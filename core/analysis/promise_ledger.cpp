@@ -2,6 +2,7 @@
 #include "core/analysis/promise_ledger.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -27,6 +28,18 @@ double medianOf(std::vector<Duration> values)
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return middle->seconds();
+}
+
+/// Does half of the renewals come after about the same time, whatever the others do?
+bool agree(const std::vector<Duration>& sinceGrant)
+{
+    constexpr double kNear = 0.03;
+    if (sinceGrant.empty())
+        return false;
+    const double middle = medianOf(sinceGrant);
+    const auto near = std::count_if(sinceGrant.begin(), sinceGrant.end(),
+                                    [middle](Duration d) { return std::abs(d.seconds() - middle) <= kNear * middle; });
+    return 2 * static_cast<std::size_t>(near) >= sinceGrant.size();
 }
 
 /// Talk of one kind, by whom its rules may be shared.
@@ -156,6 +169,9 @@ void PromiseLedger::judge(GroupId id, Group& group) const
         promise.margin.reset();
     }
     if (promise.margin && *promise.margin < 0 && isLetGo(promise.kind))
+        promise.margin.reset();
+    // What follows no rhythm has no margin: the middle of renewals that differ is none of them.
+    if (!main && group.cadence.verdict == CadenceVerdict::NotPeriodic && !agree(page.sinceGrant))
         promise.margin.reset();
     promise.verdict = judgePromise(usesOf(page, group.cadence));
 }

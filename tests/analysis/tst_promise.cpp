@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/analysis/promise.h"
+#include "core/analysis/promise_ledger.h"
 
 using namespace phonehome;
 
@@ -67,6 +68,25 @@ private slots:
     {
         const std::vector<PromiseUse> none{{0, 10}, {330, 0}, {-1, 5}, {330, -3}};
         QCOMPARE(judgePromise(none).levels, 0U);
+    }
+    void whatHasNoRhythmHasNoMargin()
+    {
+        const auto marginAfter = [](std::initializer_list<double> renewals, CadenceVerdict verdict) {
+            PromiseLedger ledger;
+            const GroupId id{0};
+            for (const double seconds : renewals)
+                ledger.renewed(id, Duration::fromSeconds(seconds), 1801);
+            Group group;
+            group.cadence.verdict = verdict;
+            group.promise = Promise{PromiseKind::Subscription, 1801, 1801, 1801, {}, {}, {}, {}, {}};
+            ledger.judge(id, group);
+            return group.promise->margin;
+        };
+        // Of an UPnP client that subscribes again and again as it starts.
+        QVERIFY(!marginAfter({0.2, 0.8, 3, 40, 700}, CadenceVerdict::NotPeriodic));
+        // Renewals that agree tell, though other talk hides the period.
+        QVERIFY(marginAfter({1700, 1701, 1702, 0.8}, CadenceVerdict::NotPeriodic));
+        QVERIFY(marginAfter({1700}, CadenceVerdict::TooFew));
     }
     void beatsThatMayBeMissed()
     {

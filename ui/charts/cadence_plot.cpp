@@ -67,7 +67,13 @@ void styleAxis(QAbstractAxis& axis, const CadencePlotInput& input)
     axis.setGridLineColor(input.theme.grid);
 }
 
-/// Shaded between period and promise: what is to spare, or how far the promise is overrun.
+/// Is there something to spare? Not where the promise is over before the next beat, nor where nothing ends with it.
+bool hasSlack(const Group& group)
+{
+    return group.promise && group.promise->margin && *group.promise->margin > 0;
+}
+
+/// Shaded between period and promise: what is to spare.
 void addSlack(QChart& chart, const CadencePoints& points, const CadencePlotInput& input, double period, double promised)
 {
     const Theme& theme = input.theme;
@@ -95,7 +101,7 @@ void addSeries(QChart& chart, const CadencePoints& points, const CadencePlotInpu
     const PeriodUnit unit = cadenceUnit(input, points);
     const auto promised = group.promise ? static_cast<double>(group.promise->seconds) : 0.0;
     const bool promiseShown = group.promise && promised > 0 && promised <= points.high && promised >= points.low;
-    if (main && promiseShown)
+    if (main && promiseShown && promised > main->period && hasSlack(group))
         addSlack(chart, points, input, main->period, promised);
     chart.addSeries(dots(Words::tr("interval"), colour, false, input.theme));
     if (!points.missed.empty())

@@ -52,6 +52,7 @@ std::optional<LaneBeats> laneBeats(const Snapshot& snapshot, const Focus& focus,
     if (group.promise) {
         const auto seconds = static_cast<double>(group.promise->seconds);
         beats.promise = seconds;
+        beats.holds = group.promise->margin && *group.promise->margin >= 0;
         beats.promiseText =
             QStringLiteral("%1 %2").arg(promiseKindText(group.promise->kind), TimeFormat::period(seconds, unit));
     }

@@ -27,6 +27,7 @@ struct LaneBeats {
     QString paceText;              ///< the same, or "32.9 s to 261 s" of a poll that keeps to none
     std::optional<double> promise; ///< seconds
     QString promiseText;           ///< "lifetime 330 s"
+    bool holds = false;            ///< the promise lasts from beat to beat
     Timestamp first;
     Timestamp last;
     std::vector<Timestamp> times;   ///< of all events of the group, beats and others, in time order

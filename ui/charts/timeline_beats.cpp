@@ -26,7 +26,7 @@ struct Words {
 void TimelinePainter::paintBeats(const Lane& lane, const QRectF& rect)
 {
     // The band: from the first beat on something promised to be there, as long as the last promise holds.
-    if (!lane.beats->promise)
+    if (!lane.beats->promise || !lane.beats->holds)
         return;
     const QRectF area = tickArea(lane, rect);
     const double from = std::max(rect.left(), m_layout.xOf(lane.beats->first));

@@ -114,8 +114,10 @@ void addPromise(const Snapshot& snapshot, GroupId id, FactList& out)
     out.add(Facts::tr("pace"), promiseVerdictText(p, unit));
     if (*p.margin < 0)
         return;
-    out.add(Facts::tr("survives"),
-            Facts::tr("%Ln missed beat(s)", nullptr, missedBeatsSurvived(promised, promised - *p.margin)));
+    // Without a period nobody knows how many beats there would be.
+    if (groupPeriod(group))
+        out.add(Facts::tr("survives"),
+                Facts::tr("%Ln missed beat(s)", nullptr, missedBeatsSurvived(promised, promised - *p.margin)));
     if (p.kind == PromiseKind::StunLifetime && isOverUdp(snapshot, id))
         out.add(Facts::tr("tries in it"), Facts::tr("%1 of %2").arg(stunSendsWithin(*p.margin)).arg(kStunSends));
 }
