@@ -204,8 +204,8 @@ void retrace(GroupExplanation& e, std::size_t events, const BlindTime& blind)
 /// timer's. Of one that leaves out fewer, even always in the same turn, those are missed.
 bool skipsOften(const GroupExplanation& e)
 {
-    constexpr double kOdd = 0.11; ///< of the intervals
-    constexpr double kMissing = 0.4;
+    constexpr double kOdd = 0.11;    ///< of the intervals
+    constexpr double kMissing = 0.3; // a beat in four and more
     double intervals = 0;
     double odd = 0;
     double missing = 0;

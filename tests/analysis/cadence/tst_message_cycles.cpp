@@ -80,7 +80,7 @@ private slots:
     }
     void intervalsInTurnMissNothing()
     {
-        for (const auto& intervals : {std::vector<double>{100, 200}, {60, 60, 180}, {60, 60, 60, 420}}) {
+        for (const auto& intervals : {std::vector<double>{100, 200}, {5, 5, 10}, {60, 60, 180}, {60, 60, 60, 420}}) {
             const Cadence c = judged(again(intervals));
             double sum = 0;
             for (const double interval : intervals)
