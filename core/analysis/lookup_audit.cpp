@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/analysis/offered.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
 
@@ -15,16 +16,10 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::uint16_t kDnsPort = 53;
 constexpr std::uint16_t kDnsOverTls = 853; // over QUIC too (RFC 7858, 9250)
 constexpr std::uint16_t kHttps = 443;
 constexpr std::uint64_t kGoesOn = 3;      ///< packets
 constexpr std::uint32_t kKeptMost = 3600; ///< seconds that a device may have had an answer for already
-
-bool isAskedInTheOpen(const Flow& flow)
-{
-    return flow.app == Protocol::Dns && flow.peerPort == kDnsPort && flow.packetsOut > 0;
-}
 
 /// Public resolvers that speak HTTPS, by the names that their users are told to enter, or what those end in.
 constexpr std::array<std::string_view, 15> kResolverNames{
@@ -109,7 +104,7 @@ LookupAudit::LookupAudit(const Snapshot& s)
     }
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
-        if (isAskedInTheOpen(flow) && !flow.peer.isInternet())
+        if (asksForNames(flow) && !flow.peer.isInternet())
             m_habits[flow.device].asksAtHome = true;
         // What is asked and answered, not a port that is knocked at; of one direction alone, what goes on.
         if ((flow.packetsIn == 0 && flow.packetsOut < kGoesOn) || !isEncryptedLookup(s, flow))
@@ -130,7 +125,7 @@ MissingLookup LookupAudit::of(const Flow& flow) const
         return MissingLookup::None;
     const auto habits = m_habits.find(flow.device);
     // A resolver's own address is set, not looked up; one beside the resolver at home is set by the device's maker.
-    if (isAskedInTheOpen(flow))
+    if (asksForNames(flow))
         return habits != m_habits.end() && habits->second.asksAtHome ? MissingLookup::HardCoded : MissingLookup::None;
     if (habits == m_habits.end())
         return MissingLookup::LogMissing;

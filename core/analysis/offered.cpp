@@ -5,6 +5,29 @@
 
 namespace phonehome {
 
+namespace {
+
+constexpr std::uint16_t kDnsPort = 53;
+constexpr std::uint16_t kNtpPort = 123;
+
+bool asks(const Flow& flow, Protocol protocol, std::uint16_t port)
+{
+    return flow.app == protocol && flow.peerPort == port && flow.packetsOut > 0 && !flow.peer.isMulticast() &&
+           !flow.peer.isLimitedBroadcast();
+}
+
+} // namespace
+
+bool asksForNames(const Flow& flow)
+{
+    return asks(flow, Protocol::Dns, kDnsPort);
+}
+
+bool asksForTime(const Flow& flow)
+{
+    return asks(flow, Protocol::Ntp, kNtpPort);
+}
+
 bool isGranted(const DhcpMessage& m)
 {
     return m.op == 2 && (!m.type || m.type == DhcpType::Ack);

@@ -10,7 +10,6 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::uint16_t kDnsPort = 53;
 constexpr std::size_t kResolversMax = 64; ///< of one device: a flood of offers is none
 
 void addNew(std::vector<IpAddress>& to, const std::vector<IpAddress>& more)
@@ -22,10 +21,15 @@ void addNew(std::vector<IpAddress>& to, const std::vector<IpAddress>& more)
     }
 }
 
-/// Does the device itself ask, rather than be asked as a resolver?
-bool isAsked(const Flow& flow)
+/// Devices that others ask for names.
+std::unordered_set<DeviceId> resolversAtHome(const Snapshot& s)
 {
-    return flow.app == Protocol::Dns && flow.peerPort == kDnsPort && !flow.peer.isMulticast() && flow.packetsOut > 0;
+    std::unordered_set<DeviceId> out;
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
+        if (s.flows[i].peerDevice.valid() && asksForNames(s.flows[i]))
+            out.insert(s.flows[i].peerDevice);
+    }
+    return out;
 }
 
 } // namespace
@@ -67,17 +71,6 @@ std::vector<ResolverOffer> ResolverOffers::all() const
     return out;
 }
 
-/// Devices that others ask for names.
-static std::unordered_set<DeviceId> resolversAtHome(const Snapshot& s)
-{
-    std::unordered_set<DeviceId> out;
-    for (std::size_t i = 0; i < s.flows.size(); ++i) {
-        if (s.flows[i].peerDevice.valid() && isAsked(s.flows[i]))
-            out.insert(s.flows[i].peerDevice);
-    }
-    return out;
-}
-
 std::vector<ResolversIgnored> ignoredResolvers(const Snapshot& s)
 {
     std::vector<ResolversIgnored> all;
@@ -92,7 +85,7 @@ std::vector<ResolversIgnored> ignoredResolvers(const Snapshot& s)
     }
     for (std::uint32_t i = 0; i < s.flows.size() && !all.empty(); ++i) {
         const Flow& flow = s.flows[i];
-        const auto offered = isAsked(flow) ? ofDevice.find(flow.device) : ofDevice.end();
+        const auto offered = asksForNames(flow) ? ofDevice.find(flow.device) : ofDevice.end();
         if (offered == ofDevice.end())
             continue;
         ResolversIgnored& found = all[offered->second];

@@ -14,14 +14,6 @@ namespace {
 constexpr std::uint8_t kTimeServers = 42;
 constexpr std::uint16_t kTimeServersV6 = 56;
 constexpr std::uint16_t kSimpleTimeServersV6 = 31;
-constexpr std::uint16_t kNtpPort = 123;
-
-/// Is it a question that the device asks of a time server, rather than what a server of its own hears?
-bool isAsked(const Flow& flow)
-{
-    return flow.app == Protocol::Ntp && flow.peerPort == kNtpPort && !flow.peer.isMulticast() &&
-           !flow.peer.isLimitedBroadcast() && flow.packetsOut > 0;
-}
 
 } // namespace
 
@@ -89,7 +81,7 @@ std::vector<TimeServersIgnored> ignoredTimeServers(const Snapshot& s)
     }
     for (std::uint32_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
-        const auto offered = isAsked(flow) ? ofDevice.find(flow.device) : ofDevice.end();
+        const auto offered = asksForTime(flow) ? ofDevice.find(flow.device) : ofDevice.end();
         if (offered == ofDevice.end())
             continue;
         auto& [found, met] = all[offered->second];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/router_dialog.h"
 
+#include <set>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -64,11 +66,15 @@ RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* paren
 void RouterDialog::addDevices(DeviceId chosen)
 {
     m_device->addItem(tr("All devices"), QVariant::fromValue<uint>(DeviceId{}.value));
-    for (std::uint32_t i = 0; i < m_snapshot->devices.size(); ++i) {
-        const DeviceId device{i};
-        if (device != chosen && routerNeeds(*m_snapshot, device).empty())
-            continue;
-        m_device->addItem(deviceTitleText(*m_snapshot, device), QVariant::fromValue<uint>(i));
+    const RouterNeeds all = routerNeeds(*m_snapshot);
+    std::set<DeviceId> devices(all.timeAskers.begin(), all.timeAskers.end());
+    devices.insert(all.nameAskers.begin(), all.nameAskers.end());
+    for (const SessionNeed& need : all.sessions)
+        devices.insert(need.devices.begin(), need.devices.end());
+    if (chosen.valid())
+        devices.insert(chosen);
+    for (const DeviceId device : devices) {
+        m_device->addItem(deviceTitleText(*m_snapshot, device), QVariant::fromValue<uint>(device.value));
         if (device == chosen)
             m_device->setCurrentIndex(m_device->count() - 1);
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/findings/finders.h"
 
-#include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
+
+#include "core/analysis/findings/per_device.h"
 
 namespace phonehome {
 
@@ -39,59 +39,30 @@ bool wasGranted(const Snapshot& s, const Group& group)
     return false;
 }
 
-/// The device's finding of this kind, made where there is none.
-Finding& findingOf(std::map<DeviceId, Finding>& all, FindingKind kind, FindingWeight weight, const Group& group,
-                   GroupId id)
-{
-    const auto [at, isNew] = all.try_emplace(group.device);
-    Finding& f = at->second;
-    if (isNew) {
-        f.kind = kind;
-        f.weight = weight;
-        f.device = group.device;
-        f.group = id;
-        f.first = group.first;
-        f.last = group.last;
-    }
-    f.first = std::min(f.first, group.first);
-    f.last = std::max(f.last, group.last);
-    return f;
-}
-
-void tell(std::map<DeviceId, Finding>& all, std::vector<Finding>& out)
-{
-    for (auto& [device, finding] : all) {
-        std::sort(finding.about.begin(), finding.about.end());
-        finding.about.erase(std::unique(finding.about.begin(), finding.about.end()), finding.about.end());
-        if (finding.kind == FindingKind::PortOpened)
-            finding.count = finding.about.size();
-        out.push_back(std::move(finding));
-    }
-}
-
 } // namespace
 
 void findExposures(const Snapshot& s, std::vector<Finding>& out)
 {
-    std::map<DeviceId, Finding> ports;
-    std::map<DeviceId, Finding> plain;
+    PerDevice ports(FindingKind::PortOpened, FindingWeight::Warning);
+    PerDevice plain(FindingKind::PlainHttp, FindingWeight::Note);
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
         if (group.direction != Direction::Sent)
             continue;
         if (const std::string_view port = opened(s, group); !port.empty() && wasGranted(s, group)) {
-            Finding& f = findingOf(ports, FindingKind::PortOpened, FindingWeight::Warning, group, GroupId{i});
+            Finding& f = ports.of(group.device, group.first, group.last);
+            f.group = f.group.valid() ? f.group : GroupId{i};
             f.about.emplace_back(port);
         } else if (group.protocol == Protocol::Http && group.lastPeer.address.isInternet()) {
-            Finding& f = findingOf(plain, FindingKind::PlainHttp, FindingWeight::Note, group, GroupId{i});
+            Finding& f = plain.of(group.device, group.first, group.last);
             f.about.push_back(s.text(group.peer));
             f.count += group.events;
-            if (group.events > s.groups[f.group.value].events)
+            if (!f.group.valid() || group.events > s.groups[f.group.value].events)
                 f.group = GroupId{i};
         }
     }
-    tell(ports, out);
-    tell(plain, out);
+    ports.into(out);
+    plain.into(out);
 }
 
 } // namespace phonehome

@@ -2,8 +2,9 @@
 #include "core/analysis/findings/finders.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+
+#include "core/analysis/findings/per_device.h"
 
 namespace phonehome {
 
@@ -29,7 +30,7 @@ std::set<DeviceId> answered(const Snapshot& s)
 struct Unanswered {
     std::uint64_t count = 0;
     Timestamp first;
-    bool all = true; ///< none before them was; false too where that is no longer in memory
+    bool all = false; ///< none before them was; false too where that is no longer in memory, or not looked at
 };
 
 /// A server that refuses to keep a way in open has not kept it (RFC 8656 s7.2); others answer with their error.
@@ -42,14 +43,12 @@ bool isInVain(const Event& event)
 Unanswered unansweredOf(const Snapshot& s, const Group& group)
 {
     Unanswered out;
-    for (EventId at = group.latest; at.valid() && out.count < kQuestionsMost; at = s.events[at.value].before) {
-        if (!s.holds(at) || !isInVain(s.events[at.value])) {
-            out.all = false;
-            break;
-        }
+    EventId at = group.latest;
+    for (; s.holds(at) && isInVain(s.events[at.value]) && out.count < kQuestionsMost; at = s.events[at.value].before) {
         out.first = s.events[at.value].time;
         ++out.count;
     }
+    out.all = !at.valid();
     return out;
 }
 
@@ -74,14 +73,11 @@ void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
         const Unanswered unanswered = unansweredOf(s, group);
         if (unanswered.count < kQuestionsMin)
             continue;
-        Finding f;
-        f.kind = unanswered.all ? FindingKind::NeverAnswered : FindingKind::NoLongerAnswered;
-        f.weight = !unanswered.all && group.protocol == Protocol::Stun ? FindingWeight::Warning : FindingWeight::Note;
-        f.device = group.device;
-        f.group = GroupId{i};
-        f.count = unanswered.all ? group.events : unanswered.count;
-        f.first = unanswered.all ? group.first : unanswered.first;
-        f.last = group.last;
+        const auto kind = unanswered.all ? FindingKind::NeverAnswered : FindingKind::NoLongerAnswered;
+        const bool isLost = !unanswered.all && group.protocol == Protocol::Stun;
+        Finding f = findingOf(kind, isLost ? FindingWeight::Warning : FindingWeight::Note, group, GroupId{i});
+        f.count = unanswered.count;
+        f.first = unanswered.first;
         out.push_back(std::move(f));
     }
 }
@@ -103,20 +99,12 @@ void findClockSteps(const Snapshot& s, std::vector<Finding>& out)
 
 void findStarts(const Snapshot& s, std::vector<Finding>& out)
 {
-    std::map<DeviceId, Finding> all;
+    PerDevice all(FindingKind::CameUp, FindingWeight::Note);
     for (const DeviceRestart& restart : s.restarts) {
-        if (restart.time - s.devices[restart.device.value].first < kUpBefore)
-            continue;
-        Finding& f = all[restart.device];
-        f.kind = FindingKind::CameUp;
-        f.weight = FindingWeight::Note;
-        f.device = restart.device;
-        f.first = f.count == 0 ? restart.time : std::min(f.first, restart.time);
-        f.last = std::max(f.last, restart.time);
-        ++f.count;
+        if (restart.time - s.devices[restart.device.value].first >= kUpBefore)
+            ++all.of(restart.device, restart.time, restart.time).count;
     }
-    for (auto& [device, finding] : all)
-        out.push_back(std::move(finding));
+    all.into(out);
 }
 
 } // namespace

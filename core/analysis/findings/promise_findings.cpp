@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/findings/finders.h"
 
+#include "core/analysis/findings/per_device.h"
 #include "core/analysis/group_period.h"
 
 namespace phonehome {
@@ -38,18 +39,6 @@ bool isWayIn(PromiseKind kind)
     return kind == PromiseKind::StunLifetime || kind == PromiseKind::MappingLifetime;
 }
 
-Finding of(FindingKind kind, FindingWeight weight, const Group& group, GroupId id)
-{
-    Finding f;
-    f.kind = kind;
-    f.weight = weight;
-    f.device = group.device;
-    f.group = id;
-    f.first = group.first;
-    f.last = group.last;
-    return f;
-}
-
 void findMargin(const Group& group, GroupId id, double period, std::vector<Finding>& out)
 {
     const Promise& promise = *group.promise;
@@ -57,12 +46,12 @@ void findMargin(const Group& group, GroupId id, double period, std::vector<Findi
         return;
     if (*promise.margin < -kBlur) {
         const auto weight = isWayIn(promise.kind) ? FindingWeight::Warning : FindingWeight::Note;
-        Finding f = of(FindingKind::PromiseOverrun, weight, group, id);
+        Finding f = findingOf(FindingKind::PromiseOverrun, weight, group, id);
         f.seconds = period;
         f.promised = static_cast<double>(promise.seconds);
         out.push_back(std::move(f));
     } else if (isWayIn(promise.kind) && missedBeatsSurvived(static_cast<double>(promise.seconds), period) == 0) {
-        Finding f = of(FindingKind::ThinMargin, FindingWeight::Advice, group, id);
+        Finding f = findingOf(FindingKind::ThinMargin, FindingWeight::Advice, group, id);
         f.seconds = *promise.margin;
         f.promised = static_cast<double>(promise.seconds);
         out.push_back(std::move(f));
@@ -75,7 +64,7 @@ void findTooOften(const Group& group, GroupId id, double period, std::vector<Fin
     // A resolver that answers out of its cache tells what is left of the time: the least it told is sure.
     if (promise.kind != PromiseKind::DnsTtl || period * kTooOften > static_cast<double>(promise.min))
         return;
-    Finding f = of(FindingKind::AsksTooOften, FindingWeight::Note, group, id);
+    Finding f = findingOf(FindingKind::AsksTooOften, FindingWeight::Note, group, id);
     f.seconds = period;
     f.promised = static_cast<double>(promise.min);
     out.push_back(std::move(f));
@@ -90,7 +79,7 @@ void findMissed(const Group& group, GroupId id, double period, std::vector<Findi
     const std::uint32_t due = group.cadence.beats() + missed;
     if (due < kBeatsMin || missed < kMissedMin || missed * kMissedShare < due)
         return;
-    Finding f = of(FindingKind::BeatsMissed, FindingWeight::Note, group, id);
+    Finding f = findingOf(FindingKind::BeatsMissed, FindingWeight::Note, group, id);
     f.count = missed;
     f.of = due;
     f.seconds = period;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "core/analysis/group_period.h"
+#include "core/analysis/offered.h"
 #include "core/decode/packet.h"
 
 namespace phonehome {
@@ -24,8 +25,6 @@ constexpr double kSecondsMax = 86'400;
 /// Who is silent over UDP for longer does not count on the router: no LIFETIME is to be longer (RFC 8656 s7.2), and no
 /// router keeps UDP that long by itself.
 constexpr double kUdpPeriodMax = 3'600;
-constexpr std::uint16_t kDnsPort = 53;
-constexpr std::uint16_t kNtpPort = 123;
 
 /// Does it belong to what it keeps alive? To allocate and to bind a connection opens another.
 bool isOnKeptSession(const Snapshot& s, const Group& group)
@@ -124,13 +123,10 @@ std::vector<SessionNeed> sessionNeeds(const Snapshot& s, DeviceId device)
 
 /// What devices ask of one kind of server.
 struct Asking {
-    Protocol protocol;
-    std::uint16_t port;
+    bool (*covers)(const Flow&);
     std::set<DeviceId> askers;
     std::set<std::string> servers;
     std::set<DeviceId> servesHome; ///< asked by others at home, so it has to ask further itself
-
-    bool covers(const Flow& flow) const { return flow.app == protocol && flow.peerPort == port && flow.packetsOut > 0; }
 };
 
 /// Devices at addresses that DHCP or the router names as servers.
@@ -215,8 +211,8 @@ template <typename T> std::vector<T> sorted(const std::set<T>& values)
 
 RouterNeeds routerNeeds(const Snapshot& s, DeviceId device)
 {
-    Asking names{Protocol::Dns, kDnsPort, {}, {}, {}};
-    Asking time{Protocol::Ntp, kNtpPort, {}, {}, {}};
+    Asking names{asksForNames, {}, {}, {}};
+    Asking time{asksForTime, {}, {}, {}};
     collectAsked(s, device, names, time);
     return {sessionNeeds(s, device), sorted(time.askers),   sorted(time.servers),
             sorted(names.askers),    sorted(names.servers), routerAddress(s)};

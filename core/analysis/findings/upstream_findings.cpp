@@ -2,7 +2,8 @@
 #include "core/analysis/findings/finders.h"
 
 #include <algorithm>
-#include <map>
+
+#include "core/analysis/findings/per_device.h"
 
 namespace phonehome {
 
@@ -13,22 +14,16 @@ constexpr std::size_t kAddressesTold = 16;
 /// How often something upstream forgot a device's connection.
 void findForgotten(const Snapshot& s, std::vector<Finding>& out)
 {
-    std::map<DeviceId, Finding> all;
+    PerDevice all(FindingKind::MappingForgotten, FindingWeight::Warning);
     for (std::size_t i = 0; i < s.mappings.size(); ++i) {
         const Mapping& mapping = s.mappings[i];
         if (mapping.cause != MappingCause::Forgotten)
             continue;
-        Finding& f = all[mapping.device];
-        if (f.count++ == 0)
-            f.first = mapping.first;
-        f.kind = FindingKind::MappingForgotten;
-        f.weight = FindingWeight::Warning;
-        f.device = mapping.device;
+        Finding& f = all.of(mapping.device, mapping.first, mapping.first);
+        ++f.count;
         f.flow = mapping.flow;
-        f.last = mapping.first;
     }
-    for (auto& [device, finding] : all)
-        out.push_back(std::move(finding));
+    all.into(out);
 }
 
 /// All devices of a home see its address change; what they saw in turn is one row of addresses.
