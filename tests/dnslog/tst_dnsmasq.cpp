@@ -232,10 +232,8 @@ private slots:
             text += "Sun Oct 25 " + std::string(time) + " 2026 r dnsmasq[1]: query[A] a.example from 192.168.1.2\n";
         FoundInLog found;
         readLog(text, found, options);
-        std::vector<std::int64_t> minutes;
-        for (const LogRecord& record : found.records)
-            minutes.push_back(record.time.ns / 60'000'000'000 - 1792886400 / 60); // since 00:00Z
-        QCOMPARE(minutes, (std::vector<std::int64_t>{30, 50, 70, 130}));
+        constexpr std::int64_t kMidnight = 1792886400; // of the day, in UTC
+        QCOMPARE(found.minutesSince(kMidnight), (std::vector<std::int64_t>{30, 50, 70, 130}));
     }
     void damageInALineCostsThatLine()
     {

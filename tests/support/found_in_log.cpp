@@ -48,6 +48,15 @@ std::vector<std::string> FoundInLog::words(const std::string& beginning) const
     return out;
 }
 
+std::vector<std::int64_t> FoundInLog::minutesSince(std::int64_t second) const
+{
+    std::vector<std::int64_t> out;
+    out.reserve(records.size());
+    for (const LogRecord& record : records)
+        out.push_back((record.time.ns / 1'000'000'000 - second) / 60);
+    return out;
+}
+
 std::vector<LogReport> readLog(const std::string& text, FoundInLog& found, const LogOptions& options)
 {
     const TempFolder folder;

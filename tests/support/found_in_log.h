@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct FoundInLog final : LogSink {
     std::vector<std::string> words() const;
     /// Those that begin so.
     std::vector<std::string> words(const std::string& beginning) const;
+
+    /// When each record is from, in minutes after that second of 1970.
+    std::vector<std::int64_t> minutesSince(std::int64_t second) const;
 
     std::vector<LogRecord> records;
     std::vector<LogHost> hosts;
