@@ -9,8 +9,6 @@ namespace phonehome {
 
 namespace {
 
-constexpr Duration kCopyWithin = Duration::ofMillis(5);
-
 bool isService(std::string_view name)
 {
     return name.starts_with('_') || name.find("._tcp") != name.npos || name.find("._udp") != name.npos;
@@ -50,27 +48,6 @@ std::string friendlyText(const DnsRecord& txt)
 
 } // namespace
 
-EventId CopyFilter::copyOf(DeviceId sender, const Observation& said)
-{
-    m_asked = mixHash(said.hash(), sender.value);
-    const Timestamp time = said.packet.frame.time;
-    for (std::size_t i = m_count; i > 0; --i) {
-        const Seen& seen = m_recent[(m_first + i - 1) % kRecentMax];
-        if (seen.hash == m_asked && time - seen.time <= kCopyWithin && seen.time - time <= kCopyWithin)
-            return seen.event;
-    }
-    return {};
-}
-
-void CopyFilter::remember(Timestamp time, EventId event)
-{
-    while (m_count == kRecentMax || (m_count > 0 && time - m_recent[m_first].time > kCopyWithin)) {
-        m_first = (m_first + 1) % kRecentMax;
-        --m_count;
-    }
-    m_recent[(m_first + m_count++) % kRecentMax] = {m_asked, time, event};
-}
-
 const std::string& Announcements::joined(std::string_view before, std::string_view what)
 {
     m_joined.assign(before);
@@ -81,11 +58,8 @@ const std::string& Announcements::joined(std::string_view before, std::string_vi
 void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
 {
     (m.response ? m_answers : m_questions) += 1;
-    if (const EventId first = m_copies.copyOf(s.sender, s.observation); first.valid()) {
-        Event& event = m_tables.events.edit(first);
-        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
+    if (m_copies.counts(m_tables.events, s))
         return;
-    }
     std::string_view kind = m.response ? "announce" : "query";
     if (!m.response && !m.questions.empty())
         kind = joined("query ", m.questions.front().name);
@@ -147,11 +121,8 @@ void Announcements::learnFromMdns(const DnsMessage& m, const Sighting& s)
 
 void Announcements::onSsdp(const SsdpMessage& m, const Sighting& s)
 {
-    if (const EventId first = m_copies.copyOf(s.sender, s.observation); first.valid()) {
-        Event& event = m_tables.events.edit(first);
-        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
+    if (m_copies.counts(m_tables.events, s))
         return;
-    }
     const bool leaves = m.nts() == "ssdp:byebye";
     std::string_view kind;
     switch (m.kind) {

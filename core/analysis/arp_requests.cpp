@@ -26,7 +26,7 @@ void ArpRequests::on(const ArpMessage& arp, const Sighting& sighting)
     if (arp.operation != 1)
         return;
     const DeviceId sender = sighting.sender;
-    if (m_copies.copyOf(sender, sighting.observation).valid())
+    if (m_copies.counts(m_tables.events, sighting))
         return;
     const StringId kind = kindOf(arp);
     Event event;

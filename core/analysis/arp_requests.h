@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "core/analysis/announcements.h"
+#include "core/analysis/copy_filter.h"
 #include "core/decode/arp.h"
 
 namespace phonehome {

@@ -23,8 +23,7 @@ void ControlMessages::echoRequest(const IcmpMessage& m, const Sighting& s)
     const Echo key{s.place.connection, m.id, m.sequence};
     // The same packet again, as a bridge or a mirrored port shows it.
     if (const Open* open = m_open.find(key); open && s.time() - open->sent <= kCopyWithin) {
-        Event& event = m_tables.events.edit(open->event);
-        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
+        m_tables.events.edit(open->event).countCopy();
         return;
     }
     m_open.put(key, {openEvent(m_tables, s, icmpKindText(m.kind), Outcome::Unanswered), s.time()}, s.time());
@@ -52,7 +51,10 @@ void ControlMessages::onIcmp(const IcmpMessage& m, const Sighting& s)
     if (m.kind == IcmpKind::NeighbourSolicitation || m.kind == IcmpKind::NeighbourAdvertisement ||
         m.kind == IcmpKind::Other)
         return;
+    if (m_copies.counts(m_tables.events, s))
+        return;
     const EventId event = openEvent(m_tables, s, icmpKindText(m.kind), Outcome::OneWay);
+    m_copies.remember(s.time(), event);
     // RFC 4861 s6.1.2: an advertisement that came through another router is no advertisement.
     const bool ofLink = !m.v6 || s.packet().hopLimit == 255;
     if (m.kind == IcmpKind::RouterAdvertisement && ofLink && m.router.lifetime > 0)
@@ -63,13 +65,16 @@ void ControlMessages::onMembership(const MembershipMessage& m, const Sighting& s
 {
     if (m.kind == MembershipKind::Query)
         m_tables.events.membershipAsked(s.time());
-    const char* kind = membershipKindText(m.kind);
-    if (m.groups.empty()) {
-        openEventTo(m_tables, s, kind, {m_tables.strings.intern(s.packet().destinationIp.text()), NameSource::None});
+    if (m_copies.counts(m_tables.events, s))
         return;
-    }
-    for (const IpAddress& group : m.groups)
-        openEventTo(m_tables, s, kind, {m_tables.strings.intern(group.text()), NameSource::None});
+    const auto open = [&](const IpAddress& group) {
+        return openEventTo(m_tables, s, membershipKindText(m.kind),
+                           {m_tables.strings.intern(group.text()), NameSource::None});
+    };
+    const EventId first = open(m.groups.empty() ? s.packet().destinationIp : m.groups.front());
+    m_copies.remember(s.time(), first);
+    for (std::size_t i = 1; i < m.groups.size(); ++i)
+        open(m.groups[i]);
 }
 
 } // namespace phonehome

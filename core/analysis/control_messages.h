@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/copy_filter.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
 
-/// ICMP and group membership as events; an echo request and its reply are one. What an ICMP error quotes is nobody's traffic and makes neither flow nor
-/// device. Neighbour discovery, which every packet needs, is no event. A router's advertisement
-/// promises its lifetime.
+/// ICMP and group membership as events; an echo request and its reply are one. What an ICMP error quotes is nobody's
+/// traffic and makes neither flow nor device. Neighbour discovery, which every packet needs, is no event. A router's
+/// advertisement promises its lifetime.
 class ControlMessages {
 public:
     explicit ControlMessages(Tables tables);
@@ -37,6 +38,7 @@ private:
 
     Tables m_tables;
     Pending<Open, Echo, EchoHash> m_open;
+    CopyFilter m_copies; ///< of what waits for no answer
 };
 
 } // namespace phonehome

@@ -39,7 +39,9 @@ struct Event {
     Protocol protocol = Protocol::Other;
     Outcome outcome = Outcome::OneWay;
     std::uint8_t tries = 1;  ///< transmissions, authentication tries included
-    std::uint8_t copies = 0; ///< duplicates of the frame within 5 ms
+    std::uint8_t copies = 0; ///< duplicates of the frame, 255 at most; within 5 ms where no answer tells them apart
+
+    void countCopy() { copies = static_cast<std::uint8_t>(copies < 255 ? copies + 1 : 255); }
 };
 
 } // namespace phonehome

@@ -7,10 +7,10 @@ namespace phonehome {
 
 void LocalNames::onLlmnr(const DnsMessage& m, const Sighting& s)
 {
-    if (m.questions.empty())
+    if (m.questions.empty() || m_copies.counts(m_tables.events, s))
         return;
     const std::string& asked = m.questions.front().name;
-    openEvent(m_tables, s, (m.response ? "reply " : "query ") + asked, Outcome::OneWay);
+    m_copies.remember(s.time(), openEvent(m_tables, s, (m.response ? "reply " : "query ") + asked, Outcome::OneWay));
     if (!m.response || !s.sender.valid())
         return;
     const IpAddress& from = s.packet().sourceIp;
@@ -23,9 +23,11 @@ void LocalNames::onLlmnr(const DnsMessage& m, const Sighting& s)
 
 void LocalNames::onNbns(const NbnsMessage& m, const Sighting& s)
 {
+    if (m_copies.counts(m_tables.events, s))
+        return;
     const bool registers = m.kind == NbnsKind::Registration && !m.response;
     std::string kind = registers ? "register " : m.response ? "reply " : "query ";
-    openEvent(m_tables, s, kind + m.question, Outcome::OneWay);
+    m_copies.remember(s.time(), openEvent(m_tables, s, kind + m.question, Outcome::OneWay));
     const IpAddress& from = s.packet().sourceIp;
     if (!s.sender.valid() || from.isInternet())
         return;

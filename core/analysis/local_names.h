@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/copy_filter.h"
 #include "core/analysis/transactions.h"
 
 namespace phonehome {
@@ -16,6 +17,7 @@ public:
 
 private:
     Tables m_tables;
+    CopyFilter m_copies;
 };
 
 } // namespace phonehome

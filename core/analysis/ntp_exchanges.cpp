@@ -31,8 +31,7 @@ void NtpExchanges::on(const NtpMessage& m, const Sighting& s)
     const Key key{s.place.connection, m.transmit};
     if (const Open* open = m.mode == kClient && m.transmit != 0 ? m_open.find(key) : nullptr;
         open && s.time() - open->sent <= kCopyWithin && open->sent <= s.time()) {
-        Event& event = m_tables.events.edit(open->event);
-        event.copies = static_cast<std::uint8_t>(event.copies < 255 ? event.copies + 1 : 255);
+        m_tables.events.edit(open->event).countCopy();
         return;
     }
     const char* kind = m.mode == kClient      ? "client"

@@ -48,7 +48,16 @@ inline constexpr std::size_t kProtocolCount = 17;
 /// Is it said to all on a link, where access points send it twice?
 constexpr bool isSaidToAll(Protocol protocol)
 {
-    return protocol == Protocol::Mdns || protocol == Protocol::Ssdp || protocol == Protocol::Arp;
+    switch (protocol) {
+    case Protocol::Mdns:
+    case Protocol::Ssdp:
+    case Protocol::Arp:
+    case Protocol::Llmnr:
+    case Protocol::Nbns:
+    case Protocol::Icmp:
+    case Protocol::Igmp: return true;
+    default: return false;
+    }
 }
 
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
