@@ -66,7 +66,7 @@ EventFacts eventFacts(const Snapshot& snapshot, EventId id, const TimeFormat& ti
         add(Facts::tr("since the previous one"), TimeFormat::interval(since, unit));
     }
     add(received ? Facts::tr("to") : Facts::tr("from"), deviceTitleText(snapshot, event.device));
-    add(received ? Facts::tr("from") : Facts::tr("to"), fromWire(eventPeer(snapshot, event)));
+    add(received ? Facts::tr("from") : Facts::tr("to"), peerText(snapshot, event));
     if (event.flow.valid()) {
         const Flow& flow = snapshot.flows[event.flow.value];
         add(Facts::tr("address"), endpointText({flow.peer, flow.peerPort}));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/event_model.h"
 
-#include "core/analysis/group_members.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -25,13 +24,10 @@ QString kind(const Cell& c)
 {
     return fromWire(c.snapshot.text(groupOf(c).kind));
 }
-QString peerName(const Cell& c)
-{
-    return fromWire(eventPeer(c.snapshot, row(c)));
-}
 QString peer(const Cell& c)
 {
-    return groupOf(c).direction == Direction::Received ? EventModel::tr("from %1").arg(peerName(c)) : peerName(c);
+    return groupOf(c).direction == Direction::Received ? EventModel::tr("from %1").arg(peerText(c.snapshot, row(c)))
+                                                       : peerText(c.snapshot, row(c));
 }
 QString outcome(const Cell& c)
 {
@@ -70,7 +66,7 @@ constexpr Column kColumns[] = {
            }},
     Column{[] { return EventModel::tr("Peer"); }, peer,
            [](const Cell& c) {
-               return SortKey{0, peerName(c)};
+               return SortKey{0, peerText(c.snapshot, row(c))};
            }},
     Column{[] { return EventModel::tr("Outcome"); }, outcome,
            [](const Cell& c) {
@@ -134,7 +130,8 @@ void EventModel::prepareFilter(const Snapshot& snapshot, const QStringList& word
     m_groupMatches.assign(words.isEmpty() ? 0 : snapshot.groups.size(), {});
     for (std::size_t g = 0; g < m_groupMatches.size(); ++g) {
         const Group& group = snapshot.groups[g];
-        const QString text = deviceTitleText(snapshot, group.device) + u' ' + groupTitle(snapshot, group);
+        const QString text = deviceTitleText(snapshot, group.device) + u' ' + groupTitle(snapshot, group) + u' ' +
+                             fromWire(snapshot.text(group.peer));
         for (const QString& word : words)
             m_groupMatches[g].push_back(text.contains(word, Qt::CaseInsensitive));
     }

@@ -153,6 +153,12 @@ std::uint32_t GroupModel::count(const Snapshot& snapshot) const
     return static_cast<std::uint32_t>(snapshot.groups.size());
 }
 
+bool GroupModel::matches(const Cell& cell, const QString& word) const
+{
+    return TableModel::matches(cell, word) ||
+           fromWire(cell.snapshot.text(row(cell).peer)).contains(word, Qt::CaseInsensitive);
+}
+
 bool GroupModel::isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const
 {
     return isGroupInFocus(focus, snapshot.groups[id]);

@@ -20,6 +20,8 @@ public:
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
+    /// By the address of a peer at home, too, that the row calls by its name.
+    bool matches(const Cell& cell, const QString& word) const override;
     bool isRanked() const override { return true; }
     bool isBefore(const Snapshot& snapshot, std::uint32_t a, std::uint32_t b) const override;
 };

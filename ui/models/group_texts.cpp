@@ -27,7 +27,7 @@ struct GroupWords {
     bool received = false;
 
     GroupWords(const Snapshot& snapshot, const Group& group)
-        : peer(fromWire(snapshot.text(group.peer))), received(group.direction == Direction::Received)
+        : peer(peerText(snapshot, group)), received(group.direction == Direction::Received)
     {
         const QString kind = fromWire(snapshot.text(group.kind));
         // What is not decoded says its transport and port.

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/analysis/group_members.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
 #include "ui/models/time_format.h"
@@ -251,6 +252,25 @@ QString peerText(const Snapshot& snapshot, const Flow& flow)
 {
     return flow.nameSource == NameSource::None && flow.peerDevice.valid() ? deviceTitleText(snapshot, flow.peerDevice)
                                                                           : fromWire(snapshot.peerOf(flow));
+}
+
+QString peerText(const Snapshot& snapshot, const Group& group)
+{
+    const std::string& peer = snapshot.text(group.peer);
+    if (group.peerSource == NameSource::None && group.latest.valid()) {
+        // What is said to a group of many has that for its peer, whoever the packet went to.
+        const FlowId flow = snapshot.events[group.latest.value].flow;
+        if (flow.valid() && snapshot.peerOf(snapshot.flows[flow.value]) == peer)
+            return peerText(snapshot, snapshot.flows[flow.value]);
+    }
+    return fromWire(peer);
+}
+
+QString peerText(const Snapshot& snapshot, const Event& event)
+{
+    const std::string peer = eventPeer(snapshot, event);
+    const Group& group = snapshot.groups[event.group.value];
+    return peer == snapshot.text(group.peer) ? peerText(snapshot, group) : fromWire(peer);
 }
 
 QString packetsText(std::uint64_t n)

@@ -41,6 +41,9 @@ QString endpointText(const Endpoint& endpoint);
 QString deviceTitleText(const Snapshot& snapshot, DeviceId device);
 /// Whom a flow is with: its name; a device at home goes by its own; else its address.
 QString peerText(const Snapshot& snapshot, const Flow& flow);
+/// Whom a group, or one of its events, is with, likewise. Empty for a group that is with nobody.
+QString peerText(const Snapshot& snapshot, const Group& group);
+QString peerText(const Snapshot& snapshot, const Event& event);
 QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
 /// The same where there is little room: "STUN Refresh → nat.wemo2.com".
 QString laneTitle(const Snapshot& snapshot, const Group& group);

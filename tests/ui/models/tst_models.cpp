@@ -4,10 +4,13 @@
 
 #include "core/analysis/group_period.h"
 #include "core/decode/stun.h"
+#include "tests/support/analysed.h"
 #include "tests/support/growing.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/temp_file.h"
+#include "tests/support/to_cloud.h"
 #include "tests/support/turn_talk.h"
+#include "tests/support/wire_messages.h"
 #include "ui/models/device_model.h"
 #include "ui/models/event_model.h"
 #include "ui/models/facts_model.h"
@@ -16,6 +19,7 @@
 #include "ui/models/flow_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/name_model.h"
+#include "ui/models/texts.h"
 
 using namespace phonehome;
 
@@ -154,6 +158,37 @@ private slots:
         QCOMPARE(model.rowCount(), 1944);
         model.setFilter(QStringLiteral("REFRESH ntp"));
         QCOMPARE(model.rowCount(), 0);
+    }
+    void aPeerAtHomeGoesByItsName()
+    {
+        constexpr MacAddress kLamp{{2, 0, 0, 0, 0, 9}};
+        const IpAddress lampIp = IpAddress::v4(192, 168, 1, 77);
+        DhcpFields request;
+        request.type = 3;
+        request.clientMac = kLamp;
+        request.options = {{12, {'l', 'a', 'm', 'p'}}};
+        const IpAddress none = IpAddress::v4(0);
+        const IpAddress all = IpAddress::v4(0xFFFFFFFF);
+        const MacAddress everyone{{0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}};
+        std::vector<TimedFrame> frames{
+            {second(-5), udpFrame({kLamp, everyone, {none, 68}, {all, 67}}, dhcpPacket(request))},
+            {second(-4), arpRequestFrame(kLamp, lampIp, kDeviceIp)}};
+        for (std::uint16_t i = 0; i < 10; ++i)
+            frames.push_back({second(60.0 * i), echoFrame({kDevice, kLamp, {kDeviceIp, 0}, {lampIp, 0}}, false, 7, i)});
+        const SnapshotPtr s = analysed(frames);
+        const Group* const ping = findGroup(*s, Protocol::Icmp, "echo request", lampIp.text());
+        QVERIFY(ping);
+        QCOMPARE(groupTitle(*s, *ping), QStringLiteral("ICMP echo request to lamp"));
+        const TimeFormat time;
+        GroupModel groups(&time);
+        EventModel events(&time);
+        for (TableModel* const model : std::initializer_list<TableModel*>{&groups, &events}) {
+            model->setSnapshot(s);
+            for (const QString& word : {QStringLiteral("lamp"), QStringLiteral("192.168.1.77")}) {
+                model->setFilter("echo " + word);
+                QCOMPARE(model->rowCount(), model == &groups ? 1 : 10);
+            }
+        }
     }
     void theMainGroupIsTheKeepalive()
     {
