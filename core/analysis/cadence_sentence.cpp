@@ -109,6 +109,27 @@ std::string periodText(double seconds)
     return out.data();
 }
 
+std::string spanText(Duration span)
+{
+    constexpr std::int64_t kMinute = 60;
+    constexpr std::int64_t kHour = 60 * kMinute;
+    constexpr std::int64_t kDay = 24 * kHour;
+    const std::int64_t seconds = std::llround(span.seconds());
+    if (seconds < 2 * kMinute)
+        return periodText(span.seconds());
+    std::string out;
+    const auto add = [&](std::int64_t n, const char* unit) {
+        if (n > 0)
+            out += (out.empty() ? "" : " ") + std::to_string(n) + unit;
+    };
+    add(seconds / kDay, " d");
+    add(seconds % kDay / kHour, " h");
+    add(seconds % kHour / kMinute, " min");
+    if (seconds < kHour)
+        add(seconds % kMinute, " s");
+    return out;
+}
+
 std::string groupSubject(const Snapshot& snapshot, const Group& group)
 {
     const std::string& kind = snapshot.text(group.kind);

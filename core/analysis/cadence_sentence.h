@@ -29,5 +29,7 @@ std::string silencesReason(const Cadence& cadence);
 
 /// Seconds without needless digits: "310 s", "270.1 s", "0.25 s".
 std::string periodText(double seconds);
+/// "6 d 23 h 57 min", "90 s"; of a span of time.
+std::string spanText(Duration span);
 
 } // namespace phonehome

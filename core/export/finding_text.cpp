@@ -41,6 +41,14 @@ std::string titleText(const Snapshot& s, const Finding& f)
     return f.group.valid() ? visibleText(groupTitle(s, s.groups[f.group.value])) : std::string();
 }
 
+/// Of devices that were silent together.
+std::string companyText(std::uint64_t others)
+{
+    return others == 0   ? std::string()
+           : others == 1 ? ", and another device with it"
+                         : ", and " + std::to_string(others) + " others with it";
+}
+
 std::string marginText(const Snapshot& s, const Finding& f)
 {
     std::string out = titleText(s, f) + " has " + periodText(f.seconds) + " to spare of the " + periodText(f.promised) +
@@ -69,6 +77,14 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     case FindingKind::BeatsMissed:
         return titleText(s, f) + " missed " + std::to_string(f.count) + " of " + std::to_string(f.of) +
                " beats, every " + periodText(f.seconds);
+    case FindingKind::NotHeardSince:
+        return "has not been heard since " + utcText(f.first, kTime) + ", though it spoke every " +
+               periodText(f.seconds) + companyText(f.of);
+    case FindingKind::FellSilent:
+        return "was silent " + times(f.count) + ", for " + spanText(f.last - f.first) +
+               (f.count > 1 ? " at most" : "") + " from " + utcText(f.first, kTime) + companyText(f.of);
+    case FindingKind::ReachedFromOutside:
+        return "was spoken to " + times(f.count) + " through what it keeps open, by " + listText(f.about);
     case FindingKind::NeverAnswered: return titleText(s, f) + " was asked " + times(f.count) + " and never answered";
     case FindingKind::NoLongerAnswered:
         return titleText(s, f) + " has had no answer since " + utcText(f.first, kTime) + ", " +
@@ -115,6 +131,16 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::BeatsMissed:
         return "They were not sent, or lost before the place of capture. Look on the timeline at what else was silent "
                "then: one device alone points at it or its Wi-Fi, all at once at the network.";
+    case FindingKind::NotHeardSince:
+        return "It left, lost its power or its network, or hangs. With others at the same time, look at what they "
+               "share: "
+               "an access point, a switch, a socket.";
+    case FindingKind::FellSilent:
+        return "It was away, asleep, or without power or network. With others at the same time, look at what they "
+               "share: an access point, a switch, a socket.";
+    case FindingKind::ReachedFromOutside:
+        return "The server spoke first, which is how an app away from home reaches the device. Compare the times with "
+               "when somebody used it: what nobody did, somebody else did, or the server on its own.";
     case FindingKind::NeverAnswered:
         return "The service may be gone, or something on the way blocks it. The device goes on asking all the same.";
     case FindingKind::NoLongerAnswered:

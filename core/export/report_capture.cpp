@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/analysis/cadence_sentence.h"
 #include "core/analysis/lookup_audit.h"
 #include "core/base/text.h"
 #include "core/export/log_text.h"

@@ -63,8 +63,6 @@ Text number(std::uint64_t n);
 Text counted(std::uint64_t n, const char* one, const char* many);
 /// "2020-05-04 07:12:40", in UTC
 Text timeText(Timestamp time);
-/// "6 d 23 h 57 min", "90 s"; of a span of time.
-std::string spanText(Duration span);
 /// Without its folders.
 std::string fileName(const std::string& path);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/base/text.h"
@@ -52,27 +51,6 @@ Text counted(std::uint64_t n, const char* one, const char* many)
 Text timeText(Timestamp time)
 {
     return Text::own(utcText(time, "%Y-%m-%d %H:%M:%S"));
-}
-
-std::string spanText(Duration span)
-{
-    constexpr std::int64_t kMinute = 60;
-    constexpr std::int64_t kHour = 60 * kMinute;
-    constexpr std::int64_t kDay = 24 * kHour;
-    const std::int64_t seconds = std::llround(span.seconds());
-    if (seconds < 2 * kMinute)
-        return periodText(span.seconds());
-    std::string out;
-    const auto add = [&](std::int64_t n, const char* unit) {
-        if (n > 0)
-            out += (out.empty() ? "" : " ") + std::to_string(n) + unit;
-    };
-    add(seconds / kDay, " d");
-    add(seconds % kDay / kHour, " h");
-    add(seconds % kHour / kMinute, " min");
-    if (seconds < kHour)
-        add(seconds % kMinute, " s");
-    return out;
 }
 
 std::string fileName(const std::string& path)

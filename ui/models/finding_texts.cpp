@@ -36,9 +36,17 @@ QString titleOf(const Snapshot& s, const Finding& f)
     return f.group.valid() ? groupTitle(s, s.groups[f.group.value]) : QString();
 }
 
+/// of: how many others.
+QString withCompany(const QString& sentence, std::uint64_t others)
+{
+    return others == 0
+               ? sentence
+               : Findings::tr("%1, and %Ln other(s) with it", "devices", static_cast<int>(others)).arg(sentence);
+}
+
 QString peerOf(const Snapshot& s, const Finding& f)
 {
-    return f.group.valid() ? fromWire(s.text(s.groups[f.group.value].peer)) : QString();
+    return f.group.valid() ? peerText(s, s.groups[f.group.value]) : QString();
 }
 
 } // namespace
@@ -85,6 +93,17 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     case FindingKind::BeatsMissed:
         return Findings::tr("%1 missed %Ln of %2 beats, every %3", nullptr, count)
             .arg(titleOf(s, f), countText(f.of), seconds);
+    case FindingKind::NotHeardSince:
+        return withCompany(Findings::tr("Has not been heard since %1, though it spoke every %2")
+                               .arg(time.dateTime(f.first, 0), seconds),
+                           f.of);
+    case FindingKind::FellSilent:
+        return withCompany(Findings::tr("Was silent %Ln time(s), for %1 at most, from %2", nullptr, count)
+                               .arg(TimeFormat::length(f.last - f.first), time.dateTime(f.first, 0)),
+                           f.of);
+    case FindingKind::ReachedFromOutside:
+        return Findings::tr("Was spoken to %Ln time(s) through what it keeps open, by %1", nullptr, count)
+            .arg(listText(f.about));
     case FindingKind::NeverAnswered:
         return Findings::tr("%1 was asked %Ln time(s) and never answered", nullptr, count).arg(titleOf(s, f));
     case FindingKind::TimeServersIgnored:
@@ -133,6 +152,16 @@ QString findingAdviceText(FindingKind kind)
         return Findings::tr(
             "They were not sent, or lost before the place of capture. Look on the timeline at what else "
             "was silent then: one device alone points at it or its Wi-Fi, all at once at the network.");
+    case FindingKind::NotHeardSince:
+        return Findings::tr("It left, lost its power or its network, or hangs. With others at the same time, look at "
+                            "what they share: an access point, a switch, a socket.");
+    case FindingKind::FellSilent:
+        return Findings::tr("It was away, asleep, or without power or network. With others at the same time, look at "
+                            "what they share: an access point, a switch, a socket.");
+    case FindingKind::ReachedFromOutside:
+        return Findings::tr("The server spoke first, which is how an app away from home reaches the device. Compare "
+                            "the times with when somebody used it: what nobody did, somebody else did, or the server "
+                            "on its own.");
     case FindingKind::NeverAnswered:
         return Findings::tr("The service may be gone, or something on the way blocks it. The device goes on asking all "
                             "the same.");

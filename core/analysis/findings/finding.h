@@ -13,22 +13,26 @@ namespace phonehome {
 enum class FindingKind : std::uint8_t {
     PortOpened,         ///< it had the router let the internet in: group, about (what is open, "UDP 9000"), count
     MappingForgotten,   ///< something upstream forgot a connection in use, its public port changed: flow, count
+    NotHeardSince,      ///< since first, though it spoke by a timer: group, count (beats due since), seconds (period),
+                        ///< of (other devices that fell silent with it)
     NoLongerAnswered,   ///< since first, until the end: group, count (questions since)
     PromiseOverrun,     ///< its beats come when what was promised is over: group, seconds (period), promised
     ThinMargin,         ///< one lost beat, and what was promised is over: group, seconds (to spare), promised
     BeatsMissed,        ///< group, count (missed), of (due), seconds (period)
     NeverAnswered,      ///< group, count (questions)
+    FellSilent,         ///< and spoke again: group, count (silences), seconds (the longest, first to last), of (others)
     TimeServersIgnored, ///< flow, about (whom it asks), offered
     ResolversIgnored,   ///< flow, about (whom it asks), offered
     HardCoded,          ///< addresses on the internet that no lookup gave: flow, about (addresses), count
     EncryptedLookups,   ///< names asked for so that nobody reads them: flow, about (resolvers)
+    ReachedFromOutside, ///< by what it keeps open: group, about (who spoke first), count (how often)
     PlainHttp,          ///< requests to the internet that everybody on the way reads: group, about (hosts), count
     AsksTooOften,       ///< looks a name up anew while the answer holds: group, seconds (period), promised (TTL)
     CameUp,             ///< while it was watched: count
     HomeAddressChanged, ///< of the home: flow, count (changes), about (addresses, in the order of time)
     ClockSetBack,       ///< of the capture: count, seconds (the largest step)
 };
-inline constexpr std::size_t kFindingKinds = 16;
+inline constexpr std::size_t kFindingKinds = 19;
 /// "port-opened" … as in JSON.
 const char* findingKindId(FindingKind kind);
 

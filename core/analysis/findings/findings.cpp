@@ -11,18 +11,19 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array<Finder, 6> kFinders{findPromises,      findExposures,     findUpstream,
-                                         findIgnoredOffers, findHiddenLookups, findFailures};
+constexpr std::array<Finder, 7> kFinders{findPromises,      findExposures, findUpstream, findIgnoredOffers,
+                                         findHiddenLookups, findFailures,  findSilences};
 
 } // namespace
 
 const char* findingKindId(FindingKind kind)
 {
     constexpr std::array<const char*, kFindingKinds> kIds{
-        "port-opened",       "mapping-forgotten", "no-longer-answered",   "promise-overrun",
-        "thin-margin",       "beats-missed",      "never-answered",       "time-servers-ignored",
-        "resolvers-ignored", "hard-coded",        "encrypted-lookups",    "plain-http",
-        "asks-too-often",    "came-up",           "home-address-changed", "clock-set-back"};
+        "port-opened",       "mapping-forgotten",    "not-heard-since",   "no-longer-answered",
+        "promise-overrun",   "thin-margin",          "beats-missed",      "never-answered",
+        "fell-silent",       "time-servers-ignored", "resolvers-ignored", "hard-coded",
+        "encrypted-lookups", "reached-from-outside", "plain-http",        "asks-too-often",
+        "came-up",           "home-address-changed", "clock-set-back"};
     return kIds[static_cast<std::size_t>(kind)];
 }
 

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/findings/finders.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/analysis/group_period.h"
+
+namespace phonehome {
+
+namespace {
+
+constexpr std::uint32_t kBeatsMin = 10;
+/// Of the time in which a device was there at all, as much is spanned by the beats of a timer that it keeps always: an
+/// app's, while it was open, does not tell when a phone ought to speak.
+constexpr double kShareOfStay = 0.5;
+/// Periods of its fastest timer without a word; fewer are beats that were missed.
+constexpr double kPeriodsMin = 4;
+constexpr double kSecondsMin = 300;
+/// Of a silence, as much of it that others kept has one cause.
+constexpr double kShareOfOne = 0.8;
+
+struct Silence {
+    Timestamp from; ///< its last word before
+    Timestamp to;   ///< its first behind, or the capture's end
+};
+
+/// A device that speaks by timers of its own, and when it did not.
+struct Speaker {
+    GroupId fastest;
+    double period = 0; ///< seconds, of its fastest timer
+    std::uint32_t words = 0;
+    Timestamp last;
+    std::vector<Silence> silences;
+
+    double silentFrom() const { return std::max(kSecondsMin, kPeriodsMin * period); }
+};
+
+using Speakers = std::map<DeviceId, Speaker>;
+
+bool isAlwaysKept(const Snapshot& s, const Group& group)
+{
+    const CadenceSegment* const main = group.cadence.main();
+    if (!group.device.valid() || group.direction != Direction::Sent || !main ||
+        group.cadence.confidence < kSureConfidence || group.cadence.beats() < kBeatsMin)
+        return false;
+    const Device& device = s.devices[group.device.value];
+    // An IPv6 address alone is given up after a day (RFC 8981): that says nothing of who had it.
+    if (!device.mac && device.address.isV6())
+        return false;
+    return group.cadence.beats() * main->period >= kShareOfStay * (device.last - device.first).seconds();
+}
+
+Speakers speakersOf(const Snapshot& s)
+{
+    Speakers out;
+    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        if (!isAlwaysKept(s, group))
+            continue;
+        Speaker& speaker = out[group.device];
+        const double period = group.cadence.main()->period;
+        if (speaker.period == 0 || period < speaker.period) {
+            speaker.period = period;
+            speaker.fastest = GroupId{i};
+        }
+    }
+    return out;
+}
+
+/// Seconds of it that were captured.
+double watched(const Snapshot& s, const Silence& silence)
+{
+    double seconds = (silence.to - silence.from).seconds();
+    for (const CaptureGap& gap : s.gaps) {
+        const Duration blind = std::min(gap.to, silence.to) - std::max(gap.from, silence.from);
+        seconds -= std::max(0.0, blind.seconds());
+    }
+    return seconds;
+}
+
+void endsSilence(const Snapshot& s, Speaker& speaker, Timestamp now)
+{
+    const Silence silence{speaker.last, now};
+    if (speaker.words > 0 && (now - speaker.last).seconds() > speaker.silentFrom() &&
+        watched(s, silence) > speaker.silentFrom())
+        speaker.silences.push_back(silence);
+}
+
+void listen(const Snapshot& s, Speakers& speakers)
+{
+    if (speakers.empty())
+        return;
+    std::vector<Speaker*> byDevice(s.devices.size());
+    for (auto& [device, speaker] : speakers)
+        byDevice[device.value] = &speaker;
+    for (std::size_t i = s.events.first(); i < s.events.size(); ++i) {
+        const Event& event = s.events[i];
+        Speaker* const speaker = event.device.valid() ? byDevice[event.device.value] : nullptr;
+        if (!speaker)
+            continue;
+        // That a device is spoken to does not say that it is there; that it answers is what its outcome says.
+        const bool spoke = s.groups[event.group.value].direction == Direction::Sent ||
+                           event.outcome == Outcome::Answered || event.outcome == Outcome::Failed;
+        if (!spoke)
+            continue;
+        endsSilence(s, *speaker, event.time);
+        speaker->last = speaker->words == 0 ? event.time : std::max(speaker->last, event.time);
+        ++speaker->words;
+    }
+    for (auto& [device, speaker] : speakers)
+        endsSilence(s, speaker, s.totals.last);
+}
+
+double seconds(const Silence& silence)
+{
+    return (silence.to - silence.from).seconds();
+}
+
+/// How many others were silent with it.
+std::uint64_t company(const Speakers& speakers, DeviceId of, const Silence& silence)
+{
+    const auto isShared = [&](const Silence& other) {
+        const Duration both = std::min(other.to, silence.to) - std::max(other.from, silence.from);
+        return both.seconds() >= kShareOfOne * seconds(silence);
+    };
+    return static_cast<std::uint64_t>(std::count_if(speakers.begin(), speakers.end(), [&](const auto& other) {
+        return other.first != of && std::any_of(other.second.silences.begin(), other.second.silences.end(), isShared);
+    }));
+}
+
+Finding findingOf(FindingKind kind, DeviceId device, const Speaker& speaker, const Silence& silence)
+{
+    Finding f;
+    f.kind = kind;
+    f.weight = FindingWeight::Note;
+    f.device = device;
+    f.group = speaker.fastest;
+    f.first = silence.from;
+    f.last = silence.to;
+    return f;
+}
+
+} // namespace
+
+void findSilences(const Snapshot& s, std::vector<Finding>& out)
+{
+    Speakers speakers = speakersOf(s);
+    listen(s, speakers);
+    for (const auto& [device, speaker] : speakers) {
+        std::vector<Silence> past = speaker.silences;
+        if (!past.empty() && past.back().to == s.totals.last && past.back().from == speaker.last) {
+            const Silence open = past.back();
+            past.pop_back();
+            Finding f = findingOf(FindingKind::NotHeardSince, device, speaker, open);
+            f.seconds = speaker.period;
+            f.count = static_cast<std::uint64_t>(std::floor(watched(s, open) / speaker.period));
+            f.of = company(speakers, device, open);
+            // Who comes and goes is not missed.
+            const auto& mac = s.devices[device.value].mac;
+            const bool alwaysThere = past.empty() && mac && !mac->isLocallyAdministered();
+            f.weight = alwaysThere ? FindingWeight::Advice : FindingWeight::Note;
+            out.push_back(std::move(f));
+        }
+        if (past.empty())
+            continue;
+        const Silence longest = *std::max_element(
+            past.begin(), past.end(), [](const Silence& a, const Silence& b) { return seconds(a) < seconds(b); });
+        Finding f = findingOf(FindingKind::FellSilent, device, speaker, longest);
+        f.count = past.size();
+        f.seconds = seconds(longest);
+        f.of = company(speakers, device, longest);
+        out.push_back(std::move(f));
+    }
+}
+
+} // namespace phonehome
