@@ -221,6 +221,8 @@ Arguments parseArguments(std::span<const std::string> words)
             out.reverseLookups = true;
         } else if (options && word == "--unmasked") {
             out.unmasked = true;
+        } else if (options && word == "--allow-list") {
+            out.allowList = true;
         } else if (options && word == "--sudo") {
             out.where.given = out.where.host.sudo = true;
         } else if (options && valued != kValueOptions.end()) {

@@ -36,10 +36,11 @@ struct Arguments {
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;
-    std::string target;    ///< the router that settings are for; empty: the first there is
-    bool unmasked = false; ///< of a report
-    std::string pcapng;    ///< of that form: the file to write
-    std::string wrong;     ///< what the first wrong option is told; empty: all are right
+    std::string target;     ///< the router that settings are for; empty: the first there is
+    bool allowList = false; ///< of a router: what devices may go on reaching, not timers and redirects
+    bool unmasked = false;  ///< of a report
+    std::string pcapng;     ///< of that form: the file to write
+    std::string wrong;      ///< what the first wrong option is told; empty: all are right
 };
 
 Arguments parseArguments(std::span<const std::string> words);

@@ -182,7 +182,8 @@ int router(const Arguments& arguments, std::ostream& out, std::ostream& err)
         return usage(err, "no router settings are known for \"" + arguments.target + "\"");
     const Reading reading(arguments);
     if (!reading.run.nothingOpened())
-        out << routerSettings(*target, *reading.snapshot, routerNeeds(*reading.snapshot));
+        out << (arguments.allowList ? allowSettings(*target, *reading.snapshot, allowList(*reading.snapshot))
+                                    : routerSettings(*target, *reading.snapshot, routerNeeds(*reading.snapshot)));
     return verdict(reading, out, err);
 }
 
@@ -292,6 +293,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, "only a report is masked");
     if (!arguments.target.empty() && command->run != router)
         return usage(err, "--for says which router, of router");
+    if (arguments.allowList && command->run != router)
+        return usage(err, "--allow-list is for router");
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");
     const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();

@@ -13,7 +13,9 @@ const char* usageText()
                                                              table by domain or in one of these forms
        phonehome-cli findings [--json] [LOGS] [OWNERS] FILE...
                                                              what a device's owner wants to know, and why
-       phonehome-cli router [--for TARGET] [LOGS] FILE...    what to set at the router, as text to paste
+       phonehome-cli router [--for TARGET] [--allow-list] [LOGS] FILE...
+                                                             what to set at the router, as text to paste;
+                                                             or what devices reached, for it to allow
        phonehome-cli report [--html] [--unmasked] [LOGS] [OWNERS] FILE...
                                                              all of it as Markdown or as a page to publish
        phonehome-cli capture [WHERE] OUT.pcapng              captures, until Ctrl+C, then the summary

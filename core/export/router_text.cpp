@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/export/allow_targets.h"
 #include "core/export/router_targets.h"
 
 namespace phonehome {
@@ -11,13 +12,13 @@ namespace phonehome {
 std::span<const RouterTarget> routerTargets()
 {
     static constexpr std::array kTargets{
-        RouterTarget{"nftables", "Linux with nftables", nftablesSettings},
-        RouterTarget{"openwrt", "OpenWrt", openWrtSettings},
-        RouterTarget{"mikrotik", "MikroTik RouterOS", mikroTikSettings},
-        RouterTarget{"128t", "Juniper Session Smart Router (128T)", ssrSettings},
-        RouterTarget{"opnsense", "OPNsense", opnSenseSettings},
-        RouterTarget{"pfsense", "pfSense", pfSenseSettings},
-        RouterTarget{"dnsmasq", "dnsmasq or Pi-hole", dnsmasqSettings},
+        RouterTarget{"nftables", "Linux with nftables", nftablesSettings, nftablesAllowList},
+        RouterTarget{"openwrt", "OpenWrt", openWrtSettings, openWrtAllowList},
+        RouterTarget{"mikrotik", "MikroTik RouterOS", mikroTikSettings, mikroTikAllowList},
+        RouterTarget{"128t", "Juniper Session Smart Router (128T)", ssrSettings, nullptr},
+        RouterTarget{"opnsense", "OPNsense", opnSenseSettings, nullptr},
+        RouterTarget{"pfsense", "pfSense", pfSenseSettings, nullptr},
+        RouterTarget{"dnsmasq", "dnsmasq or Pi-hole", dnsmasqSettings, nullptr},
     };
     return kTargets;
 }
@@ -36,6 +37,16 @@ std::string routerSettings(const RouterTarget& target, const Snapshot& s, const 
                ": nothing to set. No device was seen to keep a silent session alive by a timer that is sure,\n"
                "# or to ask time servers or resolvers on the internet. A longer capture may show more.\n";
     return target.write(s, needs);
+}
+
+std::string allowSettings(const RouterTarget& target, const Snapshot& s, const AllowList& list)
+{
+    const std::string title = "# " + std::string(target.title);
+    if (!target.allow)
+        return title + ": no allow list is written for it. nftables, OpenWrt and MikroTik RouterOS have one.\n";
+    if (list.empty())
+        return title + ": nothing to allow. No device was seen to reach anybody on the internet.\n";
+    return target.allow(s, list);
 }
 
 } // namespace phonehome

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "core/analysis/findings/allow_list.h"
 #include "core/analysis/findings/router_needs.h"
 
 namespace phonehome {
@@ -13,6 +14,8 @@ struct RouterTarget {
     const char* id;    ///< "nftables" … as on the command line
     const char* title; ///< "Linux with nftables"; a proper name, not translated
     std::string (*write)(const Snapshot& snapshot, const RouterNeeds& needs);
+    /// A firewall that lets through what is on the list; nullptr where none is written.
+    std::string (*allow)(const Snapshot& snapshot, const AllowList& list);
 };
 
 /// In the order in which they are offered.
@@ -24,5 +27,7 @@ const RouterTarget* routerTarget(const std::string& id);
 /// what it does and why, what to watch out for, how to take it back. A hostile name can't leave its comment.
 /// Says so where nothing is to be set.
 std::string routerSettings(const RouterTarget& target, const Snapshot& snapshot, const RouterNeeds& needs);
+/// The same of a firewall that lets devices reach what they reached, and counts or refuses the rest.
+std::string allowSettings(const RouterTarget& target, const Snapshot& snapshot, const AllowList& list);
 
 } // namespace phonehome

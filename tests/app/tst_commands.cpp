@@ -66,6 +66,15 @@ private slots:
         QCOMPARE(said.code, exit_code::kUsage);
         QVERIFY(said.err.find("save the stream to a file first") != std::string::npos);
     }
+    void anAllowListIsForARouter()
+    {
+        const std::string week = sample();
+        const CommandSaid list = runSaying({"router", "--for", "openwrt", "--allow-list", week});
+        QCOMPARE(list.code, exit_code::kOk);
+        QVERIFY(list.out.find("ip daddr @udp_3478_v4 accept") != std::string::npos);
+        QVERIFY(runSaying({"router", "--for", "openwrt", week}).out.find("udp_3478_v4") == std::string::npos);
+        QCOMPARE(runSaying({"summary", "--allow-list", week}).code, exit_code::kUsage);
+    }
     void captureSaysWhatItNeeds()
     {
         const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -22,6 +23,7 @@ namespace phonehome {
 
 RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* parent)
     : QDialog(parent), m_snapshot(std::move(snapshot)), m_target(new QComboBox(this)), m_device(new QComboBox(this)),
+      m_allow(new QCheckBox(tr("&Allow what was reached, count or refuse the rest"), this)),
       m_text(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("routerDialog"));
@@ -42,6 +44,9 @@ RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* paren
     auto* form = new QFormLayout;
     form->addRow(tr("&Router"), m_target);
     form->addRow(tr("&For"), m_device);
+    m_allow->setObjectName(QStringLiteral("routerAllow"));
+    m_allow->setToolTip(tr("A firewall for these devices, made of whom they talked to on the internet"));
+    form->addRow(QString(), m_allow);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     auto* save = buttons->addButton(tr("&Save as…"), QDialogButtonBox::ActionRole);
@@ -53,21 +58,25 @@ RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* paren
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copyButton, &QPushButton::clicked, this, &RouterDialog::copy);
     connect(save, &QPushButton::clicked, this, [this] {
-        emit saveWanted(m_text->toPlainText(), QStringLiteral("-%1.txt").arg(m_target->currentData().toString()));
+        const QString kind = m_allow->isChecked() ? QStringLiteral("-%1-allow.txt") : QStringLiteral("-%1.txt");
+        emit saveWanted(m_text->toPlainText(), kind.arg(m_target->currentData().toString()));
     });
     connect(m_target, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
     connect(m_device, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
+    connect(m_allow, &QCheckBox::toggled, this, &RouterDialog::showSettings);
     const QFontMetrics letters(m_text->font());
-    resize(104 * letters.averageCharWidth(), 34 * letters.height());
+    resize(112 * letters.averageCharWidth(), 34 * letters.height());
     showSettings();
 }
 
-/// Those alone for which there is something to set; the one that was asked for in any case.
+/// Those alone for which there is something to set or to allow; the one that was asked for in any case.
 void RouterDialog::addDevices(DeviceId chosen)
 {
     m_device->addItem(tr("All devices"), QVariant::fromValue<uint>(DeviceId{}.value));
     const RouterNeeds all = routerNeeds(*m_snapshot);
-    std::set<DeviceId> devices(all.timeAskers.begin(), all.timeAskers.end());
+    const std::vector<DeviceId> reaching = allowList(*m_snapshot).devices;
+    std::set<DeviceId> devices(reaching.begin(), reaching.end());
+    devices.insert(all.timeAskers.begin(), all.timeAskers.end());
     devices.insert(all.nameAskers.begin(), all.nameAskers.end());
     for (const SessionNeed& need : all.sessions)
         devices.insert(need.devices.begin(), need.devices.end());
@@ -84,9 +93,11 @@ void RouterDialog::showSettings()
 {
     const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
     const DeviceId device{m_device->currentData().value<uint>()};
-    if (target)
-        m_text->setPlainText(
-            QString::fromStdString(routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
+    if (!target)
+        return;
+    m_text->setPlainText(QString::fromStdString(
+        m_allow->isChecked() ? allowSettings(*target, *m_snapshot, allowList(*m_snapshot, device))
+                             : routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
 }
 
 void RouterDialog::copy()

@@ -5,6 +5,7 @@
 
 #include "core/analysis/snapshot.h"
 
+class QCheckBox;
 class QComboBox;
 class QPlainTextEdit;
 
@@ -29,6 +30,7 @@ private:
     SnapshotPtr m_snapshot;
     QComboBox* m_target;
     QComboBox* m_device;
+    QCheckBox* m_allow;
     QPlainTextEdit* m_text;
 };
 

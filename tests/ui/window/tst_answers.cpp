@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says in the end: findings, router settings, a report.
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -126,6 +127,13 @@ private slots:
         d.path = d.folder.filePath(QStringLiteral("settings.txt"));
         emit dialog->saveWanted(text->toPlainText(), QStringLiteral("-x.txt"));
         QCOMPARE(QString::fromUtf8(d.saved()), shown.first());
+        auto* allow = dialog->findChild<QCheckBox*>(QStringLiteral("routerAllow"));
+        allow->setChecked(true);
+        QVERIFY(text->toPlainText().contains(QStringLiteral("table inet phonehome_allow {")));
+        target->setCurrentIndex(target->count() - 1);
+        QVERIFY(text->toPlainText().contains(QStringLiteral("no allow list is written")));
+        allow->setChecked(false);
+        QCOMPARE(text->toPlainText(), shown.last());
     }
     void aReportIsMaskedUnlessItIsNot()
     {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/decode/packet.h"
+#include "core/export/router_text.h"
+#include "tests/support/analysed.h"
+#include "tests/support/settings_check.h"
+#include "tests/support/wemo_household.h"
+#include "tests/support/wemo_week.h"
+
+using namespace phonehome;
+
+namespace {
+
+const SnapshotPtr& week()
+{
+    static const SnapshotPtr s = analysedCapture(wemoWeek());
+    return s;
+}
+
+/// Of everything one.
+AllowList everything()
+{
+    AllowList list;
+    list.devices = {DeviceId{0}};
+    const IpAddress v4 = IpAddress::v4(198, 51, 100, 7);
+    const IpAddress other = IpAddress::v4(198, 51, 100, 8);
+    const IpAddress v6 = IpAddress::parse("2001:db8::7").value_or(IpAddress());
+    list.ports = {{ip_protocol::kIcmp, 0, {}, {v4}, {v4}},
+                  {ip_protocol::kTcp, 443, {"a.example.com", "b.example.com"}, {}, {v4, v6}},
+                  {ip_protocol::kUdp, 3478, {"nat.wemo2.com"}, {other}, {v4, other}},
+                  {50, 0, {}, {v4}, {v4}},
+                  {ip_protocol::kIcmp6, 0, {}, {v6}, {v6}}};
+    return list;
+}
+
+QString allowed(const char* target, const AllowList& list)
+{
+    return QString::fromStdString(allowSettings(*routerTarget(target), *week(), list));
+}
+
+constexpr const char* kWritten[] = {"nftables", "openwrt", "mikrotik"};
+
+} // namespace
+
+class TestAllowText : public QObject {
+    Q_OBJECT
+private slots:
+    void whereThereIsNoneItIsSaid()
+    {
+        for (const RouterTarget& target : routerTargets()) {
+            const bool written =
+                std::find(std::begin(kWritten), std::end(kWritten), QString(target.id)) != std::end(kWritten);
+            QCOMPARE(target.allow != nullptr, written);
+            QCOMPARE(allowed(target.id, everything()).contains("no allow list is written"), !written);
+            if (written)
+                QVERIFY(allowed(target.id, {}).contains("nothing to allow"));
+        }
+    }
+    void eachSaysForWhomAndTheWayBack()
+    {
+        for (const char* target : kWritten) {
+            const QString text = allowed(target, allowList(*week()));
+            QVERIFY2(text.contains("To take it back"), target);
+            QVERIFY2(text.contains("The capture spans 6 d 23 h"), target);
+            QVERIFY2(text.contains("24:f5:a2:3c:5d:19"), target);
+            QVERIFY2(text.contains("3478"), target);
+        }
+    }
+    void theRestIsCountedUntilOneSaysOtherwise()
+    {
+        for (const char* target : kWritten) {
+            for (const QString& line : allowed(target, everything()).split(u'\n'))
+                QVERIFY2(line.trimmed().startsWith(u'#') || !line.contains(QRegularExpression("\\b(drop|reject)\\b")),
+                         qPrintable(line));
+        }
+    }
+    void namesLeadToTheirSets()
+    {
+        const QString text = allowed("nftables", everything());
+        QVERIFY(text.contains("#nftset=/a.example.com/4#inet#phonehome_allow#tcp_443_v4\n"));
+        QVERIFY(text.contains("#nftset=/a.example.com/6#inet#phonehome_allow#tcp_443_v6\n"));
+        QVERIFY(text.contains("#nftset=/nat.wemo2.com/4#inet#phonehome_allow#udp_3478_v4\n"));
+        QVERIFY(!text.contains("udp_3478_v6"));
+        QVERIFY(text.contains("\t\tudp dport 3478 ip daddr @udp_3478_v4 accept\n"));
+        QVERIFY(text.contains("\t\tmeta l4proto 50 ip daddr @ip_50_v4 accept\n"));
+        QVERIFY(allowed("openwrt", everything()).contains("#nftset=/a.example.com/4#inet#fw4#tcp_443_v4\n"));
+        const QString mikrotik = allowed("mikrotik", everything());
+        QVERIFY(mikrotik.contains("/ip firewall address-list add list=phonehome-tcp_443_v4 address=a.example.com "));
+        QVERIFY(mikrotik.contains("/ipv6 firewall address-list add list=phonehome-tcp_443_v6 address=a.example.com "));
+        QVERIFY(mikrotik.contains("protocol=icmpv6 dst-address-list=phonehome-icmp_v6"));
+    }
+    void nftReadsThem()
+    {
+        if (!hasNft())
+            QSKIP("nft, or a network namespace to check in, is not there.");
+        for (const AllowList& list : {allowList(*week()), everything()}) {
+            QCOMPARE(nftRefusal(allowed("nftables", list)), QString());
+            QCOMPARE(nftRefusal(inFw4(allowed("openwrt", list))), QString());
+        }
+    }
+    void dnsmasqReadsTheirNames()
+    {
+        const QString dnsmasq = program("dnsmasq");
+        if (dnsmasq.isEmpty())
+            QSKIP("dnsmasq is not there.");
+        for (const char* target : {"nftables", "openwrt"}) {
+            QString lines;
+            for (const QString& line : allowed(target, everything()).split(u'\n')) {
+                if (line.startsWith("#nftset="))
+                    lines += line.mid(1) + u'\n';
+            }
+            QCOMPARE(lines.count(u'\n'), 5);
+            QCOMPARE(refusal(dnsmasq, {"--test", "-C"}, lines), QString());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAllowText)
+#include "tst_allow_text.moc"
