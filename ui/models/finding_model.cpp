@@ -30,7 +30,7 @@ QString what(const Cell& c)
 }
 
 constexpr Column kColumns[] = {
-    Column{[] { return FindingModel::tr("Weight"); }, weight,
+    Column{[] { return FindingModel::tr("Severity"); }, weight,
            [](const Cell& c) {
                return SortKey{static_cast<double>(row(c).weight), {}};
            }},

@@ -217,7 +217,7 @@ QString changeText(const CadenceChange& change)
         const PeriodUnit unit = unitFor({change.from, change.to});
         return Facts::tr("%1 → %2").arg(TimeFormat::period(change.from, unit), TimeFormat::period(change.to, unit));
     }
-    case CadenceChangeKind::Phase: return change.restarted ? Facts::tr("restart") : Facts::tr("restart?");
+    case CadenceChangeKind::Phase: return change.restarted ? Facts::tr("restart") : Facts::tr("jump");
     case CadenceChangeKind::Pause: return Facts::tr("pause");
     }
     return {};

@@ -24,7 +24,7 @@ PeriodUnit periodUnit(const Group& group);
 /// "310 s", "perhaps 310 s", "no fixed period", "too few for a period": the same words wherever a period stands alone.
 QString periodText(const Group& group);
 
-/// "310 s → 290 s", "restart", "restart?", "pause"
+/// "310 s → 290 s", "restart", "jump", "pause"
 QString changeText(const CadenceChange& change);
 /// "3 silences, the longest 2 h 3 min": when a timer left out beats that are not counted as missed; else empty.
 QString silencesText(const Cadence& cadence);
