@@ -149,6 +149,13 @@ private slots:
         const std::string text = markdown({"T", {Preformatted{foreign("a\n````\nb ``````` c")}}});
         QVERIFY2(text.find("\n````````\na\n````\nb ``````` c\n````````\n") != std::string::npos, text.c_str());
     }
+    void tabsOfSettingsStay()
+    {
+        // Pasted at a router, a tab that is spelt out is a syntax error.
+        const Document document{"T", {Preformatted{foreign("{\n\ta\t{\r}\n}\n")}}};
+        QVERIFY(all(markdown(document)).contains(QStringLiteral("```\n{\n\ta\t{\\x0d}\n}\n```\n")));
+        QVERIFY(all(html(document)).contains(QStringLiteral("<pre>\n{\n\ta\t{\\x0d}\n}\n</pre>")));
+    }
     void thePageLoadsNothing()
     {
         const QString page = all(html(documentOf("https://a.example/b.js")));
