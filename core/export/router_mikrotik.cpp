@@ -7,10 +7,8 @@ namespace phonehome {
 
 namespace {
 
-/// tcp-established-timeout, a day.
-constexpr int kTcpDefault = 86'400;
-/// udp-stream-timeout: it is never set shorter.
-constexpr int kUdpStreamDefault = 180;
+/// tcp-established-timeout, a day, and udp-stream-timeout.
+constexpr OwnTimes kOwnTimes{86'400, 180};
 constexpr const char* kTracking = "/ip firewall connection tracking ";
 
 void setUdp(SettingsText& out, const std::vector<PortTimer>& timers)
@@ -19,7 +17,7 @@ void setUdp(SettingsText& out, const std::vector<PortTimer>& timers)
         out.say("No timer needs to be set.");
         return;
     }
-    int seconds = kUdpStreamDefault;
+    int seconds = kOwnTimes.udp;
     for (const PortTimer& timer : timers) {
         sayReasons(out, timer, "");
         seconds = std::max(seconds, timer.seconds);
@@ -74,7 +72,7 @@ void offerRedirects(SettingsText& out, const Snapshot& s, const RouterNeeds& nee
 std::string mikroTikSettings(const Snapshot& s, const RouterNeeds& needs)
 {
     // One time for TCP to all ports would have to be long: RFC 5382.
-    auto timers = portTimers(needs, kTcpDefault);
+    auto timers = portTimers(needs, kOwnTimes);
     std::erase_if(timers, [](const PortTimer& timer) { return !timer.isUdp(); });
     SettingsText out("#");
     out.say("Phonehome: settings for MikroTik RouterOS 7. Paste them into a terminal. First note what is set:");

@@ -5,8 +5,8 @@ namespace phonehome {
 
 namespace {
 
-/// nf_conntrack_tcp_timeout_established of the kernel.
-constexpr int kTcpDefault = 432'000;
+/// nf_conntrack_tcp_timeout_established and nf_conntrack_udp_timeout_stream of the kernel.
+constexpr OwnTimes kOwnTimes{432'000, 120};
 constexpr const char* kTcpOwn = "5 days";
 
 std::string braces(const std::vector<std::string>& values)
@@ -104,7 +104,7 @@ void quoteFlush(SettingsText& out, const std::vector<PortTimer>& timers)
 
 std::string nftablesSettings(const Snapshot& s, const RouterNeeds& needs)
 {
-    const auto timers = portTimers(needs, kTcpDefault);
+    const auto timers = portTimers(needs, kOwnTimes);
     SettingsText out("#");
     out.say("Phonehome: settings for a Linux router with nftables (nft 1.0.6 or later).");
     out.say("Save as /etc/phonehome.nft, try it, load it:");

@@ -8,7 +8,7 @@ namespace phonehome {
 namespace {
 
 /// Of OpenWrt's /etc/sysctl.d/11-nf-conntrack.conf.
-constexpr int kTcpDefault = 7'440;
+constexpr OwnTimes kOwnTimes{7'440, 180};
 constexpr const char* kTcpOwn = "2 h 4 min (7440 s)";
 
 /// A redirect to the router itself: without dest_ip firewall4 makes it one.
@@ -86,7 +86,7 @@ void sayWithoutTimeouts(SettingsText& out, const std::vector<PortTimer>& timers)
 
 std::string openWrtSettings(const Snapshot& s, const RouterNeeds& needs)
 {
-    const auto timers = portTimers(needs, kTcpDefault);
+    const auto timers = portTimers(needs, kOwnTimes);
     SettingsText out("#");
     out.say("Phonehome: settings for OpenWrt 22.03 or later (firewall4).");
     if (!timers.empty()) {

@@ -7,8 +7,8 @@ namespace phonehome {
 
 namespace {
 
-/// tcp.established of pf, a day.
-constexpr int kTcpDefault = 86'400;
+/// tcp.established, a day, and udp.multiple of pf.
+constexpr OwnTimes kOwnTimes{86'400, 60};
 constexpr const char* kTcpOwn = "24 h";
 
 /// Steps that count up.
@@ -79,7 +79,7 @@ void sayEnd(SettingsText& out, const RouterNeeds& needs, const std::vector<PortT
 
 std::string opnSenseSettings(const Snapshot& s, const RouterNeeds& needs)
 {
-    const auto timers = portTimers(needs, kTcpDefault);
+    const auto timers = portTimers(needs, kOwnTimes);
     SettingsText out("");
     out.say("Phonehome: settings for OPNsense, in its web pages.");
     if (timers.empty())
@@ -107,7 +107,7 @@ std::string opnSenseSettings(const Snapshot& s, const RouterNeeds& needs)
 
 std::string pfSenseSettings(const Snapshot& s, const RouterNeeds& needs)
 {
-    const auto timers = portTimers(needs, kTcpDefault);
+    const auto timers = portTimers(needs, kOwnTimes);
     SettingsText out("");
     out.say("Phonehome: settings for pfSense, in its web pages.");
     if (timers.empty())

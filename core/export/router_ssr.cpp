@@ -7,23 +7,14 @@ namespace phonehome {
 
 namespace {
 
-/// What a Session Smart Router keeps TCP for without a session type, 1,900,000 ms.
-constexpr int kTcpDefault = 1'900;
+/// What a Session Smart Router keeps TCP and UDP for without a session type: 1,900,000 and 180,000 ms.
+constexpr OwnTimes kOwnTimes{1'900, 180};
 constexpr const char* kTcpOwn = "31 min 40 s (1900 s)";
-
-/// Likewise for UDP; a type never makes it shorter.
-constexpr int kUdpDefault = 180;
-
-bool hasStun(const PortTimer& timer)
-{
-    return std::any_of(timer.needs.begin(), timer.needs.end(),
-                       [](const SessionNeed* need) { return need->protocol == Protocol::Stun; });
-}
 
 /// "PHONEHOME-STUN-3478", "PHONEHOME-UDP-8886".
 std::string typeName(const PortTimer& timer)
 {
-    const char* const what = hasStun(timer) ? "STUN-" : timer.isUdp() ? "UDP-" : "TCP-";
+    const char* const what = timer.isStunOnly() ? "STUN-" : timer.isUdp() ? "UDP-" : "TCP-";
     return std::string("PHONEHOME-") + what + std::to_string(timer.port);
 }
 
@@ -54,11 +45,10 @@ void setType(SettingsText& out, const PortTimer& timer, bool bothTransports)
 std::vector<PortTimer> types(const RouterNeeds& needs)
 {
     std::vector<PortTimer> out;
-    for (PortTimer& timer : portTimers(needs, kTcpDefault)) {
-        timer.seconds = std::max(timer.seconds, timer.isUdp() ? kUdpDefault : 0);
+    for (PortTimer& timer : portTimers(needs, kOwnTimes)) {
         PortTimer* same = nullptr;
         for (PortTimer& other : out) {
-            if (hasStun(timer) && hasStun(other) && other.port == timer.port)
+            if (timer.isStunOnly() && other.isStunOnly() && other.port == timer.port)
                 same = &other;
         }
         if (!same) {
@@ -86,11 +76,11 @@ std::string ssrSettings(const Snapshot& s, const RouterNeeds& needs)
         out.quote("delete config authority session-type " + typeName(type) + "   (then commit)");
     }
     out.gap();
-    const auto timers = portTimers(needs, kTcpDefault);
+    const auto timers = portTimers(needs, kOwnTimes);
     sayTimerWarnings(out, timers);
     // A type for STUN sets TCP too.
     const bool tcpSaid = std::any_of(timers.begin(), timers.end(), [](const PortTimer& t) { return t.shortens; });
-    if (!tcpSaid && std::any_of(all.begin(), all.end(), hasStun))
+    if (!tcpSaid && std::any_of(all.begin(), all.end(), [](const PortTimer& t) { return t.isStunOnly(); }))
         sayTcpRule(out);
     sayKept(out, needs, all);
     if (all.empty())
@@ -99,10 +89,10 @@ std::string ssrSettings(const Snapshot& s, const RouterNeeds& needs)
         sayReasons(out, type, kTcpOwn);
     if (!all.empty()) {
         out.say("UDP is kept for 180 s by itself. Timeouts are in milliseconds. A session type holds for all who talk "
-                "to the port; STUN gets both transports, as a client may use either.");
+                "to the port; STUN on its own port gets both transports, as a client may use either.");
         out.gap().set("config").indent(1).set("authority");
         for (const PortTimer& type : all)
-            setType(out, type, hasStun(type));
+            setType(out, type, type.isStunOnly());
         out.indent(1).set("exit").indent(0).set("exit");
     }
     if (!needs.timeAskers.empty() || !needs.nameAskers.empty())

@@ -2,6 +2,7 @@
 #include "core/export/router_words.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -14,6 +15,15 @@ namespace {
 
 /// RFC 4787 REQ-5: no UDP mapping ends before two minutes are over.
 constexpr int kUdpSecondsMin = 120;
+/// IANA's for STUN and TURN, and for both over TLS.
+constexpr std::array<std::uint16_t, 2> kStunPorts{3478, 5349};
+
+/// Whoever relays on the port of web servers shares it with all of the web: a short time there ends other connections.
+bool isStunAlone(const SessionNeed& need)
+{
+    return need.protocol == Protocol::Stun &&
+           std::find(kStunPorts.begin(), kStunPorts.end(), need.port) != kStunPorts.end();
+}
 
 std::string talkName(const SessionNeed& need)
 {
@@ -32,7 +42,7 @@ std::string secondsText(int seconds)
 
 bool isSet(const SessionNeed& need, int tcpDefault)
 {
-    return need.transport == ip_protocol::kUdp || need.protocol == Protocol::Stun || need.seconds > tcpDefault;
+    return need.transport == ip_protocol::kUdp || isStunAlone(need) || need.seconds > tcpDefault;
 }
 
 /// The devices' titles, as commentList() has them.
@@ -64,6 +74,11 @@ std::string PortTimer::name() const
     return std::string("phonehome_") + transportText() + "_" + std::to_string(port);
 }
 
+bool PortTimer::isStunOnly() const
+{
+    return std::any_of(needs.begin(), needs.end(), [](const SessionNeed* need) { return isStunAlone(*need); });
+}
+
 std::vector<DeviceId> PortTimer::devices() const
 {
     std::set<DeviceId> all;
@@ -72,7 +87,7 @@ std::vector<DeviceId> PortTimer::devices() const
     return {all.begin(), all.end()};
 }
 
-std::vector<PortTimer> portTimers(const RouterNeeds& needs, int tcpDefault)
+std::vector<PortTimer> portTimers(const RouterNeeds& needs, const OwnTimes& own)
 {
     std::map<std::pair<bool, std::uint16_t>, PortTimer> timers;
     std::set<std::pair<bool, std::uint16_t>> wanted;
@@ -81,10 +96,11 @@ std::vector<PortTimer> portTimers(const RouterNeeds& needs, int tcpDefault)
         PortTimer& timer = timers[key];
         timer.transport = need.transport;
         timer.port = need.port;
-        timer.seconds = std::max({timer.seconds, need.seconds, timer.isUdp() ? kUdpSecondsMin : 0});
-        timer.shortens = !timer.isUdp() && timer.seconds < tcpDefault;
+        const int least = timer.isUdp() ? std::max(kUdpSecondsMin, own.udp) : 0;
+        timer.seconds = std::max({timer.seconds, need.seconds, least});
+        timer.shortens = !timer.isUdp() && timer.seconds < own.tcp;
         timer.needs.push_back(&need);
-        if (isSet(need, tcpDefault))
+        if (isSet(need, own.tcp))
             wanted.insert(key);
     }
     std::vector<PortTimer> out;
@@ -130,7 +146,9 @@ void sayReasons(SettingsText& out, const PortTimer& timer, std::string_view tcpO
                            return a->seconds < b->seconds;
                        }))->seconds;
     if (timer.seconds > needed)
-        out.say("No UDP mapping is to end sooner than after 120 s (RFC 4787).");
+        out.say(timer.seconds == kUdpSecondsMin ? "No UDP mapping is to end sooner than after 120 s (RFC 4787)."
+                                                : "The router keeps UDP for " + secondsText(timer.seconds) +
+                                                      " by itself: that is not made shorter.");
     if (!timer.isUdp())
         out.say("Silent TCP is kept for " + std::string(tcpOwn) + " by itself" +
                 (timer.shortens ? ". This lets a dead connection go when the server has let go too."

@@ -12,6 +12,12 @@
 // What the settings of all kinds of router say alike. Of core/export alone.
 namespace phonehome {
 
+/// What a router keeps silent sessions for by itself, seconds.
+struct OwnTimes {
+    int tcp = 0; ///< that are established
+    int udp = 0; ///< in which both sides spoke
+};
+
 /// How long sessions to one port are to be kept, and for whom.
 struct PortTimer {
     std::uint8_t transport = 0;
@@ -24,14 +30,15 @@ struct PortTimer {
     const char* transportText() const { return isUdp() ? "udp" : "tcp"; }
     /// "phonehome_udp_3478"
     std::string name() const;
+    /// STUN is spoken to a port that is registered for it: other talk of these devices is not to be met there.
+    bool isStunOnly() const;
     /// Ascending.
     std::vector<DeviceId> devices() const;
 };
 
-/// What to set at a router that keeps silent TCP connections for that many seconds by itself: for all of UDP, not below
-/// the 120 s of RFC 4787; for STUN over TCP, that dead connections go; for other TCP only where the router's own time is
-/// too short.
-std::vector<PortTimer> portTimers(const RouterNeeds& needs, int tcpDefault);
+/// What to set at a router with these times: for all of UDP, not below the 120 s of RFC 4787 nor the router's own time; for
+/// STUN over TCP to STUN's ports, that dead connections go; for other TCP only where the router's own time is too short.
+std::vector<PortTimer> portTimers(const RouterNeeds& needs, const OwnTimes& own);
 
 /// By what a router knows devices, each text fit to be a value.
 struct DeviceMatch {

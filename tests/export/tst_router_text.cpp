@@ -172,6 +172,34 @@ private slots:
         QVERIFY(!settings("128t", slow).contains(QStringLiteral("RFC 5382")));
         QVERIFY(!settings("nftables", slow).contains(QStringLiteral("ct timeout")));
     }
+    void aPortOfTheWebIsNotCutShortForStun()
+    {
+        // A relay on the port of HTTPS: a short time there would end every other silent connection.
+        RouterNeeds relay;
+        relay.sessions = {session(ip_protocol::kUdp, 443, Protocol::Stun, 360),
+                          session(ip_protocol::kTcp, 443, Protocol::Stun, 360)};
+        for (const RouterTarget& target : routerTargets()) {
+            const QString text = settings(target.id, relay);
+            QVERIFY2(!text.contains(QStringLiteral("established : ")), target.id);
+            QVERIFY2(!text.contains(QStringLiteral("transport tcp")), target.id);
+            QVERIFY2(!text.contains(QStringLiteral("TCP established ")), target.id);
+            QVERIFY2(!text.contains(QStringLiteral("protocol TCP")), target.id);
+        }
+        QVERIFY(settings("nftables", relay)
+                    .replace(QStringLiteral("\n# "), QStringLiteral(" "))
+                    .contains(QStringLiteral("keep it for 360 s at least and does so by itself")));
+        QVERIFY(settings("128t", relay).contains(QStringLiteral("session-type PHONEHOME-UDP-443")));
+    }
+    void udpIsNotMadeShorterThanItIs()
+    {
+        RouterNeeds quick;
+        quick.sessions = {session(ip_protocol::kUdp, 8886, Protocol::Other, 60)};
+        const QString text = settings("openwrt", quick);
+        QVERIFY(text.contains(QStringLiteral("replied : 180 }")));
+        QVERIFY(text.contains(QStringLiteral("udp_timeout_stream=180\n")));
+        QVERIFY(text.contains(QStringLiteral("keeps UDP for 180 s by itself")));
+        QVERIFY(settings("nftables", quick).contains(QStringLiteral("RFC 4787")));
+    }
     void aSessionSmartRouterGetsBothTransportsOfStun()
     {
         QVERIFY(settings("128t", allNeeds({"nat.wemo2.com"})).contains(QStringLiteral("timeout 180000\n")));
