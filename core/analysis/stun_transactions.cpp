@@ -140,7 +140,8 @@ void StunTransactions::answer(const StunMessage& m, const Sighting& s)
             m_grants.erase(placeOf(s));
         }
     }
-    if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped)
+    // What the device answers a peer that checks the way to it (RFC 8445 s7.3) tells where the peer is.
+    if (const auto& mapped = m.xorMapped ? m.xorMapped : m.mapped; success && mapped && !s.place.outgoing)
         m_mappings.seen(s.place.device, s.place.flow, s.place.connection, *mapped, s.time());
 }
 

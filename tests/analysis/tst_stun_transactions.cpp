@@ -51,6 +51,32 @@ private slots:
         QCOMPARE(s->events[6].outcome, Outcome::Answered);
         QCOMPARE(s->groups[0].cadence.missed(), std::uint32_t{1});
     }
+    void whatADeviceAnswersItsPeerIsNotItsOwnAddress()
+    {
+        // Both ends of a call check the way to each other, and each tells the other where it sees it.
+        const Endpoint peer{IpAddress::v4(198, 51, 100, 9), 51234};
+        const Endpoint home{kPublic, 40000};
+        const Route out{kSwitchMac, kRouterMac, {kSwitchIp, 50000}, peer};
+        const Route in{kRouterMac, kSwitchMac, peer, out.source};
+        const auto exchange = [](std::vector<TimedFrame>& frames, double t, const std::pair<Route, Route>& ways,
+                                 const Endpoint& mapped) {
+            const std::array<std::uint8_t, 12> id{1, static_cast<std::uint8_t>(frames.size())};
+            StunBuilder answer(stun_type::kBindingSuccess, id);
+            answer.xorAddress(stun_attribute::kXorMappedAddress, mapped);
+            frames.push_back(
+                {Turn::at(t), udpFrame(ways.first, StunBuilder(stun_type::kBindingRequest, id).message())});
+            frames.push_back({Turn::at(t + 0.01), udpFrame(ways.second, answer.message())});
+        };
+        std::vector<TimedFrame> frames;
+        for (int i = 0; i < 4; ++i) {
+            exchange(frames, i * 2.0, {out, in}, home);
+            exchange(frames, i * 2.0 + 1, {in, out}, peer);
+        }
+        const auto s = analysed(frames);
+        QCOMPARE(s->mappings.size(), std::size_t{1});
+        QCOMPARE(s->mappings[0].mapped, home);
+        QCOMPARE(s->mappings[0].seen, 4U);
+    }
     void aNewAllocationMissesNoRefresh()
     {
         Turn talk(10, 50000);
