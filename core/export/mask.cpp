@@ -2,6 +2,7 @@
 #include "core/export/mask.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 #include <vector>
 
@@ -39,6 +40,41 @@ std::string_view hostOf(std::string_view name)
     if (name.size() > kLocal.size() && equalsIgnoringAsciiCase(name.substr(name.size() - kLocal.size()), kLocal))
         name.remove_suffix(kLocal.size());
     return name;
+}
+
+/// Domains of homes that anybody's may be, sorted.
+constexpr std::array<std::string_view, 9> kCommonDomains{"corp",     "fritz.box", "home",  "home.arpa",  "internal",
+                                                         "intranet", "lan",       "local", "localdomain"};
+static_assert(std::is_sorted(kCommonDomains.begin(), kCommonDomains.end()));
+
+bool isCommonDomain(std::string_view domain)
+{
+    return std::binary_search(kCommonDomains.begin(), kCommonDomains.end(), std::string_view(asciiLower(domain)));
+}
+
+/// The public name that a client put its own domain behind: "nat.wemo2.com" of "nat.wemo2.com.smith.lan". Empty for none.
+std::string_view publicPart(std::string_view host)
+{
+    if (!registeredDomain(host).empty())
+        return {};
+    for (std::size_t dot = host.rfind('.'); dot != std::string_view::npos && dot > 0; dot = host.rfind('.', dot - 1)) {
+        if (!registeredDomain(host.substr(0, dot)).empty())
+            return host.substr(0, dot);
+    }
+    return {};
+}
+
+/// What a maker numbers its devices by, of "uuid:Socket-1_0-221603K12003FD": what stands last, if it looks like one.
+std::string_view serialOf(std::string_view kind)
+{
+    constexpr std::string_view kMark = "uuid:";
+    constexpr std::size_t kSizeMin = 8;
+    constexpr std::size_t kUuidEnd = 12; // also the size of a card, which is hidden by itself
+    const std::string_view serial = kind.starts_with(kMark) ? kind.substr(kind.rfind('-') + 1) : std::string_view();
+    const auto digits = std::count_if(serial.begin(), serial.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return serial.size() >= kSizeMin && serial.size() != kUuidEnd && digits * 2 > static_cast<long>(serial.size())
+               ? serial
+               : std::string_view();
 }
 
 } // namespace
@@ -95,6 +131,8 @@ void Mask::addDeviceNames(DeviceId id)
 
 void Mask::addHomeNames(const Snapshot& s)
 {
+    for (std::size_t i = 0; i < s.names.size(); ++i)
+        m_asked.insert(asciiLower(s.text(s.names[i].name)));
     for (std::size_t i = 0; i < s.names.size(); ++i) {
         const NameRow& row = s.names[i];
         addAnswered(row, s.text(row.name));
@@ -111,7 +149,23 @@ void Mask::addHomeNames(const Snapshot& s)
         const Group& group = s.groups[i];
         if (group.protocol == Protocol::Mdns || group.protocol == Protocol::Llmnr || group.protocol == Protocol::Nbns)
             addHomeName(nameIn(s.text(group.kind)));
+        addSerial(group);
     }
+}
+
+/// Devices ask their makers' servers by it: "221603k12003fd.devices.example.com".
+void Mask::addSerial(const Group& group)
+{
+    if (group.protocol != Protocol::Ssdp || group.direction != Direction::Sent || !group.device.valid())
+        return;
+    const std::string_view serial = serialOf(m_snapshot.text(group.kind));
+    if (!serial.empty() && !m_names.knows(serial))
+        m_names.add(serial, "device " + std::to_string(group.device.value + 1), NameOf::Device);
+}
+
+bool Mask::isAskedFor(std::string_view name) const
+{
+    return m_asked.contains(asciiLower(name));
 }
 
 void Mask::addAnswered(const NameRow& row, const std::string& name)
@@ -135,7 +189,13 @@ void Mask::addHomeName(std::string_view name)
 {
     const std::string_view host = hostOf(name);
     const std::string_view label = host.substr(0, host.find('.'));
-    if (host.empty() || m_names.knows(host) || m_names.knows(label))
+    const std::string_view domain = host.substr(std::min(label.size() + 1, host.size()));
+    // Of a device that is known, the domain may still be its family's.
+    if (host.empty() || m_names.knows(host) || (m_names.knows(label) && (domain.empty() || isCommonDomain(domain))))
+        return;
+    // Who got no answer asks again below the home's own domain. The name stays what it is.
+    const std::string_view known = publicPart(host);
+    if (!known.empty() && isAskedFor(known) && isCommonDomain(host.substr(known.size() + 1)))
         return;
     // A name made of a card keeps what is left of that: "wemo-24f5a2xxxxxx".
     std::vector<Replacement> cards;
@@ -145,7 +205,7 @@ void Mask::addHomeName(std::string_view name)
     const std::string by = "home name " + std::to_string(++m_homeNames);
     m_names.add(host, by, NameOf::Home);
     // "www" of a registered name is everybody's.
-    if (registeredDomain(host).empty())
+    if (known.empty() && registeredDomain(host).empty())
         m_names.add(label, by, NameOf::Home);
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "core/analysis/snapshot.h"
 #include "core/export/mask_addresses.h"
@@ -37,6 +38,8 @@ private:
     void addDeviceNames(DeviceId device);
     void addHomeNames(const Snapshot& snapshot);
     void addHomeName(std::string_view name);
+    void addSerial(const Group& group);
+    bool isAskedFor(std::string_view name) const;
     void addAnswered(const NameRow& row, const std::string& name);
     void addFolder(const std::string& path);
 
@@ -45,6 +48,7 @@ private:
     MaskedAddresses m_addresses;
     MaskedNames m_names;
     std::set<std::string> m_folders;
+    std::unordered_set<std::string> m_asked; ///< names, in lower case
     std::size_t m_homeNames = 0;
 };
 

@@ -25,9 +25,9 @@ bool isLetterOrDigit(char c)
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::array<std::uint8_t, 8> networkOf(const IpAddress& address)
+std::array<std::uint8_t, 7> networkOf(const IpAddress& address)
 {
-    std::array<std::uint8_t, 8> out{};
+    std::array<std::uint8_t, 7> out{};
     std::copy_n(address.bytes().begin(), out.size(), out.begin());
     return out;
 }

@@ -17,7 +17,7 @@
 namespace phonehome {
 
 /// Finds the home's own addresses in a text and puts "home address 1" in their place, a number for each. Those are the
-/// public ones that it is told, other IPv6 addresses of their /64 networks, and all that are IPv6 and local to a link or a
+/// public ones that it is told, other IPv6 addresses of their /56 networks, and all that are IPv6 and local to a link or a
 /// site: they hold a card's MAC, or a number that is one home's alone. Private IPv4 addresses (RFC 1918) stay.
 class MaskedAddresses {
 public:
@@ -29,7 +29,7 @@ public:
     void find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out);
 
 private:
-    using Network = std::array<std::uint8_t, 8>; ///< of IPv6, 64 bits
+    using Network = std::array<std::uint8_t, 7>; ///< of IPv6, the 56 bits that a home has (RIPE-690 s4.2)
 
     std::string titleOf(const IpAddress& address);
     void findIpv6(std::string_view text, std::vector<Replacement>& out);

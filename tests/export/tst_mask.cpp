@@ -5,6 +5,7 @@
 #include "tests/support/analysed.h"
 #include "tests/support/wemo_household.h"
 #include "tests/support/wire_messages.h"
+#include "tests/support/wire_writer.h"
 
 using namespace phonehome;
 
@@ -34,6 +35,25 @@ std::string by(MaskedAddresses& addresses, const std::string& text)
 IpAddress address(const char* text)
 {
     return IpAddress::parse(text).value_or(IpAddress());
+}
+
+const IpAddress kAway = IpAddress::v4(198, 51, 100, 20);
+
+/// The switch asks for these names, and gets these answers, or none where the address is none.
+SnapshotPtr asked(const std::vector<std::pair<std::string, IpAddress>>& names)
+{
+    std::vector<TimedFrame> frames;
+    for (const auto& [name, answer] : names) {
+        const auto id = static_cast<std::uint16_t>(frames.size() + 1);
+        const Timestamp t{1'600'000'000'000'000'000 + id * 1'000'000'000LL};
+        const Route out = switchTo(static_cast<std::uint16_t>(20000 + id), {kRouterIp, 53});
+        frames.push_back({t, udpFrame(out, dnsQuestion(id, 0x100, name, 1))});
+        if (!answer.isUnspecified())
+            frames.push_back(
+                {t + Duration::ofMillis(20), udpFrame({out.destinationMac, out.sourceMac, out.destination, out.source},
+                                                      dnsAnswerA(id, name, answer, 60))});
+    }
+    return analysed(frames);
 }
 
 } // namespace
@@ -101,8 +121,10 @@ private slots:
         addresses.add(address("192.168.1.1")); // not a public one
         QCOMPARE(by(addresses, "203.0.113.7:3478 [2001:db8:1:2::7]:80 192.168.1.1 203.0.113.70 1203.0.113.7"),
                  std::string("home address 1:3478 [home address 2]:80 192.168.1.1 203.0.113.70 1203.0.113.7"));
-        QCOMPARE(by(addresses, "2001:0DB8:1:2:0:0:0:7, 2001:db8:1:2:aa::1 and 2001:db8:1:3::7."),
-                 std::string("home address 2, home address 3 and 2001:db8:1:3::7."));
+        QCOMPARE(by(addresses, "2001:0DB8:1:2:0:0:0:7, 2001:db8:1:2:aa::1 and 2001:db8:1:102::7."),
+                 std::string("home address 2, home address 3 and 2001:db8:1:102::7."));
+        // Of its guests, likewise given by the provider: /56 (RIPE-690 s4.2).
+        QCOMPARE(by(addresses, "2001:db8:1:3::7"), std::string("home address 4"));
         QCOMPARE(by(addresses, "dsl-203-0-113-7.isp.example 203.000.113.007 7.113.0.203.in-addr.arpa"),
                  std::string("dsl-home address 1.isp.example home address 1 home address 1.in-addr.arpa"));
         QCOMPARE(by(addresses, "ip-cb007107.example"), std::string("ip-home address 1.example"));
@@ -171,6 +193,37 @@ private slots:
         QCOMPARE(mask.masked("Belkin 3c:5d:19 asks annas-nas.lan, ANNAS-NAS, nat.wemo2.com and s3.amazonaws.com"),
                  std::string("device 1 asks home name 1, home name 1, nat.wemo2.com and s3.amazonaws.com"));
         QCOMPARE(mask.masked(s->files.front().path), std::string("capture"));
+    }
+    void aClientsOwnDomainDoesNotHideWhatItAsked()
+    {
+        Mask mask(*asked({{"connectivity.example.com", kAway},
+                          {"connectivity.example.com.lan", {}},
+                          {"update.example.com", kAway},
+                          {"update.example.com.smith-family.lan", {}}}));
+        const std::string plain = "connectivity.example.com, connectivity.example.com.lan and update.example.com";
+        QCOMPARE(mask.masked(plain), plain);
+        QCOMPARE(mask.masked("update.example.com.smith-family.lan"), std::string("home name 1"));
+    }
+    void theFamilysDomainGoesWithTheDevice()
+    {
+        // The first is a device's own name, by multicast.
+        Mask mask(*asked({{"annas-ipad.lan", kSwitchIp},
+                          {"annas-ipad.smith-family.lan", kSwitchIp},
+                          {"annas-ipad.smith", kSwitchIp}}));
+        for (const char* name : {"annas-ipad.smith-family.lan", "annas-ipad.smith"})
+            QVERIFY2(mask.masked(name).find("smith") == std::string::npos, mask.masked(name).c_str());
+        QCOMPARE(mask.masked("annas-ipad.lan"), std::string("home name 1"));
+    }
+    void aSerialNumberGoesWhereverItStands()
+    {
+        const std::string nt = "NT: uuid:Socket-1_0-221603K12003FD\r\n";
+        const std::string notify = "NOTIFY * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nNTS: ssdp:alive\r\n" + nt +
+                                   "CACHE-CONTROL: max-age=1800\r\nUSN: uuid:Socket-1_0-221603K12003FD\r\n\r\n";
+        const Route all{kSwitchMac, kRouterMac, {kSwitchIp, 1900}, {IpAddress::v4(239, 255, 255, 250), 1900}};
+        const SnapshotPtr s = analysed({{Timestamp{1}, udpFrame(all, WireWriter().text(notify).take())}});
+        Mask mask(*s);
+        QCOMPARE(mask.masked("221603k12003fd.devices.example.com"), std::string("device 1.devices.example.com"));
+        QVERIFY(mask.masked("SSDP uuid:Socket-1_0-221603K12003FD").find("221603") == std::string::npos);
     }
 };
 
