@@ -47,4 +47,22 @@ bool isOneOf(const Snapshot& s, const Flow& flow, const std::vector<IpAddress>& 
                                                   [&](const AddressLease& lease) { return isAmong(lease.address); });
 }
 
+std::unordered_set<DeviceId> serversAtHome(const Snapshot& s, bool (*asks)(const Flow&),
+                                           const std::unordered_set<IpAddress>& offered)
+{
+    std::unordered_set<DeviceId> out;
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
+        if (s.flows[i].peerDevice.valid() && asks(s.flows[i]))
+            out.insert(s.flows[i].peerDevice);
+    }
+    for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
+        const Device& device = s.devices[i];
+        if (offered.contains(device.address) ||
+            std::any_of(device.leases.begin(), device.leases.end(),
+                        [&](const AddressLease& lease) { return offered.contains(lease.address); }))
+            out.insert(DeviceId{i});
+    }
+    return out;
+}
+
 } // namespace phonehome

@@ -21,15 +21,13 @@ void addNew(std::vector<IpAddress>& to, const std::vector<IpAddress>& more)
     }
 }
 
-/// Devices that others ask for names.
+/// Devices that others ask, or are told to ask, for names.
 std::unordered_set<DeviceId> resolversAtHome(const Snapshot& s)
 {
-    std::unordered_set<DeviceId> out;
-    for (std::size_t i = 0; i < s.flows.size(); ++i) {
-        if (s.flows[i].peerDevice.valid() && asksForNames(s.flows[i]))
-            out.insert(s.flows[i].peerDevice);
-    }
-    return out;
+    std::unordered_set<IpAddress> offered;
+    for (const ResolverOffer& offer : s.resolvers)
+        offered.insert(offer.resolvers.begin(), offer.resolvers.end());
+    return serversAtHome(s, asksForNames, offered);
 }
 
 } // namespace

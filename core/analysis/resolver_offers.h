@@ -42,7 +42,7 @@ struct ResolversIgnored {
 };
 
 /// By device; devices that ask no resolver in the open, or only those that were offered, are not among them, nor are
-/// routers and those that answer lookups themselves: they have to ask somebody else.
+/// routers and those that answer lookups themselves, or that others are told to ask: they have to ask somebody else.
 std::vector<ResolversIgnored> ignoredResolvers(const Snapshot& snapshot);
 
 } // namespace phonehome

@@ -73,9 +73,15 @@ std::vector<TimeServersIgnored> ignoredTimeServers(const Snapshot& s)
         TimeServersIgnored found;
         std::set<std::string> met;
     };
+    std::unordered_set<IpAddress> servers;
+    for (const TimeServerOffer& offer : s.timeServers)
+        servers.insert(offer.servers.begin(), offer.servers.end());
+    const auto atHome = serversAtHome(s, asksForTime, servers);
     std::vector<Asked> all;
     std::unordered_map<DeviceId, std::size_t> ofDevice;
     for (const TimeServerOffer& offer : s.timeServers) {
+        if (s.devices[offer.device.value].router || atHome.contains(offer.device))
+            continue;
         ofDevice.emplace(offer.device, all.size());
         all.push_back({{offer, {}, false}, {}});
     }

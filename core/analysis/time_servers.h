@@ -44,7 +44,8 @@ struct TimeServersIgnored {
     bool offeredToo = false;   ///< it asks one of the offered as well
 };
 
-/// By device; devices that ask no time server, or only those that were offered, are not among them.
+/// By device; devices that ask no time server, or only those that were offered, are not among them, nor are routers and
+/// those that tell others the time: they have to ask somebody else.
 std::vector<TimeServersIgnored> ignoredTimeServers(const Snapshot& snapshot);
 
 } // namespace phonehome

@@ -126,19 +126,8 @@ struct Asking {
     bool (*covers)(const Flow&);
     std::set<DeviceId> askers;
     std::set<std::string> servers;
-    std::set<DeviceId> servesHome; ///< asked by others at home, so it has to ask further itself
+    std::unordered_set<DeviceId> servesHome;
 };
-
-/// Devices at addresses that DHCP or the router names as servers.
-std::set<DeviceId> offeredAtHome(const Snapshot& s, const std::unordered_set<IpAddress>& offered)
-{
-    std::set<DeviceId> out;
-    for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
-        if (offered.contains(s.devices[i].address))
-            out.insert(DeviceId{i});
-    }
-    return out;
-}
 
 void collectAsked(const Snapshot& s, DeviceId device, Asking& names, Asking& time)
 {
@@ -148,29 +137,18 @@ void collectAsked(const Snapshot& s, DeviceId device, Asking& names, Asking& tim
     std::unordered_set<IpAddress> timeServers;
     for (const TimeServerOffer& offer : s.timeServers)
         timeServers.insert(offer.servers.begin(), offer.servers.end());
-    names.servesHome = offeredAtHome(s, resolvers);
-    time.servesHome = offeredAtHome(s, timeServers);
-    const auto eachAsked = [&](auto&& use) {
-        for (std::size_t i = 0; i < s.flows.size(); ++i) {
-            const Flow& flow = s.flows[i];
-            for (Asking* asking : {&names, &time}) {
-                if (asking->covers(flow))
-                    use(flow, *asking);
-            }
+    names.servesHome = serversAtHome(s, asksForNames, resolvers);
+    time.servesHome = serversAtHome(s, asksForTime, timeServers);
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
+        const Flow& flow = s.flows[i];
+        for (Asking* asking : {&names, &time}) {
+            if (!asking->covers(flow) || !flow.peer.isInternet() || (device.valid() && flow.device != device) ||
+                s.devices[flow.device.value].router || asking->servesHome.contains(flow.device))
+                continue;
+            asking->askers.insert(flow.device);
+            asking->servers.insert(s.peerOf(flow));
         }
-    };
-    eachAsked([](const Flow& flow, Asking& asking) {
-        if (flow.peerDevice.valid())
-            asking.servesHome.insert(flow.peerDevice);
-    });
-    eachAsked([&](const Flow& flow, Asking& asking) {
-        const DeviceId asker = flow.device;
-        if (!flow.peer.isInternet() || (device.valid() && asker != device) || s.devices[asker.value].router ||
-            asking.servesHome.contains(asker))
-            return;
-        asking.askers.insert(asker);
-        asking.servers.insert(s.peerOf(flow));
-    });
+    }
 }
 
 /// The IPv4 address at home that the device used last.

@@ -74,8 +74,8 @@ Frames time(double s, bool answered)
     return out;
 }
 
-/// DHCP's word to the switch, an ACK or an OFFER, with these resolvers.
-TimedFrame told(double s, std::uint8_t type, const IpAddress& resolver)
+/// DHCP's word to the switch, an ACK or an OFFER, with these resolvers, or time servers (option 42).
+TimedFrame told(double s, std::uint8_t type, const IpAddress& server, std::uint8_t option = 6)
 {
     DhcpFields fields;
     fields.op = 2;
@@ -83,7 +83,7 @@ TimedFrame told(double s, std::uint8_t type, const IpAddress& resolver)
     fields.transactionId = 9;
     fields.clientMac = kSwitchMac;
     fields.yourIp = kSwitchIp;
-    fields.options = {{6, WireWriter().u32(resolver.toV4()).take()}};
+    fields.options = {{option, WireWriter().u32(server.toV4()).take()}};
     return {second(s), udpFrame(back(switchTo(68, {kRouterIp, 67})), dhcpPacket(fields))};
 }
 
@@ -208,6 +208,15 @@ private slots:
         QVERIFY(found(Frames{told(0, 2, kResolver.address)} + asks, FindingKind::ResolversIgnored).empty());
         QVERIFY(found(Frames{told(60, 5, kResolver.address)} + asks, FindingKind::ResolversIgnored).empty());
         QVERIFY(found(Frames{told(0, 5, kForeign.address)} + asks, FindingKind::ResolversIgnored).empty());
+    }
+    void aServerAtHomeIsNotToldToAskItself()
+    {
+        // Where talk at home does not pass the place of capture, nobody is seen to ask it.
+        const Frames asks = lookup(10, kForeign, 1, 60);
+        QVERIFY(found(Frames{told(0, 5, kSwitchIp)} + asks, FindingKind::ResolversIgnored).empty());
+        QVERIFY(found(Frames{told(0, 5, kSwitchIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).empty());
+        QCOMPARE(found(Frames{told(0, 5, kRouterIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).size(),
+                 std::size_t{1});
     }
     void whoKeepsNoAnswerIsTold()
     {
