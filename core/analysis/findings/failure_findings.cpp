@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::uint32_t kQuestionsMin = 5;      ///< fewer may be a moment's trouble
 constexpr std::uint32_t kQuestionsMost = 10000; ///< looked at
+/// Who has not asked for so long, and as many of its own pauses, does not wait for an answer any more.
+constexpr Duration kGivenUp = Duration::ofSeconds(60);
+constexpr std::int64_t kGivenUpPauses = 3;
 /// A device that is seen for so long before it comes up was up before.
 constexpr Duration kUpBefore = Duration::ofSeconds(60);
 
@@ -52,6 +55,14 @@ Unanswered unansweredOf(const Snapshot& s, const Group& group)
     return out;
 }
 
+/// A call whose other end hung up, a server that it left for another.
+bool hasGivenUp(const Snapshot& s, const Group& group, const Unanswered& unanswered)
+{
+    const Duration pause{(group.last - unanswered.first).ns / static_cast<std::int64_t>(unanswered.count)};
+    const Duration silent = s.totals.last - group.last;
+    return silent > kGivenUp && silent.ns / kGivenUpPauses > pause.ns;
+}
+
 /// Is it seen from here whether a peer answers?
 bool isAnswerSeen(const Snapshot& s, const Group& group)
 {
@@ -71,7 +82,7 @@ void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
             !isAnswerSeen(s, group) || !heard.contains(group.device))
             continue;
         const Unanswered unanswered = unansweredOf(s, group);
-        if (unanswered.count < kQuestionsMin)
+        if (unanswered.count < kQuestionsMin || (!unanswered.all && hasGivenUp(s, group, unanswered)))
             continue;
         const auto kind = unanswered.all ? FindingKind::NeverAnswered : FindingKind::NoLongerAnswered;
         const bool isLost = !unanswered.all && group.protocol == Protocol::Stun;

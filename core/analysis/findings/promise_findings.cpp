@@ -8,11 +8,12 @@ namespace phonehome {
 
 namespace {
 
-constexpr double kBlur = 1.5;               ///< seconds that clocks and round trips may make of a margin
-constexpr std::uint32_t kBeatsMin = 20;     ///< fewer say little of what is usual
-constexpr std::uint32_t kMissedMin = 2;     ///< one may be the capture's own
-constexpr std::uint32_t kMissedShare = 500; ///< of so many beats, one
-constexpr double kTooOften = 2;             ///< times within what an answer holds for
+constexpr double kBlur = 1.5;                ///< seconds that clocks and round trips may make of a margin
+constexpr std::uint32_t kBeatsMin = 20;      ///< fewer say little of what is usual
+constexpr std::uint32_t kMissedMin = 2;      ///< one may be the capture's own
+constexpr std::uint32_t kMissedShare = 500;  ///< of so many beats, one
+constexpr double kTooOften = 2;              ///< times within what an answer holds for
+constexpr std::size_t kQuestionsMost = 1000; ///< looked at
 
 /// Is something lost when the promise is over before the next beat? A cached answer or an idle connection is let go
 /// by design.
@@ -39,6 +40,8 @@ bool isWayIn(PromiseKind kind)
     return kind == PromiseKind::StunLifetime || kind == PromiseKind::MappingLifetime;
 }
 
+/// Mappings are asked for anew halfway, and if that fails, thrice before they end (RFC 6886 s3.3, RFC 6887 s11.2.1): no
+/// margin of theirs is thin.
 void findMargin(const Group& group, GroupId id, double period, std::vector<Finding>& out)
 {
     const Promise& promise = *group.promise;
@@ -50,7 +53,8 @@ void findMargin(const Group& group, GroupId id, double period, std::vector<Findi
         f.seconds = period;
         f.promised = static_cast<double>(promise.seconds);
         out.push_back(std::move(f));
-    } else if (isWayIn(promise.kind) && missedBeatsSurvived(static_cast<double>(promise.seconds), period) == 0) {
+    } else if (promise.kind == PromiseKind::StunLifetime &&
+               missedBeatsSurvived(static_cast<double>(promise.seconds), period) == 0) {
         Finding f = findingOf(FindingKind::ThinMargin, FindingWeight::Advice, group, id);
         f.seconds = *promise.margin;
         f.promised = static_cast<double>(promise.seconds);
@@ -58,11 +62,27 @@ void findMargin(const Group& group, GroupId id, double period, std::vector<Findi
     }
 }
 
-void findTooOften(const Group& group, GroupId id, double period, std::vector<Finding>& out)
+/// Did most of the latest questions come while the answer before them held? Who got none has to ask again.
+bool asksInSpiteOfAnswers(const Snapshot& s, const Group& group)
 {
+    std::size_t early = 0;
+    std::size_t asked = 0;
+    EventId at = group.latest;
+    for (; asked < kQuestionsMost && s.holds(at); at = s.events[at.value].before, ++asked) {
+        const EventId before = s.events[at.value].before;
+        const bool answered = s.holds(before) && s.events[before.value].outcome == Outcome::Answered;
+        early += answered ? 1 : 0;
+    }
+    return early * 2 >= asked;
+}
+
+void findTooOften(const Snapshot& s, GroupId id, double period, std::vector<Finding>& out)
+{
+    const Group& group = s.groups[id.value];
     const Promise& promise = *group.promise;
     // A resolver that answers out of its cache tells what is left of the time: the least it told is sure.
-    if (promise.kind != PromiseKind::DnsTtl || period * kTooOften > static_cast<double>(promise.min))
+    if (promise.kind != PromiseKind::DnsTtl || period * kTooOften > static_cast<double>(promise.min) ||
+        !asksInSpiteOfAnswers(s, group))
         return;
     Finding f = findingOf(FindingKind::AsksTooOften, FindingWeight::Note, group, id);
     f.seconds = period;
@@ -97,7 +117,7 @@ void findPromises(const Snapshot& s, std::vector<Finding>& out)
             continue;
         if (group.promise) {
             findMargin(group, GroupId{i}, period->seconds, out);
-            findTooOften(group, GroupId{i}, period->seconds, out);
+            findTooOften(s, GroupId{i}, period->seconds, out);
         }
         findMissed(group, GroupId{i}, period->seconds, out);
     }

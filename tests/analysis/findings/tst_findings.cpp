@@ -74,6 +74,24 @@ Frames time(double s, bool answered)
     return out;
 }
 
+/// A check of the way to a peer, or a keep-alive to a server.
+Frames binding(double s, std::uint8_t id, bool answered)
+{
+    const Route ask = switchTo(40002, {IpAddress::v4(203, 0, 113, 77), 51234});
+    Frames out{{second(s), udpFrame(ask, StunBuilder(stun_type::kBindingRequest, {id}).message())}};
+    if (answered)
+        out.push_back({second(s + 0.05), udpFrame(back(ask), StunBuilder(stun_type::kBindingSuccess, {id}).message())});
+    return out;
+}
+
+/// The router is asked for a mapping of UDP 9000, for no seconds to end it, and grants it.
+Frames mapped(double s, std::uint32_t lifetime)
+{
+    const Route ask = switchTo(40001, {kRouterIp, 5351});
+    return {{second(s), udpFrame(ask, pcpPacket(natPmpMapRequest(9000, lifetime)))},
+            {second(s + 0.01), udpFrame(back(ask), pcpPacket(natPmpMapAnswer(9000, 9000, lifetime)))}};
+}
+
 /// DHCP's word to the switch, an ACK or an OFFER, with these resolvers, or time servers (option 42).
 TimedFrame told(double s, std::uint8_t type, const IpAddress& server, std::uint8_t option = 6)
 {
@@ -176,6 +194,25 @@ private slots:
         QCOMPARE(open[0].weight, FindingWeight::Warning);
         QVERIFY(found({granted.front()}, FindingKind::PortOpened).empty());
     }
+    void aMappingThatIsRenewedHalfwayHasTime()
+    {
+        Frames renewals;
+        for (int i = 0; i < 25; ++i)
+            renewals = renewals + mapped(i * 1800.0, 3600);
+        const SnapshotPtr s = analysed(renewals);
+        QCOMPARE(s->groups[0].promise->margin.has_value(), true);
+        QVERIFY(ofKind(*s, FindingKind::ThinMargin).empty());
+    }
+    void whoHungUpIsNotWaitedFor()
+    {
+        Frames call;
+        for (std::uint8_t i = 0; i < 60; ++i)
+            call = call + binding(i * 5.0, i, i < 54);
+        const auto still = found(call, FindingKind::NoLongerAnswered);
+        QCOMPARE(still.size(), std::size_t{1});
+        QCOMPARE(still[0].weight, FindingWeight::Warning);
+        QVERIFY(found(call + time(900, true), FindingKind::NoLongerAnswered).empty());
+    }
     void whoGetsNoAnswerAnyMoreIsToldFromWhenOn()
     {
         Frames frames;
@@ -217,6 +254,15 @@ private slots:
         QVERIFY(found(Frames{told(0, 5, kSwitchIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).empty());
         QCOMPARE(found(Frames{told(0, 5, kRouterIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).size(),
                  std::size_t{1});
+    }
+    void whoGotNoAnswerHasToAskAgain()
+    {
+        Frames frames;
+        for (std::uint16_t i = 0; i < 40; ++i) {
+            const Frames one = lookup(i * 8.0, kResolver, i, 3600);
+            frames = frames + (i < 4 ? one : Frames{one.front()});
+        }
+        QVERIFY(found(frames, FindingKind::AsksTooOften).empty());
     }
     void whoKeepsNoAnswerIsTold()
     {
