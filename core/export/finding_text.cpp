@@ -4,6 +4,7 @@
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/promise.h"
 #include "core/base/text.h"
+#include "core/decode/packet.h"
 
 namespace phonehome {
 
@@ -49,12 +50,19 @@ std::string companyText(std::uint64_t others)
                          : ", and " + std::to_string(others) + " others with it";
 }
 
+/// Does STUN itself try again?
+bool isOverUdp(const Snapshot& s, const Group& group)
+{
+    const FlowId flow = s.holds(group.latest) ? s.events[group.latest.value].flow : FlowId{};
+    return group.protocol == Protocol::Stun && flow.valid() && s.flows[flow.value].transport == ip_protocol::kUdp;
+}
+
 std::string marginText(const Snapshot& s, const Finding& f)
 {
-    std::string out = titleText(s, f) + " has " + periodText(f.seconds) + " to spare of the " + periodText(f.promised) +
-                      " that were promised";
-    const Group& group = s.groups[f.group.value];
-    if (group.protocol == Protocol::Stun)
+    std::string out = titleText(s, f) + " has " + (f.seconds > 0 ? periodText(f.seconds) : std::string("nothing")) +
+                      " to spare of the " + periodText(f.promised) + " that were promised";
+    // TCP tries again by itself (RFC 8489 s6.2.2).
+    if (isOverUdp(s, s.groups[f.group.value]))
         out += ": " + std::to_string(stunSendsWithin(f.seconds)) + " of " + std::to_string(kStunSends) +
                " tries of a request leave in time";
     return out;
@@ -66,7 +74,9 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
 {
     switch (f.kind) {
     case FindingKind::PortOpened:
-        return "has the router let the internet in: " + listText(f.about) + ", granted by " + peerText(s, f);
+        return std::string(f.over ? "had the router let the internet in for a time: "
+                                  : "has the router let the internet in: ") +
+               listText(f.about) + ", granted by " + peerText(s, f);
     case FindingKind::MappingForgotten:
         return "was forgotten upstream " + times(f.count) +
                ": its public port changed while it kept its own connection";
@@ -117,7 +127,8 @@ std::string findingAdvice(FindingKind kind)
 {
     switch (kind) {
     case FindingKind::PortOpened:
-        return "Whoever scans the home's address reaches the device there. If you don't know what for, switch UPnP, "
+        return "While it is open, whoever scans the home's address reaches the device there. If you don't know what "
+               "for, switch UPnP, "
                "NAT-PMP and PCP off at the router.";
     case FindingKind::MappingForgotten:
         return "Something between device and server forgets idle connections sooner than the device keeps them alive; "
@@ -141,11 +152,11 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::ReachedFromOutside:
         return "The server spoke first, which is how an app away from home reaches the device. Compare the times with "
                "when somebody used it: what nobody did, somebody else did, or the server on its own.";
-    case FindingKind::NeverAnswered:
-        return "The service may be gone, or something on the way blocks it. The device goes on asking all the same.";
+    case FindingKind::NeverAnswered: return "The service may be gone, or something on the way blocks it.";
     case FindingKind::NoLongerAnswered:
-        return "What was promised before is over by now. The server may be gone, or the way to it; the device may not "
-               "have noticed.";
+        return "The server may be gone, or the way to it; the device may not have noticed. What was promised before "
+               "ends "
+               "by itself.";
     case FindingKind::ClockSetBack:
         return "Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers "
                "without a clock of their own set it when they reach a time server: capture from then on.";

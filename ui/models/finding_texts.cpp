@@ -78,7 +78,8 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     const QString promised = TimeFormat::period(f.promised);
     switch (f.kind) {
     case FindingKind::PortOpened:
-        return Findings::tr("Has the router let the internet in: %1, granted by %2")
+        return (f.over ? Findings::tr("Had the router let the internet in for a time: %1, granted by %2")
+                       : Findings::tr("Has the router let the internet in: %1, granted by %2"))
             .arg(listText(f.about), peerOf(s, f));
     case FindingKind::MappingForgotten:
         return Findings::tr("Was forgotten upstream %Ln time(s): its public port changed while it kept its connection",
@@ -89,7 +90,10 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     case FindingKind::PromiseOverrun:
         return Findings::tr("%1 comes every %2, but holds for %3 only").arg(titleOf(s, f), seconds, promised);
     case FindingKind::ThinMargin:
-        return Findings::tr("%1 has %2 to spare of the %3 that were promised").arg(titleOf(s, f), seconds, promised);
+        return f.seconds > 0
+                   ? Findings::tr("%1 has %2 to spare of the %3 that were promised")
+                         .arg(titleOf(s, f), seconds, promised)
+                   : Findings::tr("%1 has nothing to spare of the %2 that were promised").arg(titleOf(s, f), promised);
     case FindingKind::BeatsMissed:
         return Findings::tr("%1 missed %Ln of %2 beats, every %3", nullptr, count)
             .arg(titleOf(s, f), countText(f.of), seconds);
@@ -133,15 +137,15 @@ QString findingAdviceText(FindingKind kind)
 {
     switch (kind) {
     case FindingKind::PortOpened:
-        return Findings::tr("Whoever scans the home's address reaches the device there. If you don't know what for, "
-                            "switch UPnP, NAT-PMP and PCP off at the router.");
+        return Findings::tr("While it is open, whoever scans the home's address reaches the device there. If you don't "
+                            "know what for, switch UPnP, NAT-PMP and PCP off at the router.");
     case FindingKind::MappingForgotten:
         return Findings::tr("Something between device and server forgets idle connections sooner than the device keeps "
                             "them alive; until its next beat nobody reaches it from outside. Lengthen the router's "
                             "session timer for this port; if it is long enough, another NAT stands behind it.");
     case FindingKind::NoLongerAnswered:
-        return Findings::tr("What was promised before is over by now. The server may be gone, or the way to it; the "
-                            "device may not have noticed.");
+        return Findings::tr("The server may be gone, or the way to it; the device may not have noticed. What was "
+                            "promised before ends by itself.");
     case FindingKind::PromiseOverrun:
         return Findings::tr(
             "Between the promise's end and the next beat, the other side need not remember the device.");
@@ -162,9 +166,7 @@ QString findingAdviceText(FindingKind kind)
         return Findings::tr("The server spoke first, which is how an app away from home reaches the device. Compare "
                             "the times with when somebody used it: what nobody did, somebody else did, or the server "
                             "on its own.");
-    case FindingKind::NeverAnswered:
-        return Findings::tr("The service may be gone, or something on the way blocks it. The device goes on asking all "
-                            "the same.");
+    case FindingKind::NeverAnswered: return Findings::tr("The service may be gone, or something on the way blocks it.");
     case FindingKind::TimeServersIgnored:
         return Findings::tr("The servers are hard-coded. A router can hand these questions to a server at home.");
     case FindingKind::ResolversIgnored:

@@ -11,13 +11,13 @@ namespace phonehome {
 
 /// What was found, mostly of a device. Beside each stands which fields of Finding say more.
 enum class FindingKind : std::uint8_t {
-    PortOpened,         ///< it had the router let the internet in: group, about (what is open, "UDP 9000"), count
+    PortOpened,         ///< it had the router let the internet in: group, about (what, "UDP 9000"), count, over
     MappingForgotten,   ///< something upstream forgot a connection in use, its public port changed: flow, count
     NotHeardSince,      ///< since first, though it spoke by a timer: group, count (beats due since), seconds (period),
                         ///< of (other devices that fell silent with it)
     NoLongerAnswered,   ///< since first, until the end: group, count (questions since)
     PromiseOverrun,     ///< its beats come when what was promised is over: group, seconds (period), promised
-    ThinMargin,         ///< one lost beat, and what was promised is over: group, seconds (to spare), promised
+    ThinMargin,         ///< one lost beat, and a STUN server's promise is over: group, seconds (to spare), promised
     BeatsMissed,        ///< group, count (missed), of (due), seconds (period)
     NeverAnswered,      ///< group, count (questions)
     FellSilent,         ///< and spoke again: group, count (silences), seconds (the longest, first to last), of (others)
@@ -58,6 +58,7 @@ struct Finding {
     double promised = 0;              ///< seconds
     std::vector<std::string> about;   ///< names, addresses or ports, sorted; hostile text
     std::vector<std::string> offered; ///< addresses or names that it was told to use instead; hostile text
+    bool over = false;                ///< it was so for a time, and is no more at the end of the capture
     Timestamp first;                  ///< of what shows it
     Timestamp last;
 };

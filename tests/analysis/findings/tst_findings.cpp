@@ -92,6 +92,29 @@ Frames mapped(double s, std::uint32_t lifetime)
             {second(s + 0.01), udpFrame(back(ask), pcpPacket(natPmpMapAnswer(9000, 9000, lifetime)))}};
 }
 
+/// A SOAP call to the router, which does it.
+Frames called(double s, const std::string& action)
+{
+    Frames out;
+    SplitMix random(7);
+    TcpTalk talk(switchTo(static_cast<std::uint16_t>(41000 + s), {kRouterIp, 5000}), random, out);
+    talk.open(second(s), Duration::ofMillis(2));
+    const std::string request = "POST /ctl HTTP/1.1\r\nSOAPACTION: \"urn:schemas-upnp-org:service:"
+                                "WANIPv6FirewallControl:1#" +
+                                action + "\"\r\nContent-Length: 0\r\n\r\n";
+    talk.fromClient(second(s + 0.01), WireWriter().text(request).take());
+    talk.fromServer(second(s + 0.02), WireWriter().text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").take());
+    return out;
+}
+
+/// A refresh that holds for 330 s, every so many seconds.
+Frames refreshes(double period)
+{
+    Turn turn(10, 50000);
+    turn.life(0, 330, 330 - period, 25);
+    return turn.frames();
+}
+
 /// DHCP's word to the switch, an ACK or an OFFER, with these resolvers, or time servers (option 42).
 TimedFrame told(double s, std::uint8_t type, const IpAddress& server, std::uint8_t option = 6)
 {
@@ -194,6 +217,32 @@ private slots:
         QCOMPARE(open[0].weight, FindingWeight::Warning);
         QVERIFY(found({granted.front()}, FindingKind::PortOpened).empty());
     }
+    void aPortThatIsClosedAgainIsNoWarning()
+    {
+        const Frames open = mapped(0, 3600);
+        const Frames later = time(1800, true);
+        QCOMPARE(found(open + later, FindingKind::PortOpened).at(0).weight, FindingWeight::Warning);
+        const auto isOver = [](const Frames& frames) {
+            const SnapshotPtr s = analysed(frames);
+            const auto all = ofKind(*s, FindingKind::PortOpened);
+            return all.size() == 1 && all[0].weight == FindingWeight::Note && all[0].over &&
+                   findingSentence(*s, all[0]).starts_with("had the router let the internet in for a time: UDP 9000");
+        };
+        QVERIFY(isOver(open + mapped(60, 0) + later));
+        QVERIFY(isOver(open + time(3700, true)));
+        QVERIFY(!isOver(open + mapped(60, 0) + mapped(120, 3600) + later));
+        QVERIFY(found(mapped(0, 0), FindingKind::PortOpened).empty());
+    }
+    void aHoleForIpv6IsOpenToo()
+    {
+        const auto open = found(called(0, "AddPinhole"), FindingKind::PortOpened);
+        QCOMPARE(open.size(), std::size_t{1});
+        QCOMPARE(open[0].about, std::vector<std::string>{"IPv6"});
+        QCOMPARE(open[0].weight, FindingWeight::Warning);
+        const auto closed = found(called(0, "AddPinhole") + called(60, "DeletePinhole"), FindingKind::PortOpened);
+        QCOMPARE(closed.at(0).weight, FindingWeight::Note);
+        QVERIFY(found(called(0, "GetFirewallStatus"), FindingKind::PortOpened).empty());
+    }
     void aMappingThatIsRenewedHalfwayHasTime()
     {
         Frames renewals;
@@ -202,6 +251,17 @@ private slots:
         const SnapshotPtr s = analysed(renewals);
         QCOMPARE(s->groups[0].promise->margin.has_value(), true);
         QVERIFY(ofKind(*s, FindingKind::ThinMargin).empty());
+    }
+    void triesAreCountedWhereStunTriesAgain()
+    {
+        const auto sentence = [](const SnapshotPtr& s) {
+            const auto thin = ofKind(*s, FindingKind::ThinMargin);
+            return thin.size() == 1 ? findingSentence(*s, thin[0]) : std::string();
+        };
+        QVERIFY(sentence(analysed(refreshes(310))).ends_with(": 6 of 7 tries of a request leave in time"));
+        QVERIFY(sentence(analysed(refreshes(331))).find("has nothing to spare of the 330 s") != std::string::npos);
+        // The week's switch speaks STUN over TCP.
+        QVERIFY(sentence(analysedCapture(wemoWeek())).ends_with("that were promised"));
     }
     void whoHungUpIsNotWaitedFor()
     {
