@@ -8,6 +8,8 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kRowsMax = 65536;
+/// Who is silent for longer does not count on being remembered (RFC 8656 s7.2: no LIFETIME is to be longer).
+constexpr Duration kIdleMost = Duration::ofSeconds(3600);
 
 } // namespace
 
@@ -47,7 +49,7 @@ void MappingTable::seen(DeviceId device, FlowId flow, std::uint32_t connection, 
         const Mapping& latest = m_rows[last == m_byDevice.end() ? before : last->second];
         if (latest.mapped.address != mapped.address)
             cause = MappingCause::AddressChanged;
-        else if (known && row.mapped.address == mapped.address)
+        else if (known && row.mapped.address == mapped.address && time - row.last <= kIdleMost)
             cause = MappingCause::Forgotten;
         else
             cause = MappingCause::NewSocket;

@@ -16,7 +16,7 @@ enum class MappingCause : std::uint8_t {
     First,          ///< nothing was seen before
     NewSocket,      ///< another connection of the device: another port is to be expected
     AddressChanged, ///< the home's public address is another one
-    Forgotten,      ///< same connection, same address, other port: something upstream forgot the mapping
+    Forgotten,      ///< same connection within an hour, same address, other port: something upstream forgot the mapping
 };
 /// "first", "new-socket", "address-changed", "forgotten" as in JSON.
 const char* mappingCauseId(MappingCause cause);

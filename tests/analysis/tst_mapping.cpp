@@ -41,6 +41,15 @@ private slots:
         table.seen(kDevice, kFlow, 1, {kHome, 50001}, second(310));
         QCOMPARE(table.snapshot()[1].cause, MappingCause::Forgotten);
     }
+    void whoIsSilentForHoursCountsOnNoMapping()
+    {
+        MappingTable table;
+        table.seen(kDevice, kFlow, 1, {kHome, 41873}, second(0));
+        table.seen(kDevice, kFlow, 1, {kHome, 50001}, second(7200));
+        table.seen(kDevice, kFlow, 1, {kHome, 50002}, second(7200 + 3600));
+        QCOMPARE(table.snapshot()[1].cause, MappingCause::NewSocket);
+        QCOMPARE(table.snapshot()[2].cause, MappingCause::Forgotten);
+    }
     void anotherConnectionHasAPortOfItsOwn()
     {
         MappingTable table;
