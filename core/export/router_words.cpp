@@ -179,6 +179,8 @@ void sayTimerWarnings(SettingsText& out, const std::vector<PortTimer>& timers)
             if (need->missed == 0)
                 continue;
             const int outlives = sessionSeconds(need->longest + need->period, need->promised);
+            if (outlives <= timer.seconds)
+                continue;
             out.say(talkName(*need) + ": " + std::to_string(need->missed) +
                     (need->missed == 1 ? " beat was" : " beats were") +
                     " not seen. If the device does leave some out, it takes " + secondsText(outlives) +

@@ -190,6 +190,16 @@ private slots:
                     .contains(QStringLiteral("keep it for 360 s at least and does so by itself")));
         QVERIFY(settings("128t", relay).contains(QStringLiteral("session-type PHONEHOME-UDP-443")));
     }
+    void missedBeatsAreToldOfWhereTheTimeIsTooShortForOne()
+    {
+        RouterNeeds needs;
+        needs.sessions = {session(ip_protocol::kUdp, 3478, Protocol::Stun, 360)};
+        needs.sessions[0].missed = 2;
+        QVERIFY(settings("nftables", needs).contains(QStringLiteral("2 beats were not seen")));
+        needs.sessions[0].period = 60;
+        needs.sessions[0].longest = 91.5;
+        QVERIFY(!settings("nftables", needs).contains(QStringLiteral("not seen")));
+    }
     void udpIsNotMadeShorterThanItIs()
     {
         RouterNeeds quick;

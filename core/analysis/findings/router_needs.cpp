@@ -26,6 +26,10 @@ constexpr double kSecondsMax = 86'400;
 /// router keeps UDP that long by itself.
 constexpr double kUdpPeriodMax = 3'600;
 
+/// Both ends of a call check the way to each other every few seconds, at the latest after Tr (RFC 8445 s11, RFC 7675):
+/// sooner than any router forgets, and each call to another port.
+constexpr double kCallPeriodMax = 15;
+
 /// Does it belong to what it keeps alive? To allocate and to bind a connection opens another.
 bool isOnKeptSession(const Snapshot& s, const Group& group)
 {
@@ -46,7 +50,8 @@ std::optional<std::uint8_t> keptTransport(const Snapshot& s, const Group& group)
     if (group.direction != Direction::Sent || !group.lastPeer.address.isInternet() || !isOnKeptSession(s, group))
         return std::nullopt;
     const auto period = groupPeriod(group);
-    if (!period || period->perhaps || group.cadence.pattern == CadencePattern::Daily || !s.holds(group.latest))
+    if (!period || period->perhaps || group.cadence.pattern == CadencePattern::Daily || !s.holds(group.latest) ||
+        (group.protocol == Protocol::Stun && period->seconds <= kCallPeriodMax))
         return std::nullopt;
     const FlowId flow = s.events[group.latest.value].flow;
     if (!flow.valid())

@@ -37,7 +37,7 @@ struct RouterNeeds {
 };
 
 /// Of one device; of all with an invalid id. Sessions are those that a timer surely keeps alive in one connection: STUN,
-/// and talk that no decoder reads; what opens a new one each time (lookups, NTP, requests, hellos) needs none kept.
+/// but for calls, and talk that no decoder reads; what opens a new one each time (lookups, NTP, requests, hellos) needs none kept.
 /// Takes time by groups, flows and devices.
 RouterNeeds routerNeeds(const Snapshot& snapshot, DeviceId device = {});
 

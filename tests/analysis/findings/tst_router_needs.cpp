@@ -145,6 +145,18 @@ private slots:
         QVERIFY(needsOf(asks(switchTo(40000, {kCloud, 53}))).sessions.empty());
         QVERIFY(needsOf(asks(switchTo(40000, {kCloud, 123}))).sessions.empty());
     }
+    void aCallKeepsItsOwnWayOpen()
+    {
+        const auto checks = [](double period) {
+            Frames out;
+            for (std::uint8_t i = 0; i < 30; ++i)
+                out.push_back({Turn::at(i * period), udpFrame(switchTo(40002, {kCloud, 51234}),
+                                                              StunBuilder(stun_type::kBindingRequest, {i}).message())});
+            return needsOf(out).sessions.size();
+        };
+        QCOMPARE(checks(5), std::size_t{0});
+        QCOMPARE(checks(25), std::size_t{1});
+    }
     void talkThatNobodyReadsIsKeptToo()
     {
         const auto needs = needsOf(beats({kCloud, 8886}, 60, 20));
