@@ -18,7 +18,11 @@ namespace {
 
 constexpr std::uint16_t kDnsOverTls = 853; // over QUIC too (RFC 7858, 9250)
 constexpr std::uint16_t kHttps = 443;
-constexpr std::uint64_t kGoesOn = 3;      ///< packets
+constexpr std::uint64_t kGoesOn = 3;   ///< packets
+constexpr std::uint64_t kSynMost = 80; ///< bytes of a frame that opens a TCP connection
+/// Bytes of a frame that refuses one: nothing but headers.
+constexpr std::uint64_t kResetMost = 60;
+constexpr std::uint64_t kResetMostV6 = 74;
 constexpr std::uint32_t kKeptMost = 3600; ///< seconds that a device may have had an answer for already
 
 /// Public resolvers that speak HTTPS, by the names that their users are told to enter, or what those end in.
@@ -70,6 +74,17 @@ bool isEncryptedLookup(const Snapshot& s, const Flow& flow)
     return flow.peerPort == kHttps && (isResolverAddress(flow.peer) || isResolverName(s.text(flow.name)));
 }
 
+bool asksEncrypted(const Snapshot& s, const Flow& flow)
+{
+    if (!isEncryptedLookup(s, flow))
+        return false;
+    if (flow.packetsIn == 0) // of one direction alone, what goes on
+        return flow.packetsOut >= kGoesOn &&
+               (flow.transport != ip_protocol::kTcp || flow.bytesOut > flow.packetsOut * kSynMost);
+    return flow.transport != ip_protocol::kTcp || flow.app == Protocol::Tls ||
+           flow.bytesIn > flow.packetsIn * (flow.peer.isV4() ? kResetMost : kResetMostV6);
+}
+
 const char* missingLookupId(MissingLookup cause)
 {
     switch (cause) {
@@ -106,8 +121,7 @@ LookupAudit::LookupAudit(const Snapshot& s)
         const Flow& flow = s.flows[i];
         if (asksForNames(flow) && !flow.peer.isInternet())
             m_habits[flow.device].asksAtHome = true;
-        // What is asked and answered, not a port that is knocked at; of one direction alone, what goes on.
-        if ((flow.packetsIn == 0 && flow.packetsOut < kGoesOn) || !isEncryptedLookup(s, flow))
+        if (!asksEncrypted(s, flow))
             continue;
         Habits& habits = m_habits[flow.device];
         habits.encryptedFrom = habits.encryptedFrom ? std::min(*habits.encryptedFrom, flow.first) : flow.first;

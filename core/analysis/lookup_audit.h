@@ -21,6 +21,8 @@ const char* missingLookupId(MissingLookup cause);
 
 /// Is it talk with a resolver in a way that nobody reads: to a port for that, or to a public resolver that speaks HTTPS?
 bool isEncryptedLookup(const Snapshot& snapshot, const Flow& flow);
+/// The same, and is something said there, rather than a port knocked at that is closed or silent?
+bool asksEncrypted(const Snapshot& snapshot, const Flow& flow);
 
 /// Addresses on the internet that a device talked to without a lookup, for one reason.
 struct UnexplainedTalk {

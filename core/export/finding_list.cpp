@@ -30,6 +30,8 @@ Json findingJson(const Snapshot& s, const Finding& f)
         out["about"] = f.about;
     if (!f.offered.empty())
         out["offered"] = f.offered;
+    if (f.offeredToo)
+        out["asks_offered_too"] = true;
     if (f.over)
         out["over"] = true;
     out["first"] = epochText(f.first);

@@ -50,6 +50,11 @@ std::string companyText(std::uint64_t others)
                          : ", and " + std::to_string(others) + " others with it";
 }
 
+const char* alsoText(const Finding& f)
+{
+    return f.offeredToo ? ", which it asks too" : "";
+}
+
 /// Does STUN itself try again?
 bool isOverUdp(const Snapshot& s, const Group& group)
 {
@@ -103,9 +108,11 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
         return "the capture's clock was set back " + times(f.count) + ", by " + periodText(f.seconds) +
                (f.count > 1 ? " at most" : "");
     case FindingKind::TimeServersIgnored:
-        return "asks " + listText(f.about) + " for the time, where it is told to ask " + listText(f.offered);
+        return "asks " + listText(f.about) + " for the time, where it is told to ask " + listText(f.offered) +
+               alsoText(f);
     case FindingKind::ResolversIgnored:
-        return "looks names up at " + listText(f.about) + ", where it is told to ask " + listText(f.offered);
+        return "looks names up at " + listText(f.about) + ", where it is told to ask " + listText(f.offered) +
+               alsoText(f);
     case FindingKind::HardCoded:
         return "talks to " + std::to_string(f.count) + (f.count == 1 ? " address" : " addresses") +
                " that no lookup gave: " + listText(f.about);
@@ -161,7 +168,7 @@ std::string findingAdvice(FindingKind kind)
         return "Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers "
                "without a clock of their own set it when they reach a time server: capture from then on.";
     case FindingKind::TimeServersIgnored:
-        return "The servers are hard-coded. A router can hand these questions to a server at home; see router "
+        return "The servers are set in the device. A router can hand these questions to a server at home; see router "
                "settings.";
     case FindingKind::ResolversIgnored:
         return "Its lookups pass by the resolver at home, with its filters and its log. A router can hand them to it; "

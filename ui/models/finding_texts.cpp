@@ -111,10 +111,12 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     case FindingKind::NeverAnswered:
         return Findings::tr("%1 was asked %Ln time(s) and never answered", nullptr, count).arg(titleOf(s, f));
     case FindingKind::TimeServersIgnored:
-        return Findings::tr("Asks %1 for the time, where it is told to ask %2")
+        return (f.offeredToo ? Findings::tr("Asks %1 for the time, where it is told to ask %2, which it asks too")
+                             : Findings::tr("Asks %1 for the time, where it is told to ask %2"))
             .arg(listText(f.about), listText(f.offered));
     case FindingKind::ResolversIgnored:
-        return Findings::tr("Looks names up at %1, where it is told to ask %2")
+        return (f.offeredToo ? Findings::tr("Looks names up at %1, where it is told to ask %2, which it asks too")
+                             : Findings::tr("Looks names up at %1, where it is told to ask %2"))
             .arg(listText(f.about), listText(f.offered));
     case FindingKind::HardCoded:
         return Findings::tr("Talks to %Ln address(es) that no lookup gave: %1", nullptr, count).arg(listText(f.about));
@@ -168,7 +170,8 @@ QString findingAdviceText(FindingKind kind)
                             "on its own.");
     case FindingKind::NeverAnswered: return Findings::tr("The service may be gone, or something on the way blocks it.");
     case FindingKind::TimeServersIgnored:
-        return Findings::tr("The servers are hard-coded. A router can hand these questions to a server at home.");
+        return Findings::tr(
+            "The servers are set in the device. A router can hand these questions to a server at home.");
     case FindingKind::ResolversIgnored:
         return Findings::tr("Its lookups pass by the resolver at home, with its filters and its log. A router can hand "
                             "them to it.");

@@ -21,8 +21,8 @@ enum class FindingKind : std::uint8_t {
     BeatsMissed,        ///< group, count (missed), of (due), seconds (period)
     NeverAnswered,      ///< group, count (questions)
     FellSilent,         ///< and spoke again: group, count (silences), seconds (the longest, first to last), of (others)
-    TimeServersIgnored, ///< flow, about (whom it asks), offered
-    ResolversIgnored,   ///< flow, about (whom it asks), offered
+    TimeServersIgnored, ///< flow, about (whom it asks), offered, offeredToo
+    ResolversIgnored,   ///< flow, about (whom it asks), offered, offeredToo
     HardCoded,          ///< addresses on the internet that no lookup gave: flow, about (addresses), count
     EncryptedLookups,   ///< names asked for so that nobody reads them: flow, about (resolvers)
     ReachedFromOutside, ///< by what it keeps open: group, about (who spoke first), count (how often)
@@ -58,6 +58,7 @@ struct Finding {
     double promised = 0;              ///< seconds
     std::vector<std::string> about;   ///< names, addresses or ports, sorted; hostile text
     std::vector<std::string> offered; ///< addresses or names that it was told to use instead; hostile text
+    bool offeredToo = false;          ///< it asks one of those as well
     bool over = false;                ///< it was so for a time, and is no more at the end of the capture
     Timestamp first;                  ///< of what shows it
     Timestamp last;

@@ -30,7 +30,7 @@ void findHiddenLookups(const Snapshot& s, std::vector<Finding>& out)
         const Flow& flow = s.flows[i];
         if (s.audit && s.audit->of(flow) == MissingLookup::HardCoded)
             add(s, hardCoded, FlowId{i}, flow.peer.text());
-        if (flow.packetsOut > 0 && isEncryptedLookup(s, flow))
+        if (flow.packetsOut > 0 && asksEncrypted(s, flow))
             add(s, encrypted, FlowId{i}, s.peerOf(flow));
     }
     hardCoded.into(out);

@@ -35,6 +35,7 @@ void findIgnoredOffers(const Snapshot& s, std::vector<Finding>& out)
 {
     for (const TimeServersIgnored& found : ignoredTimeServers(s)) {
         Finding f = of(FindingKind::TimeServersIgnored, s, found.offer.device, found.asked);
+        f.offeredToo = found.offeredToo;
         for (const IpAddress& server : found.offer.servers)
             f.offered.push_back(server.text());
         f.offered.insert(f.offered.end(), found.offer.names.begin(), found.offer.names.end());
@@ -42,6 +43,7 @@ void findIgnoredOffers(const Snapshot& s, std::vector<Finding>& out)
     }
     for (const ResolversIgnored& found : ignoredResolvers(s)) {
         Finding f = of(FindingKind::ResolversIgnored, s, found.offer.device, found.asked);
+        f.offeredToo = found.offeredToo;
         for (const IpAddress& resolver : found.offer.resolvers)
             f.offered.push_back(resolver.text());
         out.push_back(std::move(f));

@@ -315,6 +315,39 @@ private slots:
         QCOMPARE(found(Frames{told(0, 5, kRouterIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).size(),
                  std::size_t{1});
     }
+    void whoAsksTheOfferedAsWellIsSaidTo()
+    {
+        const auto sentence = [](const Frames& frames) {
+            const SnapshotPtr s = analysed(frames);
+            return findingSentence(*s, ofKind(*s, FindingKind::ResolversIgnored).at(0));
+        };
+        const Frames abroad = Frames{told(0, 5, kResolver.address)} + lookup(10, kForeign, 1, 60);
+        QVERIFY(sentence(abroad).ends_with("where it is told to ask 192.168.1.1"));
+        QVERIFY(sentence(abroad + lookup(11, kResolver, 2, 60)).ends_with("192.168.1.1, which it asks too"));
+    }
+    void aClosedPortIsNoEncryptedLookup()
+    {
+        const Route knock = switchTo(40003, {IpAddress::v4(8, 8, 8, 8), 853});
+        Frames frames;
+        for (int i = 0; i < 4; ++i) {
+            TcpSegment syn;
+            syn.flags = tcp_flag::kSyn;
+            TcpSegment reset;
+            reset.flags = tcp_flag::kRst | tcp_flag::kAck;
+            frames.push_back({second(i), tcpFrame(knock, syn, {})});
+            frames.push_back({second(i + 0.02), tcpFrame(back(knock), reset, {})});
+        }
+        QVERIFY(found(frames, FindingKind::EncryptedLookups).empty());
+        Frames said;
+        SplitMix random(3);
+        TcpTalk talk(knock, random, said);
+        talk.open(second(0), Duration::ofMillis(20));
+        for (int i = 1; i < 5; ++i) {
+            talk.fromClient(second(i), std::vector<std::uint8_t>(200, 0x17));
+            talk.fromServer(second(i + 0.02), std::vector<std::uint8_t>(300, 0x17));
+        }
+        QCOMPARE(found(said, FindingKind::EncryptedLookups).size(), std::size_t{1});
+    }
     void whoGotNoAnswerHasToAskAgain()
     {
         Frames frames;
