@@ -2,6 +2,8 @@
 #include "core/analysis/findings/finders.h"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 
 #include "core/analysis/findings/per_device.h"
 
@@ -26,14 +28,60 @@ void findForgotten(const Snapshot& s, std::vector<Finding>& out)
     all.into(out);
 }
 
+/// Until when a device is seen under which address: of two, those that go on longest.
+class SeenUntil {
+public:
+    /// Does another address than this go on behind that time?
+    bool anotherBehind(const IpAddress& address, Timestamp time) const
+    {
+        return std::any_of(m_latest.begin(), m_latest.end(),
+                           [&](const Until& until) { return until.last > time && until.address != address; });
+    }
+    void add(const Mapping& mapping)
+    {
+        const Until until{mapping.mapped.address, mapping.last};
+        for (Until& known : m_latest) {
+            if (known.address == until.address) {
+                known.last = std::max(known.last, until.last);
+                return;
+            }
+        }
+        Until& least = m_latest[0].last < m_latest[1].last ? m_latest[0] : m_latest[1];
+        if (least.last < until.last)
+            least = until;
+    }
+
+private:
+    struct Until {
+        IpAddress address;
+        Timestamp last;
+    };
+    std::array<Until, 2> m_latest{};
+};
+
+/// Where a home has several addresses at once (two providers, or one that shares them out by connection, against RFC 4787
+/// REQ-2), connections go on under the one while others begin under the other: nothing changed.
+std::vector<const Mapping*> addressChanges(const Snapshot& s)
+{
+    std::unordered_map<DeviceId, SeenUntil> seen;
+    std::vector<const Mapping*> changes;
+    for (std::size_t i = 0; i < s.mappings.size(); ++i) {
+        const Mapping& mapping = s.mappings[i];
+        if (!mapping.mapped.address.isV4())
+            continue;
+        SeenUntil& until = seen[mapping.device];
+        if (mapping.cause == MappingCause::AddressChanged &&
+            !until.anotherBehind(mapping.mapped.address, mapping.first))
+            changes.push_back(&mapping);
+        until.add(mapping);
+    }
+    return changes;
+}
+
 /// All devices of a home see its address change; what they saw in turn is one row of addresses.
 void findAddressChanges(const Snapshot& s, std::vector<Finding>& out)
 {
-    std::vector<const Mapping*> changes;
-    for (std::size_t i = 0; i < s.mappings.size(); ++i) {
-        if (s.mappings[i].cause == MappingCause::AddressChanged && s.mappings[i].mapped.address.isV4())
-            changes.push_back(&s.mappings[i]);
-    }
+    std::vector<const Mapping*> changes = addressChanges(s);
     if (changes.empty())
         return;
     std::stable_sort(changes.begin(), changes.end(),

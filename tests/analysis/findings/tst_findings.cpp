@@ -263,6 +263,22 @@ private slots:
         // The week's switch speaks STUN over TCP.
         QVERIFY(sentence(analysedCapture(wemoWeek())).ends_with("that were promised"));
     }
+    void twoAddressesAtOnceAreNoChange()
+    {
+        const auto allocations = [](std::uint8_t host, const std::vector<std::uint8_t>& homes) {
+            Turn turn(host, static_cast<std::uint16_t>(50000 + host));
+            for (std::size_t i = 0; i < homes.size(); ++i)
+                turn.allocate(static_cast<double>(i) * 300 + host, 600, {IpAddress::v4(203, 0, 113, homes[i]), 40000});
+            return turn.frames();
+        };
+        const auto changes = [](const Frames& frames) { return found(frames, FindingKind::HomeAddressChanged); };
+        // Two providers, or one that shares addresses out by connection.
+        QVERIFY(changes(allocations(10, {5, 5, 5, 5}) + allocations(11, {6, 6, 6, 6})).empty());
+        const auto both = changes(allocations(10, {5, 5, 6, 6}) + allocations(11, {5, 5, 6, 6}));
+        QCOMPARE(both.size(), std::size_t{1});
+        QCOMPARE(both[0].count, std::uint64_t{1});
+        QCOMPARE(changes(allocations(10, {5, 6, 5, 5})).at(0).count, std::uint64_t{2});
+    }
     void whoHungUpIsNotWaitedFor()
     {
         Frames call;
