@@ -82,6 +82,14 @@ std::string takeOwners(const std::string& value, Arguments& out)
     return {};
 }
 
+std::string takeDeviceNames(const std::string& value, Arguments& out)
+{
+    if (!out.deviceNames.empty())
+        return "--device-names is one file";
+    out.deviceNames = value;
+    return value.empty() ? "--device-names wants the name of a file" : "";
+}
+
 constexpr const char* kOneForm = "one form of output at a time, not ";
 
 std::string takePcapng(const std::string& value, Arguments& out)
@@ -175,6 +183,7 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--trust", takeTrusted},
                                    ValueOption{"--mmdb", takeOwners},
                                    ValueOption{"--cloud-ranges", takeOwners},
+                                   ValueOption{"--device-names", takeDeviceNames},
                                    ValueOption{"--pcapng", takePcapng},
                                    ValueOption{"--ssh", takeHost},
                                    ValueOption{"--tzsp", takeTzsp},

@@ -33,6 +33,7 @@ struct Arguments {
     std::vector<ResolverAddress> resolvers;
     bool reverseLookups = false;
     LookUpNames lookUpNames;         ///< of reverseLookups; for the caller to set
+    std::string deviceNames;         ///< a file of names as ethers(5) has them; empty: none
     std::vector<std::string> owners; ///< databases of address owners and clouds' ranges, in the order given
     CaptureWhere where;
     OutputForm form = OutputForm::Table;

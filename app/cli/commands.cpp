@@ -13,6 +13,8 @@
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
+#include "core/analysis/own_names.h"
+#include "core/base/text.h"
 #include "core/export/finding_list.h"
 #include "core/export/log_text.h"
 #include "core/export/message_lists.h"
@@ -39,22 +41,38 @@ int usage(std::ostream& err, const std::string& why)
 /// One reading of the captures, with what belongs to it.
 struct Reading {
     CaptureRun run;
-    std::vector<Error> ownerProblems;
+    std::vector<Error> fileProblems; ///< of owners' and names' files
     SnapshotPtr snapshot;
-    std::vector<std::string> said; ///< of reverse lookups
+    std::vector<std::string> said; ///< of reverse lookups and names' files
 
     Reading(const Arguments& arguments, std::vector<PacketObserver*> others = {})
         : run(arguments.files, std::move(others), arguments.logs)
     {
-        const HostingPtr hosting = Hosting::load(arguments.owners, ownerProblems);
+        const HostingPtr hosting = Hosting::load(arguments.owners, fileProblems);
+        const OwnNamesPtr names = ownNames(arguments.deviceNames);
         run.run({});
-        snapshot = withHosting(run.snapshot(true), hosting);
+        snapshot = withOwnNames(withHosting(run.snapshot(true), hosting), names);
         if (!arguments.reverseLookups)
             return;
         constexpr std::size_t kAddressesMax = 1024;
-        LookedUpNames names = arguments.lookUpNames(unnamedPeers(*snapshot, kAddressesMax));
-        snapshot = withReverseNames(snapshot, names.names);
-        said = std::move(names.said);
+        LookedUpNames found = arguments.lookUpNames(unnamedPeers(*snapshot, kAddressesMax));
+        snapshot = withReverseNames(snapshot, found.names);
+        said.insert(said.end(), found.said.begin(), found.said.end());
+    }
+
+    OwnNamesPtr ownNames(const std::string& path)
+    {
+        if (path.empty())
+            return nullptr;
+        const auto file = readEthers(path);
+        if (!file) {
+            fileProblems.push_back(file.error());
+            return nullptr;
+        }
+        if (const std::size_t unread = file->unread())
+            said.push_back(visibleText(utf8FromWire(path)) + ": " + std::to_string(unread) +
+                           (unread == 1 ? " line names" : " lines name") + " no network card");
+        return std::make_shared<const OwnNames>(file->names());
     }
 };
 
@@ -72,7 +90,7 @@ int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
         err << "phonehome-cli: " << sentence << "\n";
         damaged = true;
     }
-    for (const Error& problem : reading.ownerProblems) {
+    for (const Error& problem : reading.fileProblems) {
         err << "phonehome-cli: " << problemText(problem) << "\n";
         damaged = true;
     }
@@ -208,9 +226,9 @@ int capture(const Arguments& arguments, std::ostream& out, std::ostream& err)
         return usage(err, "capture needs --interface, or --tzsp");
     if (arguments.files.size() != 1)
         return usage(err, "capture writes one file");
-    if (!arguments.logs.paths.empty() || !arguments.owners.empty() || arguments.form != OutputForm::Table ||
-        arguments.reverseLookups)
-        return usage(err, "capture takes no logs, owners or forms; use them on the file that it writes");
+    if (!arguments.logs.paths.empty() || !arguments.owners.empty() || !arguments.deviceNames.empty() ||
+        arguments.form != OutputForm::Table || arguments.reverseLookups)
+        return usage(err, "capture takes no logs, owners, names or forms; use them on the file that it writes");
     return captureCommand(arguments.where, arguments.files.front(), out, err);
 }
 

@@ -39,6 +39,9 @@ OWNERS, files that you have got and that say whose an address is; nothing is ask
                              IPinfo); may be given several times
   --cloud-ranges FILE        Amazon's ip-ranges.json
 
+Devices are called what you call them by
+  --device-names FILE        lines of a network card and a name, as in /etc/ethers; behind a tab a note
+
 TARGET: nftables, openwrt, mikrotik, 128t, opnsense, pfsense or dnsmasq. A report leaves out half of each
 network card's number, the home's public addresses and the names of devices, unless --unmasked is given.
 

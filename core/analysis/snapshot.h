@@ -14,6 +14,7 @@
 #include "core/analysis/group.h"
 #include "core/analysis/mapping.h"
 #include "core/analysis/name.h"
+#include "core/analysis/own_name.h"
 #include "core/analysis/restarts.h"
 #include "core/base/chunked_table.h"
 #include "core/base/result.h"
@@ -130,7 +131,8 @@ struct Snapshot {
     std::vector<LogFacts> logs;
     std::shared_ptr<const LookupAudit> audit;             ///< why flows have no name; nullptr before the end
     std::shared_ptr<const std::vector<Finding>> findings; ///< see findingsIn(); nullptr before the end
-    HostingPtr hosting; ///< nullptr: the user gave no file that says whose addresses are
+    HostingPtr hosting;   ///< nullptr: the user gave no file that says whose addresses are
+    OwnNamesPtr ownNames; ///< what a person calls devices; laid over them already (own_names.h). nullptr: nothing
 
     /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.
     bool holds(EventId id) const { return id.valid() && events.holds(id.value); }
@@ -148,7 +150,7 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 /// The same with the owners of addresses; shares all tables.
 SnapshotPtr withHosting(const SnapshotPtr& snapshot, HostingPtr hosting);
 
-/// Best name of a device for a person: its best learnt name, else vendor with the last half of the MAC, else MAC, else
+/// Best name of a device for a person: what he calls it, its best learnt name, else vendor with the last half of the MAC, else MAC, else
 /// address. Where two devices go by one name, that and in brackets what tells them apart. Never empty.
 std::string deviceTitle(const Snapshot& snapshot, DeviceId device);
 

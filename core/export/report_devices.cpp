@@ -4,6 +4,7 @@
 
 #include "core/analysis/joined_name.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/analysis/own_names.h"
 #include "core/base/text.h"
 #include "core/export/report_sections.h"
 
@@ -227,6 +228,9 @@ void addEachDevice(ReportDraft& report)
     for (std::uint32_t i = 0; i < shown; ++i) {
         const DeviceId device{i};
         report.heading(3, report.title(device));
+        // Who lives there and where things stand is nobody's business.
+        if (const OwnName* const own = ownNameOf(s, device); own && !own->note.empty() && !report.mask)
+            report.paragraph("Note: " + Text(own->note));
         const std::size_t before = report.document.blocks.size();
         addBeats(report, device);
         addStarts(report, device);

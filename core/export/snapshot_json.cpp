@@ -5,6 +5,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/analysis/own_names.h"
 #include "core/analysis/time_servers.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
@@ -252,6 +253,33 @@ Json vantageJson(const Vantage& vantage)
     return out;
 }
 
+/// What a person calls a device has no times, and may have a note.
+Json deviceNamesJson(const Snapshot& s)
+{
+    Json out = Json::array();
+    for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
+        const Json device = deviceKey(s, DeviceId{i});
+        for (const DeviceName& name : s.devices[i].names) {
+            if (name.source == NameSource::User)
+                continue;
+            out.push_back({{"device", device},
+                           {"name", s.text(name.text)},
+                           {"source", nameSourceId(name.source)},
+                           {"first", epochText(name.first)},
+                           {"last", epochText(name.last)}});
+        }
+        if (const OwnName* const own = ownNameOf(s, DeviceId{i}))
+            out.push_back({{"device", device},
+                           {"name", textOrNull(own->name)},
+                           {"source", nameSourceId(NameSource::User)},
+                           {"first", Json()},
+                           {"last", Json()},
+                           {"note", textOrNull(own->note)}});
+    }
+    sortBy(out, {"device", "name", "source"});
+    return out;
+}
+
 } // namespace
 
 void addSnapshot(Json& out, const Snapshot& s)
@@ -265,18 +293,7 @@ void addSnapshot(Json& out, const Snapshot& s)
 
     out["names"] = nameList(s);
 
-    Json deviceNames = Json::array();
-    for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
-        for (const DeviceName& name : s.devices[i].names) {
-            deviceNames.push_back({{"device", deviceKey(s, DeviceId{i})},
-                                   {"name", s.text(name.text)},
-                                   {"source", nameSourceId(name.source)},
-                                   {"first", epochText(name.first)},
-                                   {"last", epochText(name.last)}});
-        }
-    }
-    sortBy(deviceNames, {"device", "name", "source"});
-    out["device_names"] = std::move(deviceNames);
+    out["device_names"] = deviceNamesJson(s);
 
     Json cadences = Json::array();
     for (std::size_t i = 0; i < s.groups.size(); ++i)
