@@ -10,6 +10,7 @@
 #include "ui/export/chart_file.h"
 #include "ui/models/texts.h"
 #include "ui/window/log_import.h"
+#include "ui/window/own_names_file.h"
 
 namespace phonehome {
 
@@ -22,14 +23,17 @@ void complain(const QString& sentence)
 
 } // namespace
 
-int exportChartOf(const Options& options)
+int exportChartOf(const Options& options, const Settings& settings)
 {
     std::vector<std::string> paths;
     for (const QString& file : options.files)
         paths.push_back(QFile::encodeName(file).toStdString());
     CaptureRun run(paths, {}, logInputs(options.logs));
     run.run(std::stop_token{});
-    const SnapshotPtr snapshot = run.snapshot(true);
+    const auto names = readOwnNames(options.deviceNames.isEmpty() ? settings.deviceNamesFile() : options.deviceNames);
+    if (!names)
+        complain(errorText(names.error()));
+    const SnapshotPtr snapshot = withOwnNames(run.snapshot(true), names.value_or(nullptr));
     for (const Error& problem : snapshot->problems)
         complain(errorText(problem));
     if (run.nothingOpened())

@@ -43,7 +43,7 @@ int main(int argc, char** argv)
         return options.failed ? 2 : 0;
     }
     if (!options.chartPath.isEmpty())
-        return exportChartOf(options);
+        return exportChartOf(options, settings);
 
     applyTheme(options.theme.value_or(settings.theme()));
     MainWindow window(settings);
@@ -53,6 +53,8 @@ int main(int argc, char** argv)
         window.findChild<Timeline*>()->setLaneMode(*options.lanes);
     if (!options.owners.isEmpty())
         window.useOwners(options.owners, false);
+    if (!options.deviceNames.isEmpty())
+        window.useDeviceNames(options.deviceNames);
     if (!options.windowPath.isEmpty()) {
         exportWindow(window, options);
         return QApplication::exec();

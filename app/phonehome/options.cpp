@@ -123,8 +123,12 @@ Options parseOptions(const QStringList& arguments)
                                     QStringLiteral("FILE"));
     const QCommandLineOption ranges(QStringLiteral("cloud-ranges"), Words::tr("Amazon's ip-ranges.json."),
                                     QStringLiteral("FILE"));
-    for (const auto& option : {owners, ranges, log, logZone, follow, help, shortHelp, version, language, utc, theme,
-                               chart, kind, lanes, windowPicture, size, scale})
+    const QCommandLineOption deviceNames(QStringLiteral("device-names"),
+                                         Words::tr("Your names of devices, in the form of /etc/ethers; in place of "
+                                                   "the file that they are kept in."),
+                                         QStringLiteral("FILE"));
+    for (const auto& option : {deviceNames, owners, ranges, log, logZone, follow, help, shortHelp, version, language,
+                               utc, theme, chart, kind, lanes, windowPicture, size, scale})
         parser.addOption(option);
 
     const bool good = parser.parse(arguments);
@@ -141,6 +145,7 @@ Options parseOptions(const QStringList& arguments)
     out.followed = parser.value(follow);
     out.utc = parser.isSet(utc);
     out.owners = parser.values(owners) + parser.values(ranges);
+    out.deviceNames = parser.value(deviceNames);
     out.logs.paths = parser.values(log);
     out.logs.zone = parser.value(logZone);
     if (!out.logs.zone.isEmpty() && !isTimeZone(out.logs.zone))

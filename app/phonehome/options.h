@@ -25,7 +25,8 @@ struct Options {
     ChartImageOptions chart;
     std::optional<LaneMode> lanes; ///< nullopt: as remembered
     LogChoice logs;
-    QStringList owners; ///< files that say whose addresses are
+    QStringList owners;  ///< files that say whose addresses are
+    QString deviceNames; ///< a file with the user's names of devices; empty: the one that is kept
     /// Not empty: nothing is done but to say this; exit code 2, or 0 when only help was asked for.
     QString message;
     bool failed = false;

@@ -10,6 +10,7 @@
 
 #include <QFile>
 
+#include "core/analysis/own_names.h"
 #include "core/dnslog/importer.h"
 #include "core/live/follow_feed.h"
 #include "core/pipeline/capture_run.h"
@@ -163,6 +164,7 @@ struct CaptureSession::Private {
     bool recording = false;
     QString logFolder;
     HostingPtr hosting;
+    OwnNamesPtr ownNames;
     std::vector<ReverseName> reverseNames;
     SnapshotPtr last; ///< of the worker's, and how far it goes
     LoadProgress progress;
@@ -271,13 +273,19 @@ void CaptureSession::show(const SnapshotPtr& snapshot, const LoadProgress& progr
     Private& p = *m_private;
     p.last = snapshot;
     p.progress = progress;
-    const SnapshotPtr owned = withHosting(snapshot, p.hosting);
+    const SnapshotPtr owned = withOwnNames(withHosting(snapshot, p.hosting), p.ownNames);
     emit updated(owned && owned->final ? withReverseNames(owned, p.reverseNames) : owned, progress);
 }
 
 void CaptureSession::setHosting(HostingPtr hosting)
 {
     m_private->hosting = std::move(hosting);
+    showAgain();
+}
+
+void CaptureSession::setOwnNames(OwnNamesPtr names)
+{
+    m_private->ownNames = std::move(names);
     showAgain();
 }
 

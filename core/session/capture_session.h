@@ -51,6 +51,8 @@ public:
     void setLogFolder(const QString& folder);
     /// What says whose addresses are, from now on; what is open is shown again with it. nullptr: nothing does.
     void setHosting(HostingPtr hosting);
+    /// What the user calls devices, from now on; what is open is shown again with it. nullptr: nothing is named.
+    void setOwnNames(OwnNamesPtr names);
     /// What addresses without a name are called now, in an order that stays; shown once the capture is whole, because
     /// rows behind all others would move while there come more.
     void setReverseNames(std::vector<ReverseName> names);

@@ -26,8 +26,9 @@ ReportDialog::ReportDialog(QWidget* parent)
     m_masked->setChecked(true);
     auto* note = plainLabel(this, LabelKind::Faint);
     note->setWordWrap(true);
-    note->setText(tr("Left out are half of each network card's number, the home's public addresses and the names that "
-                     "devices give themselves. Servers on the internet are named: they are what it is about."));
+    note->setText(tr("Left out are half of each network card's number, the home's public addresses, the names that "
+                     "devices give themselves, and yours with your notes. Servers on the internet are named: they are "
+                     "what it is about."));
     auto* form = new QFormLayout;
     form->addRow(tr("&Form"), m_form);
     form->addRow(QString(), m_masked);

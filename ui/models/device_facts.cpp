@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/analysis/own_names.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -54,8 +55,12 @@ QStringList nameLines(const Snapshot& s, const Device& device, const TimeFormat*
 {
     QStringList out;
     for (const DeviceName& name : device.names) {
-        const QString line =
-            Facts::tr("%1 – by %2", "name, source").arg(fromWire(s.text(name.text)), nameSourceText(name.source));
+        const QString text = fromWire(s.text(name.text));
+        if (name.source == NameSource::User) {
+            out << Facts::tr("%1 – %2", "name, that the user gave it").arg(text, nameSourceText(name.source));
+            continue;
+        }
+        const QString line = Facts::tr("%1 – by %2", "name, source").arg(text, nameSourceText(name.source));
         out << (time ? Facts::tr("%1; %2", "name with source, times").arg(line, timesText(name.first, name.last, *time))
                      : line);
     }
@@ -117,6 +122,12 @@ QString macText(const Device& device)
     return device.mac ? QString::fromStdString(device.mac->text()) : QString();
 }
 
+QString noteText(const Snapshot& snapshot, DeviceId device)
+{
+    const OwnName* const own = ownNameOf(snapshot, device);
+    return own ? fromWire(own->note) : QString();
+}
+
 bool hasEvents(const Device& device)
 {
     return std::any_of(device.events.begin(), device.events.end(), [](std::uint32_t n) { return n > 0; });
@@ -154,6 +165,7 @@ EventFacts deviceFacts(const Snapshot& snapshot, DeviceId id, const TimeFormat& 
     facts.title = deviceTitleText(snapshot, id);
     FactLines out(facts);
     out.addAll(Facts::tr("name"), nameLines(snapshot, device, &time));
+    out.add(Facts::tr("note"), noteText(snapshot, id));
     addCard(snapshot, device, out);
     out.addAll(Facts::tr("address"), addressLines(device, &time));
     out.add(Facts::tr("first seen"), time.dateTime(device.first, 0));
@@ -178,6 +190,7 @@ EventFacts deviceCard(const Snapshot& snapshot, DeviceId id)
     addCard(snapshot, device, out);
     out.addAll(Facts::tr("address"), shortened(addressLines(device, nullptr)));
     out.addAll(Facts::tr("name"), shortened(nameLines(snapshot, device, nullptr)));
+    out.add(Facts::tr("note"), noteText(snapshot, id));
     return facts;
 }
 

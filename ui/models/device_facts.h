@@ -6,7 +6,7 @@
 
 namespace phonehome {
 
-/// What is to be said about a device: every name with its source and times, its card and who made it, the addresses it
+/// What is to be said about a device: every name with its source and times, what the user noted, its card and who made it, the addresses it
 /// used, what it sent and received, when it came up.
 EventFacts deviceFacts(const Snapshot& snapshot, DeviceId device, const TimeFormat& time);
 
@@ -18,6 +18,8 @@ std::vector<Fact> startFacts(const Snapshot& snapshot, DeviceId device, const Ti
 
 /// The registered maker; "private MAC" of a card whose address says nothing about one; else empty.
 QString vendorText(const Snapshot& snapshot, const Device& device);
+/// What the user wrote down of it; empty: nothing.
+QString noteText(const Snapshot& snapshot, DeviceId device);
 /// Did it say anything that is decoded or has a rhythm?
 bool hasEvents(const Device& device);
 /// Do several devices, so that it is to be told who does?

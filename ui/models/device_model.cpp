@@ -182,7 +182,8 @@ bool DeviceModel::matches(const Cell& cell, const QString& word) const
     return std::any_of(d.leases.begin(), d.leases.end(),
                        [&](const auto& lease) { return holds(QString::fromStdString(lease.address.text())); }) ||
            std::any_of(d.names.begin(), d.names.end(),
-                       [&](const DeviceName& name) { return holds(fromWire(cell.snapshot.text(name.text))); });
+                       [&](const DeviceName& name) { return holds(fromWire(cell.snapshot.text(name.text))); }) ||
+           holds(noteText(cell.snapshot, DeviceId{cell.id}));
 }
 
 QString DeviceModel::tip(const Cell& cell, int column) const

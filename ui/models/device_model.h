@@ -27,7 +27,7 @@ public:
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
     bool isInFocus(const Snapshot& snapshot, const Focus& focus, std::uint32_t id) const override;
-    /// The MAC with any separators or none, and every address and name that the device ever had, count too.
+    /// The MAC with any separators or none, and every address and name that the device ever had, and its note, count too.
     bool matches(const Cell& cell, const QString& word) const override;
     QString tip(const Cell& cell, int column) const override;
     QVariant extraData(const Cell& cell, int role) const override;

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "core/analysis/group_members.h"
+#include "core/analysis/own_names.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
 #include "ui/models/time_format.h"
@@ -75,7 +76,7 @@ QString protocolTip(Protocol protocol)
 QString nameSourceText(NameSource source)
 {
     switch (source) {
-    case NameSource::User: return Texts::tr("given by you");
+    case NameSource::User: return Texts::tr("named by you");
     case NameSource::Dns: return QStringLiteral("DNS");
     case NameSource::DnsLog: return Texts::tr("resolver log");
     case NameSource::Sni: return Texts::tr("TLS server name");
@@ -250,14 +251,16 @@ QString deviceTitleText(const Snapshot& snapshot, DeviceId device)
 
 QString peerText(const Snapshot& snapshot, const Flow& flow)
 {
-    return flow.nameSource == NameSource::None && flow.peerDevice.valid() ? deviceTitleText(snapshot, flow.peerDevice)
-                                                                          : fromWire(snapshot.peerOf(flow));
+    const OwnName* const own = ownNameOf(snapshot, flow.peerDevice);
+    const bool named = flow.nameSource != NameSource::None && !(own && !own->name.empty());
+    return flow.peerDevice.valid() && !named ? deviceTitleText(snapshot, flow.peerDevice)
+                                             : fromWire(snapshot.peerOf(flow));
 }
 
 QString peerText(const Snapshot& snapshot, const Group& group)
 {
     const std::string& peer = snapshot.text(group.peer);
-    if (group.peerSource == NameSource::None && group.latest.valid()) {
+    if (snapshot.holds(group.latest)) {
         // What is said to a group of many has that for its peer, whoever the packet went to.
         const FlowId flow = snapshot.events[group.latest.value].flow;
         if (flow.valid() && snapshot.peerOf(snapshot.flows[flow.value]) == peer)

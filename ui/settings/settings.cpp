@@ -146,6 +146,11 @@ void Settings::setOwnerFiles(const QStringList& paths)
     put(QLatin1String(kOwners), paths);
 }
 
+QString Settings::deviceNamesFile() const
+{
+    return QFileInfo(m_store.fileName()).absolutePath() + QStringLiteral("/device-names");
+}
+
 std::optional<ChartLook> Settings::chartLook() const
 {
     const QSize size = m_store.value(QLatin1String(kChartSize)).toSize();

@@ -53,6 +53,9 @@ public:
     QStringList ownerFiles() const;
     void setOwnerFiles(const QStringList& paths);
 
+    /// Where the user's names of devices are kept, beside the settings: a text to be read and edited by anybody.
+    QString deviceNamesFile() const;
+
     /// How the last chart was exported; nullopt before the first.
     std::optional<ChartLook> chartLook() const;
     void setChartLook(const ChartLook& look);

@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -24,12 +25,15 @@ namespace phonehome {
 
 DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     : View(parent), m_context(context), m_model(new FieldModel(context.time, this)),
-      m_title(plainLabel(this, LabelKind::Strong)), m_facts(new QWidget), m_form(new QFormLayout(m_facts)),
-      m_tree(new QTreeView), m_hex(new HexView), m_empty(new EmptyState(this)), m_stack(new QStackedLayout(this))
+      m_title(plainLabel(this, LabelKind::Strong)), m_rename(new QPushButton(tr("&Rename…"), this)),
+      m_facts(new QWidget), m_form(new QFormLayout(m_facts)), m_tree(new QTreeView), m_hex(new HexView),
+      m_empty(new EmptyState(this)), m_stack(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("detailsPane"));
     m_title->setObjectName(QStringLiteral("eventTitle"));
     m_title->setWordWrap(true);
+    m_rename->setObjectName(QStringLiteral("detailsRename"));
+    m_rename->setToolTip(tr("Call the device what you call it, and note what you know of it"));
     m_form->setContentsMargins(0, 4, 0, 8);
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(4);
@@ -60,7 +64,10 @@ DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(12, 12, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_rename, 0, Qt::AlignTop);
+    column->addLayout(head);
     column->addWidget(split, 1);
     sayNothing();
     m_stack->addWidget(m_empty);
@@ -72,12 +79,14 @@ DetailsPane::DetailsPane(const ViewContext& context, QWidget* parent)
     connect(context.selection, &Selection::focusChanged, this, &DetailsPane::showChosen);
     connect(context.time, &TimeFormat::changed, this, &DetailsPane::fillFacts);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetailsPane::showBytes);
+    connect(m_rename, &QPushButton::clicked, this, [this] { emit renameWanted(shownDevice()); });
     connect(m_hex, &HexView::byteClicked, this, &DetailsPane::showField);
 }
 
 void DetailsPane::setSnapshot(SnapshotPtr snapshot)
 {
     const bool other = !snapshot || (m_snapshot && snapshot->revision < m_snapshot->revision);
+    const bool renamed = m_snapshot && snapshot && m_snapshot->ownNames != snapshot->ownNames;
     m_snapshot = std::move(snapshot);
     if (other) {
         m_shown = {};
@@ -85,6 +94,8 @@ void DetailsPane::setSnapshot(SnapshotPtr snapshot)
     }
     if (m_snapshot && m_snapshot->final)
         showChosen();
+    if (renamed && m_stack->currentIndex() == 1)
+        fillFacts();
 }
 
 void DetailsPane::sayNothing()
@@ -157,6 +168,7 @@ void DetailsPane::fillFacts()
         m_form->removeRow(0);
     const EventFacts said = facts();
     m_title->setText(said.title);
+    m_rename->setVisible(canRename());
     for (const auto& [label, value] : said.lines) {
         QLabel* left = plainLabel(m_facts, LabelKind::Faint);
         left->setText(label);
@@ -167,6 +179,14 @@ void DetailsPane::fillFacts()
         right->setMinimumWidth(96);
         m_form->addRow(left, right);
     }
+}
+
+/// Is it a device that facts() are about, and one that can be told from others by its card?
+bool DetailsPane::canRename() const
+{
+    const bool closer = m_context.selection->flow().valid() || m_context.selection->name().valid();
+    const DeviceId device = closer ? DeviceId{} : shownDevice();
+    return device.valid() && m_snapshot->devices[device.value].mac;
 }
 
 EventFacts DetailsPane::facts() const

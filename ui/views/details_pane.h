@@ -6,6 +6,7 @@
 
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 class QTreeView;
 
@@ -43,11 +44,13 @@ private:
     void fillFacts();
     void showBytes(const QModelIndex& index);
     void showField(int offset);
+    bool canRename() const;
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
     FieldModel* m_model;
     QLabel* m_title;
+    QPushButton* m_rename;
     QWidget* m_facts;
     QFormLayout* m_form;
     QTreeView* m_tree;

@@ -111,7 +111,8 @@ void DeviceList::setSnapshot(SnapshotPtr snapshot)
     m_following = true;
     m_model->setSnapshot(std::move(snapshot));
     m_following = false;
-    showEmptyOrList();
+    // The same capture under other names is a list anew, and the chosen device the same.
+    showFocus(m_context.selection->focus());
 }
 
 void DeviceList::setFilter(const QString& words)
@@ -134,6 +135,12 @@ void DeviceList::offerDevice(QMenu& menu, const QModelIndex& row)
     QAction* only = menu.addAction(tr("Show only this &device"));
     only->setObjectName(QStringLiteral("onlyDevice"));
     connect(only, &QAction::triggered, this, [this, id] { m_context.selection->setDevice(id); });
+    QAction* rename = menu.addAction(tr("&Rename…"));
+    rename->setObjectName(QStringLiteral("renameDevice"));
+    // As the window's own action has it: the list leaves the key to that.
+    rename->setShortcut(Qt::Key_F2);
+    rename->setEnabled(!cell(DeviceModel::Mac).isEmpty());
+    connect(rename, &QAction::triggered, this, [this, id] { emit renameWanted(id); });
     menu.addSeparator();
     addCopy(menu, tr("Copy &MAC address"), cell(DeviceModel::Mac))->setObjectName(QStringLiteral("copyMac"));
     addCopy(menu, tr("Copy &address"), cell(DeviceModel::Address))->setObjectName(QStringLiteral("copyAddress"));

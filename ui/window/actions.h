@@ -42,6 +42,7 @@ enum class ActionId {
     CopyChart,
     Filter,
     ShowAll,
+    RenameDevice,
     ZoomIn,
     ZoomOut,
     Fit,

@@ -53,8 +53,10 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
         m_views.push_back(view);
     }
     m_views.push_back(m_details);
-    for (const View* view : m_views)
+    for (const View* view : m_views) {
         connect(view, &View::exportWanted, this, &View::exportWanted);
+        connect(view, &View::renameWanted, this, &View::renameWanted);
+    }
 
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);

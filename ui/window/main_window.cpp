@@ -58,6 +58,7 @@ MainWindow::MainWindow(Settings& settings, Questions questions, QWidget* parent)
     resize(1440, 900);
     restoreWindow(this, settings);
     useOwners({}, true);
+    connectDevices();
     showCapture(nullptr);
 }
 
@@ -282,6 +283,7 @@ void MainWindow::enableActions()
     m_actions->of(ActionId::PauseDisplay)->setEnabled(m_recording->isUnderWay());
     m_actions->of(ActionId::PauseDisplay)->setChecked(m_pause.isPaused());
     m_actions->of(ActionId::SaveRecording)->setEnabled(open && m_recording->canBeSaved());
+    m_actions->of(ActionId::RenameDevice)->setEnabled(canRename(m_selection.focus().device));
     m_actions->of(ActionId::ZoomToSelection)->setEnabled(open && m_selection.focus().span.has_value());
     for (const ActionId id : {ActionId::Back, ActionId::Undo})
         m_actions->of(id)->setEnabled(m_selection.canGoBack());

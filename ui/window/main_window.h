@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 #include "core/session/capture_session.h"
+#include "ui/dialogs/device_name_dialog.h"
 #include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/owner_dialog.h"
 #include "ui/dialogs/recording_choice.h"
@@ -82,6 +83,9 @@ struct Questions {
     /// Where a table goes.
     std::function<void(QWidget* parent, const QString& suggested, Answer<QString>)> tablePath = {};
 
+    /// What the user calls a device.
+    std::function<void(QWidget* parent, const DeviceNameOffer& offer, Answer<OwnName>)> deviceName = {};
+
     static Questions asked();
 };
 
@@ -105,6 +109,8 @@ public:
     void importLogs(const LogChoice& logs);
     /// Adds files that say whose addresses are. remembered: for the next start too.
     void useOwners(const QStringList& paths, bool remembered);
+    /// Takes the user's names of devices from this file, and keeps them there.
+    void useDeviceNames(const QString& path);
     CaptureSession& session() { return m_session; }
     Selection& selection() { return m_selection; }
     TimeFormat& time() { return m_time; }
@@ -154,6 +160,10 @@ private:
     void saveChartAs(const ChartImageOptions& options, QString path);
     QString suggestedPath(const QString& end) const;
     void saveNamesAs(const QString& path);
+    void connectDevices();
+    bool canRename(DeviceId device) const;
+    void renameDevice(DeviceId device);
+    void keepName(const MacAddress& mac, const OwnName& own);
     void connectAnswers();
     void exportReportAs(const ReportOptions& options, const QString& path);
     /// What can be set at the router for a device, or for all with an invalid one.
@@ -177,6 +187,7 @@ private:
     ResolverLog* m_resolver;
     ReverseLookups* m_reverse;
     std::optional<CaptureId> m_lookedUp; ///< the capture whose unnamed addresses were asked for
+    QString m_namesFile;                 ///< where the user's names of devices are kept
     QStringList m_notes;                 ///< shown with what is open
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;

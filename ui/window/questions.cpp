@@ -151,6 +151,11 @@ void askForReport(QWidget* parent, const Questions::Answer<ReportOptions>& done)
     ask(parent, new ReportDialog(parent), [done](const ReportDialog& dialog) { done(dialog.options()); });
 }
 
+void askForDeviceName(QWidget* parent, const DeviceNameOffer& offer, const Questions::Answer<OwnName>& done)
+{
+    ask(parent, new DeviceNameDialog(offer, parent), [done](const DeviceNameDialog& dialog) { done(dialog.own()); });
+}
+
 void askForTextPath(QWidget* parent, const QString& suggested, const QString& filter,
                     const Questions::Answer<QString>& done)
 {
@@ -176,6 +181,7 @@ Questions Questions::asked()
     all.tablePath = askForTablePath;
     all.report = askForReport;
     all.textPath = askForTextPath;
+    all.deviceName = askForDeviceName;
     return all;
 }
 
