@@ -5,10 +5,8 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "core/analysis/findings/per_device.h"
@@ -110,51 +108,6 @@ void findPorts(const Snapshot& s, std::vector<Finding>& out)
     over.into(out);
 }
 
-/// Who keeps which way in open, or uses it: device, peer and the peer's port.
-using Way = std::tuple<DeviceId, StringId, std::uint16_t>;
-
-Way wayOf(const Group& group)
-{
-    return {group.device, group.peer, group.lastPeer.port};
-}
-
-/// Ways that devices keep open by a timer, so that their servers reach them at any time.
-std::set<Way> keptOpen(const Snapshot& s)
-{
-    std::set<Way> out;
-    for (std::size_t i = 0; i < s.groups.size(); ++i) {
-        const Group& group = s.groups[i];
-        if (group.direction == Direction::Sent && group.lastPeer.address.isInternet() &&
-            (group.protocol == Protocol::Stun || (group.protocol == Protocol::Other && group.cadence.main())))
-            out.insert(wayOf(group));
-    }
-    return out;
-}
-
-/// Did the peer speak first, and not by a timer of its own, as servers do that look whether someone is still there?
-bool isPush(const Group& group)
-{
-    return group.direction == Direction::Received && !group.cadence.main() &&
-           (group.protocol == Protocol::Stun || group.protocol == Protocol::Other);
-}
-
-void findPushes(const Snapshot& s, std::vector<Finding>& out)
-{
-    const std::set<Way> open = keptOpen(s);
-    PerDevice reached(FindingKind::ReachedFromOutside, FindingWeight::Note);
-    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
-        const Group& group = s.groups[i];
-        if (!isPush(group) || !open.contains(wayOf(group)))
-            continue;
-        Finding& f = reached.of(group.device, group.first, group.last);
-        f.about.push_back(s.text(group.peer));
-        f.count += group.events;
-        if (!f.group.valid() || group.events > s.groups[f.group.value].events)
-            f.group = GroupId{i};
-    }
-    reached.into(out);
-}
-
 } // namespace
 
 void findExposures(const Snapshot& s, std::vector<Finding>& out)
@@ -174,7 +127,6 @@ void findExposures(const Snapshot& s, std::vector<Finding>& out)
         }
     }
     plain.into(out);
-    findPushes(s, out);
 }
 
 } // namespace phonehome

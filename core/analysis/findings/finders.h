@@ -12,7 +12,7 @@ using Finder = void (*)(const Snapshot& snapshot, std::vector<Finding>& out);
 
 /// Beats beside promises: PromiseOverrun, ThinMargin, BeatsMissed, AsksTooOften.
 void findPromises(const Snapshot& snapshot, std::vector<Finding>& out);
-/// What is open or in the clear: PortOpened, PlainHttp, ReachedFromOutside.
+/// What is open or in the clear: PortOpened, PlainHttp.
 void findExposures(const Snapshot& snapshot, std::vector<Finding>& out);
 /// The way to the internet: MappingForgotten, HomeAddressChanged.
 void findUpstream(const Snapshot& snapshot, std::vector<Finding>& out);
@@ -20,6 +20,8 @@ void findUpstream(const Snapshot& snapshot, std::vector<Finding>& out);
 void findIgnoredOffers(const Snapshot& snapshot, std::vector<Finding>& out);
 /// How peers were found: HardCoded, EncryptedLookups.
 void findHiddenLookups(const Snapshot& snapshot, std::vector<Finding>& out);
+/// Who is spoken to from outside, through what it keeps open: ReachedFromOutside.
+void findReached(const Snapshot& snapshot, std::vector<Finding>& out);
 /// Who spoke by a timer of its own, and then did not: NotHeardSince, FellSilent.
 void findSilences(const Snapshot& snapshot, std::vector<Finding>& out);
 /// What does not work: NeverAnswered, NoLongerAnswered, CameUp, ClockSetBack.

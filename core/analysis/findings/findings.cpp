@@ -11,8 +11,8 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array<Finder, 7> kFinders{findPromises,      findExposures, findUpstream, findIgnoredOffers,
-                                         findHiddenLookups, findFailures,  findSilences};
+constexpr std::array<Finder, 8> kFinders{findPromises,      findExposures,     findReached,  findUpstream,
+                                         findIgnoredOffers, findHiddenLookups, findFailures, findSilences};
 
 } // namespace
 
