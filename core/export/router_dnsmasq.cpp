@@ -38,7 +38,10 @@ void offerTime(SettingsText& out, const Snapshot& s, const RouterNeeds& needs)
                 "host-record=NAME,ADDRESS. The router was not told apart, so no address is known.");
         return;
     }
-    out.say("The names that they ask for, given the router's address, for everybody who asks here:");
+    out.say(
+        "The names that they ask for, given the router's address, for everybody who asks here. If the time server is "
+        "led here as well, it asks itself, and nobody gets the time: OpenWrt's asks 0.openwrt.pool.ntp.org. Give it "
+        "other servers first.");
     for (const std::string& name : names)
         out.offer(std::string("host-record=").append(name).append(",").append(server));
 }

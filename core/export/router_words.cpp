@@ -204,8 +204,10 @@ void sayTimeAskers(SettingsText& out, const Snapshot& s, const RouterNeeds& need
 void sayTimeRedirect(SettingsText& out, const Snapshot& s, const RouterNeeds& needs)
 {
     sayTimeAskers(out, s, needs);
-    out.say("The router can answer in their place. Switch its own time server on first, or they get no time at all. "
-            "Answers still seem to come from the server that was asked. IPv4 only.");
+    out.say(
+        "The router can answer in their place. Switch its own time server on first, or they get no time at all. "
+        "Answers still seem to come from the server that was asked. Leave out a time server of your own: it and the "
+        "router would ask each other. IPv4 only.");
 }
 
 void sayNameAskers(SettingsText& out, const Snapshot& s, const RouterNeeds& needs)

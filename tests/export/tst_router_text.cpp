@@ -68,6 +68,13 @@ QString sample(const char* target)
     return settings(target, routerNeeds(*week()));
 }
 
+/// Comments as they read, without their breaks.
+QString words(QString text)
+{
+    static const QRegularExpression lineBreak(QStringLiteral("\n\t*# "));
+    return text.replace(lineBreak, QStringLiteral(" "));
+}
+
 /// With every choice taken.
 QString chosen(QString text)
 {
@@ -185,8 +192,7 @@ private slots:
             QVERIFY2(!text.contains(QStringLiteral("TCP established ")), target.id);
             QVERIFY2(!text.contains(QStringLiteral("protocol TCP")), target.id);
         }
-        QVERIFY(settings("nftables", relay)
-                    .replace(QStringLiteral("\n# "), QStringLiteral(" "))
+        QVERIFY(words(settings("nftables", relay))
                     .contains(QStringLiteral("keep it for 360 s at least and does so by itself")));
         QVERIFY(settings("128t", relay).contains(QStringLiteral("session-type PHONEHOME-UDP-443")));
     }
@@ -245,6 +251,8 @@ private slots:
                     QVERIFY2(line.trimmed().startsWith(u'#'), qPrintable(line));
             }
         }
+        for (const char* target : {"nftables", "openwrt", "mikrotik", "128t", "opnsense", "pfsense"})
+            QVERIFY2(words(sample(target)).contains(QStringLiteral("Leave out a time server of your own")), target);
         QVERIFY(
             chosen(sample("nftables"))
                 .contains(QStringLiteral(
@@ -260,6 +268,7 @@ private slots:
         QCOMPARE(text.count(QStringLiteral("#host-record=")), 1);
         QVERIFY(text.contains(QStringLiteral("#host-record=0.openwrt.pool.ntp.org,192.168.1.1\n")));
         QVERIFY(text.contains(QStringLiteral("does not pin the server")));
+        QVERIFY(words(text).contains(QStringLiteral("it asks itself, and nobody gets the time")));
         needs.routerAddress.reset();
         QVERIFY(!settings("dnsmasq", needs).contains(QStringLiteral("#host-record=")));
         QVERIFY(settings("dnsmasq", needs).contains(QStringLiteral("option:ntp-server,0.0.0.0")));
