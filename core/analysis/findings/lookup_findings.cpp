@@ -2,9 +2,11 @@
 #include "core/analysis/findings/finders.h"
 
 #include <string>
+#include <unordered_set>
 
 #include "core/analysis/findings/per_device.h"
 #include "core/analysis/lookup_audit.h"
+#include "core/analysis/offered.h"
 
 namespace phonehome {
 
@@ -26,9 +28,14 @@ void findHiddenLookups(const Snapshot& s, std::vector<Finding>& out)
 {
     PerDevice hardCoded(FindingKind::HardCoded, FindingWeight::Note);
     PerDevice encrypted(FindingKind::EncryptedLookups, FindingWeight::Note);
+    // Of a device that is told whom to ask, ResolversIgnored says who else it asks.
+    std::unordered_set<DeviceId> told;
+    for (const ResolverOffer& offer : s.resolvers)
+        told.insert(offer.device);
     for (std::uint32_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
-        if (s.audit && s.audit->of(flow) == MissingLookup::HardCoded)
+        const bool isSaid = asksForNames(flow) && told.contains(flow.device);
+        if (s.audit && !isSaid && s.audit->of(flow) == MissingLookup::HardCoded)
             add(s, hardCoded, FlowId{i}, flow.peer.text());
         if (flow.packetsOut > 0 && asksEncrypted(s, flow))
             add(s, encrypted, FlowId{i}, s.peerOf(flow));

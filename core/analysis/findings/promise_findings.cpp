@@ -90,14 +90,28 @@ void findTooOften(const Snapshot& s, GroupId id, double period, std::vector<Find
     out.push_back(std::move(f));
 }
 
-void findMissed(const Group& group, GroupId id, double period, std::vector<Finding>& out)
+/// Were most of the latest questions in vain? Who got no answer asks again by another rule than its timer's.
+bool isMostlyInVain(const Snapshot& s, const Group& group)
 {
+    std::size_t inVain = 0;
+    std::size_t asked = 0;
+    EventId at = group.latest;
+    for (; asked < kQuestionsMost && s.holds(at); at = s.events[at.value].before, ++asked) {
+        const Outcome outcome = s.events[at.value].outcome;
+        inVain += outcome == Outcome::Unanswered || outcome == Outcome::Failed ? 1 : 0;
+    }
+    return inVain * 2 > asked;
+}
+
+void findMissed(const Snapshot& s, GroupId id, double period, std::vector<Finding>& out)
+{
+    const Group& group = s.groups[id.value];
     // What a device asks its neighbours comes from its caches, and waits where other talk has filled them.
     if (!group.promise && !group.lastPeer.address.isInternet())
         return;
     const std::uint32_t missed = group.cadence.missed();
     const std::uint32_t due = group.cadence.beats() + missed;
-    if (due < kBeatsMin || missed < kMissedMin || missed * kMissedShare < due)
+    if (due < kBeatsMin || missed < kMissedMin || missed * kMissedShare < due || isMostlyInVain(s, group))
         return;
     Finding f = findingOf(FindingKind::BeatsMissed, FindingWeight::Note, group, id);
     f.count = missed;
@@ -119,7 +133,7 @@ void findPromises(const Snapshot& s, std::vector<Finding>& out)
             findMargin(group, GroupId{i}, period->seconds, out);
             findTooOften(s, GroupId{i}, period->seconds, out);
         }
-        findMissed(group, GroupId{i}, period->seconds, out);
+        findMissed(s, GroupId{i}, period->seconds, out);
     }
 }
 

@@ -331,6 +331,27 @@ private slots:
         QCOMPARE(found(Frames{told(0, 5, kRouterIp, 42)} + time(10, true), FindingKind::TimeServersIgnored).size(),
                  std::size_t{1});
     }
+    void whoAsksInVainMissesNoBeat()
+    {
+        const auto missed = [](bool answered) {
+            Frames frames = lookup(0, kResolver, 1, 60);
+            for (int i = 0; i < 60; ++i) {
+                if (i % 10 != 7)
+                    frames = frames + time(10 + i * 64.0, answered);
+            }
+            return found(frames, FindingKind::BeatsMissed).size();
+        };
+        QCOMPARE(missed(true), std::size_t{1});
+        QCOMPARE(missed(false), std::size_t{0});
+    }
+    void aResolverAbroadIsToldOfOnce()
+    {
+        const Frames asks = lookup(10, kResolver, 1, 60) + lookup(100, kForeign, 2, 60);
+        QCOMPARE(found(asks, FindingKind::HardCoded).size(), std::size_t{1});
+        const Frames andTold = Frames{told(0, 5, kResolver.address)} + asks;
+        QCOMPARE(found(andTold, FindingKind::ResolversIgnored).size(), std::size_t{1});
+        QVERIFY(found(andTold, FindingKind::HardCoded).empty());
+    }
     void whoAsksTheOfferedAsWellIsSaidTo()
     {
         const auto sentence = [](const Frames& frames) {
