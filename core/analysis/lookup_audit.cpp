@@ -8,9 +8,11 @@
 #include <string_view>
 #include <utility>
 
+#include "core/analysis/group_period.h"
 #include "core/analysis/offered.h"
 #include "core/base/text.h"
 #include "core/decode/packet.h"
+#include "core/decode/stun.h"
 
 namespace phonehome {
 
@@ -19,6 +21,7 @@ namespace {
 constexpr std::uint16_t kDnsOverTls = 853; // over QUIC too (RFC 7858, 9250)
 constexpr std::uint16_t kHttps = 443;
 constexpr std::uint64_t kGoesOn = 3;   ///< packets
+constexpr double kLateMost = 1.05;     ///< periods until a beat that is on its way comes
 constexpr std::uint64_t kSynMost = 80; ///< bytes of a frame that opens a TCP connection
 /// Bytes of a frame that refuses one: nothing but headers.
 constexpr std::uint64_t kResetMost = 60;
@@ -62,6 +65,13 @@ bool isResolverAddress(const IpAddress& address)
                           : std::find(kV6.begin(), kV6.end(), address) != kV6.end();
 }
 
+/// What is said to a relay that gave an allocation before (RFC 8656).
+bool isWithinSession(const std::string& method)
+{
+    return method == stunMethodText(StunMethod::Refresh) || method == stunMethodText(StunMethod::CreatePermission) ||
+           method == stunMethodText(StunMethod::ChannelBind);
+}
+
 } // namespace
 
 bool isEncryptedLookup(const Snapshot& s, const Flow& flow)
@@ -96,8 +106,9 @@ const char* missingLookupId(MissingLookup cause)
     return "none";
 }
 
-LookupAudit::LookupAudit(const Snapshot& s)
+LookupAudit::LookupAudit(const Snapshot& s) : m_from(s.totals.first)
 {
+    addBeats(s);
     for (std::size_t i = 0; i < s.names.size(); ++i) {
         const NameRow& row = s.names[i];
         const bool lookup = row.source == NameSource::Dns || row.source == NameSource::DnsLog;
@@ -128,6 +139,36 @@ LookupAudit::LookupAudit(const Snapshot& s)
     }
 }
 
+void LookupAudit::addBeats(const Snapshot& s)
+{
+    for (std::size_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        if (group.direction != Direction::Sent || !group.lastPeer.address.isInternet())
+            continue;
+        const auto period = groupPeriod(group);
+        const bool within = group.protocol == Protocol::Stun && isWithinSession(s.text(group.kind));
+        if (!period && !within)
+            continue;
+        Beats& beats = m_beats[{group.device, group.lastPeer.address, group.lastPeer.port}];
+        if (period)
+            beats.period = std::max(beats.period, period->seconds);
+        if (within)
+            beats.within = beats.within ? std::min(*beats.within, group.first) : group.first;
+    }
+}
+
+bool LookupAudit::mayHaveRun(const Flow& flow, bool cameUp) const
+{
+    if (flow.transport == ip_protocol::kTcp)
+        return false;
+    const auto beats = m_beats.find({flow.device, flow.peer, flow.peerPort});
+    if (beats == m_beats.end())
+        return false;
+    if (beats->second.within && *beats->second.within <= flow.first)
+        return true;
+    return !cameUp && flow.first - m_from <= Duration::fromSeconds(beats->second.period * kLateMost);
+}
+
 MissingLookup LookupAudit::of(const Flow& flow) const
 {
     const bool byOwnName = flow.nameSource != NameSource::None && flow.nameSource != NameSource::OtherDevice &&
@@ -150,7 +191,8 @@ MissingLookup LookupAudit::of(const Flow& flow) const
         return MissingLookup::LogMissing;
     const bool sinceStart = h.cameUp && *h.cameUp <= flow.first;
     const bool pastKept = h.lookupsSeen && h.seenFrom + h.keptFor <= flow.first;
-    return sinceStart || pastKept ? MissingLookup::HardCoded : MissingLookup::LogMissing;
+    return (sinceStart || pastKept) && !mayHaveRun(flow, sinceStart) ? MissingLookup::HardCoded
+                                                                     : MissingLookup::LogMissing;
 }
 
 std::vector<UnexplainedTalk> LookupAudit::unexplained(const Snapshot& s) const

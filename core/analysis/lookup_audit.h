@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -39,6 +41,8 @@ struct UnexplainedTalk {
 /// - hard-coded is said only of talks whose beginning is seen, while the device's lookups are: so long after the first
 ///   that is seen as answers are kept (the longest TTL it was told, a minute to an hour), or, as far as they are in the
 ///   capture itself, from when the device came up in it (DeviceRestart);
+/// - a talk over UDP has no beginning of its own: it may have begun before the capture where its first word is said
+///   within a session (STUN's Refresh), or comes within a period of the capture's start, unless the device came up;
 /// - no lookup is missing for a resolver that is asked in the open, unless beside one at home: its address is set;
 /// - all others may have been asked for before that, or elsewhere: the log is missing. So are TCP connections of which
 ///   the capture has no beginning.
@@ -60,7 +64,19 @@ private:
         std::optional<Timestamp> cameUp;
         std::optional<Timestamp> encryptedFrom;
     };
+    /// Of UDP, what its beats tell.
+    struct Beats {
+        double period = 0;               ///< seconds, the longest
+        std::optional<Timestamp> within; ///< since when it is said within a session
+    };
+    using Talk = std::tuple<DeviceId, IpAddress, std::uint16_t>;
+
+    void addBeats(const Snapshot& snapshot);
+    bool mayHaveRun(const Flow& flow, bool cameUp) const;
+
     std::unordered_map<DeviceId, Habits> m_habits;
+    std::map<Talk, Beats> m_beats;
+    Timestamp m_from; ///< the capture's start
 };
 
 } // namespace phonehome

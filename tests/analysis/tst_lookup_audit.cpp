@@ -6,6 +6,7 @@
 #include "core/decode/packet.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
+#include "tests/support/stun_builder.h"
 #include "tests/support/wemo_household.h"
 #include "tests/support/wire_messages.h"
 #include "tests/support/wire_writer.h"
@@ -68,6 +69,23 @@ private slots:
         const auto found = unexplained({talk(5, kHardCoded)});
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(found[0].cause, MissingLookup::LogMissing);
+    }
+    void aBeatMayHaveBegunBeforeTheCapture()
+    {
+        // Lookups are seen all the time, and answers are kept for a minute.
+        const auto causeOf = [](int first, int period, const std::vector<std::uint8_t>& word) {
+            std::vector<TimedFrame> frames = lookup(0);
+            for (int i = 0; i < 40; ++i)
+                frames.push_back({second(first + i * period), udpFrame(switchTo(40000, kOther), word)});
+            return unexplained(frames).at(0).cause;
+        };
+        const std::vector<std::uint8_t> anything{1, 2, 3, 4};
+        QCOMPARE(causeOf(200, 310, anything), MissingLookup::LogMissing);
+        QCOMPARE(causeOf(400, 310, anything), MissingLookup::HardCoded);
+        const auto refresh = StunBuilder(stun_type::kRefreshRequest, {1}).message();
+        QCOMPARE(causeOf(4000, 310, refresh), MissingLookup::LogMissing);
+        const auto allocate = StunBuilder(stun_type::kAllocateRequest, {1}).message();
+        QCOMPARE(causeOf(4000, 310, allocate), MissingLookup::HardCoded);
     }
     void aTalkBeforeTheFirstLookupMayHaveBeenAskedForEarlier()
     {
