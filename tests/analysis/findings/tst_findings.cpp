@@ -8,7 +8,6 @@
 #include "core/export/finding_text.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
-#include "tests/support/pcp_packet.h"
 #include "tests/support/turn_talk.h"
 #include "tests/support/wemo_household.h"
 #include "tests/support/wemo_week.h"
@@ -81,29 +80,6 @@ Frames binding(double s, std::uint8_t id, bool answered)
     Frames out{{second(s), udpFrame(ask, StunBuilder(stun_type::kBindingRequest, {id}).message())}};
     if (answered)
         out.push_back({second(s + 0.05), udpFrame(back(ask), StunBuilder(stun_type::kBindingSuccess, {id}).message())});
-    return out;
-}
-
-/// The router is asked for a mapping of UDP 9000, for no seconds to end it, and grants it.
-Frames mapped(double s, std::uint32_t lifetime)
-{
-    const Route ask = switchTo(40001, {kRouterIp, 5351});
-    return {{second(s), udpFrame(ask, pcpPacket(natPmpMapRequest(9000, lifetime)))},
-            {second(s + 0.01), udpFrame(back(ask), pcpPacket(natPmpMapAnswer(9000, 9000, lifetime)))}};
-}
-
-/// A SOAP call to the router, which does it.
-Frames called(double s, const std::string& action)
-{
-    Frames out;
-    SplitMix random(7);
-    TcpTalk talk(switchTo(static_cast<std::uint16_t>(41000 + s), {kRouterIp, 5000}), random, out);
-    talk.open(second(s), Duration::ofMillis(2));
-    const std::string request = "POST /ctl HTTP/1.1\r\nSOAPACTION: \"urn:schemas-upnp-org:service:"
-                                "WANIPv6FirewallControl:1#" +
-                                action + "\"\r\nContent-Length: 0\r\n\r\n";
-    talk.fromClient(second(s + 0.01), WireWriter().text(request).take());
-    talk.fromServer(second(s + 0.02), WireWriter().text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").take());
     return out;
 }
 
@@ -205,52 +181,6 @@ private slots:
             QVERIFY(!findingAdvice(f.kind).empty());
         }
         QCOMPARE(findingList(*s).size(), findingsIn(*s).size());
-    }
-    void aPortThatTheRouterOpensIsAWarning()
-    {
-        const Route ask = switchTo(40001, {kRouterIp, 5351});
-        const Frames granted{{second(0), udpFrame(ask, pcpPacket(natPmpMapRequest(9000, 3600)))},
-                             {second(0.01), udpFrame(back(ask), pcpPacket(natPmpMapAnswer(9000, 9000, 3600)))}};
-        const auto open = found(granted, FindingKind::PortOpened);
-        QCOMPARE(open.size(), std::size_t{1});
-        QCOMPARE(open[0].about, std::vector<std::string>{"UDP 9000"});
-        QCOMPARE(open[0].weight, FindingWeight::Warning);
-        QVERIFY(found({granted.front()}, FindingKind::PortOpened).empty());
-    }
-    void aPortThatIsClosedAgainIsNoWarning()
-    {
-        const Frames open = mapped(0, 3600);
-        const Frames later = time(1800, true);
-        QCOMPARE(found(open + later, FindingKind::PortOpened).at(0).weight, FindingWeight::Warning);
-        const auto isOver = [](const Frames& frames) {
-            const SnapshotPtr s = analysed(frames);
-            const auto all = ofKind(*s, FindingKind::PortOpened);
-            return all.size() == 1 && all[0].weight == FindingWeight::Note && all[0].over &&
-                   findingSentence(*s, all[0]).starts_with("had the router let the internet in for a time: UDP 9000");
-        };
-        QVERIFY(isOver(open + mapped(60, 0) + later));
-        QVERIFY(isOver(open + time(3700, true)));
-        QVERIFY(!isOver(open + mapped(60, 0) + mapped(120, 3600) + later));
-        QVERIFY(found(mapped(0, 0), FindingKind::PortOpened).empty());
-    }
-    void aHoleForIpv6IsOpenToo()
-    {
-        const auto open = found(called(0, "AddPinhole"), FindingKind::PortOpened);
-        QCOMPARE(open.size(), std::size_t{1});
-        QCOMPARE(open[0].about, std::vector<std::string>{"IPv6"});
-        QCOMPARE(open[0].weight, FindingWeight::Warning);
-        const auto closed = found(called(0, "AddPinhole") + called(60, "DeletePinhole"), FindingKind::PortOpened);
-        QCOMPARE(closed.at(0).weight, FindingWeight::Note);
-        QVERIFY(found(called(0, "GetFirewallStatus"), FindingKind::PortOpened).empty());
-    }
-    void aMappingThatIsRenewedHalfwayHasTime()
-    {
-        Frames renewals;
-        for (int i = 0; i < 25; ++i)
-            renewals = renewals + mapped(i * 1800.0, 3600);
-        const SnapshotPtr s = analysed(renewals);
-        QCOMPARE(s->groups[0].promise->margin.has_value(), true);
-        QVERIFY(ofKind(*s, FindingKind::ThinMargin).empty());
     }
     void triesAreCountedWhereStunTriesAgain()
     {
