@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/export/csv.h"
 #include "core/net/domain_name.h"
 
 namespace phonehome {
@@ -43,27 +44,6 @@ void addNames(const Snapshot& s, const NameRow& row, Json& out)
 
 constexpr const char* kIsoTime = "%Y-%m-%dT%H:%M:%SZ";
 
-/// RFC 4180 s2; names come from the network, so none may reach a spreadsheet as a formula.
-std::string cell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
-std::string line(const std::vector<std::string>& cells)
-{
-    std::string out;
-    for (const std::string& one : cells)
-        out += (out.empty() && &one == &cells.front() ? "" : ",") + cell(one);
-    return out + "\r\n";
-}
-
 std::string csvOf(const Snapshot& s, const NameRow& row, const NameAnswer* answer)
 {
     std::string aliases;
@@ -71,7 +51,7 @@ std::string csvOf(const Snapshot& s, const NameRow& row, const NameAnswer* answe
         aliases += (aliases.empty() ? "" : " > ") + visibleText(s.text(alias));
     const Json device = deviceKey(s, row.device);
     const Owner owner = answer && s.hosting ? s.hosting->ownerOf(answer->address) : Owner{};
-    return line(
+    return csvLine(
         {visibleText(s.text(row.name)), registeredDomain(s.text(row.name)), dnsTypeText(row.type),
          answer ? answer->address.text() : "", row.device.valid() ? visibleText(deviceTitle(s, row.device)) : "",
          device.is_null() ? "" : device.get<std::string>(), utcText(answer ? answer->first : row.first, kIsoTime),
@@ -117,8 +97,9 @@ std::string namesAsJson(const Snapshot& s)
 
 std::string namesAsCsv(const Snapshot& s)
 {
-    std::string out = line({"name", "domain", "type", "address", "asked_by", "device", "first", "last", "times_asked",
-                            "ttl_s", "aliases", "resolver", "source", "confidence", "blocked", "flows", "owner"});
+    std::string out =
+        csvLine({"name", "domain", "type", "address", "asked_by", "device", "first", "last", "times_asked", "ttl_s",
+                 "aliases", "resolver", "source", "confidence", "blocked", "flows", "owner"});
     for (std::size_t i = 0; i < s.names.size(); ++i) {
         const NameRow& row = s.names[i];
         for (const NameAnswer& answer : row.answers)
