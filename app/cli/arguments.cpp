@@ -232,6 +232,8 @@ Arguments parseArguments(std::span<const std::string> words)
             out.unmasked = true;
         } else if (options && word == "--allow-list") {
             out.allowList = true;
+        } else if (options && word == "--all") {
+            out.all = true;
         } else if (options && word == "--sudo") {
             out.where.given = out.where.host.sudo = true;
         } else if (options && valued != kValueOptions.end()) {

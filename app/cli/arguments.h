@@ -40,6 +40,7 @@ struct Arguments {
     std::string target;     ///< the router that settings are for; empty: the first there is
     bool allowList = false; ///< of a router: what devices may go on reaching, not timers and redirects
     bool unmasked = false;  ///< of a report
+    bool all = false;       ///< of a comparison: devices of all makers
     std::string pcapng;     ///< of that form: the file to write
     std::string wrong;      ///< what the first wrong option is told; empty: all are right
 };

@@ -9,6 +9,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/capture_command.h"
 #include "app/cli/finding_lines.h"
+#include "app/cli/fleet_table.h"
 #include "app/cli/name_table_text.h"
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
@@ -190,6 +191,21 @@ int findings(const Arguments& arguments, std::ostream& out, std::ostream& err)
     return verdict(reading, out, err);
 }
 
+int compare(const Arguments& arguments, std::ostream& out, std::ostream& err)
+{
+    if (arguments.form != OutputForm::Table && arguments.form != OutputForm::Json && arguments.form != OutputForm::Csv)
+        return usage(err, "a comparison is a table, or --json or --csv");
+    const Reading reading(arguments);
+    const std::vector<NamedFleet> fleets = namedFleets(*reading.snapshot, arguments.all);
+    if (arguments.form == OutputForm::Json)
+        out << fleetsAsJson(*reading.snapshot, fleets);
+    else if (arguments.form == OutputForm::Csv)
+        out << fleetsAsCsv(*reading.snapshot, fleets);
+    else if (!reading.run.nothingOpened())
+        writeFleets(*reading.snapshot, fleets, out);
+    return verdict(reading, out, err);
+}
+
 int router(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
     if (arguments.form != OutputForm::Table)
@@ -273,13 +289,10 @@ struct Command {
 };
 
 constexpr const char* kCapture = "at least one capture file";
-constexpr std::array kCommands{Command{"export", exportAll, kCapture},
-                               Command{"summary", summary, kCapture},
-                               Command{"names", names, kCapture},
-                               Command{"findings", findings, kCapture},
-                               Command{"router", router, kCapture},
-                               Command{"report", report, kCapture},
-                               Command{"capture", capture, "a file to write"}};
+constexpr std::array kCommands{Command{"export", exportAll, kCapture}, Command{"summary", summary, kCapture},
+                               Command{"names", names, kCapture},      Command{"findings", findings, kCapture},
+                               Command{"compare", compare, kCapture},  Command{"router", router, kCapture},
+                               Command{"report", report, kCapture},    Command{"capture", capture, "a file to write"}};
 
 } // namespace
 
@@ -309,6 +322,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, words[0] + " needs " + command->needs);
     if (arguments.unmasked && command->run != report)
         return usage(err, "only a report is masked");
+    if (arguments.all && command->run != compare)
+        return usage(err, "--all says which devices to compare, of compare");
     if (!arguments.target.empty() && command->run != router)
         return usage(err, "--for says which router, of router");
     if (arguments.allowList && command->run != router)

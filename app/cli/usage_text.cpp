@@ -13,6 +13,9 @@ const char* usageText()
                                                              table by domain or in one of these forms
        phonehome-cli findings [--json] [LOGS] [OWNERS] FILE...
                                                              what a device's owner wants to know, and why
+       phonehome-cli compare [--all] [--json | --csv] [LOGS] [OWNERS] FILE...
+                                                             devices of one maker side by side, and which of
+                                                             them does otherwise
        phonehome-cli router [--for TARGET] [--allow-list] [LOGS] FILE...
                                                              what to set at the router, as text to paste;
                                                              or what devices reached, for it to allow

@@ -20,6 +20,22 @@ const char* protocolName(Protocol protocol)
     return kNames[static_cast<std::size_t>(protocol)];
 }
 
+std::string subjectOf(const Talk& talk)
+{
+    // What is not decoded says its transport and port.
+    std::string out = talk.protocol == Protocol::Other && !talk.kind.empty() ? talk.kind : protocolName(talk.protocol);
+    if (talk.protocol != Protocol::Other && !talk.kind.empty())
+        out += " " + talk.kind;
+    if (talk.ownPort != 0)
+        out += (talk.direction == Direction::Received ? " at port " : " from port ") + std::to_string(talk.ownPort);
+    return out;
+}
+
+Talk talkOf(const Snapshot& snapshot, const Group& group)
+{
+    return {group.protocol, group.direction, snapshot.text(group.kind), snapshot.text(group.peer), group.ownPort};
+}
+
 std::string whole(double x)
 {
     std::array<char, 32> out{};
@@ -130,24 +146,22 @@ std::string spanText(Duration span)
     return out;
 }
 
+std::string talkTitle(const Talk& talk)
+{
+    std::string out = subjectOf(talk);
+    if (!talk.peer.empty())
+        out += (talk.direction == Direction::Received ? " from " : " to ") + talk.peer;
+    return out;
+}
+
 std::string groupSubject(const Snapshot& snapshot, const Group& group)
 {
-    const std::string& kind = snapshot.text(group.kind);
-    // What is not decoded says its transport and port.
-    std::string out = group.protocol == Protocol::Other && !kind.empty() ? kind : protocolName(group.protocol);
-    if (group.protocol != Protocol::Other && !kind.empty())
-        out += " " + kind;
-    if (group.ownPort != 0)
-        out += (group.direction == Direction::Received ? " at port " : " from port ") + std::to_string(group.ownPort);
-    return out;
+    return subjectOf(talkOf(snapshot, group));
 }
 
 std::string groupTitle(const Snapshot& snapshot, const Group& group)
 {
-    std::string out = groupSubject(snapshot, group);
-    if (const std::string& peer = snapshot.text(group.peer); !peer.empty())
-        out += (group.direction == Direction::Received ? " from " : " to ") + peer;
-    return out;
+    return talkTitle(talkOf(snapshot, group));
 }
 
 std::string cadenceSentence(const Snapshot& snapshot, const Group& group)

@@ -4,8 +4,12 @@
 #include <string>
 
 #include "core/analysis/snapshot.h"
+#include "core/analysis/talk.h"
 
 namespace phonehome {
+
+/// "STUN Refresh to nat.wemo2.com"
+std::string talkTitle(const Talk& talk);
 
 /// "STUN Refresh": what a group says, without to or from whom.
 std::string groupSubject(const Snapshot& snapshot, const Group& group);

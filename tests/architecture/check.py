@@ -18,9 +18,11 @@ ARROWS = {
     "core/dnslog": "core/base core/net core/decode",
     "core/analysis": "core/base core/net core/hosting core/decode core/dnslog core/analysis/cadence",
     "core/analysis/cadence": "",
+    # Devices, and times, held against one another.
+    "core/analysis/compare": "core/base core/net core/decode core/analysis",
     "core/analysis/findings": "core/base core/net core/decode core/analysis",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis core/analysis/findings",
-    "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/analysis/findings",
+    "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
     # Resolvers that are asked over the network: what they say of the capture's time is written as logs, what they call
@@ -29,19 +31,19 @@ ARROWS = {
     # Files that say whose addresses are, fetched when the user says so.
     "core/session/owners": "core/base core/hosting core/session/resolver",
     "core/session": "core/base core/hosting core/decode core/dnslog core/analysis core/source core/pipeline core/live",
-    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/analysis/findings core/live "
+    "ui/models": "core/base core/net core/hosting core/decode core/analysis core/analysis/compare core/analysis/findings core/live "
                  "core/session/owners core/session/resolver core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
     "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
-    "ui/views": "core/base core/decode core/analysis core/analysis/findings core/session ui/models ui/charts",
+    "ui/views": "core/base core/decode core/analysis core/analysis/compare core/analysis/findings core/session ui/models ui/charts",
     "ui/dialogs": "core/base core/analysis core/analysis/findings core/export core/live core/session core/session/owners core/session/resolver ui/models ui/export ui/views",
     "ui/window": "core/base core/hosting core/analysis core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     # Beside the commands, which do without Qt.
     "app/resolver": "app/cli core/base core/dnslog core/analysis core/session/resolver",
-    "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/analysis/findings core/live core/pipeline core/export",
+    "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings core/live core/pipeline core/export",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",
