@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QProcess>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QtTest>
 
 #include "core/decode/packet.h"
 #include "core/export/router_text.h"
 #include "tests/support/analysed.h"
-#include "tests/support/temp_file.h"
+#include "tests/support/settings_check.h"
 #include "tests/support/wemo_household.h"
 #include "tests/support/wemo_week.h"
 
@@ -73,53 +71,6 @@ QString words(QString text)
 {
     static const QRegularExpression lineBreak(QStringLiteral("\n\t*# "));
     return text.replace(lineBreak, QStringLiteral(" "));
-}
-
-/// With every choice taken.
-QString chosen(QString text)
-{
-    static const QRegularExpression choice(QStringLiteral("^(\\t*)#(?! |$)"), QRegularExpression::MultilineOption);
-    return text.replace(choice, QStringLiteral("\\1"));
-}
-
-/// What a program says of a file that it is to check; empty: all is well.
-QString refusal(const QString& checker, const QStringList& arguments, const QString& text)
-{
-    const TempFolder folder;
-    const std::string path = folder.file("settings", text.toStdString());
-    QProcess run;
-    run.setProcessChannelMode(QProcess::MergedChannels);
-    run.start(checker, arguments + QStringList{QString::fromStdString(path)});
-    if (!run.waitForFinished() || run.exitStatus() != QProcess::NormalExit)
-        return QStringLiteral("it did not end");
-    return run.exitCode() == 0 ? QString() : QString::fromUtf8(run.readAll()) + text;
-}
-
-/// Empty when it is not installed.
-QString program(const QString& name)
-{
-    const QString found = QStandardPaths::findExecutable(name);
-    return found.isEmpty()
-               ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")})
-               : found;
-}
-
-/// In a network of its own, so that the machine's stays as it is.
-QString nftRefusal(const QString& text)
-{
-    return refusal(QStringLiteral("unshare"),
-                   {QStringLiteral("-rn"), program(QStringLiteral("nft")), QStringLiteral("-c"), QStringLiteral("-f")},
-                   text);
-}
-
-bool hasNft()
-{
-    return !program(QStringLiteral("nft")).isEmpty() && nftRefusal(QStringLiteral("table inet t {\n}\n")).isEmpty();
-}
-
-QString inFw4(const QString& fragment)
-{
-    return QStringLiteral("table inet fw4 {\n") + fragment + QStringLiteral("}\n");
 }
 
 } // namespace
