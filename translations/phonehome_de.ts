@@ -376,6 +376,14 @@ Qt %1</translation>
         <source>What can be set at the router for these devices, as text to paste</source>
         <translation>Was sich am Router für diese Geräte einstellen lässt, als Text zum Einfügen</translation>
     </message>
+    <message>
+        <source>&amp;Rename device…</source>
+        <translation>Gerät &amp;umbenennen …</translation>
+    </message>
+    <message>
+        <source>Call the chosen device what you call it, and note what you know of it</source>
+        <translation>Das gewählte Gerät nennen, wie Sie es nennen, und vermerken, was Sie von ihm wissen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -643,6 +651,14 @@ Qt %1</translation>
         <source>Nothing to show yet</source>
         <translation>Noch nichts zu zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Call the device what you call it, and note what you know of it</source>
+        <translation>Das Gerät nennen, wie Sie es nennen, und vermerken, was Sie von ihm wissen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::DeviceFacts</name>
@@ -744,6 +760,15 @@ Qt %1</translation>
         <source>malformed</source>
         <translation>fehlerhaft</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name, that the user gave it</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::DeviceList</name>
@@ -820,6 +845,10 @@ Qt %1</translation>
         <source>Copy &amp;name</source>
         <translation>&amp;Namen kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::DeviceModel</name>
@@ -877,6 +906,33 @@ Qt %1</translation>
     <message>
         <source>MAC</source>
         <translation>MAC</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::DeviceNameDialog</name>
+    <message>
+        <source>Name device</source>
+        <translation>Gerät benennen</translation>
+    </message>
+    <message>
+        <source>Where it stands, what it is for</source>
+        <translation>Wo es steht, wozu es dient</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Without a name it goes by its own again. Names belong to network cards and are kept in %1.</source>
+        <translation>Ohne Namen heißt es wieder nach sich selbst. Namen gehören zu Netzwerkkarten und stehen in %1.</translation>
+    </message>
+    <message>
+        <source>This card&apos;s number is a private one: a device that takes another is not known by its name.</source>
+        <translation>Die Nummer dieser Karte ist eine private: Nimmt das Gerät eine andere, ist es an seinem Namen nicht mehr zu erkennen.</translation>
     </message>
 </context>
 <context>
@@ -1329,10 +1385,6 @@ Qt %1</translation>
 <context>
     <name>phonehome::FindingModel</name>
     <message>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -1343,6 +1395,10 @@ Qt %1</translation>
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
     </message>
 </context>
 <context>
@@ -1451,16 +1507,8 @@ Qt %1</translation>
         </translation>
     </message>
     <message>
-        <source>Whoever scans the home&apos;s address reaches the device there. If you don&apos;t know what for, switch UPnP, NAT-PMP and PCP off at the router.</source>
-        <translation>Wer die Adresse des Heims absucht, erreicht dort das Gerät. Wissen Sie nicht, wozu, schalten Sie UPnP, NAT-PMP und PCP am Router ab.</translation>
-    </message>
-    <message>
         <source>Something between device and server forgets idle connections sooner than the device keeps them alive; until its next beat nobody reaches it from outside. Lengthen the router&apos;s session timer for this port; if it is long enough, another NAT stands behind it.</source>
         <translation>Etwas zwischen Gerät und Server vergisst ruhende Verbindungen früher, als das Gerät sie wach hält; bis zum nächsten Schlag erreicht es niemand von außen. Verlängern Sie am Router die Haltezeit für diesen Port; ist sie lang genug, steht dahinter noch ein NAT.</translation>
-    </message>
-    <message>
-        <source>What was promised before is over by now. The server may be gone, or the way to it; the device may not have noticed.</source>
-        <translation>Was zuvor zugesagt wurde, ist inzwischen abgelaufen. Den Server mag es nicht mehr geben, oder den Weg zu ihm; das Gerät hat es vielleicht nicht bemerkt.</translation>
     </message>
     <message>
         <source>Between the promise&apos;s end and the next beat, the other side need not remember the device.</source>
@@ -1473,14 +1521,6 @@ Qt %1</translation>
     <message>
         <source>They were not sent, or lost before the place of capture. Look on the timeline at what else was silent then: one device alone points at it or its Wi-Fi, all at once at the network.</source>
         <translation>Sie wurden nicht gesendet oder gingen vor der Stelle des Mitschnitts verloren. Sehen Sie auf der Zeitleiste, was sonst noch schwieg: ein Gerät allein deutet auf dieses oder sein WLAN, alle zugleich auf das Netz.</translation>
-    </message>
-    <message>
-        <source>The service may be gone, or something on the way blocks it. The device goes on asking all the same.</source>
-        <translation>Den Dienst mag es nicht mehr geben, oder etwas auf dem Weg sperrt ihn. Das Gerät fragt trotzdem weiter.</translation>
-    </message>
-    <message>
-        <source>The servers are hard-coded. A router can hand these questions to a server at home.</source>
-        <translation>Die Server sind fest eingebaut. Ein Router kann diese Fragen einem Server zu Hause geben.</translation>
     </message>
     <message>
         <source>Its lookups pass by the resolver at home, with its filters and its log. A router can hand them to it.</source>
@@ -1513,6 +1553,76 @@ Qt %1</translation>
     <message>
         <source>Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers without a clock of their own set it when they reach a time server: capture from then on.</source>
         <translation>Die Zeiten davor und danach überlappen sich, so dass Schläge und Abfragen um diese Stelle falsch gedeutet sein mögen. Router ohne eigene Uhr stellen sie, sobald sie einen Zeitserver erreichen: Schneiden Sie ab dann mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln other(s) with it</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%1, und %Ln anderes mit ihm</numerusform>
+            <numerusform>%1, und %Ln andere mit ihm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Had the router let the internet in for a time: %1, granted by %2</source>
+        <translation>Ließ sich vom Router eine Zeit lang aus dem Internet erreichen: %1, gewährt von %2</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to spare of the %2 that were promised</source>
+        <translation>%1 hat von den zugesagten %2 keine Luft</translation>
+    </message>
+    <message>
+        <source>Has not been heard since %1, though it spoke every %2</source>
+        <translation>Seit %1 nicht mehr gehört, obwohl es alle %2 sprach</translation>
+    </message>
+    <message numerus="yes">
+        <source>Was silent %Ln time(s), for %1 at most, from %2</source>
+        <translation>
+            <numerusform>Schwieg %Ln-mal, höchstens %1, ab %2</numerusform>
+            <numerusform>Schwieg %Ln-mal, höchstens %1, ab %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was spoken to %Ln time(s) through what it keeps open, by %1</source>
+        <translation>
+            <numerusform>Wurde %Ln-mal über das angesprochen, was es offen hält, von %1</numerusform>
+            <numerusform>Wurde %Ln-mal über das angesprochen, was es offen hält, von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks %1 for the time, where it is told to ask %2, which it asks too</source>
+        <translation>Fragt %1 nach der Zeit, obwohl ihm %2 genannt wird, die es auch fragt</translation>
+    </message>
+    <message>
+        <source>Looks names up at %1, where it is told to ask %2, which it asks too</source>
+        <translation>Schlägt Namen bei %1 nach, obwohl ihm %2 genannt wird, wo es auch fragt</translation>
+    </message>
+    <message>
+        <source>While it is open, whoever scans the home&apos;s address reaches the device there. If you don&apos;t know what for, switch UPnP, NAT-PMP and PCP off at the router.</source>
+        <translation>Solange es offen ist, erreicht dort das Gerät, wer die Adresse des Heims absucht. Wissen Sie nicht, wozu, schalten Sie UPnP, NAT-PMP und PCP am Router ab.</translation>
+    </message>
+    <message>
+        <source>The server may be gone, or the way to it; the device may not have noticed. What was promised before ends by itself.</source>
+        <translation>Den Server mag es nicht mehr geben, oder den Weg zu ihm; das Gerät hat es vielleicht nicht bemerkt. Was zuvor zugesagt wurde, läuft von selbst ab.</translation>
+    </message>
+    <message>
+        <source>It left, lost its power or its network, or hangs. With others at the same time, look at what they share: an access point, a switch, a socket.</source>
+        <translation>Es ist weg, ohne Strom oder ohne Netz, oder es hängt. Schwiegen andere zugleich, sehen Sie nach, was sie teilen: einen Access Point, einen Switch, eine Steckdose.</translation>
+    </message>
+    <message>
+        <source>It was away, asleep, or without power or network. With others at the same time, look at what they share: an access point, a switch, a socket.</source>
+        <translation>Es war fort, schlief oder war ohne Strom oder Netz. Schwiegen andere zugleich, sehen Sie nach, was sie teilen: einen Access Point, einen Switch, eine Steckdose.</translation>
+    </message>
+    <message>
+        <source>The server spoke first, which is how an app away from home reaches the device. Compare the times with when somebody used it: what nobody did, somebody else did, or the server on its own.</source>
+        <translation>Der Server sprach zuerst; so erreicht eine App das Gerät von unterwegs. Vergleichen Sie die Zeiten damit, wann es jemand benutzte: Was niemand tat, tat jemand anderes, oder der Server von sich aus.</translation>
+    </message>
+    <message>
+        <source>The service may be gone, or something on the way blocks it.</source>
+        <translation>Den Dienst mag es nicht mehr geben, oder etwas auf dem Weg sperrt ihn.</translation>
+    </message>
+    <message>
+        <source>The servers are set in the device. A router can hand these questions to a server at home.</source>
+        <translation>Die Server sind im Gerät eingestellt. Ein Router kann diese Fragen einem Server zu Hause geben.</translation>
     </message>
 </context>
 <context>
@@ -1765,10 +1875,6 @@ Qt %1</translation>
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>restart?</source>
-        <translation>Neustart?</translation>
-    </message>
-    <message>
         <source>pause</source>
         <translation>Pause</translation>
     </message>
@@ -1980,6 +2086,10 @@ Qt %1</translation>
     <message>
         <source>A STUN request over UDP is sent up to seven times; so many leave before the promise is over.</source>
         <translation>Eine STUN-Anfrage über UDP wird bis zu siebenmal gesendet; so viele gehen hinaus, ehe die Zusage vorbei ist.</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>Sprung</translation>
     </message>
 </context>
 <context>
@@ -2575,6 +2685,14 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>Table saved as %1</source>
         <translation>Tabelle gespeichert als %1</translation>
     </message>
+    <message>
+        <source>The device goes by its own name again</source>
+        <translation>Das Gerät heißt wieder nach sich selbst</translation>
+    </message>
+    <message>
+        <source>The device is called %1 now</source>
+        <translation>Das Gerät heißt jetzt %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -3030,6 +3148,10 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <source>--export-window writes PNG, and &quot;%1&quot; does not end in .png.</source>
         <translation>--export-window schreibt PNG, und „%1“ endet nicht auf .png.</translation>
     </message>
+    <message>
+        <source>Your names of devices, in the form of /etc/ethers; in place of the file that they are kept in.</source>
+        <translation>Ihre Namen der Geräte, in der Form von /etc/ethers; statt der Datei, in der sie stehen.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::OwnerDialog</name>
@@ -3309,16 +3431,16 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
         <translation>Markdown</translation>
     </message>
     <message>
-        <source>Left out are half of each network card&apos;s number, the home&apos;s public addresses and the names that devices give themselves. Servers on the internet are named: they are what it is about.</source>
-        <translation>Weggelassen werden die Hälfte jeder Netzwerkkartennummer, die öffentlichen Adressen des Heims und die Namen, die sich Geräte selbst geben. Server im Internet werden genannt: Um sie geht es.</translation>
-    </message>
-    <message>
         <source>&amp;Form</source>
         <translation>&amp;Form</translation>
     </message>
     <message>
         <source>Choose file…</source>
         <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Left out are half of each network card&apos;s number, the home&apos;s public addresses, the names that devices give themselves, and yours with your notes. Servers on the internet are named: they are what it is about.</source>
+        <translation>Weggelassen sind die Hälfte jeder Kartennummer, die öffentlichen Adressen des Hauses, die Namen, die Geräte sich selbst geben, und Ihre samt Ihren Notizen. Server im Internet sind genannt: Um sie geht es.</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3744,14 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>All devices</source>
         <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Allow what was reached, count or refuse the rest</source>
+        <translation>&amp;Erlauben, was erreicht wurde, den Rest zählen oder abweisen</translation>
+    </message>
+    <message>
+        <source>A firewall for these devices, made of whom they talked to on the internet</source>
+        <translation>Eine Firewall für diese Geräte aus dem, mit wem sie im Internet sprachen</translation>
     </message>
 </context>
 <context>
@@ -4000,10 +4130,6 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <translation>Verkehr eines Protokolls, das gezählt, nicht gelesen wird.</translation>
     </message>
     <message>
-        <source>given by you</source>
-        <translation>von Ihnen vergeben</translation>
-    </message>
-    <message>
         <source>resolver log</source>
         <translation>Resolver-Log</translation>
     </message>
@@ -4352,6 +4478,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
             <numerusform>%Ln Paket</numerusform>
             <numerusform>%Ln Pakete</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>named by you</source>
+        <translation>von Ihnen benannt</translation>
     </message>
 </context>
 <context>

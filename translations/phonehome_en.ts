@@ -124,6 +124,28 @@
             <numerusform>The capture&apos;s clock was set back %Ln times, by %1 at most</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %Ln other(s) with it</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%1, and another device with it</numerusform>
+            <numerusform>%1, and %Ln others with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was silent %Ln time(s), for %1 at most, from %2</source>
+        <translation>
+            <numerusform>Was silent once, for %1, from %2</numerusform>
+            <numerusform>Was silent %Ln times, for %1 at most, from %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was spoken to %Ln time(s) through what it keeps open, by %1</source>
+        <translation>
+            <numerusform>Was spoken to once through what it keeps open, by %1</numerusform>
+            <numerusform>Was spoken to %Ln times through what it keeps open, by %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupFacts</name>
