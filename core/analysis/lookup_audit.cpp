@@ -121,6 +121,8 @@ LookupAudit::LookupAudit(const Snapshot& s) : m_from(s.totals.first)
         habits.seenFrom = habits.lookupsSeen ? std::min(habits.seenFrom, row.first) : row.first;
         habits.lookupsSeen = true;
         habits.inCapture = habits.inCapture || row.source == NameSource::Dns;
+        habits.answersCut =
+            habits.answersCut || (s.totals.cutPackets > 0 && row.source == NameSource::Dns && row.asked > row.answered);
     }
     for (const DeviceRestart& restart : s.restarts) {
         const auto habits = m_habits.find(restart.device);
@@ -187,7 +189,7 @@ MissingLookup LookupAudit::of(const Flow& flow) const
     const Habits& h = habits->second;
     if (h.encryptedFrom && *h.encryptedFrom <= flow.first)
         return MissingLookup::EncryptedResolver;
-    if (flow.ownWord != OwnWord::Opening)
+    if (flow.ownWord != OwnWord::Opening || h.answersCut)
         return MissingLookup::LogMissing;
     const bool sinceStart = h.cameUp && *h.cameUp <= flow.first;
     const bool pastKept = h.lookupsSeen && h.seenFrom + h.keptFor <= flow.first;

@@ -43,6 +43,7 @@ struct UnexplainedTalk {
 ///   capture itself, from when the device came up in it (DeviceRestart);
 /// - a talk over UDP has no beginning of its own: it may have begun before the capture where its first word is said
 ///   within a session (STUN's Refresh), or comes within a period of the capture's start, unless the device came up;
+/// - nor is hard-coded said where answers to the device are missing that the snap length may have cut;
 /// - no lookup is missing for a resolver that is asked in the open, unless beside one at home: its address is set;
 /// - all others may have been asked for before that, or elsewhere: the log is missing. So are TCP connections of which
 ///   the capture has no beginning.
@@ -61,6 +62,7 @@ private:
         Timestamp seenFrom;                         ///< the lookups
         Duration keptFor = Duration::ofSeconds(60); ///< an answer that may have come before them
         bool asksAtHome = false;                    ///< a resolver there
+        bool answersCut = false;                    ///< as it seems, by the snap length: what they gave is not read
         std::optional<Timestamp> cameUp;
         std::optional<Timestamp> encryptedFrom;
     };

@@ -5,6 +5,7 @@
 #include "core/base/string_pool.h"
 #include "core/decode/packet.h"
 #include "tests/support/analysed.h"
+#include "tests/support/cut_capture.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/wemo_household.h"
@@ -86,6 +87,18 @@ private slots:
         QCOMPARE(causeOf(4000, 310, refresh), MissingLookup::LogMissing);
         const auto allocate = StunBuilder(stun_type::kAllocateRequest, {1}).message();
         QCOMPARE(causeOf(4000, 310, allocate), MissingLookup::HardCoded);
+    }
+    void anAnswerThatIsCutMayHaveGivenTheAddress()
+    {
+        std::vector<TimedFrame> frames = lookup(-100);
+        frames.push_back(talk(5, kOther));
+        const auto causeAt = [&](std::size_t snapLength) {
+            const SnapshotPtr s = analysedCapture(cutCapture(frames, snapLength));
+            return s->audit->unexplained(*s).at(0).cause;
+        };
+        // The question has 73 bytes, the answer 89.
+        QCOMPARE(causeAt(1000), MissingLookup::HardCoded);
+        QCOMPARE(causeAt(80), MissingLookup::LogMissing);
     }
     void aTalkBeforeTheFirstLookupMayHaveBeenAskedForEarlier()
     {

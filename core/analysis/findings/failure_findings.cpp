@@ -72,6 +72,15 @@ bool isAnswerSeen(const Snapshot& s, const Group& group)
     return peer.isInternet() || s.vantage.lanUnicast == Visibility::Seen;
 }
 
+/// Answers that the snap length cut short are not read: where any came from there, none is missing for sure.
+bool mayBeCut(const Snapshot& s, const Group& group)
+{
+    if (s.totals.cutPackets == 0)
+        return false;
+    const FlowId flow = s.holds(group.latest) ? s.events[group.latest.value].flow : FlowId{};
+    return !flow.valid() || s.flows[flow.value].packetsIn > 0;
+}
+
 void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
 {
     const std::set<DeviceId> heard = answered(s);
@@ -82,7 +91,8 @@ void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
             !isAnswerSeen(s, group) || !heard.contains(group.device))
             continue;
         const Unanswered unanswered = unansweredOf(s, group);
-        if (unanswered.count < kQuestionsMin || (!unanswered.all && hasGivenUp(s, group, unanswered)))
+        if (unanswered.count < kQuestionsMin || mayBeCut(s, group) ||
+            (!unanswered.all && hasGivenUp(s, group, unanswered)))
             continue;
         const auto kind = unanswered.all ? FindingKind::NeverAnswered : FindingKind::NoLongerAnswered;
         const bool isLost = !unanswered.all && group.protocol == Protocol::Stun;

@@ -7,6 +7,7 @@
 #include "core/export/finding_list.h"
 #include "core/export/finding_text.h"
 #include "tests/support/analysed.h"
+#include "tests/support/cut_capture.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/turn_talk.h"
 #include "tests/support/wemo_household.h"
@@ -239,6 +240,17 @@ private slots:
         QCOMPARE(never.size(), std::size_t{1});
         QCOMPARE(never[0].count, std::uint64_t{8});
         QVERIFY(found(frames, FindingKind::NoLongerAnswered).empty());
+    }
+    void anAnswerThatIsCutIsAnAnswer()
+    {
+        Frames frames;
+        for (std::uint16_t i = 0; i < 20; ++i)
+            frames = frames + lookup(i * 60.0, kResolver, i, 60);
+        for (const std::size_t snapLength : {std::size_t{80}, std::size_t{1000}}) {
+            const SnapshotPtr s = analysedCapture(cutCapture(frames, snapLength));
+            QCOMPARE(s->totals.cutPackets > 0, snapLength == 80);
+            QVERIFY(ofKind(*s, FindingKind::NeverAnswered).empty());
+        }
     }
     void aResolverBesideTheOneThatIsOfferedIsTold()
     {
