@@ -101,6 +101,40 @@ std::string takePcapng(const std::string& value, Arguments& out)
     return value.empty() || value == "-" ? "--pcapng wants the name of a file to write" : "";
 }
 
+std::string takeDevice(const std::string& value, Arguments& out)
+{
+    out.packets.device = value;
+    return value.empty() ? "--device wants a MAC, a name or an address" : "";
+}
+
+std::string takePeer(const std::string& value, Arguments& out)
+{
+    out.packets.peer = value;
+    return value.empty() ? "--peer wants a name or an address" : "";
+}
+
+std::string takeProtocol(const std::string& value, Arguments& out)
+{
+    out.packets.protocol = protocolOf(value);
+    return out.packets.protocol ? "" : "--protocol knows no \"" + value + "\"";
+}
+
+std::string takeTime(const std::string& value, std::optional<Timestamp>& out)
+{
+    out = timeOf(value);
+    return out ? "" : "a time is written as 2020-05-04T07:12:40Z, not \"" + value + "\"";
+}
+
+std::string takeFrom(const std::string& value, Arguments& out)
+{
+    return takeTime(value, out.packets.from);
+}
+
+std::string takeTo(const std::string& value, Arguments& out)
+{
+    return takeTime(value, out.packets.to);
+}
+
 /// "user@host:port", each part but the host may be missing; an IPv6 address with a port stands in brackets.
 bool splitHost(std::string text, RemoteHost& host)
 {
@@ -185,6 +219,11 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--cloud-ranges", takeOwners},
                                    ValueOption{"--device-names", takeDeviceNames},
                                    ValueOption{"--pcapng", takePcapng},
+                                   ValueOption{"--device", takeDevice},
+                                   ValueOption{"--peer", takePeer},
+                                   ValueOption{"--protocol", takeProtocol},
+                                   ValueOption{"--from", takeFrom},
+                                   ValueOption{"--to", takeTo},
                                    ValueOption{"--ssh", takeHost},
                                    ValueOption{"--tzsp", takeTzsp},
                                    ValueOption{"--key", takeKey},

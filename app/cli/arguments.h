@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cli/ask_resolver.h"
+#include "app/cli/packet_options.h"
 #include "core/live/remote_capture.h"
 #include "core/live/tzsp_listener.h"
 #include "core/pipeline/log_join.h"
@@ -42,6 +43,7 @@ struct Arguments {
     bool unmasked = false;  ///< of a report
     bool all = false;       ///< of a comparison: devices of all makers
     std::string pcapng;     ///< of that form: the file to write
+    PacketOptions packets;  ///< and what of the captures is in it
     std::string wrong;      ///< what the first wrong option is told; empty: all are right
 };
 

@@ -26,6 +26,7 @@
 #include "core/export/snapshot_json.h"
 #include "core/live/save_recording.h"
 #include "core/pipeline/capture_run.h"
+#include "core/pipeline/choose_packets.h"
 #include "core/source/capture_set.h"
 #include "core/source/stream_store.h"
 
@@ -113,9 +114,20 @@ int exportPcapng(const Arguments& arguments, std::ostream& out, std::ostream& er
     if (std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
         return usage(err, "packets are read twice to be written with their names; save the stream to a file first");
     const Reading reading(arguments);
+    PacketWish wish;
+    if (const std::string wrong = readWish(arguments.packets, *reading.snapshot, wish);
+        !wrong.empty() && !reading.run.nothingOpened()) {
+        err << "phonehome-cli: " << wrong << "\n";
+        return exit_code::kUsage;
+    }
     RecordingFacts facts;
     facts.program = "phonehome-cli " PHONEHOME_VERSION;
     facts.names = addressNames(*reading.snapshot);
+    if (!wish.isAll()) {
+        const auto chosen = choosePackets(*reading.snapshot, wish);
+        facts.names = chosen->namesAmong(facts.names);
+        facts.frames = std::make_shared<const FrameSet>(chosen->frames);
+    }
     // A file that can't be opened is said below; the others are written all the same.
     std::vector<std::string> captures;
     for (const FileFacts& file : reading.snapshot->files) {
@@ -328,6 +340,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, "--for says which router, of router");
     if (arguments.allowList && command->run != router)
         return usage(err, "--allow-list is for router");
+    if (arguments.packets.given() && arguments.form != OutputForm::Pcapng)
+        return usage(err, "--device, --peer, --protocol, --from and --to say which packets, of export --pcapng");
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");
     const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();

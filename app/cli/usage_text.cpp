@@ -6,7 +6,8 @@ namespace phonehome {
 const char* usageText()
 {
     return R"(usage: phonehome-cli export --json [LOGS] [OWNERS] FILE...   everything that is known, as JSON
-       phonehome-cli export --pcapng OUT [LOGS] FILE...      the packets as one pcapng, with the names in it
+       phonehome-cli export --pcapng OUT [PACKETS] [LOGS] FILE...
+                                                             the packets as one pcapng, with the names in it
        phonehome-cli summary [LOGS] [OWNERS] FILE...         devices, cadences and names, as a table
        phonehome-cli names [--csv | --json | --hosts] [LOGS] [OWNERS] FILE...
                                                              which name stood for which address, as a
@@ -41,6 +42,12 @@ OWNERS, files that you have got and that say whose an address is; nothing is ask
   --mmdb FILE                database of autonomous systems or countries (MMDB of MaxMind, DB-IP,
                              IPinfo); may be given several times
   --cloud-ranges FILE        Amazon's ip-ranges.json
+
+PACKETS, those that matter, in place of all; what is asked for must hold together:
+  --device MAC|NAME          a device's, by its network card, its name or its address
+  --peer NAME|ADDRESS        the talk with this peer, all ports
+  --protocol NAME            what speaks it, as stun, ntp, ssdp, mdns, dns, dhcp or tls
+  --from TIME, --to TIME     2020-05-04T07:12:40Z; without a zone in UTC
 
 Devices are called what you call them by
   --device-names FILE        lines of a network card and a name, as in /etc/ethers; behind a tab a note

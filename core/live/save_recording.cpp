@@ -163,7 +163,8 @@ Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, co
             std::remove(beside.c_str());
             return tl::make_unexpected(Error{ErrorCode::Cancelled, path, 0, 0, {}});
         }
-        writer.add(*frame);
+        if (!facts.frames || facts.frames->has(frame->file, frame->number))
+            writer.add(*frame);
     }
     const std::uint64_t packets = writer.finish();
     out.close();

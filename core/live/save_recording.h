@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/net/frame_set.h"
 #include "core/net/ip_address.h"
 
 namespace phonehome {
@@ -21,6 +23,7 @@ struct RecordingFacts {
     std::vector<std::string> comments;                    ///< on the whole
     std::optional<std::uint64_t> dropped;                 ///< nullopt: nobody said
     std::vector<std::pair<IpAddress, std::string>> names; ///< of addresses, for a name resolution block
+    std::shared_ptr<const FrameSet> frames; ///< of the captures, in their order, what is written; nullptr: all
 
     /// Adds what a capture that is saved says itself: packets lost (one that lost none and one that does not know say the
     /// same) and comments.

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/packet_options.h"
+
+#include "core/base/text.h"
+#include "core/dnslog/log_text.h"
+
+namespace phonehome {
+
+std::optional<Protocol> protocolOf(const std::string& id)
+{
+    for (std::size_t p = 0; p < kProtocolCount; ++p) {
+        const auto protocol = static_cast<Protocol>(p);
+        if (equalsIgnoringAsciiCase(id, protocolId(protocol)))
+            return protocol;
+    }
+    return std::nullopt;
+}
+
+std::optional<Timestamp> timeOf(const std::string& text)
+{
+    constexpr std::size_t kDay = 10; // "2020-05-04"
+    if (const auto time = parseIsoTime(text.size() == kDay ? text + "T00:00:00" : text, 0))
+        return time;
+    return parseEpoch(text);
+}
+
+std::string readWish(const PacketOptions& options, const Snapshot& snapshot, PacketWish& wish)
+{
+    if (!options.device.empty()) {
+        wish.devices = devicesCalled(snapshot, options.device);
+        if (wish.devices.empty())
+            return "no device in these captures is called " + visibleText(utf8FromWire(options.device));
+    }
+    if (!options.peer.empty()) {
+        wish.flows = flowsWith(snapshot, wish.devices, options.peer);
+        if (wish.flows->empty())
+            return "nobody in these captures talks with " + visibleText(utf8FromWire(options.peer));
+    }
+    wish.protocol = options.protocol;
+    if (options.from || options.to)
+        wish.times.span = TimeSpan{options.from.value_or(kTimeRange.from), options.to.value_or(kTimeRange.to)};
+    return {};
+}
+
+} // namespace phonehome

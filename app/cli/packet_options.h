@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/analysis/packet_wish.h"
+
+namespace phonehome {
+
+/// Which packets of the captures are exported, as the command line says it.
+struct PacketOptions {
+    std::string device;               ///< MAC, name or address; empty: all
+    std::string peer;                 ///< name or address; empty: all
+    std::optional<Protocol> protocol; ///< nullopt: all
+    std::optional<Timestamp> from;
+    std::optional<Timestamp> to;
+
+    bool given() const { return !device.empty() || !peer.empty() || protocol || from || to; }
+};
+
+/// "stun", as JSON has it.
+std::optional<Protocol> protocolOf(const std::string& id);
+/// "2020-05-04 07:12:40", with T and a zone if you like, else in UTC; the day alone; or seconds since 1970.
+std::optional<Timestamp> timeOf(const std::string& text);
+
+/// What that is of a snapshot. Gives what is wrong with it, a sentence; empty when nothing is.
+std::string readWish(const PacketOptions& options, const Snapshot& snapshot, PacketWish& wish);
+
+} // namespace phonehome
