@@ -227,9 +227,19 @@ int router(const Arguments& arguments, std::ostream& out, std::ostream& err)
     if (!target)
         return usage(err, "no router settings are known for \"" + arguments.target + "\"");
     const Reading reading(arguments);
+    const Snapshot& s = *reading.snapshot;
+    DeviceId device;
+    if (!arguments.packets.device.empty() && !reading.run.nothingOpened()) {
+        const auto called = deviceCalled(s, arguments.packets.device);
+        if (!called) {
+            err << "phonehome-cli: " << called.error() << "\n";
+            return exit_code::kUsage;
+        }
+        device = *called;
+    }
     if (!reading.run.nothingOpened())
-        out << (arguments.allowList ? allowSettings(*target, *reading.snapshot, allowList(*reading.snapshot))
-                                    : routerSettings(*target, *reading.snapshot, routerNeeds(*reading.snapshot)));
+        out << (arguments.allowList ? allowSettings(*target, s, allowList(s, device))
+                                    : routerSettings(*target, s, routerNeeds(s, device)));
     return verdict(reading, out, err);
 }
 
@@ -340,7 +350,8 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, "--for says which router, of router");
     if (arguments.allowList && command->run != router)
         return usage(err, "--allow-list is for router");
-    if (arguments.packets.given() && arguments.form != OutputForm::Pcapng)
+    const bool ofRouter = command->run == router && arguments.packets.onlyDevice();
+    if (arguments.packets.given() && arguments.form != OutputForm::Pcapng && !ofRouter)
         return usage(err, "--device, --peer, --protocol, --from and --to say which packets, of export --pcapng");
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");

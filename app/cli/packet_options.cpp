@@ -24,6 +24,17 @@ std::optional<Timestamp> timeOf(const std::string& text)
     return parseEpoch(text);
 }
 
+tl::expected<DeviceId, std::string> deviceCalled(const Snapshot& snapshot, const std::string& word)
+{
+    const std::vector<DeviceId> called = devicesCalled(snapshot, word);
+    if (called.size() == 1)
+        return called.front();
+    const std::string name = visibleText(utf8FromWire(word));
+    return tl::make_unexpected(called.empty()
+                                   ? "no device in these captures is called " + name
+                                   : "several devices are called " + name + "; say which by its network card");
+}
+
 std::string readWish(const PacketOptions& options, const Snapshot& snapshot, PacketWish& wish)
 {
     if (!options.device.empty()) {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include <tl/expected.hpp>
+
 #include "core/analysis/packet_wish.h"
 
 namespace phonehome {
@@ -16,6 +18,7 @@ struct PacketOptions {
     std::optional<Timestamp> from;
     std::optional<Timestamp> to;
 
+    bool onlyDevice() const { return !device.empty() && peer.empty() && !protocol && !from && !to; }
     bool given() const { return !device.empty() || !peer.empty() || protocol || from || to; }
 };
 
@@ -24,6 +27,8 @@ std::optional<Protocol> protocolOf(const std::string& id);
 /// "2020-05-04 07:12:40", with T and a zone if you like, else in UTC; the day alone; or seconds since 1970.
 std::optional<Timestamp> timeOf(const std::string& text);
 
+/// The one device that is called so, by its MAC, name or address; else a sentence that says what is wrong.
+tl::expected<DeviceId, std::string> deviceCalled(const Snapshot& snapshot, const std::string& word);
 /// What that is of a snapshot. Gives what is wrong with it, a sentence; empty when nothing is.
 std::string readWish(const PacketOptions& options, const Snapshot& snapshot, PacketWish& wish);
 

@@ -17,7 +17,7 @@ const char* usageText()
        phonehome-cli compare [--all] [--json | --csv] [LOGS] [OWNERS] FILE...
                                                              devices of one maker side by side, and which of
                                                              them does otherwise
-       phonehome-cli router [--for TARGET] [--allow-list] [LOGS] FILE...
+       phonehome-cli router [--for TARGET] [--device MAC|NAME] [--allow-list] [LOGS] FILE...
                                                              what to set at the router, as text to paste;
                                                              or what devices reached, for it to allow
        phonehome-cli report [--html] [--unmasked] [LOGS] [OWNERS] FILE...
@@ -44,7 +44,8 @@ OWNERS, files that you have got and that say whose an address is; nothing is ask
   --cloud-ranges FILE        Amazon's ip-ranges.json
 
 PACKETS, those that matter, in place of all; what is asked for must hold together:
-  --device MAC|NAME          a device's, by its network card, its name or its address
+  --device MAC|NAME          a device's, by its network card, its name or its address; of router, for which
+                             device
   --peer NAME|ADDRESS        the talk with this peer, all ports
   --protocol NAME            what speaks it, as stun, ntp, ssdp, mdns, dns, dhcp or tls
   --from TIME, --to TIME     2020-05-04T07:12:40Z; without a zone in UTC

@@ -74,6 +74,12 @@ private slots:
         QVERIFY(list.out.find("ip daddr @udp_3478_v4 accept") != std::string::npos);
         QVERIFY(runSaying({"router", "--for", "openwrt", week}).out.find("udp_3478_v4") == std::string::npos);
         QCOMPARE(runSaying({"summary", "--allow-list", week}).code, exit_code::kUsage);
+        QCOMPARE(runSaying({"router", "--for", "openwrt", "--allow-list", "--device", "wemo", week}).out, list.out);
+        const CommandSaid none = runSaying({"router", "--device", "toaster", week});
+        QCOMPARE(none.code, exit_code::kUsage);
+        QVERIFY(none.err.find("no device in these captures is called toaster") != std::string::npos);
+        QCOMPARE(runSaying({"router", "--device", "wemo", "--peer", "a", week}).code, exit_code::kUsage);
+        QCOMPARE(runSaying({"summary", "--device", "wemo", week}).code, exit_code::kUsage);
     }
     void captureSaysWhatItNeeds()
     {
