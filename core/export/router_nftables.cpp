@@ -17,11 +17,14 @@ std::string braces(const std::vector<std::string>& values)
     return out + " }";
 }
 
+/// On the internet: who asks a server in another network at home, a Pi-hole, is not led past it (RFC 1918).
+constexpr const char* kOnInternet = "ip daddr != { 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 } ";
+
 /// Rules that lead the devices' packets to the router itself.
 void offerRedirect(SettingsText& out, const DeviceMatch& match, std::string_view what)
 {
     for (const std::string& source : nftSources(match, false))
-        out.offer("\t\t" + source + "meta nfproto ipv4 " + std::string(what));
+        out.offer("\t\t" + source + kOnInternet + std::string(what));
 }
 
 void offerRedirects(SettingsText& out, const Snapshot& s, const RouterNeeds& needs)

@@ -207,7 +207,8 @@ private slots:
         QVERIFY(
             chosen(sample("nftables"))
                 .contains(QStringLiteral(
-                    "ether saddr { 24:f5:a2:3c:5d:19 } meta nfproto ipv4 udp dport 123 counter redirect to :123\n")));
+                    "ether saddr { 24:f5:a2:3c:5d:19 } ip daddr != { 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 } udp "
+                    "dport 123 counter redirect to :123\n")));
         QVERIFY(sample("openwrt").contains(QStringLiteral("#\tlist src_mac '24:f5:a2:3c:5d:19'\n")));
         QVERIFY(sample("mikrotik").contains(QStringLiteral("src-mac-address=24:f5:a2:3c:5d:19 protocol=udp")));
     }
