@@ -51,10 +51,11 @@ DeviceNameDialog::DeviceNameDialog(const DeviceNameOffer& offer, QWidget* parent
     column->addSpacing(8);
     column->addLayout(form);
     column->addWidget(hint);
+    column->addStretch(1); // texts that wrap ask for more height than they need
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(56 * fontMetrics().averageCharWidth());
+    setMinimumWidth(76 * fontMetrics().averageCharWidth());
     m_name->setFocus();
 }
 

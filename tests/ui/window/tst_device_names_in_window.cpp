@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Devices go by what the user calls them: asked in the window, kept in a file, and shown everywhere.
+#include <QAbstractButton>
 #include <QAction>
 #include <QFile>
 #include <QLabel>
@@ -15,6 +16,7 @@
 #include "ui/dialogs/device_name_dialog.h"
 #include "ui/models/device_facts.h"
 #include "ui/models/texts.h"
+#include "ui/views/breadcrumb.h"
 #include "ui/views/message_bar.h"
 #include "ui/window/capture_page.h"
 #include "ui/window/main_window.h"
@@ -107,8 +109,10 @@ private slots:
         };
         QVERIFY(says(QStringLiteral("Hall switch – named by you")));
         QVERIFY(says(QStringLiteral("behind the coats")));
-        const auto crumbs = d.window->findChild<QWidget*>(QStringLiteral("breadcrumb"));
-        QVERIFY(crumbs);
+        const auto parts = d.window->findChild<Breadcrumb*>()->findChildren<QAbstractButton*>();
+        QVERIFY(std::any_of(parts.begin(), parts.end(), [](const QAbstractButton* part) {
+            return part->text().contains(QStringLiteral("Hall switch"));
+        }));
         d.start();
         QVERIFY(d.openSample());
         QCOMPARE(d.titleOf(0), QStringLiteral("Hall switch"));
