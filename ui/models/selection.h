@@ -23,6 +23,14 @@ struct Focus {
     std::vector<TimeSpan> excluded; ///< left out of every view; sorted, no two touch
 
     TimeChoice times() const { return {span, excluded}; }
+    /// Narrowed to the same times and to nothing else.
+    Focus ofTimes() const
+    {
+        Focus out;
+        out.span = span;
+        out.excluded = excluded;
+        return out;
+    }
     bool operator==(const Focus&) const = default;
 };
 

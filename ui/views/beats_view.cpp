@@ -12,6 +12,7 @@
 
 #include "ui/models/event_facts.h"
 #include "ui/models/group_model.h"
+#include "ui/views/table_menu.h"
 
 namespace phonehome {
 
@@ -93,6 +94,9 @@ void BeatsView::offer(QMenu& menu, const QModelIndex& row)
             [selection, id] { selection->setGroup(id); });
     connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, selection,
             [selection, device] { selection->setDevice(device); });
+    Focus focus = selection->focus().ofTimes();
+    focus.group = id;
+    addPackets(menu, this, tr("Export its &packets…"), {focus, {}, s->final});
     const EventId latest = latestOfGroup(*s, id);
     QAction* show = menu.addAction(tr("Show its latest in the &timeline"));
     show->setEnabled(latest.valid());

@@ -141,6 +141,9 @@ void DeviceList::offerDevice(QMenu& menu, const QModelIndex& row)
     rename->setShortcut(Qt::Key_F2);
     rename->setEnabled(!cell(DeviceModel::Mac).isEmpty());
     connect(rename, &QAction::triggered, this, [this, id] { emit renameWanted(id); });
+    Focus focus = m_context.selection->focus().ofTimes();
+    focus.device = id;
+    addPackets(menu, this, tr("Export its &packets…"), {focus, {}, m_model->snapshot()->final});
     menu.addSeparator();
     addCopy(menu, tr("Copy &MAC address"), cell(DeviceModel::Mac))->setObjectName(QStringLiteral("copyMac"));
     addCopy(menu, tr("Copy &address"), cell(DeviceModel::Address))->setObjectName(QStringLiteral("copyAddress"));

@@ -11,6 +11,7 @@
 #include "ui/models/event_model.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
+#include "ui/views/table_menu.h"
 
 namespace phonehome {
 
@@ -79,6 +80,9 @@ void EventsView::offer(QMenu& menu, const QModelIndex& row)
             [selection, group = event.group] { selection->setGroup(group); });
     connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, selection,
             [selection, device = event.device] { selection->setDevice(device); });
+    Focus focus = selection->focus().ofTimes();
+    focus.group = event.group;
+    addPackets(menu, this, tr("Export &packets of its group…"), {focus, {}, model()->snapshot()->final});
 }
 
 void EventsView::showEvent(QShowEvent* event)

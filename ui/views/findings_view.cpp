@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -14,6 +15,7 @@
 #include "ui/models/finding_texts.h"
 #include "ui/models/texts.h"
 #include "ui/views/labels.h"
+#include "ui/views/table_menu.h"
 
 namespace phonehome {
 
@@ -112,6 +114,22 @@ Focus FindingsView::narrowed(Focus focus) const
     Focus device;
     device.device = focus.device;
     return device;
+}
+
+/// Where it was found, all of its time.
+void FindingsView::offer(QMenu& menu, const QModelIndex& row)
+{
+    const Finding finding = m_findings->finding(model()->idAt(row.row()));
+    const bool anywhere = finding.group.valid() || finding.flow.valid() || finding.device.valid();
+    QAction* show = menu.addAction(tr("Show &where"));
+    show->setObjectName(QStringLiteral("findingWhere"));
+    show->setEnabled(anywhere);
+    connect(show, &QAction::triggered, this, [this, at = QPersistentModelIndex(row)] { showEvidence(at); });
+    Focus focus;
+    focus.device = finding.device;
+    focus.group = finding.group;
+    addPackets(menu, this, tr("Export its &packets…"),
+               {focus, finding.group.valid() ? FlowId{} : finding.flow, anywhere && model()->snapshot()->final});
 }
 
 void FindingsView::showAdvice()

@@ -22,6 +22,7 @@ protected:
     Reason reasonForNone(const Snapshot& snapshot) const override;
     void onChosen(std::uint32_t id) override;
     Focus narrowed(Focus focus) const override;
+    void offer(QMenu& menu, const QModelIndex& row) override;
 
 private:
     FindingsView(const ViewContext& context, FindingModel* findings, QWidget* parent);

@@ -63,6 +63,8 @@ void FlowsView::offer(QMenu& menu, const QModelIndex& row)
     const DeviceId device = model()->snapshot()->flows[flow.value].device;
     connect(menu.addAction(tr("Show only this &device")), &QAction::triggered, context().selection,
             [selection = context().selection, device] { selection->setDevice(device); });
+    addPackets(menu, this, tr("Export its &packets…"),
+               {context().selection->focus().ofTimes(), flow, model()->snapshot()->final});
     addCopy(
         menu, tr("Copy &address"),
         endpointText({model()->snapshot()->flows[flow.value].peer, model()->snapshot()->flows[flow.value].peerPort}));

@@ -165,6 +165,10 @@ void NamesView::offer(QMenu& menu, const QModelIndex& row)
     if (!name.valid())
         return;
     connect(menu.addAction(tr("Show its &flows")), &QAction::triggered, this, [this, name] { showFlowsOf(name); });
+    Focus focus = context().selection->focus().ofTimes();
+    focus.device = context().selection->focus().device;
+    focus.name = name;
+    addPackets(menu, this, tr("Export its &packets…"), {focus, {}, m_names->snapshot()->final});
     addCopy(menu, tr("Copy &name"), fromWire(m_names->snapshot()->text(m_names->snapshot()->names[name.value].name)));
 }
 

@@ -21,6 +21,15 @@ QAction* addCopy(QMenu& menu, const QString& title, const QString& text)
     return action;
 }
 
+QAction* addPackets(QMenu& menu, View* page, const QString& title, const PacketsOf& row)
+{
+    QAction* action = menu.addAction(title);
+    action->setObjectName(QStringLiteral("exportPackets"));
+    action->setEnabled(row.whole);
+    QObject::connect(action, &QAction::triggered, page, [page, row] { emit page->packetsWanted(row.focus, row.flow); });
+    return action;
+}
+
 void addTableMenu(View* page, QAbstractItemView* table, OfferRow offer)
 {
     table->setContextMenuPolicy(Qt::CustomContextMenu);

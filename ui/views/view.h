@@ -36,6 +36,8 @@ signals:
     void tabWanted(const QString& id);
     /// What can be set at the router for this device, or for all with an invalid one.
     void settingsWanted(phonehome::DeviceId device);
+    /// The user wants the packets of this as a file; flow: that one's, invalid for all of the focus.
+    void packetsWanted(const phonehome::Focus& focus, phonehome::FlowId flow);
     /// The user wants to give this device a name, or note something of it.
     void renameWanted(phonehome::DeviceId device);
     /// The user wants this table as a file, as it is filtered and sorted.

@@ -56,6 +56,7 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
     for (const View* view : m_views) {
         connect(view, &View::exportWanted, this, &View::exportWanted);
         connect(view, &View::renameWanted, this, &View::renameWanted);
+        connect(view, &View::packetsWanted, this, &View::packetsWanted);
     }
 
     auto* left = new QWidget;

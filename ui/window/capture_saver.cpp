@@ -5,20 +5,15 @@
 
 #include <QFile>
 
-#include "core/analysis/address_names.h"
-
 namespace phonehome {
 
-void CaptureSaver::save(std::vector<std::string> captures, RecordingFacts facts, const SnapshotPtr& snapshot,
-                        const QString& path)
+void CaptureSaver::save(PacketsToSave what, const QString& path)
 {
     if (m_saving)
         return;
     m_saving = true;
-    m_saver = std::jthread([this, captures = std::move(captures), facts = std::move(facts), snapshot,
-                            path](const std::stop_token& stop) mutable {
-        facts.names = addressNames(*snapshot);
-        const auto result = saveRecording(captures, facts, QFile::encodeName(path).toStdString(), stop);
+    m_saver = std::jthread([this, what = std::move(what), path](const std::stop_token& stop) mutable {
+        const auto result = savePackets(std::move(what), QFile::encodeName(path).toStdString(), stop);
         QMetaObject::invokeMethod(
             this,
             [this, path, result] {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <thread>
-#include <vector>
 
 #include <QObject>
 
-#include "core/live/save_recording.h"
-#include "core/session/capture_session.h"
+#include "core/session/save_packets.h"
 
 namespace phonehome {
 
@@ -19,9 +16,8 @@ class CaptureSaver final : public QObject {
 public:
     explicit CaptureSaver(QObject* parent) : QObject(parent) {}
 
-    /// captures: their paths as the file system has them. facts: without names. Ends with saved() or failed().
-    void save(std::vector<std::string> captures, RecordingFacts facts, const SnapshotPtr& snapshot,
-              const QString& path);
+    /// Ends with saved() or failed().
+    void save(PacketsToSave what, const QString& path);
     bool isSaving() const { return m_saving; }
 
 signals:

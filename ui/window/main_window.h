@@ -10,6 +10,7 @@
 #include "ui/dialogs/device_name_dialog.h"
 #include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/owner_dialog.h"
+#include "ui/dialogs/packets_dialog.h"
 #include "ui/dialogs/recording_choice.h"
 #include "ui/dialogs/resolver_choice.h"
 #include "ui/export/chart_image.h"
@@ -30,6 +31,7 @@ class CapturePage;
 class CaptureSaver;
 class LoadingBar;
 class Recording;
+struct PacketWish;
 class ResolverLog;
 class ReverseLookups;
 class MessageBar;
@@ -85,6 +87,9 @@ struct Questions {
 
     /// What the user calls a device.
     std::function<void(QWidget* parent, const DeviceNameOffer& offer, Answer<OwnName>)> deviceName = {};
+
+    /// Whether only what is shown is exported, or all packets.
+    std::function<void(QWidget* parent, const PacketsOffer& offer, Answer<bool>)> packets = {};
 
     static Questions asked();
 };
@@ -169,8 +174,13 @@ private:
     /// What can be set at the router for a device, or for all with an invalid one.
     void showRouterSettings(DeviceId device);
     void exportTable(const QAbstractItemModel* table);
-    /// The packets, with their names.
+    void connectPackets();
+    /// The packets with their names: all, or those that are shown.
     void exportCapture();
+    /// Those of one thing, of these times.
+    void exportPackets(const Focus& focus, FlowId flow);
+    /// what: in words, empty for all of it.
+    void exportPacketsAs(const PacketWish& wish, const QString& what);
     void captureSaved(const QString& path, quint64 packets);
     void captureNotSaved(const Error& error);
 

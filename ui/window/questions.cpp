@@ -156,6 +156,11 @@ void askForDeviceName(QWidget* parent, const DeviceNameOffer& offer, const Quest
     ask(parent, new DeviceNameDialog(offer, parent), [done](const DeviceNameDialog& dialog) { done(dialog.own()); });
 }
 
+void askForPackets(QWidget* parent, const PacketsOffer& offer, const Questions::Answer<bool>& done)
+{
+    ask(parent, new PacketsDialog(offer, parent), [done](const PacketsDialog& dialog) { done(dialog.onlyShown()); });
+}
+
 void askForTextPath(QWidget* parent, const QString& suggested, const QString& filter,
                     const Questions::Answer<QString>& done)
 {
@@ -182,6 +187,7 @@ Questions Questions::asked()
     all.report = askForReport;
     all.textPath = askForTextPath;
     all.deviceName = askForDeviceName;
+    all.packets = askForPackets;
     return all;
 }
 

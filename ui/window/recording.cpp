@@ -185,7 +185,7 @@ void Recording::save(const SnapshotPtr& snapshot, const QString& path)
     if (m_news.dropsKnown)
         facts.dropped = m_news.dropped;
     m_savedFolder = m_folder;
-    m_saver->save(Spool::filesIn(fileName(m_folder)), std::move(facts), snapshot, path);
+    m_saver->save({Spool::filesIn(fileName(m_folder)), std::move(facts), snapshot}, path);
 }
 
 QList<LeftRecording> Recording::left()

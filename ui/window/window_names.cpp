@@ -8,11 +8,9 @@
 #include "ui/models/texts.h"
 #include "ui/views/message_bar.h"
 #include "ui/window/actions.h"
-#include "ui/window/capture_saver.h"
 #include "ui/window/log_import.h"
 #include "ui/window/main_window.h"
 #include "ui/window/owner_import.h"
-#include "ui/window/recording.h"
 
 namespace phonehome {
 
@@ -28,30 +26,7 @@ void MainWindow::connectNames()
         m_questions.namesPath(this, suggestedPath(QStringLiteral(".hosts")),
                               [this](const QString& path) { saveNamesAs(path); });
     });
-    on(ActionId::ExportCapture, [this] { exportCapture(); });
-    connect(m_saver, &CaptureSaver::saved, this, &MainWindow::captureSaved);
-    connect(m_saver, &CaptureSaver::failed, this, &MainWindow::captureNotSaved);
-}
-
-void MainWindow::exportCapture()
-{
-    m_questions.recordingPath(this, suggestedPath(QStringLiteral("-names.pcapng")), [this](const QString& path) {
-        // Another may have been opened while the dialog stood there.
-        if (!m_snapshot || !m_snapshot->final || m_recording->isOpen())
-            return;
-        std::vector<std::string> captures;
-        RecordingFacts facts;
-        facts.program = "Phonehome";
-        for (const FileFacts& file : m_snapshot->files) {
-            if (!file.opened)
-                continue;
-            captures.push_back(file.path);
-            facts.addWords(file.dropped, file.comments);
-        }
-        m_saver->save(std::move(captures), std::move(facts), m_snapshot, path);
-        statusBar()->showMessage(tr("Saving %1 …").arg(QDir::toNativeSeparators(path)));
-        enableActions();
-    });
+    connectPackets();
 }
 
 void MainWindow::downloadOwners()
