@@ -26,21 +26,26 @@ struct GroupWords {
     QString peer;
     bool received = false;
 
-    GroupWords(const Snapshot& snapshot, const Group& group)
-        : peer(peerText(snapshot, group)), received(group.direction == Direction::Received)
+    explicit GroupWords(const Talk& talk) : peer(fromWire(talk.peer)), received(talk.direction == Direction::Received)
     {
-        const QString kind = fromWire(snapshot.text(group.kind));
+        const QString kind = fromWire(talk.kind);
         // What is not decoded says its transport and port.
-        what = kind.isEmpty()                      ? protocolText(group.protocol)
-               : group.protocol == Protocol::Other ? kind
-                                                   : protocolText(group.protocol) + u' ' + kind;
+        what = kind.isEmpty()                     ? protocolText(talk.protocol)
+               : talk.protocol == Protocol::Other ? kind
+                                                  : protocolText(talk.protocol) + u' ' + kind;
     }
 };
 
-/// Where several say the same to a peer at once, the port tells who.
-QString withPort(const QString& text, const Group& group)
+Talk talkOf(const Snapshot& snapshot, const Group& group)
 {
-    return group.ownPort == 0 ? text : Texts::tr("%1 (port %2)").arg(text, QString::number(group.ownPort));
+    return {group.protocol, group.direction, snapshot.text(group.kind), peerText(snapshot, group).toStdString(),
+            group.ownPort};
+}
+
+/// Where several say the same to a peer at once, the port tells who.
+QString withPort(const QString& text, std::uint16_t port)
+{
+    return port == 0 ? text : Texts::tr("%1 (port %2)").arg(text, QString::number(port));
 }
 
 /// "basicevent:1" of "urn:Belkin:service:basicevent:1" (UPnP Device Architecture 1.3.2): where there is little room, what
@@ -55,9 +60,9 @@ QString shortUrn(const QString& text)
 }
 
 /// Announcements go to their protocol's own group: nobody needs to be told which.
-bool isToOwnGroup(const Group& group, const QString& peer)
+bool isToOwnGroup(Protocol protocol, const QString& peer)
 {
-    if (group.protocol != Protocol::Ssdp && group.protocol != Protocol::Mdns && group.protocol != Protocol::Llmnr)
+    if (protocol != Protocol::Ssdp && protocol != Protocol::Mdns && protocol != Protocol::Llmnr)
         return false;
     const auto address = IpAddress::parse(peer.toStdString());
     return address && address->isMulticast();
@@ -65,27 +70,38 @@ bool isToOwnGroup(const Group& group, const QString& peer)
 
 } // namespace
 
-QString groupTitle(const Snapshot& snapshot, const Group& group)
+QString talkTitleText(const Talk& talk)
 {
-    GroupWords words(snapshot, group);
-    words.what = withPort(words.what, group);
+    GroupWords words(talk);
+    words.what = withPort(words.what, talk.ownPort);
     if (words.peer.isEmpty())
         return words.what;
     return (words.received ? Texts::tr("%1 from %2") : Texts::tr("%1 to %2")).arg(words.what, words.peer);
 }
 
+QString groupTitle(const Snapshot& snapshot, const Group& group)
+{
+    return talkTitleText(talkOf(snapshot, group));
+}
+
 QString laneTitle(const Snapshot& snapshot, const Group& group)
 {
+    return laneTitle(talkOf(snapshot, group));
+}
+
+QString laneTitle(const Talk& talk)
+{
     constexpr QLatin1String kData(" data");
-    GroupWords words(snapshot, group);
+    GroupWords words(talk);
     // Data is all that a port without a protocol can say.
-    if (group.protocol == Protocol::Other && words.what.endsWith(kData))
+    if (talk.protocol == Protocol::Other && words.what.endsWith(kData))
         words.what.chop(kData.size());
     words.what = shortUrn(words.what);
-    if (words.peer.isEmpty() || isToOwnGroup(group, words.peer))
-        return withPort(words.what, group);
+    if (words.peer.isEmpty() || isToOwnGroup(talk.protocol, words.peer))
+        return withPort(words.what, talk.ownPort);
     // What is too long loses its middle: what differs stands at the end.
-    return withPort(words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer, group);
+    return withPort(words.what + (words.received ? QStringLiteral(" ← ") : QStringLiteral(" → ")) + words.peer,
+                    talk.ownPort);
 }
 
 QString cadenceHeading(const Snapshot& snapshot, const Group& group)

@@ -5,6 +5,7 @@
 
 #include "core/analysis/lookup_audit.h"
 #include "core/analysis/snapshot.h"
+#include "core/analysis/talk.h"
 #include "core/base/result.h"
 
 namespace phonehome {
@@ -44,9 +45,11 @@ QString peerText(const Snapshot& snapshot, const Flow& flow);
 /// Whom a group, or one of its events, is with, likewise. Empty for a group that is with nobody.
 QString peerText(const Snapshot& snapshot, const Group& group);
 QString peerText(const Snapshot& snapshot, const Event& event);
-QString groupTitle(const Snapshot& snapshot, const Group& group); ///< "STUN Refresh to nat.wemo2.com"
+QString talkTitleText(const Talk& talk);                          ///< "STUN Refresh to nat.wemo2.com"
+QString groupTitle(const Snapshot& snapshot, const Group& group); ///< the same of a group
 /// The same where there is little room: "STUN Refresh → nat.wemo2.com".
 QString laneTitle(const Snapshot& snapshot, const Group& group);
+QString laneTitle(const Talk& talk);
 /// "STUN Refresh to nat.wemo2.com: every 310.0 s ± 0.04 s", or what else the group's verdict is.
 QString cadenceHeading(const Snapshot& snapshot, const Group& group);
 /// "1,947 beats, 4 missed. Granted lifetime 330 s: 20 s to spare."; empty where there is nothing to add.

@@ -3,6 +3,8 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 
 #include "ui/charts/theme.h"
 
@@ -36,11 +38,22 @@ private:
     bool m_changing = false;
 };
 
-} // namespace
+class ElidedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
 
-QLabel* plainLabel(QWidget* parent, LabelKind kind)
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        style()->drawItemText(&painter, contentsRect(), Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), shown,
+                              QPalette::WindowText);
+    }
+};
+
+QLabel* prepared(QLabel* label, LabelKind kind)
 {
-    QLabel* label = kind == LabelKind::Faint ? new FaintLabel(parent) : new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::NoFocus);
@@ -50,6 +63,20 @@ QLabel* plainLabel(QWidget* parent, LabelKind kind)
     if (kind == LabelKind::Title)
         font.setPointSizeF(font.pointSizeF() * 1.3);
     label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+QLabel* plainLabel(QWidget* parent, LabelKind kind)
+{
+    return prepared(kind == LabelKind::Faint ? new FaintLabel(parent) : new QLabel(parent), kind);
+}
+
+QLabel* elidedLabel(QWidget* parent, LabelKind kind)
+{
+    QLabel* label = prepared(new ElidedLabel(parent), kind);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
 }
 

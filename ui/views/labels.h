@@ -12,4 +12,7 @@ enum class LabelKind { Plain, Strong, Title, Faint };
 /// when it changes.
 QLabel* plainLabel(QWidget* parent, LabelKind kind = LabelKind::Plain);
 
+/// The same in one line, which ends in an ellipsis where there is too little room for it, and asks for none.
+QLabel* elidedLabel(QWidget* parent, LabelKind kind = LabelKind::Plain);
+
 } // namespace phonehome

@@ -42,7 +42,7 @@ void addTableMenu(View* page, QAbstractItemView* table, OfferRow offer)
             offer(*menu, index);
             menu->addSeparator();
         }
-        const bool several = table->selectionModel()->selectedRows().size() > 1;
+        const bool several = chosenRows(table).size() > 1;
         addCopy(*menu, several ? View::tr("&Copy rows") : View::tr("&Copy row"), selectedRows(table))
             ->setObjectName(QStringLiteral("copyRows"));
         QAction* all = menu->addAction(View::tr("&Export table…"));

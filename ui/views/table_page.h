@@ -63,6 +63,9 @@ private:
     QStackedLayout* m_stack;
 };
 
+/// Property of a header whose columns are data, so that nothing of them is kept for the next capture.
+inline constexpr const char* kColumnsAreData = "columnsAreData";
+
 /// Row height, selection, sorting by click on the header: what all our tables have in common.
 void prepareTable(QTableView* table, std::span<const int> widths);
 

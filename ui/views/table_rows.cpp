@@ -9,6 +9,19 @@
 
 namespace phonehome {
 
+QModelIndexList chosenRows(const QAbstractItemView* table)
+{
+    if (table->selectionBehavior() == QAbstractItemView::SelectRows)
+        return table->selectionModel()->selectedRows();
+    QModelIndexList rows;
+    for (const QModelIndex& cell : table->selectionModel()->selectedIndexes()) {
+        const QModelIndex first = cell.siblingAtColumn(0);
+        if (!rows.contains(first))
+            rows << first;
+    }
+    return rows;
+}
+
 void onRowChosen(QAbstractItemView* table, const std::function<void(const QModelIndex& row)>& chosen)
 {
     const QItemSelectionModel* selection = table->selectionModel();
@@ -28,7 +41,7 @@ void onRowChosen(QAbstractItemView* table, const std::function<void(const QModel
 QString selectedRows(const QAbstractItemView* table)
 {
     const QAbstractItemModel* model = table->model();
-    QModelIndexList rows = table->selectionModel()->selectedRows();
+    QModelIndexList rows = chosenRows(table);
     if (rows.isEmpty())
         return {};
     // In the order in which they stand: a row of a tree below what it belongs to.

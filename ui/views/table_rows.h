@@ -13,6 +13,9 @@ namespace phonehome {
 /// accord: that is nobody's choice.
 void onRowChosen(QAbstractItemView* table, const std::function<void(const QModelIndex& row)>& chosen);
 
+/// Selected rows, by their first column; where cells are selected, the rows that they are in.
+QModelIndexList chosenRows(const QAbstractItemView* table);
+
 /// Selected rows as tab-separated text with a header line.
 QString selectedRows(const QAbstractItemView* table);
 

@@ -51,7 +51,7 @@ struct ViewRow {
     View* (*create)(const ViewContext& context, QWidget* parent);
 };
 
-/// The tabs in their order: cadence, beats, names, flows, events, findings.
+/// The tabs in their order: cadence, beats, names, flows, events, findings, compare.
 std::span<const ViewRow> tabViews();
 
 } // namespace phonehome

@@ -10,6 +10,7 @@
 #include <QTabWidget>
 
 #include "ui/settings/settings.h"
+#include "ui/views/table_page.h"
 
 namespace phonehome {
 
@@ -25,9 +26,11 @@ QString headerName(const QHeaderView* header)
     return header->parent()->objectName() + QStringLiteral("Columns");
 }
 
+/// Where columns are devices, those of the next capture are others.
 bool isRemembered(const QHeaderView* header)
 {
-    return header->orientation() == Qt::Horizontal && !header->parent()->objectName().isEmpty();
+    return header->orientation() == Qt::Horizontal && !header->parent()->objectName().isEmpty() &&
+           !header->property(kColumnsAreData).toBool();
 }
 
 } // namespace
