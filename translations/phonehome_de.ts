@@ -418,6 +418,10 @@ Qt %1</translation>
         <source>Show its latest in the &amp;timeline</source>
         <translation>Ihr Jüngstes auf der &amp;Zeitleiste zeigen</translation>
     </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Breadcrumb</name>
@@ -638,6 +642,96 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::CompareView</name>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>Nur was a&amp;bweicht</translation>
+    </message>
+    <message>
+        <source>Devices that are compared</source>
+        <translation>Geräte, die verglichen werden</translation>
+    </message>
+    <message>
+        <source>Which devices are compared with one another</source>
+        <translation>Welche Geräte miteinander verglichen werden</translation>
+    </message>
+    <message>
+        <source>Rows in which a device does otherwise than most</source>
+        <translation>Zeilen, in denen ein Gerät etwas anders macht als die meisten</translation>
+    </message>
+    <message>
+        <source>What each device says, side by side</source>
+        <translation>Was jedes Gerät sagt, nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show its &amp;cadence</source>
+        <translation>&amp;Takt dazu zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln)</source>
+        <translation>
+            <numerusform>%1 (%Ln)</numerusform>
+            <numerusform>%1 (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Maker unknown</source>
+        <translation>Hersteller unbekannt</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>No capture is open</source>
+        <translation>Kein Mitschnitt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open one with File &gt; Open, or drop it here.</source>
+        <translation>Mit Datei &gt; Öffnen wählen oder hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>The capture is still being read.</source>
+        <translation>Der Mitschnitt wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Only one device here says anything that is counted; two are needed to hold one against the other.</source>
+        <translation>Nur ein Gerät sagt hier etwas, das gezählt wird; zwei braucht es, um eines am anderen zu messen.</translation>
+    </message>
+    <message>
+        <source>No row holds &quot;%1&quot;</source>
+        <translation>Keine Zeile enthält „%1“</translation>
+    </message>
+    <message>
+        <source>Clear the filter field to see all rows.</source>
+        <translation>Das Filterfeld leeren, um alle Zeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nichts weicht ab</translation>
+    </message>
+    <message>
+        <source>What these devices say, and how often, is the same for all of them, as far as the capture shows.</source>
+        <translation>Was diese Geräte sagen und wie oft, ist bei allen gleich, soweit der Mitschnitt es zeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing in this selection</source>
+        <translation>Nichts in dieser Auswahl</translation>
+    </message>
+    <message>
+        <source>The protocol or time span chosen above leaves no row. Press Esc to show all.</source>
+        <translation>Das oben gewählte Protokoll oder die Zeitspanne lässt keine Zeile übrig. Esc zeigt wieder alles.</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::DetailsPane</name>
     <message>
         <source>Decoded fields</source>
@@ -848,6 +942,10 @@ Qt %1</translation>
     <message>
         <source>&amp;Rename…</source>
         <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren …</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1402,10 @@ Qt %1</translation>
         <source>Show only this &amp;device</source>
         <translation>Nur dieses &amp;Gerät zeigen</translation>
     </message>
+    <message>
+        <source>Export &amp;packets of its group…</source>
+        <translation>&amp;Pakete seiner Gruppe exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FactsModel</name>
@@ -1663,6 +1765,145 @@ Qt %1</translation>
         <source>No way in from outside was opened, no promise is about to be missed, and what DHCP offers is used, as far as the capture shows.</source>
         <translation>Kein Weg von außen wurde geöffnet, keine Zusage wird knapp, und was DHCP nennt, wird genutzt, soweit der Mitschnitt es zeigt.</translation>
     </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FleetModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Of another kind than the others of its maker: it says less than half of what most of them say.</source>
+        <translation>Von anderer Art als die anderen seines Herstellers: Es sagt weniger als die Hälfte dessen, was die meisten von ihnen sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>differs in %Ln row(s)</source>
+        <translation>
+            <numerusform>weicht in %Ln Zeile ab</numerusform>
+            <numerusform>weicht in %Ln Zeilen ab</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FleetTexts</name>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>no fixed period</source>
+        <translation>keine feste Periode</translation>
+    </message>
+    <message>
+        <source>silent since %1</source>
+        <translation>stumm seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal gesehen</numerusform>
+            <numerusform>%Ln-mal gesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) never say(s) it</source>
+        <translation>
+            <numerusform>%Ln anderes sagt es nie</numerusform>
+            <numerusform>%Ln andere sagen es nie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s): %1</source>
+        <translation>
+            <numerusform>%Ln anderes: %1</numerusform>
+            <numerusform>%Ln andere: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s): every %1</source>
+        <translation>
+            <numerusform>%Ln anderes: alle %1</numerusform>
+            <numerusform>%Ln andere: alle %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) say(s) it</source>
+        <translation>
+            <numerusform>%Ln anderes sagt es</numerusform>
+            <numerusform>%Ln andere sagen es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, stopped</source>
+        <translation>%1, beendet</translation>
+    </message>
+    <message>
+        <source>Says nothing of it</source>
+        <translation>Sagt davon nichts</translation>
+    </message>
+    <message>
+        <source>every %1 %2</source>
+        <translation>alle %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>said by %1 of %Ln device(s)</source>
+        <translation>
+            <numerusform>gesagt von %1 von %Ln Gerät</numerusform>
+            <numerusform>gesagt von %1 von %Ln Geräten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most: every %1</source>
+        <translation>die meisten: alle %1</translation>
+    </message>
+    <message>
+        <source>…: each device has something of its own here</source>
+        <translation>…: hier hat jedes Gerät etwas Eigenes</translation>
+    </message>
+    <message>
+        <source>None of %1 devices differs.</source>
+        <translation>Keines von %1 Geräten weicht ab.</translation>
+    </message>
+    <message>
+        <source>%1 (of another kind)</source>
+        <translation>%1 (anderer Art)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln row(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln Zeile)</numerusform>
+            <numerusform>%1 (%Ln Zeilen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 devices differ(s): %2</source>
+        <translation>
+            <numerusform>%Ln von %1 Geräten weicht ab: %2</numerusform>
+            <numerusform>%Ln von %1 Geräten weichen ab: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FlowModel</name>
@@ -1748,6 +1989,10 @@ Qt %1</translation>
     <message>
         <source>Copy &amp;address</source>
         <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren …</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2938,15 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>The device is called %1 now</source>
         <translation>Das Gerät heißt jetzt %1</translation>
     </message>
+    <message>
+        <source>Save the capture first and open it: packets are taken out of whole files.</source>
+        <translation>Speichern Sie den Mitschnitt erst und öffnen Sie ihn: Pakete werden aus ganzen Dateien genommen.</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <comment>packets of a capture</comment>
+        <translation>Nur: %1</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
@@ -3031,6 +3285,10 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>Copy &amp;name</source>
         <translation>&amp;Namen kopieren</translation>
     </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Options</name>
@@ -3202,6 +3460,55 @@ phonehome --help zählt auf, was verlangt werden kann.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::PacketWords</name>
+    <message>
+        <source>%1 with %2</source>
+        <comment>transport, peer</comment>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 with %2, port %3</source>
+        <comment>transport, peer, its port</comment>
+        <translation>%1 mit %2, Port %3</translation>
+    </message>
+    <message>
+        <source>connections of %1</source>
+        <comment>a group</comment>
+        <translation>Verbindungen von %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>a peer</comment>
+        <translation>mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n time span(s)</source>
+        <translation>
+            <numerusform>ohne %n Zeitraum</numerusform>
+            <numerusform>ohne %n Zeiträume</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::PacketsDialog</name>
+    <message>
+        <source>&amp;All packets</source>
+        <translation>&amp;Alle Pakete</translation>
+    </message>
+    <message>
+        <source>&amp;Only what is shown</source>
+        <translation>&amp;Nur was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Export capture with names</source>
+        <translation>Mitschnitt mit Namen exportieren</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
     </message>
 </context>
 <context>
@@ -4073,6 +4380,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>phonehome::CompareView</name>
+    <message numerus="yes">
+        <source>%1 (%Ln)</source>
+        <translation>
+            <numerusform>%1 (%Ln)</numerusform>
+            <numerusform>%1 (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::DeviceFacts</name>
     <message numerus="yes">
         <source>and %Ln other(s)</source>
@@ -144,6 +154,89 @@
         <translation>
             <numerusform>Was spoken to once through what it keeps open, by %1</numerusform>
             <numerusform>Was spoken to %Ln times through what it keeps open, by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FleetModel</name>
+    <message numerus="yes">
+        <source>differs in %Ln row(s)</source>
+        <translation>
+            <numerusform>differs in %Ln row</numerusform>
+            <numerusform>differs in %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FleetTexts</name>
+    <message numerus="yes">
+        <source>seen %Ln time(s)</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) never say(s) it</source>
+        <translation>
+            <numerusform>%Ln other never says it</numerusform>
+            <numerusform>%Ln others never say it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s): %1</source>
+        <translation>
+            <numerusform>%Ln other: %1</numerusform>
+            <numerusform>%Ln others: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s): every %1</source>
+        <translation>
+            <numerusform>%Ln other: every %1</numerusform>
+            <numerusform>%Ln others: every %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) say(s) it</source>
+        <translation>
+            <numerusform>%Ln other says it</numerusform>
+            <numerusform>%Ln others say it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>said by %1 of %Ln device(s)</source>
+        <translation>
+            <numerusform>said by %1 of %Ln device</numerusform>
+            <numerusform>said by %1 of %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln row(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln row)</numerusform>
+            <numerusform>%1 (%Ln rows)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 devices differ(s): %2</source>
+        <translation>
+            <numerusform>%Ln of %1 devices differs: %2</numerusform>
+            <numerusform>%Ln of %1 devices differ: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +377,16 @@
         <translation>
             <numerusform>%Ln flow</numerusform>
             <numerusform>%Ln flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::PacketWords</name>
+    <message numerus="yes">
+        <source>without %n time span(s)</source>
+        <translation>
+            <numerusform>without %n time span</numerusform>
+            <numerusform>without %n time spans</numerusform>
         </translation>
     </message>
 </context>
