@@ -105,27 +105,6 @@ TimedFrame told(double s, std::uint8_t type, const IpAddress& server, std::uint8
     return {second(s), udpFrame(back(switchTo(68, {kRouterIp, 67})), dhcpPacket(fields))};
 }
 
-/// A device at the card and address of this number says something that no decoder reads, or is told it.
-TimedFrame word(double s, std::uint8_t device, bool told = false)
-{
-    const Route out{{{2, 0, 0, 0, 1, device}},
-                    kRouterMac,
-                    {IpAddress::v4(192, 168, 1, device), 45000},
-                    {IpAddress::v4(203, 0, 113, 50), 8886}};
-    return {second(s), udpFrame(told ? back(out) : out, std::vector<std::uint8_t>(20, 0xAB))};
-}
-
-/// It keeps a connection open, every minute, answered at once.
-Frames beats(double from, double to, std::uint8_t device)
-{
-    Frames out;
-    for (double t = from; t < to; t += 60) {
-        out.push_back(word(t, device));
-        out.push_back(word(t + 0.02, device, true));
-    }
-    return out;
-}
-
 std::vector<Finding> ofKind(const Snapshot& s, FindingKind kind)
 {
     std::vector<Finding> out;
@@ -359,77 +338,6 @@ private slots:
         QCOMPARE(steps[0].count, std::uint64_t{1});
         QVERIFY(std::abs(steps[0].seconds - 3600) < 1);
         QVERIFY(found(inOrder(frames), FindingKind::ClockSetBack).empty());
-    }
-    void whoFallsSilentIsToldForHowLong()
-    {
-        const Frames all = beats(0, 14400, 50);
-        const auto alone = found(beats(0, 3600, 51) + beats(7200, 14400, 51) + all, FindingKind::FellSilent);
-        QCOMPARE(alone.size(), std::size_t{1});
-        QCOMPARE(alone[0].count, std::uint64_t{1});
-        QCOMPARE(alone[0].of, std::uint64_t{0});
-        QVERIFY(std::abs(alone[0].seconds - 3660) < 1);
-        QCOMPARE(alone[0].weight, FindingWeight::Note);
-        // Its access point's fault, not its own.
-        const auto both =
-            found(beats(0, 3600, 51) + beats(7200, 14400, 51) + beats(5, 3605, 52) + beats(7205, 14400, 52) + all,
-                  FindingKind::FellSilent);
-        QCOMPARE(both.size(), std::size_t{2});
-        QCOMPARE(both[0].of, std::uint64_t{1});
-        QCOMPARE(both[1].of, std::uint64_t{1});
-        // A few beats that are missing are missed.
-        const Frames few = beats(0, 3600, 51) + beats(3720, 14400, 51) + all;
-        QVERIFY(found(few, FindingKind::FellSilent).empty());
-        QVERIFY(found(few, FindingKind::NotHeardSince).empty());
-    }
-    void whoDoesNotComeBackIsToldSinceWhen()
-    {
-        const Frames all = beats(0, 14400, 50);
-        const auto gone = found(beats(0, 7200, 51) + all, FindingKind::NotHeardSince);
-        QCOMPARE(gone.size(), std::size_t{1});
-        QCOMPARE(gone[0].first, second(7140));
-        QCOMPARE(gone[0].count, std::uint64_t{120});
-        // The card's number is one that was made up: who has such a card comes and goes.
-        QCOMPARE(gone[0].weight, FindingWeight::Note);
-        QVERIFY(found(beats(0, 7200, 51) + all, FindingKind::FellSilent).empty());
-        QVERIFY(found(beats(7200, 14400, 51) + all, FindingKind::NotHeardSince).empty()); // came later
-    }
-    void whatIsNotCapturedIsNobodysSilence()
-    {
-        // All three at once, as where a capture was paused.
-        const Frames all = beats(0, 3600, 51) + beats(7200, 14400, 51) + beats(5, 3605, 52) + beats(7205, 14400, 52) +
-                           beats(10, 3610, 53) + beats(7210, 14400, 53);
-        const SnapshotPtr s = analysed(all);
-        QCOMPARE(s->gaps.size(), std::size_t{1});
-        QVERIFY(ofKind(*s, FindingKind::FellSilent).empty());
-    }
-    void anAppThatWasOpenForAWhileIsNoTimerToWaitFor()
-    {
-        Frames frames = beats(0, 43200, 50);
-        // Every two seconds for twenty minutes, else a word now and then.
-        for (double t = 3600; t < 4800; t += 3)
-            frames.push_back(word(t, 51));
-        for (const double t : {100.0, 2500.0, 9000.0, 16000.0, 17100.0, 30000.0, 43000.0})
-            frames.push_back(word(t, 51));
-        frames = inOrder(std::move(frames));
-        const SnapshotPtr s = analysed(frames);
-        QVERIFY(ofKind(*s, FindingKind::FellSilent).empty());
-        QVERIFY(ofKind(*s, FindingKind::NotHeardSince).empty());
-    }
-    void whoIsSpokenToFirstThroughWhatItKeepsOpenIsTold()
-    {
-        const Frames kept = beats(0, 14400, 51);
-        const Frames pushes{word(700.5, 51, true), word(701, 51), word(5000.3, 51, true), word(9999.1, 51, true)};
-        const auto reached = found(kept + pushes, FindingKind::ReachedFromOutside);
-        QCOMPARE(reached.size(), std::size_t{1});
-        QCOMPARE(reached[0].count, std::uint64_t{3});
-        QCOMPARE(reached[0].about, std::vector<std::string>{"203.0.113.50"});
-        QCOMPARE(reached[0].first, second(700.5));
-        QVERIFY(found(kept, FindingKind::ReachedFromOutside).empty());
-        // A server that looks every five minutes whether somebody is still there.
-        Frames looks;
-        for (int i = 0; i < 40; ++i)
-            looks.push_back(word(30 + i * 300.0, 51, true));
-        QVERIFY(found(kept + looks, FindingKind::ReachedFromOutside).empty());
     }
 };
 
