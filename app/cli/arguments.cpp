@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/dnslog/log_text.h"
 #include "core/dnslog/time_zone.h"
 
 namespace phonehome {
@@ -197,6 +198,13 @@ std::string takeTarget(const std::string& value, Arguments& out)
     return value.empty() ? "--for wants the name of a router" : "";
 }
 
+std::string takeMoment(const std::string& value, Arguments& out)
+{
+    constexpr std::size_t kToMinutes = 16; // "2026-04-07T12:00"
+    out.at = parseIsoTime(value.size() == kToMinutes ? value + ":00" : value, 0);
+    return out.at ? "" : "--at wants a time such as 2026-04-07T12:00:00Z, not \"" + value + "\"";
+}
+
 std::string takeSeconds(const std::string& value, Arguments& out)
 {
     out.where.given = true;
@@ -230,7 +238,8 @@ constexpr std::array kValueOptions{ValueOption{"--dns-log", takeLog},
                                    ValueOption{"--interface", takeInterface},
                                    ValueOption{"--filter", takeFilter},
                                    ValueOption{"--seconds", takeSeconds},
-                                   ValueOption{"--for", takeTarget}};
+                                   ValueOption{"--for", takeTarget},
+                                   ValueOption{"--at", takeMoment}};
 
 struct FormOption {
     std::string_view name;
@@ -250,6 +259,7 @@ Arguments parseArguments(std::span<const std::string> words)
 {
     Arguments out;
     bool options = true;
+    std::vector<std::string>* files = &out.files;
     const auto fail = [&out](const std::string& why) {
         if (out.wrong.empty())
             out.wrong = why;
@@ -271,6 +281,9 @@ Arguments parseArguments(std::span<const std::string> words)
             out.unmasked = true;
         } else if (options && word == "--allow-list") {
             out.allowList = true;
+        } else if (options && (word == "--before" || word == "--after")) {
+            // All files that follow belong to it.
+            files = word == "--before" ? &out.before : &out.after;
         } else if (options && word == "--all") {
             out.all = true;
         } else if (options && word == "--sudo") {
@@ -284,7 +297,7 @@ Arguments parseArguments(std::span<const std::string> words)
         } else if (options && word.size() > 1 && word.front() == '-') {
             fail("unknown option " + word);
         } else {
-            out.files.push_back(word);
+            files->push_back(word);
         }
     }
     return out;

@@ -42,9 +42,13 @@ struct Arguments {
     bool allowList = false; ///< of a router: what devices may go on reaching, not timers and redirects
     bool unmasked = false;  ///< of a report
     bool all = false;       ///< of a comparison: devices of all makers
-    std::string pcapng;     ///< of that form: the file to write
-    PacketOptions packets;  ///< and what of the captures is in it
-    std::string wrong;      ///< what the first wrong option is told; empty: all are right
+    // Of a comparison of two times.
+    std::vector<std::string> before;
+    std::vector<std::string> after;
+    std::optional<Timestamp> at; ///< where one set of files is parted
+    std::string pcapng;          ///< of that form: the file to write
+    PacketOptions packets;       ///< and what of the captures is in it
+    std::string wrong;           ///< what the first wrong option is told; empty: all are right
 };
 
 Arguments parseArguments(std::span<const std::string> words);

@@ -8,16 +8,16 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/capture_command.h"
+#include "app/cli/compare_command.h"
 #include "app/cli/finding_lines.h"
-#include "app/cli/fleet_table.h"
 #include "app/cli/name_table_text.h"
+#include "app/cli/reading.h"
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
 #include "core/analysis/own_names.h"
 #include "core/base/text.h"
 #include "core/export/finding_list.h"
-#include "core/export/log_text.h"
 #include "core/export/message_lists.h"
 #include "core/export/name_list.h"
 #include "core/export/problem_text.h"
@@ -25,7 +25,6 @@
 #include "core/export/router_text.h"
 #include "core/export/snapshot_json.h"
 #include "core/live/save_recording.h"
-#include "core/pipeline/capture_run.h"
 #include "core/pipeline/choose_packets.h"
 #include "core/source/capture_set.h"
 #include "core/source/stream_store.h"
@@ -34,84 +33,14 @@ namespace phonehome {
 
 namespace {
 
-int usage(std::ostream& err, const std::string& why)
+bool hasStream(const std::vector<std::string>& files)
 {
-    err << "phonehome-cli: " << why << "\n" << usageText();
-    return exit_code::kUsage;
-}
-
-/// One reading of the captures, with what belongs to it.
-struct Reading {
-    CaptureRun run;
-    std::vector<Error> fileProblems; ///< of owners' and names' files
-    SnapshotPtr snapshot;
-    std::vector<std::string> said; ///< of reverse lookups and names' files
-
-    Reading(const Arguments& arguments, std::vector<PacketObserver*> others = {})
-        : run(arguments.files, std::move(others), arguments.logs)
-    {
-        const HostingPtr hosting = Hosting::load(arguments.owners, fileProblems);
-        const OwnNamesPtr names = ownNames(arguments.deviceNames);
-        run.run({});
-        snapshot = withOwnNames(withHosting(run.snapshot(true), hosting), names);
-        if (!arguments.reverseLookups)
-            return;
-        constexpr std::size_t kAddressesMax = 1024;
-        LookedUpNames found = arguments.lookUpNames(unnamedPeers(*snapshot, kAddressesMax));
-        snapshot = withReverseNames(snapshot, found.names);
-        said.insert(said.end(), found.said.begin(), found.said.end());
-    }
-
-    OwnNamesPtr ownNames(const std::string& path)
-    {
-        if (path.empty())
-            return nullptr;
-        const auto file = readEthers(path);
-        if (!file) {
-            fileProblems.push_back(file.error());
-            return nullptr;
-        }
-        if (const std::size_t unread = file->unread())
-            said.push_back(visibleText(utf8FromWire(path)) + ": " + std::to_string(unread) +
-                           (unread == 1 ? " line names" : " lines name") + " no network card");
-        return std::make_shared<const OwnNames>(file->names());
-    }
-};
-
-/// What went wrong goes to err, a line each; the exit code says how bad it was.
-int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
-{
-    bool damaged = false;
-    for (const LogFacts& log : reading.snapshot->logs) {
-        const std::string text = logProblemText(log.report);
-        if (!text.empty())
-            err << "phonehome-cli: " << text << "\n";
-        damaged = damaged || log.report.problem != LogProblem::None;
-    }
-    for (const std::string& sentence : reading.said) {
-        err << "phonehome-cli: " << sentence << "\n";
-        damaged = true;
-    }
-    for (const Error& problem : reading.fileProblems) {
-        err << "phonehome-cli: " << problemText(problem) << "\n";
-        damaged = true;
-    }
-    for (const Error& problem : reading.run.problems()) {
-        err << "phonehome-cli: " << problemText(problem) << "\n";
-        damaged = damaged || problem.code != ErrorCode::UnknownLinkType;
-    }
-    if (!out.flush()) {
-        err << "phonehome-cli: the output could not be written\n";
-        return exit_code::kNoOutput;
-    }
-    if (reading.run.nothingOpened())
-        return exit_code::kNothing;
-    return damaged ? exit_code::kDamaged : exit_code::kOk;
+    return std::any_of(files.begin(), files.end(), isStream);
 }
 
 int exportPcapng(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
-    if (std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
+    if (hasStream(arguments.files))
         return usage(err, "packets are read twice to be written with their names; save the stream to a file first");
     const Reading reading(arguments);
     PacketWish wish;
@@ -200,21 +129,6 @@ int findings(const Arguments& arguments, std::ostream& out, std::ostream& err)
         out << findingsAsJson(*reading.snapshot);
     else if (!reading.run.nothingOpened())
         writeFindings(*reading.snapshot, out);
-    return verdict(reading, out, err);
-}
-
-int compare(const Arguments& arguments, std::ostream& out, std::ostream& err)
-{
-    if (arguments.form != OutputForm::Table && arguments.form != OutputForm::Json && arguments.form != OutputForm::Csv)
-        return usage(err, "a comparison is a table, or --json or --csv");
-    const Reading reading(arguments);
-    const std::vector<NamedFleet> fleets = namedFleets(*reading.snapshot, arguments.all);
-    if (arguments.form == OutputForm::Json)
-        out << fleetsAsJson(*reading.snapshot, fleets);
-    else if (arguments.form == OutputForm::Csv)
-        out << fleetsAsCsv(*reading.snapshot, fleets);
-    else if (!reading.run.nothingOpened())
-        writeFleets(*reading.snapshot, fleets, out);
     return verdict(reading, out, err);
 }
 
@@ -311,10 +225,14 @@ struct Command {
 };
 
 constexpr const char* kCapture = "at least one capture file";
-constexpr std::array kCommands{Command{"export", exportAll, kCapture}, Command{"summary", summary, kCapture},
-                               Command{"names", names, kCapture},      Command{"findings", findings, kCapture},
-                               Command{"compare", compare, kCapture},  Command{"router", router, kCapture},
-                               Command{"report", report, kCapture},    Command{"capture", capture, "a file to write"}};
+constexpr std::array kCommands{Command{"export", exportAll, kCapture},
+                               Command{"summary", summary, kCapture},
+                               Command{"names", names, kCapture},
+                               Command{"findings", findings, kCapture},
+                               Command{"compare", compareCommand, kCapture},
+                               Command{"router", router, kCapture},
+                               Command{"report", report, kCapture},
+                               Command{"capture", capture, "a file to write"}};
 
 } // namespace
 
@@ -340,11 +258,14 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     Arguments arguments = parseArguments(std::span(words).subspan(1));
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);
-    if (arguments.files.empty())
+    const bool isTwo = !arguments.before.empty() || !arguments.after.empty();
+    if (arguments.files.empty() && !isTwo)
         return usage(err, words[0] + " needs " + command->needs);
     if (arguments.unmasked && command->run != report)
         return usage(err, "only a report is masked");
-    if (arguments.all && command->run != compare)
+    if ((isTwo || arguments.at) && command->run != compareCommand)
+        return usage(err, "--before, --after and --at say what to compare, of compare");
+    if (arguments.all && command->run != compareCommand)
         return usage(err, "--all says which devices to compare, of compare");
     if (!arguments.target.empty() && command->run != router)
         return usage(err, "--for says which router, of router");
@@ -355,8 +276,10 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, "--device, --peer, --protocol, --from and --to say which packets, of export --pcapng");
     if (arguments.where.given && command->run != capture)
         return usage(err, words[0] + " reads files; where to capture is for capture");
+    if (isTwo && !arguments.resolvers.empty())
+        return usage(err, "two times are two questions to a resolver; ask it for each, and join what it says as logs");
     const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();
-    if (joins && std::any_of(arguments.files.begin(), arguments.files.end(), isStream))
+    if (joins && (hasStream(arguments.files) || hasStream(arguments.before) || hasStream(arguments.after)))
         return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
     if (!arguments.resolvers.empty() && command->run == capture)
         return usage(err, "capture asks no resolver; ask it for the file that it writes");

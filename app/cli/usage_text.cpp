@@ -17,6 +17,9 @@ const char* usageText()
        phonehome-cli compare [--all] [--json | --csv] [LOGS] [OWNERS] FILE...
                                                              devices of one maker side by side, and which of
                                                              them does otherwise
+       phonehome-cli compare --before FILE... --after FILE... | --at TIME FILE...   [--json | --csv] [LOGS]
+                                                             what each device says before and after: the
+                                                             same, changed, gone, new, or too short to say
        phonehome-cli router [--for TARGET] [--device MAC|NAME] [--allow-list] [LOGS] FILE...
                                                              what to set at the router, as text to paste;
                                                              or what devices reached, for it to allow

@@ -82,6 +82,55 @@ private slots:
         QVERIFY2(has(all.out, "every 105 s; 1 other: every 310 s"), all.out.c_str());
         QVERIFY(has(all.out, "2 of 2 devices differ\n"));
     }
+    void beforeAndAfterAreTwoSets()
+    {
+        const TempFolder folder;
+        std::vector<PlugHabits> plugs(2);
+        const std::string before = folder.file("before.pcap", pcapBytes(plugFleet(plugs, 40'000)));
+        plugs[1].askTime = 0;
+        const std::string after = folder.file("after.pcap", pcapBytes(plugFleet(plugs, 40'000, 2)));
+        const CommandSaid said = runSaying({"compare", "--before", before, "--after", after});
+        QCOMPARE(said.code, exit_code::kOk);
+        QVERIFY2(said.err.empty(), said.err.c_str());
+        QVERIFY2(has(said.out, "\n1 gone, 0 new, 0 changed, 7 the same, 0 too short to say\n"), said.out.c_str());
+        QVERIFY2(has(said.out, "names and nameless addresses on the internet\n"), said.out.c_str());
+        const auto json =
+            nlohmann::json::parse(runSaying({"compare", "--json", "--after", after, "--before", before}).out);
+        QCOMPARE(json["schema"].get<std::string>(), std::string("phonehome-before-after/1"));
+        QCOMPARE(json["devices"][1]["roles"][0]["verdict"].get<std::string>(), std::string("gone"));
+        QCOMPARE(json["devices"][1]["roles"][0]["protocol"].get<std::string>(), std::string("ntp"));
+        const CommandSaid csv = runSaying({"compare", "--csv", "--before", before, "--after", after});
+        QCOMPARE(std::count(csv.out.begin(), csv.out.end(), '\n'), std::ptrdiff_t{1 + 8});
+    }
+    void oneSetIsParted()
+    {
+        const TempFolder folder;
+        std::vector<PlugHabits> plugs(1);
+        plugs[0].refreshUntil = 43'200; // to noon: it begins at midnight
+        const std::string file = folder.file("day.pcap", pcapBytes(plugFleet(plugs, 86'400)));
+        for (const char* at : {"2020-05-04T12:00:00Z", "2020-05-04 12:00", "2020-05-04T14:00:00+02:00"}) {
+            const CommandSaid said = runSaying({"compare", "--at", at, file});
+            QCOMPARE(said.code, exit_code::kOk);
+            QVERIFY2(has(said.out, "to 2020-05-04 11:59:59 UTC"), said.out.c_str());
+            QVERIFY2(has(said.out, "\n1 gone, 0 new, 0 changed, 3 the same, 0 too short to say\n"), said.out.c_str());
+        }
+        QCOMPARE(runSaying({"compare", "--at", "2019-05-04T12:00:00Z", file}).code, exit_code::kUsage);
+        QCOMPARE(runSaying({"compare", "--at", "noon", file}).code, exit_code::kUsage);
+    }
+    void twoTimesAreTwo()
+    {
+        const std::vector<std::vector<std::string>> wrong{{"compare", "--before", "x"},
+                                                          {"compare", "--before", "--after"},
+                                                          {"compare", "x", "--before", "y", "--after", "z"},
+                                                          {"compare", "--all", "--before", "y", "--after", "z"},
+                                                          {"compare", "--at", "2020-05-04T12:00:00Z"},
+                                                          {"summary", "--before", "y", "--after", "z"},
+                                                          {"summary", "--at", "2020-05-04T12:00:00Z", "x"}};
+        for (const auto& words : wrong)
+            QCOMPARE(runSaying(words).code, exit_code::kUsage);
+        QCOMPARE(runSaying({"compare", "--before", "/nonexistent", "--after", "/nonexistent"}).code,
+                 exit_code::kNothing);
+    }
     void wrongUseIsSaid()
     {
         QCOMPARE(runSaying({"compare"}).code, exit_code::kUsage);

@@ -80,7 +80,8 @@ private:
         answer.mode = 4;
         answer.stratum = 2;
         answer.origin = question.transmit;
-        const auto end = static_cast<std::uint8_t>(50 + m_number);
+        const auto own = static_cast<std::uint8_t>(50 + m_number);
+        const std::uint8_t end = m_habits.timeServer != 0 ? m_habits.timeServer : own;
         ask(t, to({IpAddress::v4(203, 0, 113, end), 123}, 123), ntpPacket(question), ntpPacket(answer));
     }
     void announce(double t)
