@@ -31,8 +31,9 @@ Json cellJson(const Snapshot& s, const Fleet& fleet, const FleetCell& cell)
     out["device"] = deviceKey(s, fleet.columns[cell.column].device);
     out["events"] = cell.events;
     const Group* const group = mainOf(s, cell);
-    const auto period = group ? groupPeriod(*group) : std::nullopt;
-    const CadenceSegment* const timer = group ? group->cadence.main() : nullptr;
+    const bool isPaced = group && !cell.isOfSeveral;
+    const auto period = isPaced ? groupPeriod(*group) : std::nullopt;
+    const CadenceSegment* const timer = isPaced ? group->cadence.main() : nullptr;
     out["period"] = period ? Json(period->seconds) : Json();
     out["spread"] = timer ? Json(timer->jitter) : Json();
     out["perhaps"] = period && period->perhaps;
@@ -82,8 +83,9 @@ std::string csvOf(const Snapshot& s, const NamedFleet& named, const FleetRow& ro
 {
     const DeviceId device = named.fleet.columns[cell.column].device;
     const Group* const group = mainOf(s, cell);
-    const auto period = group ? groupPeriod(*group) : std::nullopt;
-    const CadenceSegment* const timer = group ? group->cadence.main() : nullptr;
+    const bool isPaced = group && !cell.isOfSeveral;
+    const auto period = isPaced ? groupPeriod(*group) : std::nullopt;
+    const CadenceSegment* const timer = isPaced ? group->cadence.main() : nullptr;
     const bool promised = group && group->promise;
     std::string kinds;
     std::string why;

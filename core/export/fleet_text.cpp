@@ -24,6 +24,8 @@ std::string fleetPeriodText(const Snapshot& s, const FleetCell& cell)
 {
     if (cell.groups.empty())
         return "silent";
+    if (cell.isOfSeveral)
+        return times(cell.events);
     const Group& group = s.groups[cell.groups.front().value];
     if (const auto range = group.cadence.pollRange())
         return periodText(range->first) + " to " + periodText(range->second);

@@ -36,9 +36,10 @@ QString promiseText(const Group& group)
 }
 
 /// "310 s" of what has a period, else how often it was said.
-QString paceText(const Group& group, std::uint32_t events)
+QString paceText(const Group& group, const FleetCell& cell)
 {
-    return groupPeriod(group) ? periodText(group) : QStringLiteral("%1 ×").arg(countText(events));
+    return groupPeriod(group) && !cell.isOfSeveral ? periodText(group)
+                                                   : QStringLiteral("%1 ×").arg(countText(cell.events));
 }
 
 /// What the device does that the others do not.
@@ -92,7 +93,7 @@ QString fleetCellText(const Snapshot& s, const FleetCell* cell)
     QString text = Words::tr("silent");
     if (!cell->groups.empty()) {
         const Group& group = mainOf(s, *cell);
-        text = paceText(group, cell->events);
+        text = paceText(group, *cell);
         if (group.promise)
             text += QStringLiteral(" / ") +
                     TimeFormat::period(static_cast<double>(group.promise->seconds), periodUnit(group));
@@ -121,9 +122,9 @@ QString fleetCellTip(const Snapshot& s, const FleetRow& row, const FleetCell* ce
     if (cell->groups.empty())
         return lines.join(u'\n');
     const Group& group = mainOf(s, *cell);
-    if (const CadenceSegment* main = group.cadence.main())
+    if (const CadenceSegment* main = group.cadence.main(); main && !cell->isOfSeveral)
         lines << Words::tr("every %1 %2").arg(periodText(group), TimeFormat::spread(main->jitter));
-    else
+    else if (!cell->isOfSeveral)
         lines << periodText(group);
     if (group.promise)
         lines << promiseText(group);
@@ -131,7 +132,7 @@ QString fleetCellTip(const Snapshot& s, const FleetRow& row, const FleetCell* ce
     // What each device has of its own is told here.
     const bool own = cell->groups.size() > 1 || groupTitle(s, group) != lines.front();
     for (std::size_t i = 0; own && i < cell->groups.size() && i < kGroupsListed; ++i)
-        lines << groupTitle(s, s.groups[cell->groups[i].value]);
+        lines << cadenceHeading(s, s.groups[cell->groups[i].value]);
     if (own && cell->groups.size() > kGroupsListed)
         lines << Words::tr("and %Ln more", nullptr, static_cast<int>(cell->groups.size() - kGroupsListed));
     return lines.join(u'\n');

@@ -130,6 +130,7 @@ std::vector<FleetRow> rowsOf(const Snapshot& s, const std::vector<FleetColumn>& 
         FleetRow row{role, {}, static_cast<std::uint32_t>(cells.size()), 0, {}};
         for (auto& [column, cell] : cells) {
             cell.column = column;
+            cell.isOfSeveral = cell.groups.size() > 1 && (role.peer == kOfItsOwn || role.kind == kOfItsOwn);
             std::stable_sort(cell.groups.begin(), cell.groups.end(), [&](GroupId a, GroupId b) {
                 return groupRank(s.groups[b.value]) < groupRank(s.groups[a.value]);
             });

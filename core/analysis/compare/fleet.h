@@ -36,6 +36,7 @@ struct FleetCell {
     std::uint32_t column = 0;
     std::vector<GroupId> groups; ///< the most telling first; empty where it should speak and is silent
     std::uint32_t events = 0;
+    bool isOfSeveral = false; ///< groups with peers of the device's own, each at its own pace: the cell has none
     std::vector<Difference> differences; ///< in the order of DifferenceKind
 
     bool differs() const { return !differences.empty(); }

@@ -29,7 +29,7 @@ std::vector<PeriodOf> periodsOf(const Snapshot& s, FleetRow& row)
 {
     std::vector<PeriodOf> out;
     for (FleetCell& cell : row.cells) {
-        if (const auto period = cell.groups.empty() ? std::nullopt : knownPeriod(mainOf(s, cell)))
+        if (const auto period = cell.groups.empty() || cell.isOfSeveral ? std::nullopt : knownPeriod(mainOf(s, cell)))
             out.push_back({&cell, *period});
     }
     return out;
@@ -88,7 +88,7 @@ void markSeldom(const Snapshot& s, std::span<const FleetMember> members, double 
         const FleetMember& member = members[cell.column];
         const double due = member.presence / period;
         const double silent = (member.last - lastOf(s, cell)).seconds();
-        const bool timer = mainOf(s, cell).cadence.main() && cell.events >= kHabitEvents;
+        const bool timer = mainOf(s, cell).cadence.main() && !cell.isOfSeveral && cell.events >= kHabitEvents;
         const bool ends = timer && silent >= kHabitEvents * period;
         if (ends)
             stopped.push_back(&cell);
@@ -96,7 +96,8 @@ void markSeldom(const Snapshot& s, std::span<const FleetMember> members, double 
             ++keeping;
         if (!ends && !cell.differs() && due >= kHabitEvents && cell.events * 3.0 < due)
             add(cell, DifferenceKind::Fewer, 0, period);
-        else if (mainOf(s, cell).cadence.verdict == CadenceVerdict::NotPeriodic && cell.events >= kHabitEvents)
+        else if (mainOf(s, cell).cadence.verdict == CadenceVerdict::NotPeriodic && !cell.isOfSeveral &&
+                 cell.events >= kHabitEvents)
             add(cell, DifferenceKind::Unsteady, 0, period);
     }
     if (stopped.size() >= keeping)
@@ -138,7 +139,7 @@ void markFamily(std::span<const FleetMember> members, const std::vector<std::uin
     for (const std::uint32_t column : quiet) {
         if (habits * 3 >= others * 2 && isDue(column, rates[habits / 2]))
             silent.push_back(
-                {column, {}, 0, {{DifferenceKind::Silent, static_cast<std::uint32_t>(habits), voices.period}}});
+                {column, {}, 0, false, {{DifferenceKind::Silent, static_cast<std::uint32_t>(habits), voices.period}}});
     }
     for (const std::uint32_t column : family) {
         if (!voices.habitOf[column] || quiet.size() < 2 || quiet.size() * 3 < others * 2)

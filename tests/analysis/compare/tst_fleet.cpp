@@ -254,6 +254,27 @@ private slots:
             QVERIFY(std::is_sorted(row.cells.begin(), row.cells.end(),
                                    [](const FleetCell& a, const FleetCell& b) { return a.column < b.column; }));
     }
+    void ofSeveralServersNoneIsThePace()
+    {
+        // Two a plug, nobody knows their names; as if each plug were two that share a card.
+        auto frames = plugFleet(alike(4), 40'000);
+        auto plugs = alike(4);
+        for (std::size_t i = 0; i < plugs.size(); ++i) {
+            plugs[i].timeServer = static_cast<std::uint8_t>(100 + i);
+            plugs[i].askTime = 777;
+            plugs[i].refresh = plugs[i].announce = 0;
+        }
+        for (const TimedFrame& frame : plugFleet(plugs, 40'000, 2))
+            frames.push_back(frame);
+        std::stable_sort(frames.begin(), frames.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+        const Fleet fleet = fleetOf(*analysed(frames));
+        const FleetRow* const row = findRow(fleet, kTime);
+        QVERIFY(row && !row->period);
+        QCOMPARE(row->speakers, 4U);
+        QVERIFY(row->cells[0].isOfSeveral);
+        QCOMPARE(row->cells[0].groups.size(), std::size_t{2});
+        QCOMPARE(differing(fleet), std::size_t{0});
+    }
     void aSpanHasItsOwnPresence()
     {
         PlugHabits odd;
