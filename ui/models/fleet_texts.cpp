@@ -101,7 +101,7 @@ QString fleetCellText(const Snapshot& s, const FleetCell* cell)
     const bool stopped = std::any_of(cell->differences.begin(), cell->differences.end(),
                                      [](const Difference& d) { return d.kind == DifferenceKind::Stopped; });
     if (stopped)
-        text = Words::tr("%1, stopped").arg(text);
+        text = Words::tr("stopped, %1").arg(text);
     return cell->differs() ? QStringLiteral("≠ ") + text : text;
 }
 

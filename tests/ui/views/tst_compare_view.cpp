@@ -105,7 +105,7 @@ private slots:
         stopping.refreshUntil = 20'000;
         const Shown three(analysed(plugFleet({{}, {}, stopping}, 40'000)));
         const QModelIndex stopped = three.model().index(three.row(kRefresh), 1);
-        QCOMPARE(stopped.data().toString(), QStringLiteral("≠ 310 s / 330 s, stopped"));
+        QCOMPARE(stopped.data().toString(), QStringLiteral("≠ stopped, 310 s / 330 s"));
         QVERIFY(stopped.data(Qt::ToolTipRole).toString().contains(QStringLiteral("silent since Mon 4 May")));
         QVERIFY(silent.data(Qt::ToolTipRole).toString().contains(QStringLiteral("silent; 11 other(s): every ")));
     }
