@@ -60,9 +60,10 @@ private:
 } // namespace
 
 CompareView::CompareView(const ViewContext& context, QWidget* parent)
-    : View(parent), m_context(context), m_model(new FleetModel(context.time, this)), m_table(new QTableView(this)),
-      m_makers(new QComboBox(this)), m_onlyDiffering(new QCheckBox(tr("Only what &differs"), this)),
-      m_sentence(elidedLabel(this, LabelKind::Strong)), m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
+    : View(parent), m_context(context), m_work(new FleetWork(this)), m_model(new FleetModel(context.time, this)),
+      m_table(new QTableView(this)), m_makers(new QComboBox(this)),
+      m_onlyDiffering(new QCheckBox(tr("Only what &differs"), this)), m_sentence(elidedLabel(this, LabelKind::Strong)),
+      m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -76,8 +77,9 @@ CompareView::CompareView(const ViewContext& context, QWidget* parent)
     connect(&m_again, &QTimer::timeout, this, &CompareView::refresh);
     connect(m_makers, &QComboBox::activated, this, [this] {
         m_maker = m_makers->currentData().toString();
-        showFleet();
+        workOut();
     });
+    connect(m_work, &FleetWork::ready, this, &CompareView::showFleet);
     connect(m_onlyDiffering, &QCheckBox::toggled, this, &CompareView::showRows);
     connect(context.selection, &Selection::cleared, this, &CompareView::forget);
     connect(context.selection, &Selection::focusChanged, this, [this] {
@@ -164,7 +166,8 @@ void CompareView::forget()
     m_maker.reset();
     m_worked.reset();
     m_tookMs = 0;
-    showFleet();
+    m_work->giveUp();
+    showFleet(nullptr, nullptr);
 }
 
 void CompareView::setFilter(const QString& words)
@@ -196,17 +199,15 @@ void CompareView::refresh()
         return;
     // While a capture grows, most of the time is left to the rest of the window.
     const bool grows = m_snapshot && m_worked && !m_snapshot->final;
+    if (grows && m_work->isUnderWay())
+        return;
     if (const qint64 rest = kRestFactor * m_tookMs; grows && m_since.isValid() && m_since.elapsed() < rest) {
         m_again.start(static_cast<int>(rest - m_since.elapsed()));
         return;
     }
-    QElapsedTimer taking;
-    taking.start();
     m_worked = m_snapshot;
     fillMakers();
-    showFleet();
-    m_tookMs = taking.elapsed();
-    m_since.start();
+    workOut();
 }
 
 void CompareView::fillMakers()
@@ -225,27 +226,35 @@ void CompareView::fillMakers()
     m_makers->setCurrentIndex(std::max(0, chosen));
 }
 
-void CompareView::showFleet()
+void CompareView::workOut()
 {
-    FleetPtr fleet;
-    if (m_worked) {
-        FleetChoice choice;
-        const auto family = static_cast<std::size_t>(m_makers->currentIndex());
-        if (family < m_families.size())
-            choice.devices = m_families[family].devices;
-        choice.span = m_context.selection->focus().span;
-        fleet = std::make_shared<const Fleet>(fleetOf(*m_worked, choice));
+    m_begun.start();
+    if (!m_worked) {
+        m_work->giveUp();
+        showFleet(nullptr, nullptr);
+        return;
     }
+    FleetChoice choice;
+    const auto family = static_cast<std::size_t>(m_makers->currentIndex());
+    if (family < m_families.size())
+        choice.devices = m_families[family].devices;
+    choice.span = m_context.selection->focus().span;
+    m_work->start(m_worked, choice);
+    showEmptyOrTable();
+}
+
+void CompareView::showFleet(const SnapshotPtr& snapshot, const FleetPtr& fleet)
+{
     const QScopedValueRollback marking(m_marking, true);
     const QModelIndex current = m_table->currentIndex();
     const Role* const role = m_model->roleAt(current);
     const auto kept = role ? std::optional(*role) : std::nullopt;
     const DeviceId device = m_model->deviceAt(current);
     const int columns = m_model->columnCount();
-    m_model->setFleet(m_worked, fleet);
-    m_sentence->setText(fleet && fleet->columns.size() > 1 ? fleetSentence(*m_worked, *fleet) : QString());
+    m_model->setFleet(snapshot, fleet);
+    m_sentence->setText(fleet && fleet->columns.size() > 1 ? fleetSentence(*snapshot, *fleet) : QString());
     m_sentence->setToolTip(tipText(m_sentence->text()));
-    if (columns != m_model->columnCount() || (m_worked && m_worked->final)) {
+    if (columns != m_model->columnCount() || (snapshot && snapshot->final)) {
         m_table->resizeColumnsToContents();
         const int letter = m_table->fontMetrics().averageCharWidth();
         for (int column = 1; column < m_model->columnCount(); ++column)
@@ -256,6 +265,12 @@ void CompareView::showFleet()
         m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::ClearAndSelect);
     showEmptyOrTable();
     mark();
+    if (m_begun.isValid())
+        m_tookMs = m_begun.elapsed();
+    m_since.start();
+    // More came while it was worked out.
+    if (m_snapshot != m_worked)
+        m_again.start(static_cast<int>(kRestFactor * m_tookMs));
 }
 
 void CompareView::showRows()
@@ -277,7 +292,7 @@ void CompareView::showEmptyOrTable()
     }
     if (!m_worked)
         m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));
-    else if (!some && !m_worked->final)
+    else if (!some && (!m_worked->final || !fleet))
         m_empty->setTexts(tr("Nothing yet"), tr("The capture is still being read."));
     else if (m_worked->totals.packets == 0)
         m_empty->setNoPackets();

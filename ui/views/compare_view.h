@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "ui/models/fleet_model.h"
+#include "ui/views/fleet_work.h"
 #include "ui/views/view.h"
 
 class QCheckBox;
@@ -43,7 +44,8 @@ private:
     void refresh();
     void forget();
     void fillMakers();
-    void showFleet();
+    void workOut();
+    void showFleet(const SnapshotPtr& snapshot, const FleetPtr& fleet);
     void showRows();
     void showEmptyOrTable();
     void choose(const QModelIndex& cell);
@@ -52,7 +54,8 @@ private:
 
     ViewContext m_context;
     SnapshotPtr m_snapshot;
-    SnapshotPtr m_worked; ///< what is shown was worked out from
+    SnapshotPtr m_worked; ///< what is shown, or under way, is worked out from
+    FleetWork* m_work;
     FleetModel* m_model;
     QTableView* m_table;
     QComboBox* m_makers;
@@ -64,7 +67,8 @@ private:
     std::vector<FleetFamily> m_families;
     std::optional<QString> m_maker; ///< that the user chose; "" for all
     QTimer m_again;
-    QElapsedTimer m_since;
+    QElapsedTimer m_begun; ///< to work out what is shown or under way
+    QElapsedTimer m_since; ///< it was shown
     qint64 m_tookMs = 0;
     bool m_marking = false;
 };

@@ -97,7 +97,8 @@ std::vector<std::uint32_t> familyNumbers(const Families& families, std::size_t c
 }
 
 /// Rows with their cells, as yet without a judgement.
-std::vector<FleetRow> rowsOf(const Snapshot& s, const std::vector<FleetColumn>& columns, const Families& families)
+std::vector<FleetRow> rowsOf(const Snapshot& s, const std::vector<FleetColumn>& columns, const Families& families,
+                             const std::stop_token& stop)
 {
     std::vector<std::uint32_t> columnOf(s.devices.size(), kNoColumn);
     for (std::uint32_t c = 0; c < columns.size(); ++c)
@@ -106,7 +107,7 @@ std::vector<FleetRow> rowsOf(const Snapshot& s, const std::vector<FleetColumn>& 
     const std::vector<std::uint32_t> familyOf = familyNumbers(families, columns.size());
     std::vector<std::vector<RoleUse>> uses(families.size() + 1);
     std::vector<std::vector<GroupId>> groups(families.size() + 1);
-    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+    for (std::uint32_t i = 0; i < s.groups.size() && !stop.stop_requested(); ++i) {
         const Group& group = s.groups[i];
         const std::uint32_t column = columnOf[group.device.value];
         if (column == kNoColumn || group.events == 0)
@@ -118,7 +119,7 @@ std::vector<FleetRow> rowsOf(const Snapshot& s, const std::vector<FleetColumn>& 
     for (std::size_t f = 0; f < uses.size(); ++f) {
         if (f < families.size())
             joinOwnPeers(uses[f], static_cast<std::uint32_t>(families[f].size()));
-        for (std::size_t i = 0; i < uses[f].size(); ++i) {
+        for (std::size_t i = 0; i < uses[f].size() && !stop.stop_requested(); ++i) {
             FleetCell& cell = byRole[uses[f][i].role][uses[f][i].device];
             cell.groups.push_back(groups[f][i]);
             cell.events += s.groups[groups[f][i].value].events;
@@ -234,13 +235,15 @@ std::vector<FleetFamily> fleetFamilies(const Snapshot& s)
     return out;
 }
 
-Fleet fleetOf(const Snapshot& s, const FleetChoice& choice)
+Fleet fleetOf(const Snapshot& s, const FleetChoice& choice, const std::stop_token& stop)
 {
     Fleet fleet;
     fleet.columns = columnsOf(s, choice);
     const std::vector<FleetMember> members = membersOf(s, fleet.columns, choice.span);
     Families families = familiesOf(s, fleet.columns);
-    fleet.rows = rowsOf(s, fleet.columns, families);
+    fleet.rows = rowsOf(s, fleet.columns, families, stop);
+    if (stop.stop_requested())
+        return fleet;
     leaveStrangersOut(s, members, fleet.rows, families, fleet.columns);
     judge(s, members, families, fleet);
     // Rows come by role: that is their order where nothing else tells.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/analysis/compare/role.h"
@@ -103,6 +104,8 @@ std::vector<FleetFamily> fleetFamilies(const Snapshot& snapshot);
 ///   times and more, over at least half of the time in which the device was there. Silent is who says nothing where two
 ///   thirds of the others have the habit, if at their rate six messages were due in its own time. Alone is who has a
 ///   habit where two thirds of the others, and two at least, are silent, each for as long as six messages take.
-Fleet fleetOf(const Snapshot& snapshot, const FleetChoice& choice = {});
+///
+/// When it is stopped, what it gives is not whole.
+Fleet fleetOf(const Snapshot& snapshot, const FleetChoice& choice = {}, const std::stop_token& stop = {});
 
 } // namespace phonehome
