@@ -1842,10 +1842,6 @@ Qt %1</translation>
         </translation>
     </message>
     <message>
-        <source>%1, stopped</source>
-        <translation>%1, beendet</translation>
-    </message>
-    <message>
         <source>Says nothing of it</source>
         <translation>Sagt davon nichts</translation>
     </message>
@@ -1903,6 +1899,10 @@ Qt %1</translation>
             <numerusform>%Ln von %1 Geräten weicht ab: %2</numerusform>
             <numerusform>%Ln von %1 Geräten weichen ab: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stopped, %1</source>
+        <translation>beendet, %1</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,6 @@
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
-#include "core/analysis/own_names.h"
-#include "core/base/text.h"
 #include "core/export/finding_list.h"
 #include "core/export/message_lists.h"
 #include "core/export/name_list.h"
