@@ -1679,7 +1679,7 @@ Qt %1</translation>
     <message numerus="yes">
         <source>Was silent %Ln time(s), for %1 at most, from %2</source>
         <translation>
-            <numerusform>Schwieg %Ln-mal, höchstens %1, ab %2</numerusform>
+            <numerusform>Schwieg einmal, %1 lang, ab %2</numerusform>
             <numerusform>Schwieg %Ln-mal, höchstens %1, ab %2</numerusform>
         </translation>
     </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/allow_targets.h"
 
+#include <map>
+
 namespace phonehome {
 
 namespace {
@@ -24,8 +26,10 @@ void setSets(SettingsText& out, const std::vector<AllowRule>& rules)
     }
 }
 
-void setChains(SettingsText& out, const Snapshot& s, const AllowList& list, const std::vector<AllowRule>& rules)
+/// steps: how far what is set stands in.
+void setChains(SettingsText& out, const Snapshot& s, const AllowList& list, int steps)
 {
+    const auto rules = allowRules(list);
     out.set("chain phonehome_devices {");
     out.set("\tct state established,related accept");
     out.set("\tip daddr { 10.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/4 } accept");
@@ -37,7 +41,7 @@ void setChains(SettingsText& out, const Snapshot& s, const AllowList& list, cons
         out.set("\t" + protocol + (rule.v6 ? "ip6" : "ip") + " daddr @" + rule.name() + " accept");
     }
     out.set("\tlimit rate 6/minute log prefix \"phonehome: \"");
-    out.indent(2).say("To refuse, write drop in place of accept.").indent(1);
+    out.indent(steps + 1).say("To refuse, write drop in place of accept.").indent(steps);
     out.set("\tcounter accept");
     out.set("}");
     out.set("chain phonehome_forward {");
@@ -47,13 +51,19 @@ void setChains(SettingsText& out, const Snapshot& s, const AllowList& list, cons
     out.set("}");
 }
 
-/// table: where the sets stand.
+/// table: where the sets stand. A line for each name with all its sets: of several lines dnsmasq takes the last alone.
 void offerNames(SettingsText& out, const std::vector<AllowRule>& rules, const std::string& table)
 {
+    std::map<std::string, std::string> setsOf;
     for (const AllowRule& rule : rules) {
-        for (const std::string& name : rule.of->names)
-            out.offer("nftset=/" + name + "/" + (rule.v6 ? "6" : "4") + "#inet#" + table + "#" + rule.name());
+        const std::string set = std::string(rule.v6 ? "6" : "4") + "#inet#" + table + "#" + rule.name();
+        for (const std::string& name : rule.of->names) {
+            std::string& sets = setsOf[name];
+            sets += (sets.empty() ? "" : ",") + set;
+        }
     }
+    for (const auto& [name, sets] : setsOf)
+        out.offer("nftset=/" + name + "/" + sets);
 }
 
 bool hasNames(const AllowList& list)
@@ -90,7 +100,7 @@ std::string nftablesAllowList(const Snapshot& s, const AllowList& list)
     out.gap().set("table inet phonehome_allow").set("delete table inet phonehome_allow");
     out.set("table inet phonehome_allow {").indent(1);
     setSets(out, rules);
-    setChains(out, s, list, rules);
+    setChains(out, s, list, 1);
     out.indent(0).set("}");
     return out.text();
 }
@@ -109,13 +119,15 @@ std::string openWrtAllowList(const Snapshot& s, const AllowList& list)
         out.gap().say("Names get new addresses: the package dnsmasq-full puts them into the sets. Save these lines, "
                       "without the #, as /etc/dnsmasq.d/phonehome-allow.conf, then:");
         out.quote("uci set dhcp.@dnsmasq[0].confdir=/etc/dnsmasq.d && uci commit dhcp && service dnsmasq restart");
-        out.say("To take it back, delete the file and restart dnsmasq.");
+        out.say("In place of a folder that is set already, put the file there. To take it back, delete the file and:");
+        out.quote("uci delete dhcp.@dnsmasq[0].confdir && uci commit dhcp && service dnsmasq restart");
+        out.say("A firewall that is loaded anew has the addresses below alone until names are asked for again.");
         offerNames(out, rules, "fw4");
         out.say(kOtherResolver);
     }
     out.gap();
     setSets(out, rules);
-    setChains(out, s, list, rules);
+    setChains(out, s, list, 0);
     return out.text();
 }
 

@@ -20,8 +20,9 @@ Json findingJson(const Snapshot& s, const Finding& f)
         out["of"] = groupTitle(s, s.groups[f.group.value]);
     if (f.count > 0)
         out["count"] = f.count;
+    const bool ofSilence = f.kind == FindingKind::NotHeardSince || f.kind == FindingKind::FellSilent;
     if (f.of > 0)
-        out["due"] = f.of;
+        out[ofSilence ? "others" : "due"] = f.of;
     if (f.seconds != 0)
         out["seconds"] = f.seconds;
     if (f.promised != 0)

@@ -135,8 +135,7 @@ std::string findingAdvice(FindingKind kind)
     switch (kind) {
     case FindingKind::PortOpened:
         return "While it is open, whoever scans the home's address reaches the device there. If you don't know what "
-               "for, switch UPnP, "
-               "NAT-PMP and PCP off at the router.";
+               "for, switch UPnP, NAT-PMP and PCP off at the router.";
     case FindingKind::MappingForgotten:
         return "Something between device and server forgets idle connections sooner than the device keeps them alive; "
                "until its next beat nobody reaches it from outside. Lengthen the router's session timer for this "
@@ -151,8 +150,7 @@ std::string findingAdvice(FindingKind kind)
                "then: one device alone points at it or its Wi-Fi, all at once at the network.";
     case FindingKind::NotHeardSince:
         return "It left, lost its power or its network, or hangs. With others at the same time, look at what they "
-               "share: "
-               "an access point, a switch, a socket.";
+               "share: an access point, a switch, a socket.";
     case FindingKind::FellSilent:
         return "It was away, asleep, or without power or network. With others at the same time, look at what they "
                "share: an access point, a switch, a socket.";
@@ -162,8 +160,7 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::NeverAnswered: return "The service may be gone, or something on the way blocks it.";
     case FindingKind::NoLongerAnswered:
         return "The server may be gone, or the way to it; the device may not have noticed. What was promised before "
-               "ends "
-               "by itself.";
+               "ends by itself.";
     case FindingKind::ClockSetBack:
         return "Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers "
                "without a clock of their own set it when they reach a time server: capture from then on.";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/report_sections.h"
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/base/text.h"
 #include "core/export/mask.h"
-#include "core/export/report_sections.h"
 
 namespace phonehome {
 

@@ -14,7 +14,7 @@ constexpr const char* kTcpOwn = "31 min 40 s (1900 s)";
 /// "PHONEHOME-STUN-3478", "PHONEHOME-UDP-8886".
 std::string typeName(const PortTimer& timer)
 {
-    const char* const what = timer.isStunOnly() ? "STUN-" : timer.isUdp() ? "UDP-" : "TCP-";
+    const char* const what = timer.isForStun() ? "STUN-" : timer.isUdp() ? "UDP-" : "TCP-";
     return std::string("PHONEHOME-") + what + std::to_string(timer.port);
 }
 
@@ -48,7 +48,7 @@ std::vector<PortTimer> types(const RouterNeeds& needs)
     for (PortTimer& timer : portTimers(needs, kOwnTimes)) {
         PortTimer* same = nullptr;
         for (PortTimer& other : out) {
-            if (timer.isStunOnly() && other.isStunOnly() && other.port == timer.port)
+            if (timer.isForStun() && other.isForStun() && other.port == timer.port)
                 same = &other;
         }
         if (!same) {
@@ -80,7 +80,7 @@ std::string ssrSettings(const Snapshot& s, const RouterNeeds& needs)
     sayTimerWarnings(out, timers);
     // A type for STUN sets TCP too.
     const bool tcpSaid = std::any_of(timers.begin(), timers.end(), [](const PortTimer& t) { return t.shortens; });
-    if (!tcpSaid && std::any_of(all.begin(), all.end(), [](const PortTimer& t) { return t.isStunOnly(); }))
+    if (!tcpSaid && std::any_of(all.begin(), all.end(), [](const PortTimer& t) { return t.isForStun(); }))
         sayTcpRule(out);
     sayKept(out, needs, all);
     if (all.empty())
@@ -92,7 +92,7 @@ std::string ssrSettings(const Snapshot& s, const RouterNeeds& needs)
                 "to the port; STUN on its own port gets both transports, as a client may use either.");
         out.gap().set("config").indent(1).set("authority");
         for (const PortTimer& type : all)
-            setType(out, type, type.isStunOnly());
+            setType(out, type, type.isForStun());
         out.indent(1).set("exit").indent(0).set("exit");
     }
     if (!needs.timeAskers.empty() || !needs.nameAskers.empty())

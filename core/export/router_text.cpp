@@ -44,6 +44,11 @@ std::string allowSettings(const RouterTarget& target, const Snapshot& s, const A
     const std::string title = "# " + std::string(target.title);
     if (!target.allow)
         return title + ": no allow list is written for it. nftables, OpenWrt and MikroTik RouterOS have one.\n";
+    const bool router = std::any_of(list.devices.begin(), list.devices.end(),
+                                    [&](DeviceId device) { return s.devices[device.value].router; });
+    if (router)
+        return title + ": no allow list for a router. What it hands on for others bears its address,\n"
+                       "# so that the list would hold all of them to what it reached itself.\n";
     if (list.empty())
         return title + ": nothing to allow. No device was seen to reach anybody on the internet.\n";
     return target.allow(s, list);

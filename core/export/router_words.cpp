@@ -74,7 +74,7 @@ std::string PortTimer::name() const
     return std::string("phonehome_") + transportText() + "_" + std::to_string(port);
 }
 
-bool PortTimer::isStunOnly() const
+bool PortTimer::isForStun() const
 {
     return std::any_of(needs.begin(), needs.end(), [](const SessionNeed* need) { return isStunAlone(*need); });
 }

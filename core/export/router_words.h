@@ -31,7 +31,7 @@ struct PortTimer {
     /// "phonehome_udp_3478"
     std::string name() const;
     /// STUN is spoken to a port that is registered for it: other talk of these devices is not to be met there.
-    bool isStunOnly() const;
+    bool isForStun() const;
     /// Ascending.
     std::vector<DeviceId> devices() const;
 };

@@ -47,6 +47,8 @@ void MainWindow::connectDevices()
     connect(&m_session, &CaptureSession::started, this, [this] {
         if (const auto names = readOwnNames(m_namesFile))
             m_session.setOwnNames(*names);
+        else
+            addMessage(errorText(names.error()));
     });
     useDeviceNames(m_settings.deviceNamesFile());
 }

@@ -53,7 +53,7 @@ struct Finding {
     GroupId group;           ///< whose events show it; invalid: none do
     FlowId flow;             ///< talk that shows it; invalid: none does
     std::uint64_t count = 0; ///< how often, or how many
-    std::uint64_t of = 0;    ///< among so many
+    std::uint64_t of = 0;    ///< among so many, or how many others
     double seconds = 0;
     double promised = 0;              ///< seconds
     std::vector<std::string> about;   ///< names, addresses or ports, sorted; hostile text
