@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/analysis/group_rank.h"
+#include "core/analysis/seen_time.h"
 #include "core/base/natural_order.h"
 
 namespace phonehome {
@@ -35,21 +36,8 @@ struct Said {
     Timestamp from; ///< that is compared
     double seconds = 0;
     std::map<Role, std::vector<GroupId>> groups;
-    std::map<Role, std::vector<Timestamp>> events; ///< sorted; none outside of the time
+    std::map<Role, std::vector<Timestamp>> events; ///< sorted; none outside of the time, gaps cut out of it
 };
-
-/// Gaps lie out of the time that was seen.
-double seenSeconds(const Snapshot& s, Timestamp from, Timestamp to)
-{
-    double seconds = (to - from).seconds();
-    for (const CaptureGap& gap : s.gaps) {
-        const Timestamp begin = std::max(gap.from, from);
-        const Timestamp end = std::min(gap.to, to);
-        if (begin < end)
-            seconds -= (end - begin).seconds();
-    }
-    return std::max(0.0, seconds);
-}
 
 /// Sets the time in which the device was there; false where it was not.
 bool setPresence(const ComparedTime& time, Said& said)
@@ -65,7 +53,7 @@ bool setPresence(const ComparedTime& time, Said& said)
     const Duration unheard = Duration::fromSeconds((span.to - span.from).seconds() * kUnheard);
     said.from = device.first - span.from > unheard ? device.first : span.from;
     const Timestamp to = span.to - device.last > unheard ? device.last : span.to;
-    said.seconds = seenSeconds(time.snapshot, said.from, to);
+    said.seconds = seenTime(time.snapshot.gaps, said.from, to).seconds();
     return true;
 }
 
@@ -96,8 +84,10 @@ std::map<std::string, Said> saidIn(const ComparedTime& time)
             times->push_back(event.time);
     }
     for (auto& [key, said] : out) {
-        for (auto& [role, times] : said.events)
+        for (auto& [role, times] : said.events) {
             std::sort(times.begin(), times.end());
+            cutGaps(s.gaps, said.from, times);
+        }
     }
     return out;
 }

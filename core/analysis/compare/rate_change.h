@@ -8,7 +8,8 @@
 
 namespace phonehome {
 
-/// Events in a time that was looked at.
+/// Events in a time that was looked at, in one piece: gaps in it are to be cut out of the events' times (seen_time.h) as
+/// they are out of its length.
 struct RateTime {
     std::span<const Timestamp> events; ///< sorted, all of them in the time
     Timestamp start;

@@ -132,6 +132,39 @@ private slots:
         QVERIFY(std::abs(find(all, 0, kRefresh)->after.seconds - kDay / 2) < 1000);
         QVERIFY(find(all, 0, kRefresh)->before.seconds > 0.98 * kDay);
     }
+    void whatIsNotCapturedIsNoSilence()
+    {
+        const std::vector<PlugHabits> plugs(4);
+        PlugHabits without;
+        without.refresh = 0;
+        // Amid the day, near its end, and at both.
+        const std::vector<std::vector<std::pair<double, double>>> days{
+            {{30'000, 51'600}}, {{60'000, 81'600}}, {{10'000, 28'000}, {60'000, 75'000}}};
+        for (const auto& gaps : days) {
+            auto frames = plugFleet(plugs, kDay);
+            double blind = 0;
+            for (const auto& [from, to] : gaps) {
+                const Timestamp first = frames.front().time;
+                std::erase_if(frames, [&, from = from, to = to](const TimedFrame& frame) {
+                    const double t = (frame.time - first).seconds();
+                    return t > from && t < to;
+                });
+                blind += to - from;
+            }
+            const SnapshotPtr was = analysed(frames);
+            QCOMPARE(was->gaps.size(), gaps.size());
+            const auto same = changesBetween(allOf(*was), allOf(*home(plugs, kDay, 2)));
+            QCOMPARE(same.size(), plugs.size());
+            for (std::size_t i = 0; i < same.size(); ++i) {
+                const RoleChange* const change = find(same, i, kRefresh);
+                QCOMPARE(change->verdict, RateVerdict::Same);
+                QVERIFY(std::abs(change->before.seconds - (kDay - blind)) < 1200);
+            }
+            const SnapshotPtr hour = home({without, without, without, without}, 3600, 2);
+            QCOMPARE(verdictOf(changesBetween(allOf(*was), allOf(*hour)), kRefresh), RateVerdict::Gone);
+            QCOMPARE(verdictOf(changesBetween(allOf(*hour), allOf(*was)), kRefresh), RateVerdict::New);
+        }
+    }
     void oneCaptureIsPartedByTime()
     {
         PlugHabits plug;
