@@ -31,24 +31,6 @@ void notePromise(std::optional<Promise>& promise, std::int64_t seconds)
     promise->max = std::max(promise->max, seconds);
 }
 
-/// Gaps of the capture and what is excluded, as one sorted list of which no two touch.
-std::vector<CaptureGap> gapsOf(const Snapshot& whole, const TimeChoice& choice)
-{
-    std::vector<CaptureGap> all = whole.gaps;
-    for (const TimeSpan& span : choice.excluded)
-        all.push_back({span.from, span.to});
-    std::sort(all.begin(), all.end(), [](const CaptureGap& a, const CaptureGap& b) { return a.from < b.from; });
-    std::vector<CaptureGap> joined;
-    joined.reserve(all.size());
-    for (const CaptureGap& gap : all) {
-        if (joined.empty() || joined.back().to < gap.from)
-            joined.push_back(gap);
-        else
-            joined.back().to = std::max(joined.back().to, gap.to);
-    }
-    return joined;
-}
-
 Promise promiseOf(const Group& group, const Rest& rest)
 {
     Promise promise = *group.promise;
@@ -84,6 +66,23 @@ bool TimeChoice::holds(Timestamp t) const
     const auto after = std::upper_bound(excluded.begin(), excluded.end(), t,
                                         [](Timestamp moment, const TimeSpan& e) { return moment < e.from; });
     return after == excluded.begin() || std::prev(after)->to < t;
+}
+
+std::vector<CaptureGap> gapsOf(const Snapshot& whole, const TimeChoice& choice)
+{
+    std::vector<CaptureGap> all = whole.gaps;
+    for (const TimeSpan& span : choice.excluded)
+        all.push_back({span.from, span.to});
+    std::sort(all.begin(), all.end(), [](const CaptureGap& a, const CaptureGap& b) { return a.from < b.from; });
+    std::vector<CaptureGap> joined;
+    joined.reserve(all.size());
+    for (const CaptureGap& gap : all) {
+        if (joined.empty() || joined.back().to < gap.from)
+            joined.push_back(gap);
+        else
+            joined.back().to = std::max(joined.back().to, gap.to);
+    }
+    return joined;
 }
 
 SnapshotPtr narrowed(const SnapshotPtr& whole, const TimeChoice& choice, const std::stop_token& stop)

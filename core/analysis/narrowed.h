@@ -11,13 +11,16 @@ namespace phonehome {
 
 /// What a capture is looked at of: one span of it, and some others not.
 struct TimeChoice {
-    std::optional<TimeSpan> span;   ///< nullopt: all of it
-    std::vector<TimeSpan> excluded; ///< sorted, no two touch
+    std::optional<TimeSpan> span;        ///< nullopt: all of it
+    std::vector<TimeSpan> excluded = {}; ///< sorted, no two touch
 
     bool isAll() const { return !span && excluded.empty(); }
     bool holds(Timestamp t) const;
     bool operator==(const TimeChoice&) const = default;
 };
+
+/// Gaps of the capture and what is excluded, as one sorted list of which no two touch.
+std::vector<CaptureGap> gapsOf(const Snapshot& whole, const TimeChoice& choice);
 
 /// The same snapshot as if nothing had been captured at other times: what its groups count, their cadences and what is
 /// left of their promises. What is excluded is a gap, in which nothing is missed. All other tables are shared, and rows

@@ -238,7 +238,7 @@ void CompareView::workOut()
     const auto family = static_cast<std::size_t>(m_makers->currentIndex());
     if (family < m_families.size())
         choice.devices = m_families[family].devices;
-    choice.span = m_context.selection->focus().span;
+    choice.times = m_context.selection->focus().times();
     m_work->start(m_worked, choice);
     showEmptyOrTable();
 }

@@ -72,7 +72,7 @@ Families familiesOf(const Snapshot& s, const std::vector<FleetColumn>& columns)
 }
 
 std::vector<FleetMember> membersOf(const Snapshot& s, const std::vector<FleetColumn>& columns,
-                                   const std::optional<TimeSpan>& span)
+                                   const std::optional<TimeSpan>& span, std::span<const CaptureGap> gaps)
 {
     std::vector<FleetMember> out;
     out.reserve(columns.size());
@@ -80,7 +80,7 @@ std::vector<FleetMember> membersOf(const Snapshot& s, const std::vector<FleetCol
         const Device& device = s.devices[column.device.value];
         const Timestamp from = span ? std::max(span->from, device.first) : device.first;
         const Timestamp to = span ? std::min(span->to, device.last) : device.last;
-        out.push_back({std::max(0.0, (to - from).seconds()), to});
+        out.push_back({seenTime(gaps, from, to).seconds(), to, gaps});
     }
     return out;
 }
@@ -239,7 +239,8 @@ Fleet fleetOf(const Snapshot& s, const FleetChoice& choice, const std::stop_toke
 {
     Fleet fleet;
     fleet.columns = columnsOf(s, choice);
-    const std::vector<FleetMember> members = membersOf(s, fleet.columns, choice.span);
+    const std::vector<CaptureGap> gaps = gapsOf(s, choice.times);
+    const std::vector<FleetMember> members = membersOf(s, fleet.columns, choice.times.span, gaps);
     Families families = familiesOf(s, fleet.columns);
     fleet.rows = rowsOf(s, fleet.columns, families, stop);
     if (stop.stop_requested())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/analysis/compare/role.h"
+#include "core/analysis/narrowed.h"
 #include "core/analysis/snapshot.h"
 
 namespace phonehome {
@@ -79,7 +80,7 @@ struct FleetFamily {
 /// Which devices of a snapshot are compared: nullopt for all.
 struct FleetChoice {
     std::optional<std::vector<DeviceId>> devices;
-    std::optional<TimeSpan> span; ///< that the snapshot was narrowed to; nullopt: its whole time
+    TimeChoice times = {}; ///< that the snapshot was narrowed to
 };
 
 /// Makers of two devices and more that say anything, those with most devices first, then by name. Those without a known
@@ -104,6 +105,8 @@ std::vector<FleetFamily> fleetFamilies(const Snapshot& snapshot);
 ///   times and more, over at least half of the time in which the device was there. Silent is who says nothing where two
 ///   thirds of the others have the habit, if at their rate six messages were due in its own time. Alone is who has a
 ///   habit where two thirds of the others, and two at least, are silent, each for as long as six messages take.
+///
+/// Gaps of the capture and excluded times are no part of any time here: nothing was due in them.
 ///
 /// When it is stopped, what it gives is not whole.
 Fleet fleetOf(const Snapshot& snapshot, const FleetChoice& choice = {}, const std::stop_token& stop = {});

@@ -87,7 +87,7 @@ void markSeldom(const Snapshot& s, std::span<const FleetMember> members, double 
             continue;
         const FleetMember& member = members[cell.column];
         const double due = member.presence / period;
-        const double silent = (member.last - lastOf(s, cell)).seconds();
+        const double silent = member.seen(lastOf(s, cell), member.last);
         const bool timer = mainOf(s, cell).cadence.main() && !cell.isOfSeveral && cell.events >= kHabitEvents;
         const bool ends = timer && silent >= kHabitEvents * period;
         if (ends)
@@ -160,7 +160,7 @@ bool isHabit(const Snapshot& s, const FleetCell& cell, const FleetMember& member
     Timestamp first = mainOf(s, cell).first;
     for (const GroupId id : cell.groups)
         first = std::min(first, s.groups[id.value].first);
-    return (lastOf(s, cell) - first).seconds() * 2 >= member.presence;
+    return member.seen(first, lastOf(s, cell)) * 2 >= member.presence;
 }
 
 void markPeriods(const Snapshot& s, std::span<const FleetMember> members, FleetRow& row)

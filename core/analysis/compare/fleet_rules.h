@@ -5,13 +5,18 @@
 #include <vector>
 
 #include "core/analysis/compare/fleet.h"
+#include "core/analysis/seen_time.h"
 
 namespace phonehome {
 
 /// What the rules know of a column.
 struct FleetMember {
-    double presence = 0; ///< seconds from the device's first packet to its last
-    Timestamp last;      ///< of its packets
+    double presence = 0;              ///< seconds from the device's first packet to its last that were seen
+    Timestamp last;                   ///< of its packets
+    std::span<const CaptureGap> gaps; ///< of the capture and of what is looked at
+
+    /// Seconds that were seen between two moments.
+    double seen(Timestamp from, Timestamp to) const { return seenTime(gaps, from, to).seconds(); }
 };
 
 /// Messages that make a habit, or that are due before a silence is one.

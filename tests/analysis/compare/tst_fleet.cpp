@@ -224,9 +224,9 @@ private slots:
         QCOMPARE(fleet.columns.size(), std::size_t{9});
         QCOMPARE(differing(fleet), std::size_t{0});
         // One maker's alone.
-        QCOMPARE(fleetOf(*s, {families[1].devices, std::nullopt}).columns.size(), std::size_t{3});
-        QVERIFY(fleetOf(*s, {std::vector<DeviceId>{}, std::nullopt}).columns.empty());
-        QVERIFY(fleetOf(*s, {std::vector<DeviceId>{DeviceId{}, DeviceId{9999}}, std::nullopt}).rows.empty());
+        QCOMPARE(fleetOf(*s, {families[1].devices, {}}).columns.size(), std::size_t{3});
+        QVERIFY(fleetOf(*s, {std::vector<DeviceId>{}, {}}).columns.empty());
+        QVERIFY(fleetOf(*s, {std::vector<DeviceId>{DeviceId{}, DeviceId{9999}}, {}}).rows.empty());
     }
     void aStrangerIsNoMeasure()
     {
@@ -286,11 +286,58 @@ private slots:
         const auto differs = [&](double seconds) {
             const TimeSpan span{from, from + Duration::fromSeconds(seconds)};
             const SnapshotPtr part = narrowed(s, {span, {}});
-            return differing(fleetOf(*part, {std::nullopt, span}));
+            return differing(fleetOf(*part, {std::nullopt, {span, {}}}));
         };
         QCOMPARE(differs(2000), std::size_t{0}); // three questions: too few
         QCOMPARE(differs(20'000), std::size_t{1});
         QCOMPARE(differs(-1), std::size_t{0});
+    }
+    void inWhatIsLeftOutNothingIsDue()
+    {
+        PlugHabits odd;
+        odd.askTime = 0;
+        auto plugs = alike();
+        plugs[kOdd] = odd;
+        const SnapshotPtr s = analysed(plugFleet(plugs, kDay));
+        const auto at = [&](double share) { return s->totals.first + Duration::fromSeconds(kDay * share); };
+        const auto fleet = [&](const std::vector<TimeSpan>& excluded) {
+            const TimeChoice choice{std::nullopt, excluded};
+            return fleetOf(*narrowed(s, choice), {std::nullopt, choice});
+        };
+        QCOMPARE(differing(fleet({{at(0.1), at(0.9)}})), std::size_t{1});
+        QCOMPARE(differing(fleet({{at(0.2), at(0.5)}, {at(0.55), at(0.99)}})), std::size_t{1});
+        // Of the silent one's time, too little is left.
+        QCOMPARE(differing(fleet({{at(0.02), at(0.99)}})), std::size_t{0});
+        QCOMPARE(differing(fleet({{at(-1), at(2)}})), std::size_t{0});
+    }
+    void whoStopsBeforeWhatIsLeftOutHasNotStopped()
+    {
+        auto plugs = alike();
+        plugs[kOdd].refreshUntil = kDay / 2;
+        const SnapshotPtr s = analysed(plugFleet(plugs, kDay));
+        const auto kinds = [&](double from, double to) {
+            const TimeChoice choice{std::nullopt,
+                                    {{s->totals.first + Duration::fromSeconds(from * kDay),
+                                      s->totals.first + Duration::fromSeconds(to * kDay)}}};
+            const Fleet fleet = fleetOf(*narrowed(s, choice), {std::nullopt, choice});
+            return findRow(fleet, kRefresh)->cellOf(columnOf(*s, fleet, kOdd))->differences.size();
+        };
+        QCOMPARE(kinds(0.6, 0.7), std::size_t{1});
+        QCOMPARE(kinds(0.505, 0.995), std::size_t{0}); // two beats are due in what is left
+    }
+    void inACapturesGapNothingIsDue()
+    {
+        auto frames = plugFleet(alike(), kDay);
+        const Timestamp first = frames.front().time;
+        std::erase_if(frames, [&](const TimedFrame& frame) {
+            const double t = (frame.time - first).seconds();
+            return t > 0.1 * kDay && t < 0.9 * kDay;
+        });
+        const SnapshotPtr s = analysed(frames);
+        QCOMPARE(s->gaps.size(), std::size_t{1});
+        const Fleet fleet = fleetOf(*s);
+        QCOMPARE(findRow(fleet, kRefresh)->speakers, 12U);
+        QCOMPARE(differing(fleet), std::size_t{0});
     }
     void nothingIsComparedWithNothing()
     {
