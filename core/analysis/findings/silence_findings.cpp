@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/analysis/group_period.h"
+#include "core/analysis/seen_time.h"
 
 namespace phonehome {
 
@@ -69,23 +70,33 @@ Speakers speakersOf(const Snapshot& s)
     return out;
 }
 
-/// Seconds of it that were captured.
-double watched(const Snapshot& s, const Silence& silence)
+/// Where the oldest events were let go, groups still tell the last word of who had fallen silent by then. Not of whom
+/// a group speaks before and behind: when its last word before was, nobody knows.
+void seedLetGo(const Snapshot& s, std::vector<Speaker*>& byDevice)
 {
-    double seconds = (silence.to - silence.from).seconds();
-    for (const CaptureGap& gap : s.gaps) {
-        const Duration blind = std::min(gap.to, silence.to) - std::max(gap.from, silence.from);
-        seconds -= std::max(0.0, blind.seconds());
+    if (s.events.first() == 0 || s.events.first() >= s.events.size())
+        return;
+    const Timestamp oldest = s.events[s.events.first()].time;
+    std::vector<bool> unknown(s.devices.size());
+    for (std::size_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        Speaker* const speaker = group.device.valid() ? byDevice[group.device.value] : nullptr;
+        if (!speaker || group.direction != Direction::Sent || group.events == 0 || group.first >= oldest)
+            continue;
+        unknown[group.device.value] = unknown[group.device.value] || group.last >= oldest;
+        speaker->last = speaker->words == 0 ? group.last : std::max(speaker->last, group.last);
+        speaker->words += group.events;
     }
-    return seconds;
+    for (std::size_t i = 0; i < byDevice.size(); ++i) {
+        if (byDevice[i] && unknown[i])
+            byDevice[i]->words = 0;
+    }
 }
 
 void endsSilence(const Snapshot& s, Speaker& speaker, Timestamp now)
 {
-    const Silence silence{speaker.last, now};
-    if (speaker.words > 0 && (now - speaker.last).seconds() > speaker.silentFrom() &&
-        watched(s, silence) > speaker.silentFrom())
-        speaker.silences.push_back(silence);
+    if (speaker.words > 0 && seenTime(s.gaps, speaker.last, now).seconds() > speaker.silentFrom())
+        speaker.silences.push_back({speaker.last, now});
 }
 
 void listen(const Snapshot& s, Speakers& speakers)
@@ -95,6 +106,7 @@ void listen(const Snapshot& s, Speakers& speakers)
     std::vector<Speaker*> byDevice(s.devices.size());
     for (auto& [device, speaker] : speakers)
         byDevice[device.value] = &speaker;
+    seedLetGo(s, byDevice);
     for (std::size_t i = s.events.first(); i < s.events.size(); ++i) {
         const Event& event = s.events[i];
         Speaker* const speaker = event.device.valid() ? byDevice[event.device.value] : nullptr;
@@ -155,7 +167,8 @@ void findSilences(const Snapshot& s, std::vector<Finding>& out)
             past.pop_back();
             Finding f = findingOf(FindingKind::NotHeardSince, device, speaker, open);
             f.seconds = speaker.period;
-            f.count = static_cast<std::uint64_t>(std::floor(watched(s, open) / speaker.period));
+            f.count =
+                static_cast<std::uint64_t>(std::floor(seenTime(s.gaps, open.from, open.to).seconds() / speaker.period));
             f.of = company(speakers, device, open);
             // Who comes and goes is not missed.
             const auto& mac = s.devices[device.value].mac;

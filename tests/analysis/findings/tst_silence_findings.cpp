@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/analysis/findings/findings.h"
+#include "core/base/chunked_table.h"
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/wemo_household.h"
@@ -115,10 +116,29 @@ private slots:
         QCOMPARE(s->gaps.size(), std::size_t{1});
         QVERIFY(ofKind(*s, FindingKind::FellSilent).empty());
     }
+    void whoFellSilentBeforeWhatIsInMemoryIsTold()
+    {
+        const Frames all = beats(0, 200'000, 50);
+        const SnapshotPtr s = analysed(beats(0, 40'000, 51) + beats(0, 30'000, 52) + beats(120'000, 200'000, 52) + all);
+        QCOMPARE(ofKind(*s, FindingKind::NotHeardSince).size(), std::size_t{1});
+        Snapshot rest = *s;
+        ChunkedTable<Event> events(s->events);
+        events.forgetBefore(s->events.size() * 3 / 5);
+        rest.events = events.snapshot();
+        rest.findings = std::make_shared<const std::vector<Finding>>(findingsOf(rest));
+        QVERIFY(rest.events[rest.events.first()].time > second(40'000));
+        QVERIFY(rest.events[rest.events.first()].time < second(120'000));
+        const auto gone = ofKind(rest, FindingKind::NotHeardSince);
+        QCOMPARE(gone.size(), std::size_t{1});
+        QCOMPARE(gone[0].device, ofKind(*s, FindingKind::NotHeardSince)[0].device);
+        QCOMPARE(gone[0].first, ofKind(*s, FindingKind::NotHeardSince)[0].first);
+        // Who speaks on through the same group: its last word before is not known.
+        QVERIFY(ofKind(rest, FindingKind::FellSilent).empty());
+    }
     void anAppThatWasOpenForAWhileIsNoTimerToWaitFor()
     {
         Frames frames = beats(0, 43200, 50);
-        // Every two seconds for twenty minutes, else a word now and then.
+        // Every three seconds for twenty minutes, else a word now and then.
         for (double t = 3600; t < 4800; t += 3)
             frames.push_back(word(t, 51));
         for (const double t : {100.0, 2500.0, 9000.0, 16000.0, 17100.0, 30000.0, 43000.0})
