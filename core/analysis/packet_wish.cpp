@@ -55,8 +55,10 @@ WantedPackets ofProtocol(const Snapshot& s, const PacketWish& wish, Protocol pro
     WantedPackets out;
     out.devices = wish.devices;
     out.arp = protocol == Protocol::Arp && !wish.flows;
+    std::vector<FlowId> asked = wish.flows.value_or(std::vector<FlowId>());
+    sortOut(asked); // a peer may have ten thousands, and each event asks
     const auto isAsked = [&](FlowId id) {
-        return wish.flows ? holds(*wish.flows, id) : isOf(s.flows[id.value], wish.devices);
+        return wish.flows ? std::binary_search(asked.begin(), asked.end(), id) : isOf(s.flows[id.value], wish.devices);
     };
     for (std::uint32_t i = 0; i < s.flows.size(); ++i) {
         if (s.flows[i].app == protocol && isAsked(FlowId{i}))
@@ -66,10 +68,10 @@ WantedPackets ofProtocol(const Snapshot& s, const PacketWish& wish, Protocol pro
         const Event& event = s.events[i];
         if (event.protocol != protocol)
             continue;
-        const bool asked = event.flow.valid()
-                               ? isAsked(event.flow)
-                               : !wish.flows && (wish.devices.empty() || holds(wish.devices, event.device));
-        if (!asked)
+        const bool isWanted = event.flow.valid()
+                                  ? isAsked(event.flow)
+                                  : !wish.flows && (wish.devices.empty() || holds(wish.devices, event.device));
+        if (!isWanted)
             continue;
         addFrames(event, out.frames);
         if (event.flow.valid() && !sharesItsTalk(protocol))

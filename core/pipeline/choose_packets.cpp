@@ -2,10 +2,11 @@
 #include "core/pipeline/choose_packets.h"
 
 #include <algorithm>
+#include <list>
 #include <map>
 #include <optional>
-#include <tuple>
 
+#include "core/decode/datagram_key.h"
 #include "core/decode/dissector.h"
 #include "core/source/capture_set.h"
 
@@ -14,7 +15,9 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kAddressesMax = 1U << 20U;
-constexpr std::size_t kFragmentsMax = 8192; ///< that wait for the one that tells their ports
+constexpr std::size_t kFragmentsMax = 8192; ///< that wait for the one that tells their ports; and their datagrams
+/// RFC 8200 s4.5: what is not whole by then never will be, and its number may be another datagram's.
+constexpr Duration kPatience = Duration::ofSeconds(60);
 
 /// What frames show of a device.
 struct Ends {
@@ -40,11 +43,26 @@ Ends endsOf(const Device& device)
 }
 
 /// A flow's, and while it lasted: the same peer may go by another name before or after.
-struct Talk {
+struct SoughtTalk {
     Ends device;
     std::uint16_t port = 0;
     std::uint8_t transport = 0;
     TimeSpan span;
+};
+
+struct FrameId {
+    FileIndex file = 0;
+    std::uint64_t number = 0;
+    bool operator==(const FrameId&) const = default;
+};
+
+/// What came of one so far.
+struct Datagram {
+    DatagramKey key;
+    Timestamp since;
+    std::vector<FrameId> fragments; ///< that wait
+    bool between = false;           ///< its ends are those of a talk, with whatever ports
+    std::optional<bool> wanted;     ///< once it is known
 };
 
 class Chooser final : public PacketObserver {
@@ -57,25 +75,27 @@ public:
     ChosenPackets finish();
 
 private:
-    struct Waiting {
-        FileIndex file = 0;
-        std::uint64_t number = 0;
-    };
-    using Ways = std::pair<IpAddress, IpAddress>;
+    using Datagrams = std::list<Datagram>;
 
     bool isOfDevices(const Packet& packet) const;
     bool isOfTalk(const Packet& packet, bool portsToo) const;
     bool isOfTalk(const Packet& packet, bool sent, bool portsToo) const;
-    void addFragment(const Packet& packet);
+    void addFragment(const Packet& packet, const DatagramKey& key);
+    Datagrams::iterator datagramOf(const Packet& packet, const DatagramKey& key);
+    void takeFragments(Datagram& datagram);
+    void giveUp(Datagrams::iterator datagram);
     void add(const Packet& packet);
+    void add(const IpAddress& address);
 
     WantedPackets m_wanted;
     TimeChoice m_times;
     std::vector<FileIndex> m_files; ///< of the snapshot, by those that are read
     std::vector<Ends> m_devices;
-    std::multimap<IpAddress, Talk> m_talks; ///< by the peer
-    std::map<Ways, std::vector<Waiting>> m_fragments;
-    std::size_t m_waiting = 0;
+    std::multimap<IpAddress, SoughtTalk> m_talks; ///< by the peer
+    Datagrams m_datagrams;                        ///< in parts, the oldest first
+    std::map<DatagramKey, Datagrams::iterator> m_byKey;
+    std::size_t m_waiting = 0;    ///< fragments
+    std::vector<FrameId> m_whole; ///< frames of the last datagram that was completed, by the last of them
     ChosenPackets m_chosen;
 };
 
@@ -91,21 +111,24 @@ Chooser::Chooser(const Snapshot& s, const PacketWish& wish, std::vector<FileInde
             continue;
         const Flow& flow = s.flows[id.value];
         const Ends device = flow.device.valid() ? endsOf(s.devices[flow.device.value]) : Ends{};
-        m_talks.emplace(flow.peer, Talk{device, flow.peerPort, flow.transport, {flow.first, flow.last}});
+        m_talks.emplace(flow.peer, SoughtTalk{device, flow.peerPort, flow.transport, {flow.first, flow.last}});
     }
 }
 
 void Chooser::onPacket(const Packet& packet)
 {
     const Frame& frame = packet.frame;
-    if (!m_times.holds(frame.time) || m_chosen.frames.has(frame.file, frame.number))
+    // A fragment that is in already may tell of others that are not: what a router streams is twice in a frame.
+    if (!m_times.holds(frame.time) || (!packet.fragment && m_chosen.frames.has(frame.file, frame.number)))
         return;
+    if (const auto key = datagramKey(packet)) {
+        addFragment(packet, *key);
+        return;
+    }
     const bool byDevice = m_wanted.everything || (m_wanted.arp && packet.network == NetworkLayer::Arp);
-    if (m_wanted.frames.has(m_files[frame.file], frame.number) || (byDevice && isOfDevices(packet)))
-        add(packet);
-    else if (packet.fragment)
-        addFragment(packet);
-    else if (isOfTalk(packet, true))
+    const bool portsToo = !packet.fragment || packet.transport != ip_protocol::kNone;
+    if (m_wanted.frames.has(m_files[frame.file], frame.number) || (byDevice && isOfDevices(packet)) ||
+        isOfTalk(packet, portsToo))
         add(packet);
 }
 
@@ -139,7 +162,7 @@ bool Chooser::isOfTalk(const Packet& packet, bool sent, bool portsToo) const
     const auto [first, last] = m_talks.equal_range(sent ? packet.destinationIp : packet.sourceIp);
     const std::uint16_t port = sent ? packet.destinationPort : packet.sourcePort;
     return std::any_of(first, last, [&](const auto& entry) {
-        const Talk& talk = entry.second;
+        const SoughtTalk& talk = entry.second;
         if (portsToo && (talk.port != port || talk.transport != packet.transport))
             return false;
         if (packet.frame.time < talk.span.from || packet.frame.time > talk.span.to)
@@ -149,49 +172,97 @@ bool Chooser::isOfTalk(const Packet& packet, bool sent, bool portsToo) const
     });
 }
 
-/// A fragment has no ports; the one that completes its datagram tells those of all.
-void Chooser::addFragment(const Packet& packet)
+/// A fragment has no ports; the one that completes its datagram tells those of all, or the first where one was cut.
+void Chooser::addFragment(const Packet& packet, const DatagramKey& key)
 {
-    if (!isOfTalk(packet, false))
-        return;
-    const Ways ways{packet.sourceIp, packet.destinationIp};
-    const bool complete = packet.transport != ip_protocol::kNone;
-    if (!complete && m_waiting < kFragmentsMax) {
-        m_fragments[ways].push_back({packet.frame.file, packet.frame.number});
-        ++m_waiting;
-        return;
-    }
-    const auto found = m_fragments.find(ways);
-    const bool wanted = !complete || isOfTalk(packet, true);
-    if (wanted)
+    const FrameId frame{packet.frame.file, packet.frame.number};
+    const auto found = datagramOf(packet, key);
+    Datagram& datagram = *found;
+    datagram.fragments.push_back(frame);
+    ++m_waiting;
+    datagram.between = datagram.between || isOfTalk(packet, false);
+    const bool told = packet.transport != ip_protocol::kNone;
+    if (m_wanted.frames.has(m_files[frame.file], frame.number) || (m_wanted.everything && isOfDevices(packet)) ||
+        (told && isOfTalk(packet, true)))
+        datagram.wanted = true;
+    else if (told && !datagram.wanted)
+        datagram.wanted = false;
+    if (packet.reassembled)
+        m_whole = datagram.fragments;
+    if (datagram.wanted)
+        takeFragments(datagram);
+    if (m_chosen.frames.has(frame.file, frame.number))
         add(packet);
-    if (!complete || found == m_fragments.end())
-        return;
-    for (const Waiting& fragment : found->second) {
-        if (wanted)
-            m_chosen.frames.add(fragment.file, fragment.number);
-    }
-    m_waiting -= found->second.size();
-    m_fragments.erase(found);
+    if (packet.reassembled)
+        giveUp(found);
 }
 
-void Chooser::add(const Packet& packet)
+/// The one that waits, or a new one.
+Chooser::Datagrams::iterator Chooser::datagramOf(const Packet& packet, const DatagramKey& key)
 {
-    m_chosen.frames.add(packet.frame.file, packet.frame.number);
-    for (const IpAddress& address : {packet.sourceIp, packet.destinationIp, packet.claimed}) {
-        if (!address.isUnspecified() && m_chosen.addresses.size() < kAddressesMax)
-            m_chosen.addresses.insert(address);
+    const Timestamp now = packet.frame.time;
+    if (const auto old = m_byKey.find(key); old != m_byKey.end()) {
+        const Timestamp since = old->second->since;
+        if ((now < since ? since - now : now - since) > kPatience)
+            giveUp(old->second);
     }
+    while (!m_datagrams.empty() && (m_waiting >= kFragmentsMax || m_datagrams.size() >= kFragmentsMax))
+        giveUp(m_datagrams.begin());
+    const auto [entry, fresh] = m_byKey.try_emplace(key);
+    if (fresh)
+        entry->second = m_datagrams.insert(m_datagrams.end(), Datagram{key, now, {}, false, {}});
+    return entry->second;
+}
+
+/// Those that wait are wanted or not: they need not wait any more.
+void Chooser::takeFragments(Datagram& datagram)
+{
+    m_waiting -= datagram.fragments.size();
+    if (*datagram.wanted) {
+        for (const FrameId& fragment : datagram.fragments)
+            m_chosen.frames.add(fragment.file, fragment.number);
+    }
+    datagram.fragments.clear();
 }
 
 /// Of datagrams that never became whole nobody knows the ports: they are between the two.
+void Chooser::giveUp(Datagrams::iterator datagram)
+{
+    if (!datagram->wanted) {
+        datagram->wanted = datagram->between;
+        takeFragments(*datagram);
+        if (datagram->between) {
+            add(datagram->key.source);
+            add(datagram->key.destination);
+        }
+    }
+    m_byKey.erase(datagram->key);
+    m_datagrams.erase(datagram);
+}
+
+/// With the other fragments, if it completed a datagram.
+void Chooser::add(const Packet& packet)
+{
+    const FrameId frame{packet.frame.file, packet.frame.number};
+    m_chosen.frames.add(frame.file, frame.number);
+    if (!m_whole.empty() && m_whole.back() == frame) {
+        for (const FrameId& fragment : m_whole)
+            m_chosen.frames.add(fragment.file, fragment.number);
+    }
+    for (const IpAddress& address : {packet.sourceIp, packet.destinationIp, packet.claimed})
+        add(address);
+}
+
+void Chooser::add(const IpAddress& address)
+{
+    if (!address.isUnspecified() && m_chosen.addresses.size() < kAddressesMax)
+        m_chosen.addresses.insert(address);
+}
+
 ChosenPackets Chooser::finish()
 {
-    for (const auto& [ways, fragments] : m_fragments) {
-        for (const Waiting& fragment : fragments)
-            m_chosen.frames.add(fragment.file, fragment.number);
-        m_chosen.addresses.insert({ways.first, ways.second});
-    }
+    while (!m_datagrams.empty())
+        giveUp(m_datagrams.begin());
     return std::move(m_chosen);
 }
 

@@ -3,14 +3,12 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/own_names.h"
-#include "core/pipeline/capture_run.h"
-#include "core/pipeline/choose_packets.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/stun_builder.h"
-#include "tests/support/temp_file.h"
 #include "tests/support/to_cloud.h"
 #include "tests/support/wire_messages.h"
 #include "tests/support/wire_writer.h"
+#include "tests/support/wished_home.h"
 
 using namespace phonehome;
 
@@ -20,7 +18,7 @@ constexpr MacAddress kOther{{2, 0, 0, 0, 0, 9}};
 const IpAddress kOtherIp = IpAddress::v4(192, 168, 1, 60);
 const IpAddress kHome = IpAddress::v4(192, 168, 1, 1);
 const IpAddress kAll = IpAddress::v4(255, 255, 255, 255);
-using Frames = std::vector<std::uint64_t>;
+using Home = WishedHome;
 
 std::vector<std::uint8_t> bytes(std::size_t n)
 {
@@ -37,84 +35,8 @@ Route fromOther(std::uint16_t own, const Endpoint& to)
     return {kOther, kRouter, {kOtherIp, own}, to};
 }
 
-/// Frames of Ethernet in files, read, and what is wished for of them.
-struct Home {
-    TempFolder folder;
-    std::vector<std::string> files;
-    SnapshotPtr snapshot;
-
-    explicit Home(const std::vector<std::vector<TimedFrame>>& captures)
-    {
-        for (const auto& frames : captures)
-            files.push_back(folder.capture("part" + std::to_string(files.size()) + ".pcap", frames));
-        read();
-    }
-    void read()
-    {
-        CaptureRun run(files);
-        run.run({});
-        snapshot = run.snapshot(true);
-    }
-    ChosenPackets chosen(const PacketWish& wish) const { return choosePackets(*snapshot, wish).value(); }
-    Frames frames(const PacketWish& wish, FileIndex file = 0) const
-    {
-        const ChosenPackets packets = chosen(wish);
-        Frames out;
-        for (std::uint64_t n = 0; n < 100; ++n) {
-            if (packets.frames.has(file, n))
-                out.push_back(n);
-        }
-        return out;
-    }
-    DeviceId device(const MacAddress& mac) const
-    {
-        for (std::uint32_t i = 0; i < snapshot->devices.size(); ++i) {
-            if (snapshot->devices[i].mac == mac)
-                return {i};
-        }
-        return {};
-    }
-    std::vector<FlowId> flows(const std::string& peer) const { return flowsWith(*snapshot, {}, peer); }
-};
-
-PacketWish only(DeviceId device)
-{
-    PacketWish wish;
-    wish.devices = {device};
-    return wish;
-}
-
-PacketWish talk(std::vector<FlowId> flows)
-{
-    PacketWish wish;
-    wish.flows = std::move(flows);
-    return wish;
-}
-
-/// Where a frame's IPv4 header stands, and how long it is.
+/// Where a frame's IPv4 header stands.
 constexpr std::size_t kEthernet = 14;
-constexpr std::size_t kIpv4 = 20;
-
-/// The frame's datagram in fragments of so many bytes; a multiple of eight.
-void addFragments(std::vector<TimedFrame>& out, const TimedFrame& whole, std::size_t piece)
-{
-    const std::size_t payload = whole.bytes.size() - kEthernet - kIpv4;
-    for (std::size_t at = 0; at < payload; at += piece) {
-        const std::size_t size = std::min(piece, payload - at);
-        std::vector<std::uint8_t> frame(whole.bytes.begin(), whole.bytes.begin() + kEthernet + kIpv4);
-        const auto begin = whole.bytes.begin() + static_cast<std::ptrdiff_t>(kEthernet + kIpv4 + at);
-        frame.insert(frame.end(), begin, begin + static_cast<std::ptrdiff_t>(size));
-        const auto number = [&frame](std::size_t place, std::size_t n) {
-            frame[kEthernet + place] = static_cast<std::uint8_t>(n >> 8U);
-            frame[kEthernet + place + 1] = static_cast<std::uint8_t>(n);
-        };
-        number(2, kIpv4 + size);
-        number(6, at / 8 + (at + size < payload ? 0x2000 : 0));
-        number(10, 0);
-        number(10, internetChecksum(ByteView(frame).subspan(kEthernet, kIpv4)));
-        out.push_back({whole.time, frame});
-    }
-}
 
 /// Two devices: lookups, beats of one to the cloud, talk among them, and what they say to all.
 std::vector<TimedFrame> evening()
@@ -225,28 +147,16 @@ private slots:
         wish.times.span = TimeSpan{second(100), second(200)};
         QVERIFY(home.frames(wish).empty());
     }
-    void fragmentsBelongToTheirDatagram()
+    void flowsMayBeNamedInAnyOrder()
     {
-        std::vector<TimedFrame> frames;
-        Route big = toCloud(40000, 3478);
-        big.id = 1;
-        Route other = toCloud(40000, 4000);
-        other.id = 2;
-        addFragments(frames, {second(1), udpFrame(big, bytes(3000))}, 1480);   // 1, 2, 3
-        addFragments(frames, {second(2), udpFrame(other, bytes(3000))}, 1480); // 4, 5, 6
-        big.id = 3;
-        frames.push_back({second(3), udpFrame(big, bytes(10))});             // 7
-        addFragments(frames, {second(3), udpFrame(big, bytes(3000))}, 1480); // 8, 9 and one that is lost
-        frames.pop_back();
-        frames.push_back({second(4), udpFrame(big, bytes(10))}); // 10
-        const Home home({frames});
-        std::vector<FlowId> flows;
-        for (std::uint32_t i = 0; i < home.snapshot->flows.size(); ++i) {
-            if (home.snapshot->flows[i].peerPort == 3478)
-                flows.push_back({i});
-        }
-        QCOMPARE(home.frames(talk(flows)), (Frames{1, 2, 3, 7, 8, 9, 10}));
-        QCOMPARE(home.chosen(only(home.device(kDevice))).frames.size(), std::uint64_t{10});
+        const Home home({evening()});
+        PacketWish wish = talk(home.flows(kCloud.text()));
+        QVERIFY(wish.flows->size() > 1);
+        wish.protocol = Protocol::Stun;
+        QCOMPARE(home.frames(wish), (Frames{4, 5, 12}));
+        std::reverse(wish.flows->begin(), wish.flows->end());
+        wish.flows->push_back(wish.flows->front());
+        QCOMPARE(home.frames(wish), (Frames{4, 5, 12}));
     }
     void whatADhcpServerSaysToAllIsForSomebody()
     {
