@@ -3,7 +3,6 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -16,6 +15,7 @@ namespace phonehome {
 namespace {
 
 constexpr std::uint64_t kFileMax = 1U << 20U;
+constexpr const char* kTooLarge = "too large for a list of names";
 
 /// Names that were shared by two may be no longer, and the other way round.
 void findSharers(ChunkedTable<Device>& devices, const ChunkedTable<std::string>& strings)
@@ -62,11 +62,19 @@ Result<EthersText> readEthers(const std::string& path)
     if (!size)
         return tl::make_unexpected(size.error());
     if (*size > kFileMax)
-        return fail("too large for a list of names");
+        return fail(kTooLarge);
     std::ifstream in(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
     if (!in)
         return fail(std::generic_category().message(errno));
+    // Half a list would be written back over the whole one. It may have shrunk or grown since its size was asked.
+    std::string text(kFileMax + 1, '\0');
+    errno = 0;
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (in.bad())
+        return fail(std::generic_category().message(errno != 0 ? errno : EIO));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (text.size() > kFileMax)
+        return fail(kTooLarge);
     return EthersText(text);
 }
 

@@ -133,6 +133,19 @@ private slots:
         QCOMPARE(read->names().at(kOne).name, std::string("Hall switch"));
         QCOMPARE(readEthers(folder.file("large", std::string((1U << 20U) + 1, '#'))).error().code,
                  ErrorCode::NotReadable);
+        QCOMPARE(readEthers(folder.file("long", std::string(1U << 20U, '#')))->names().size(), std::size_t{0});
+    }
+    void whatCanNotBeReadIsNoEmptyList()
+    {
+        // A regular file of a page that opens, and whose read fails: a card without a cable has no speed.
+        const std::string file = "/sys/class/net/lo/speed";
+        QFile plain(QString::fromStdString(file));
+        if (!plain.open(QIODevice::ReadOnly) || plain.read(1).size() > 0 || plain.error() == QFileDevice::NoError)
+            QSKIP("no file here fails when it is read");
+        const auto read = readEthers(file);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::NotReadable);
+        QVERIFY(!read.error().detail.empty());
     }
 };
 
