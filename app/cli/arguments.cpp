@@ -7,7 +7,6 @@
 #include <cmath>
 #include <string_view>
 
-#include "core/dnslog/log_text.h"
 #include "core/dnslog/time_zone.h"
 
 namespace phonehome {
@@ -120,20 +119,20 @@ std::string takeProtocol(const std::string& value, Arguments& out)
     return out.packets.protocol ? "" : "--protocol knows no \"" + value + "\"";
 }
 
-std::string takeTime(const std::string& value, std::optional<Timestamp>& out)
+std::string takeTime(const std::string& value, DayEdge edge, std::optional<Timestamp>& out)
 {
-    out = timeOf(value);
+    out = timeOf(value, edge);
     return out ? "" : "a time is written as 2020-05-04T07:12:40Z, not \"" + value + "\"";
 }
 
 std::string takeFrom(const std::string& value, Arguments& out)
 {
-    return takeTime(value, out.packets.from);
+    return takeTime(value, DayEdge::Begin, out.packets.from);
 }
 
 std::string takeTo(const std::string& value, Arguments& out)
 {
-    return takeTime(value, out.packets.to);
+    return takeTime(value, DayEdge::End, out.packets.to);
 }
 
 /// "user@host:port", each part but the host may be missing; an IPv6 address with a port stands in brackets.
@@ -200,8 +199,7 @@ std::string takeTarget(const std::string& value, Arguments& out)
 
 std::string takeMoment(const std::string& value, Arguments& out)
 {
-    constexpr std::size_t kToMinutes = 16; // "2026-04-07T12:00"
-    out.at = parseIsoTime(value.size() == kToMinutes ? value + ":00" : value, 0);
+    out.at = timeOf(value);
     return out.at ? "" : "--at wants a time such as 2026-04-07T12:00:00Z, not \"" + value + "\"";
 }
 

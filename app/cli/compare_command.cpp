@@ -10,6 +10,7 @@
 #include "core/analysis/narrowed.h"
 #include "core/export/change_list.h"
 #include "core/export/fleet_list.h"
+#include "core/source/stream_store.h"
 
 namespace phonehome {
 
@@ -79,6 +80,9 @@ int compareCommand(const Arguments& arguments, std::ostream& out, std::ostream& 
     const bool isTwo = !arguments.before.empty() || !arguments.after.empty();
     if (isTwo && (arguments.before.empty() || arguments.after.empty() || !arguments.files.empty()))
         return usage(err, "--before and --after each want files, and there are no others");
+    const auto hasStream = [](const auto& files) { return std::any_of(files.begin(), files.end(), isStream); };
+    if (hasStream(arguments.before) && hasStream(arguments.after))
+        return usage(err, "one of two times may come from a stream; save the other to a file first");
     if (isTwo && arguments.at)
         return usage(err, "--at parts one set of files; --before and --after are two");
     if (arguments.all && (isTwo || arguments.at))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/packet_options.h"
 
+#include <string_view>
+
 #include "core/base/text.h"
 #include "core/dnslog/log_text.h"
 
@@ -16,10 +18,20 @@ std::optional<Protocol> protocolOf(const std::string& id)
     return std::nullopt;
 }
 
-std::optional<Timestamp> timeOf(const std::string& text)
+std::optional<Timestamp> timeOf(const std::string& text, DayEdge edge)
 {
-    constexpr std::size_t kDay = 10; // "2020-05-04"
-    if (const auto time = parseIsoTime(text.size() == kDay ? text + "T00:00:00" : text, 0))
+    constexpr std::size_t kDay = 10;     // "2020-05-04"
+    constexpr std::size_t kMinutes = 16; // "2020-05-04T07:12"
+    if (text.size() == kDay) {
+        const auto begin = parseIsoTime(text + "T00:00:00", 0);
+        if (begin)
+            return edge == DayEdge::Begin ? *begin : *begin + Duration::ofSeconds(24LL * 3600) - Duration{1};
+    }
+    std::string whole = text;
+    if (text.size() == kMinutes ||
+        (text.size() > kMinutes && std::string_view("Zz+-").find(text[kMinutes]) != std::string_view::npos))
+        whole.insert(kMinutes, ":00");
+    if (const auto time = parseIsoTime(whole, 0))
         return time;
     return parseEpoch(text);
 }
@@ -37,6 +49,8 @@ tl::expected<DeviceId, std::string> deviceCalled(const Snapshot& snapshot, const
 
 std::string readWish(const PacketOptions& options, const Snapshot& snapshot, PacketWish& wish)
 {
+    if (options.from && options.to && *options.from > *options.to)
+        return "--from is later than --to: no packet lies between them";
     if (!options.device.empty()) {
         wish.devices = devicesCalled(snapshot, options.device);
         if (wish.devices.empty())

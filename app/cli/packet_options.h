@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -24,8 +25,12 @@ struct PacketOptions {
 
 /// "stun", as JSON has it.
 std::optional<Protocol> protocolOf(const std::string& id);
-/// "2020-05-04 07:12:40", with T and a zone if you like, else in UTC; the day alone; or seconds since 1970.
-std::optional<Timestamp> timeOf(const std::string& text);
+/// Which moment of a day that stands alone is meant.
+enum class DayEdge : std::uint8_t { Begin, End };
+
+/// "2020-05-04 07:12:40", with T and a zone if you like, else in UTC; without seconds; the day alone, in UTC, to its last
+/// nanosecond at its end; or seconds since 1970.
+std::optional<Timestamp> timeOf(const std::string& text, DayEdge edge = DayEdge::Begin);
 
 /// The one device that is called so, by its MAC, name or address; else a sentence that says what is wrong.
 tl::expected<DeviceId, std::string> deviceCalled(const Snapshot& snapshot, const std::string& word);

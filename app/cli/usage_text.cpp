@@ -51,7 +51,8 @@ PACKETS, those that matter, in place of all; what is asked for must hold togethe
                              device
   --peer NAME|ADDRESS        the talk with this peer, all ports
   --protocol NAME            what speaks it, as stun, ntp, ssdp, mdns, dns, dhcp or tls
-  --from TIME, --to TIME     2020-05-04T07:12:40Z; without a zone in UTC
+  --from TIME, --to TIME     2020-05-04T07:12:40Z; without a zone in UTC. A day alone is all of it:
+                             --from its beginning, --to its end
 
 Devices are called what you call them by
   --device-names FILE        lines of a network card and a name, as in /etc/ethers; behind a tab a note

@@ -108,7 +108,8 @@ private slots:
         std::vector<PlugHabits> plugs(1);
         plugs[0].refreshUntil = 43'200; // to noon: it begins at midnight
         const std::string file = folder.file("day.pcap", pcapBytes(plugFleet(plugs, 86'400)));
-        for (const char* at : {"2020-05-04T12:00:00Z", "2020-05-04 12:00", "2020-05-04T14:00:00+02:00"}) {
+        for (const char* at : {"2020-05-04T12:00:00Z", "2020-05-04 12:00", "2020-05-04T14:00:00+02:00",
+                               "2020-05-04T12:00Z", "1588593600"}) {
             const CommandSaid said = runSaying({"compare", "--at", at, file});
             QCOMPARE(said.code, exit_code::kOk);
             QVERIFY2(has(said.out, "to 2020-05-04 11:59:59 UTC"), said.out.c_str());
@@ -128,6 +129,10 @@ private slots:
                                                           {"summary", "--at", "2020-05-04T12:00:00Z", "x"}};
         for (const auto& words : wrong)
             QCOMPARE(runSaying(words).code, exit_code::kUsage);
+        // What comes once can't be two times.
+        const CommandSaid streams = runSaying({"compare", "--before", "-", "--after", "x", "-"});
+        QCOMPARE(streams.code, exit_code::kUsage);
+        QVERIFY2(has(streams.err, "save the other to a file first"), streams.err.c_str());
         QCOMPARE(runSaying({"compare", "--before", "/nonexistent", "--after", "/nonexistent"}).code,
                  exit_code::kNothing);
     }

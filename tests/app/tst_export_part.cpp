@@ -62,6 +62,10 @@ private slots:
         row({"--protocol", "arp"}, "arp");
         row({"--from", "2020-05-06T00:00:00Z", "--to", "2020-05-07T02:00:00+02:00"},
             "frame.time_epoch >= 1588723200 && frame.time_epoch <= 1588809600");
+        row({"--from", "2020-05-06", "--to", "2020-05-06"},
+            "frame.time_epoch >= 1588723200 && frame.time_epoch < 1588809600");
+        row({"--from", "2020-05-06 00:00", "--to", "2020-05-06T12:30Z"},
+            "frame.time_epoch >= 1588723200 && frame.time_epoch <= 1588768200");
         row({"--device", "WEMO", "--protocol", "ntp", "--from", "2020-05-08"},
             "ntp && eth.addr == 24:f5:a2:3c:5d:19 && frame.time_epoch >= 1588896000");
         row({"--from", "2021-01-01"}, "frame.number == 0");
@@ -149,6 +153,8 @@ private slots:
         wrong({"--peer", "203.0.113.250"}, "nobody in these captures talks with 203.0.113.250");
         wrong({"--protocol", "gopher"}, "--protocol knows no \"gopher\"");
         wrong({"--from", "yesterday"}, "a time is written as");
+        wrong({"--from", "2020-05-04T12:00:xx"}, "a time is written as");
+        wrong({"--from", "2020-05-08", "--to", "2020-05-07"}, "--from is later than --to");
         wrong({"--device="}, "--device wants");
         const CommandSaid elsewhere = runSaying({"summary", "--device", "wemo", kSample});
         QCOMPARE(elsewhere.code, exit_code::kUsage);
