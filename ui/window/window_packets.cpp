@@ -13,6 +13,13 @@
 
 namespace phonehome {
 
+namespace {
+QString stillSaving()
+{
+    return MainWindow::tr("Packets are still being saved: export others when that is done.");
+}
+} // namespace
+
 void MainWindow::connectPackets()
 {
     on(ActionId::ExportCapture, [this] { exportCapture(); });
@@ -40,7 +47,9 @@ void MainWindow::exportPackets(const Focus& focus, FlowId flow)
 {
     if (!m_snapshot)
         return;
-    if (m_recording->isOpen())
+    if (m_saver->isSaving())
+        addMessage(stillSaving());
+    else if (m_recording->isOpen())
         addMessage(tr("Save the capture first and open it: packets are taken out of whole files."));
     else
         exportPacketsAs(wishFor(*m_snapshot, focus, flow), wishText(*m_snapshot, focus, flow, m_time));
@@ -54,6 +63,10 @@ void MainWindow::exportPacketsAs(const PacketWish& wish, const QString& what)
         // Another may have been opened while the dialog stood there: what was chosen is nothing of that.
         if (!m_snapshot || !m_snapshot->final || m_recording->isOpen() || m_session.current() != capture)
             return;
+        if (m_saver->isSaving()) {
+            addMessage(stillSaving());
+            return;
+        }
         PacketsToSave packets{{}, {}, m_snapshot, wish};
         packets.facts.program = "Phonehome";
         for (const FileFacts& file : m_snapshot->files) {
