@@ -2947,6 +2947,10 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <comment>packets of a capture</comment>
         <translation>Nur: %1</translation>
     </message>
+    <message>
+        <source>Packets are still being saved: export others when that is done.</source>
+        <translation>Es werden noch Pakete gespeichert: Exportieren Sie andere, wenn das fertig ist.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>
