@@ -158,6 +158,24 @@ private slots:
         QVERIFY(flow > 0 && flow < 8565);
         QVERIFY2(d.message().isEmpty(), qPrintable(d.message()));
     }
+    void oneAtATime()
+    {
+        Desk d;
+        QVERIFY(d.open(samplePath()));
+        d.path = d.folder.filePath(QStringLiteral("first.pcapng"));
+        d.choose("groupsTable", 0);
+        QVERIFY2(d.message().isEmpty(), qPrintable(d.message()));
+        const QString first = d.path;
+        d.path = d.folder.filePath(QStringLiteral("second.pcapng"));
+        d.suggested.clear();
+        d.choose("deviceList", 0);
+        QVERIFY2(d.message().contains(QStringLiteral("still being saved")), qPrintable(d.message()));
+        QVERIFY(d.suggested.isEmpty()); // nobody is asked for a name in vain
+        QTRY_COMPARE_WITH_TIMEOUT(d.settings->recentFiles().value(0), first, 30000);
+        QVERIFY(!QFileInfo::exists(d.path));
+        d.choose("deviceList", 0);
+        QTRY_COMPARE_WITH_TIMEOUT(d.settings->recentFiles().value(0), d.path, 30000);
+    }
     void theDialogSaysWhatItHolds()
     {
         PacketsDialog dialog({QStringLiteral("8,565 packets"), QStringLiteral("<b>wemo</b>, NTP")});
