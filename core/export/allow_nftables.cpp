@@ -63,7 +63,7 @@ void offerNames(SettingsText& out, const std::vector<AllowRule>& rules, const st
         }
     }
     for (const auto& [name, sets] : setsOf)
-        out.offer("nftset=/" + name + "/" + sets);
+        out.offer(std::string("nftset=/").append(name).append("/").append(sets));
 }
 
 bool hasNames(const AllowList& list)
