@@ -38,8 +38,9 @@ void setChain(SettingsText& out, const std::vector<AllowRule>& rules, bool v6)
             continue;
         const std::string port = rule.hasPort() ? " dst-port=" + std::to_string(rule.of->port) : "";
         const std::string protocol = v6 && rule.transportText() == "ipv6-icmp" ? "icmpv6" : rule.transportText();
-        out.set(add + "protocol=" + protocol + port + " dst-address-list=phonehome-" + rule.name() + " action=return" +
-                kMark);
+        std::string line = add;
+        line.append("protocol=").append(protocol).append(port).append(" dst-address-list=phonehome-");
+        out.set(line.append(rule.name()).append(" action=return").append(kMark));
     }
     out.set(add + "action=passthrough log=yes log-prefix=phonehome" + kMark);
     out.say("To refuse what the last one counts:");
@@ -55,9 +56,9 @@ void setJumps(SettingsText& out, const DeviceMatch& match, bool v6)
     if (match.all)
         out.set(add + jump);
     for (const std::string& mac : match.macs)
-        out.set(add + "src-mac-address=" + mac + " " + jump);
+        out.set(std::string(add).append("src-mac-address=").append(mac).append(" ").append(jump));
     for (const std::string& address : v6 ? match.v6 : match.v4)
-        out.set(add + "src-address=" + address + " " + jump);
+        out.set(std::string(add).append("src-address=").append(address).append(" ").append(jump));
 }
 
 } // namespace
