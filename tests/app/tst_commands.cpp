@@ -71,8 +71,8 @@ private slots:
         const std::string week = sample();
         const CommandSaid list = runSaying({"router", "--for", "openwrt", "--allow-list", week});
         QCOMPARE(list.code, exit_code::kOk);
-        QVERIFY(list.out.find("ip daddr @udp_3478_v4 accept") != std::string::npos);
-        QVERIFY(runSaying({"router", "--for", "openwrt", week}).out.find("udp_3478_v4") == std::string::npos);
+        QVERIFY(list.out.find("ip daddr @tcp_3478_v4 accept") != std::string::npos);
+        QVERIFY(runSaying({"router", "--for", "openwrt", week}).out.find("tcp_3478_v4") == std::string::npos);
         QCOMPARE(runSaying({"summary", "--allow-list", week}).code, exit_code::kUsage);
         QCOMPARE(runSaying({"router", "--for", "openwrt", "--allow-list", "--device", "wemo", week}).out, list.out);
         const CommandSaid none = runSaying({"router", "--device", "toaster", week});
