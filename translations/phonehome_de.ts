@@ -1500,7 +1500,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation>Schweregrad</translation>
+        <translation>Schwere</translation>
     </message>
 </context>
 <context>
@@ -1686,7 +1686,7 @@ Qt %1</translation>
     <message numerus="yes">
         <source>Was spoken to %Ln time(s) through what it keeps open, by %1</source>
         <translation>
-            <numerusform>Wurde %Ln-mal über das angesprochen, was es offen hält, von %1</numerusform>
+            <numerusform>Wurde einmal über das angesprochen, was es offen hält, von %1</numerusform>
             <numerusform>Wurde %Ln-mal über das angesprochen, was es offen hält, von %1</numerusform>
         </translation>
     </message>
