@@ -3,6 +3,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/decode/packet.h"
+#include "core/export/router_words.h"
 
 namespace phonehome {
 
@@ -59,13 +60,9 @@ std::vector<AllowRule> allowRules(const AllowList& list)
 
 void sayAllowed(SettingsText& out, const Snapshot& s, const AllowList& list)
 {
-    std::vector<std::string> titles;
-    titles.reserve(list.devices.size());
-    for (const DeviceId device : list.devices)
-        titles.push_back(deviceTitle(s, device));
-    out.say("For " + commentList(titles) + ": on the internet " +
-            (titles.size() == 1 ? "it reaches what the capture saw it reach"
-                                : "they reach what the capture saw them reach") +
+    out.say("For " + deviceList(s, list.devices) + ": on the internet " +
+            (list.devices.size() == 1 ? "it reaches what the capture saw it reach"
+                                      : "they reach what the capture saw them reach") +
             ", and nothing else. At home, and for all other devices, nothing changes.");
     out.say("The capture spans " + spanText(s.totals.last - s.totals.first) +
             ". What is done more seldom than that, updates for one, is not in the list: first let it count only, as "

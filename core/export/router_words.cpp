@@ -45,16 +45,6 @@ bool isSet(const SessionNeed& need, int tcpDefault)
     return need.transport == ip_protocol::kUdp || isStunAlone(need) || need.seconds > tcpDefault;
 }
 
-/// The devices' titles, as commentList() has them.
-std::string deviceList(const Snapshot& s, const std::vector<DeviceId>& devices)
-{
-    std::vector<std::string> titles;
-    titles.reserve(devices.size());
-    for (const DeviceId device : devices)
-        titles.push_back(deviceTitle(s, device));
-    return commentList(titles);
-}
-
 /// "wemo asks 192.0.2.11 and 192.0.2.12 on the internet."
 std::string askersText(const Snapshot& s, const std::vector<DeviceId>& askers, const std::vector<std::string>& servers)
 {
@@ -63,6 +53,15 @@ std::string askersText(const Snapshot& s, const std::vector<DeviceId>& askers, c
 }
 
 } // namespace
+
+std::string deviceList(const Snapshot& s, const std::vector<DeviceId>& devices)
+{
+    std::vector<std::string> titles;
+    titles.reserve(devices.size());
+    for (const DeviceId device : devices)
+        titles.push_back(deviceTitle(s, device));
+    return commentList(titles);
+}
 
 bool PortTimer::isUdp() const
 {

@@ -49,6 +49,8 @@ struct DeviceMatch {
 };
 DeviceMatch deviceMatch(const Snapshot& snapshot, const std::vector<DeviceId>& devices);
 
+/// The devices' titles, as commentList() has them.
+std::string deviceList(const Snapshot& snapshot, const std::vector<DeviceId>& devices);
 /// "STUN to nat.wemo2.com: a beat every 310 s, last try by 341.5 s, promised 330 s".
 std::string sessionReason(const SessionNeed& need);
 /// Why the timer is what it is, as comments. tcpOwn: how long the router keeps TCP by itself, in words.
