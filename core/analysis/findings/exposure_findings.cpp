@@ -116,15 +116,9 @@ void findExposures(const Snapshot& s, std::vector<Finding>& out)
     PerDevice plain(FindingKind::PlainHttp, FindingWeight::Note);
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
-        if (group.direction != Direction::Sent)
-            continue;
-        if (group.protocol == Protocol::Http && group.lastPeer.address.isInternet()) {
-            Finding& f = plain.of(group.device, group.first, group.last);
-            f.about.push_back(s.text(group.peer));
-            f.count += group.events;
-            if (!f.group.valid() || group.events > s.groups[f.group.value].events)
-                f.group = GroupId{i};
-        }
+        if (group.direction == Direction::Sent && group.protocol == Protocol::Http &&
+            group.lastPeer.address.isInternet())
+            plain.addTalk(s, GroupId{i});
     }
     plain.into(out);
 }

@@ -45,6 +45,17 @@ public:
         return f;
     }
 
+    /// Talk of a group's device with its peer, each event counted; the finding leads to the group that has most of them.
+    void addTalk(const Snapshot& snapshot, GroupId id)
+    {
+        const Group& group = snapshot.groups[id.value];
+        Finding& f = of(group.device, group.first, group.last);
+        f.about.push_back(snapshot.text(group.peer));
+        f.count += group.events;
+        if (!f.group.valid() || group.events > snapshot.groups[f.group.value].events)
+            f.group = id;
+    }
+
     /// All of them; what they are about is sorted, each but once.
     void into(std::vector<Finding>& out)
     {

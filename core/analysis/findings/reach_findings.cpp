@@ -46,13 +46,8 @@ void findReached(const Snapshot& s, std::vector<Finding>& out)
     PerDevice reached(FindingKind::ReachedFromOutside, FindingWeight::Note);
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
-        if (!isPush(group) || !open.contains(wayOf(group)))
-            continue;
-        Finding& f = reached.of(group.device, group.first, group.last);
-        f.about.push_back(s.text(group.peer));
-        f.count += group.events;
-        if (!f.group.valid() || group.events > s.groups[f.group.value].events)
-            f.group = GroupId{i};
+        if (isPush(group) && open.contains(wayOf(group)))
+            reached.addTalk(s, GroupId{i});
     }
     reached.into(out);
 }

@@ -8,6 +8,7 @@
 #include "core/export/finding_text.h"
 #include "tests/support/analysed.h"
 #include "tests/support/cut_capture.h"
+#include "tests/support/found_findings.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/turn_talk.h"
 #include "tests/support/wemo_household.h"
@@ -103,21 +104,6 @@ TimedFrame told(double s, std::uint8_t type, const IpAddress& server, std::uint8
     fields.yourIp = kSwitchIp;
     fields.options = {{option, WireWriter().u32(server.toV4()).take()}};
     return {second(s), udpFrame(back(switchTo(68, {kRouterIp, 67})), dhcpPacket(fields))};
-}
-
-std::vector<Finding> ofKind(const Snapshot& s, FindingKind kind)
-{
-    std::vector<Finding> out;
-    for (const Finding& f : findingsIn(s)) {
-        if (f.kind == kind)
-            out.push_back(f);
-    }
-    return out;
-}
-
-std::vector<Finding> found(const Frames& frames, FindingKind kind)
-{
-    return ofKind(*analysed(frames), kind);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/analysis/findings/findings.h"
 #include "core/base/chunked_table.h"
 #include "tests/support/analysed.h"
+#include "tests/support/found_findings.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/wemo_household.h"
 
@@ -52,21 +53,6 @@ Frames beats(double from, double to, std::uint8_t device)
         out.push_back(word(t + 0.02, device, true));
     }
     return out;
-}
-
-std::vector<Finding> ofKind(const Snapshot& s, FindingKind kind)
-{
-    std::vector<Finding> out;
-    for (const Finding& f : findingsIn(s)) {
-        if (f.kind == kind)
-            out.push_back(f);
-    }
-    return out;
-}
-
-std::vector<Finding> found(const Frames& frames, FindingKind kind)
-{
-    return ofKind(*analysed(frames), kind);
 }
 
 } // namespace
