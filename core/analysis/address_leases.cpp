@@ -41,6 +41,9 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
         m_tables.devices.addName(client, *m.hostname, NameSource::Dhcp, s.time());
     if (m.fqdn)
         m_tables.devices.addName(client, *m.fqdn, NameSource::Dhcp, s.time());
+    const DeviceId card = cardOf(m, s);
+    if (!m.clientIp.isUnspecified())
+        m_tables.devices.standsFor(card, m.clientIp, client);
     const std::string key = keyOf(m);
     if (Open* open = m_open.find(key); open && s.time() - open->lastSent <= kTransaction) {
         open->lastSent = s.time();
@@ -57,7 +60,14 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
     const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
     const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;
-    m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt});
+    m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt, card});
+}
+
+DeviceId AddressLeases::cardOf(const DhcpMessage& m, const Sighting& s) const
+{
+    const Packet& p = s.packet();
+    const bool own = m.relay.isUnspecified() && (p.sourceIp.isUnspecified() || p.sourceIp == m.clientIp);
+    return own && p.source ? m_tables.devices.findMac(*p.source) : DeviceId{};
 }
 
 void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId client)
@@ -68,6 +78,8 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
     const Open* open = m_open.find(keyOf(m));
     if (!open || (!granted && m.type != DhcpType::Nak))
         return;
+    if (granted)
+        m_tables.devices.standsFor(open->card, m.yourIp, client);
     answerEvent(m_tables, open->event, s, open->lastSent, granted ? Outcome::Answered : Outcome::Failed);
     if (!granted || m.leaseTime.value_or(kForEver) == kForEver)
         return;

@@ -21,10 +21,13 @@ private:
         Timestamp sent;
         Timestamp lastSent;
         std::optional<Grant> renews; ///< what a client that has its address asks for more of
+        DeviceId card;               ///< whose frame brought it, where no relay agent's did
     };
 
     void ask(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
     void answer(const DhcpMessage& message, const Sighting& sighting, DeviceId client);
+    /// The card whose frame this is, by which the client speaks; invalid for a relay agent's (RFC 2131 s4.1).
+    DeviceId cardOf(const DhcpMessage& message, const Sighting& sighting) const;
     /// A lease that is not renewed but new begins the wait for the next renewal anew.
     void begun(DeviceId client, const IpAddress& server, Timestamp time);
 

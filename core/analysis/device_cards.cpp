@@ -10,6 +10,7 @@ namespace {
 
 // A flood of invented senders must not eat the memory; a home has dozens, a campus thousands.
 constexpr std::size_t kDevicesMax = 65536;
+constexpr std::size_t kBehindMax = 4096;
 
 } // namespace
 
@@ -114,6 +115,22 @@ DeviceId DeviceTable::findMac(const MacAddress& mac) const
         return {};
     recent = {mac, found->second};
     return found->second;
+}
+
+void DeviceTable::standsFor(DeviceId card, const IpAddress& address, DeviceId device)
+{
+    if (!card.valid() || !device.valid() || address.isUnspecified())
+        return;
+    if (card == device)
+        m_behind.erase(address); // it holds the address itself by now
+    else if (m_behind.size() < kBehindMax || m_behind.contains(address))
+        m_behind[address] = {card, device};
+}
+
+DeviceId DeviceTable::foundBehind(DeviceId card, const IpAddress& address) const
+{
+    const auto found = m_behind.find(address);
+    return found != m_behind.end() && found->second.card == card ? found->second.device : card;
 }
 
 DeviceId DeviceTable::receivedEarly(const MacAddress& mac, const IpAddress& to, Timestamp time, std::uint32_t bytes)

@@ -31,6 +31,14 @@ public:
     DeviceId expect(const MacAddress& mac, Timestamp firstSeen);
     /// The device of a MAC that has sent before; invalid otherwise.
     DeviceId findMac(const MacAddress& mac) const;
+    /// Frames of the card from and to this address are the device's: it asked DHCP for its address with its own MAC, in
+    /// a frame of the card's. So do the hosts behind a repeater that has one MAC for all, or behind a router.
+    void standsFor(DeviceId card, const IpAddress& address, DeviceId device);
+    /// Whose frames of or to the card with this address at its end are: its own, or a device's that it stands for.
+    DeviceId behind(DeviceId card, const IpAddress& address) const
+    {
+        return m_behind.empty() ? card : foundBehind(card, address);
+    }
     /// The device that holds an address: who sent from it last, else one known by this address alone (made here).
     /// Invalid for the unspecified address, which is nobody's.
     DeviceId byAddress(const IpAddress& address, Timestamp seen);
@@ -80,6 +88,7 @@ private:
     void part(UnheardCard& card);
     /// What frames to the card, or to its address, have made of it before it speaks as that.
     DeviceId madeBefore(UnheardCard& card, const IpAddress& as);
+    DeviceId foundBehind(DeviceId card, const IpAddress& address) const;
     /// True when frames to the device's card for this address are to be handed on.
     bool handsOn(DeviceId id, const IpAddress& address) const;
     void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
@@ -111,6 +120,11 @@ private:
     std::vector<Held> m_held;
     std::uint32_t m_holderChanges = 1;
     std::unordered_map<IpAddress, DeviceId> m_holders;
+    struct Behind {
+        DeviceId card;
+        DeviceId device;
+    };
+    std::unordered_map<IpAddress, Behind> m_behind; ///< by address
     UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
     std::unordered_map<StringId, std::vector<DeviceId>> m_named; ///< by best name

@@ -29,8 +29,9 @@ DeviceId senderOf(DeviceTable& devices, const Packet& p)
     if (namesSender(p)) {
         if (p.source->isGroup())
             return {};
+        const IpAddress& as = isIp(p) ? p.sourceIp : p.claimed;
         const DeviceId known = devices.findMac(*p.source);
-        return known.valid() ? known : devices.byMac(*p.source, p.frame.time, isIp(p) ? p.sourceIp : p.claimed);
+        return known.valid() ? devices.behind(known, as) : devices.byMac(*p.source, p.frame.time, as);
     }
     if (!isIp(p))
         return {};
@@ -83,6 +84,8 @@ FrameEnds countEnds(DeviceTable& devices, const Packet& p)
                 devices.receivedEarly(*p.destination, tells ? p.destinationIp : IpAddress{}, time, p.frame.length);
             return ends;
         }
+        if (isIp(p))
+            ends.receiver = devices.behind(ends.receiver, p.destinationIp);
     }
     if (ends.receiver.valid())
         devices.received(ends.receiver, time, p.frame.length);

@@ -204,7 +204,7 @@ Sighting Household::State::heldUp(const Observation& o) const
         out.place.outgoing = flow.peer == p.destinationIp && flow.peerPort == p.destinationPort;
     }
     if (const DeviceId known = p.source ? devices.findMac(*p.source) : DeviceId{}; known.valid())
-        out.sender = known;
+        out.sender = devices.behind(known, p.sourceIp);
     return out;
 }
 

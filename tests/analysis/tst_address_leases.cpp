@@ -48,6 +48,57 @@ void renewal(std::vector<TimedFrame>& out, double t, const decltype(DhcpFields::
     out.push_back({second(t + 0.01), udpFrame({kRouter, kPlug, server, client}, dhcpPacket(fields))});
 }
 
+/// A repeater hands on what its hosts say under its own MAC: DHCP alone tells theirs.
+constexpr MacAddress kRepeater{{0x02, 0xee, 0, 0, 0, 1}};
+const IpAddress kCloud = IpAddress::v4(198, 51, 100, 20);
+
+MacAddress hostMac(std::uint8_t n)
+{
+    return {{0x24, 0xf5, 0xa2, 0, 1, n}};
+}
+
+IpAddress hostIp(std::uint8_t n)
+{
+    return IpAddress::v4(192, 168, 1, 120U + n);
+}
+
+/// REQUEST and ACK, the client's frames under a card's MAC; holds: the client has its address already.
+void leaseBy(std::vector<TimedFrame>& out, double t, const MacAddress& card, std::uint8_t host, bool holds)
+{
+    const Endpoint client{holds ? hostIp(host) : IpAddress::v4(0), 68};
+    const Endpoint server{IpAddress::v4(192, 168, 1, 1), 67};
+    DhcpFields fields;
+    fields.type = kRequest;
+    fields.transactionId = static_cast<std::uint32_t>(out.size() + 1);
+    fields.clientMac = hostMac(host);
+    fields.clientIp = client.address;
+    out.push_back({second(t), udpFrame({card, kRouter, client, server}, dhcpPacket(fields))});
+    fields.op = 2;
+    fields.type = kAck;
+    fields.yourIp = hostIp(host);
+    fields.options = {{kLeaseTime, seconds(7200)}};
+    out.push_back({second(t + 0.01), udpFrame({kRouter, card, server, {hostIp(host), 68}}, dhcpPacket(fields))});
+}
+
+/// It says something to the cloud and gets an answer.
+void talk(std::vector<TimedFrame>& out, double t, const MacAddress& card, const IpAddress& from)
+{
+    const Route there{card, kRouter, {from, 50000}, {kCloud, 9999}};
+    const std::vector<std::uint8_t> word{'h', 'i'};
+    out.push_back({second(t), udpFrame(there, word)});
+    out.push_back({second(t + 0.05), udpFrame({kRouter, card, there.destination, there.source}, word)});
+}
+
+/// The device of a MAC; a row without one where there is none.
+Device deviceOf(const Snapshot& s, const MacAddress& mac)
+{
+    for (std::size_t i = 0; i < s.devices.size(); ++i) {
+        if (s.devices[i].mac == mac)
+            return s.devices[i];
+    }
+    return {};
+}
+
 Promise promiseOf(double every, const decltype(DhcpFields::options)& granted)
 {
     std::vector<TimedFrame> frames;
@@ -62,6 +113,60 @@ Promise promiseOf(double every, const decltype(DhcpFields::options)& granted)
 class TestAddressLeases : public QObject {
     Q_OBJECT
 private slots:
+    void hostsBehindARepeaterOfOneMacAreDevicesOfTheirOwn_data()
+    {
+        QTest::addColumn<bool>("hold");
+        QTest::newRow("they come up") << false;
+        QTest::newRow("they renew what they have") << true;
+    }
+    void hostsBehindARepeaterOfOneMacAreDevicesOfTheirOwn()
+    {
+        QFETCH(bool, hold);
+        const IpAddress own = IpAddress::v4(192, 168, 1, 119);
+        std::vector<TimedFrame> frames;
+        talk(frames, 0, kRepeater, own);
+        for (const std::uint8_t host : {1, 2})
+            leaseBy(frames, 10 + host, kRepeater, host, hold);
+        for (int i = 0; i < 3; ++i) {
+            talk(frames, 20 + i, kRepeater, hostIp(1));
+            talk(frames, 20.5 + i, kRepeater, hostIp(2));
+        }
+        talk(frames, 30, kRepeater, own);
+        const auto s = analysed(frames);
+        QCOMPARE(s->devices.size(), std::size_t{4});
+        for (const std::uint8_t host : {1, 2}) {
+            const Device device = deviceOf(*s, hostMac(host));
+            QCOMPARE(device.address, hostIp(host));
+            QCOMPARE(device.packetsReceived, std::uint64_t{hold ? 4U : 3U});
+            QCOMPARE(device.packetsSent, std::uint64_t{3});
+            QCOMPARE(device.peers, 1U);
+        }
+        const Device repeater = deviceOf(*s, kRepeater);
+        QCOMPARE(repeater.address, own);
+        QCOMPARE(repeater.packetsReceived, std::uint64_t{hold ? 2U : 4U});
+        QVERIFY(!repeater.router);
+    }
+    void aHostThatLeavesItsRepeaterTakesItsAddressWithIt()
+    {
+        std::vector<TimedFrame> frames;
+        leaseBy(frames, 0, kRepeater, 1, false);
+        talk(frames, 10, kRepeater, hostIp(1));
+        talk(frames, 20, hostMac(1), hostIp(1));
+        // The repeater itself gets the address next.
+        DhcpFields fields;
+        fields.type = kRequest;
+        fields.clientMac = kRepeater;
+        fields.clientIp = hostIp(1);
+        frames.push_back(
+            {second(30),
+             udpFrame({kRepeater, kRouter, {hostIp(1), 68}, {IpAddress::v4(192, 168, 1, 1), 67}}, dhcpPacket(fields))});
+        talk(frames, 40, kRepeater, hostIp(1));
+        const auto s = analysed(frames);
+        QCOMPARE(s->devices.size(), std::size_t{3});
+        // The request is what tells: it goes to who had the address before.
+        QCOMPARE(deviceOf(*s, hostMac(1)).packetsSent, std::uint64_t{3});
+        QCOMPARE(deviceOf(*s, kRepeater).packetsSent, std::uint64_t{2});
+    }
     void ofARequestThatTheSnapLengthCutItIsSeenWhetherItsSenderHasAnAddress()
     {
         std::vector<TimedFrame> frames;
