@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <map>
+#include <algorithm>
+#include <cmath>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/group_period.h"
@@ -93,28 +96,48 @@ std::vector<Text> beatRow(const Snapshot& s, const Group& group)
             frameCell(s, group)};
 }
 
-/// What is said of a group in short, and how many others are said the same of: a device announces each of its services.
+/// Periods to a hundredth, and the same promise: what reads alike.
+bool beatAlike(const Group& a, const Group& b)
+{
+    constexpr double kAlike = 0.01;
+    const auto one = groupPeriod(a);
+    const auto other = groupPeriod(b);
+    const bool samePeriod = one && other ? one->perhaps == other->perhaps &&
+                                               std::abs(one->seconds - other->seconds) <= kAlike * one->seconds
+                                         : !one && !other;
+    const auto promised = [](const Group& g) {
+        return g.promise ? std::optional(std::pair(g.promise->kind, g.promise->seconds)) : std::nullopt;
+    };
+    return samePeriod && promised(a) == promised(b);
+}
+
+/// What is said of a group in short, and of how many others the same can be: a device announces each of its services and
+/// asks each of its servers, and a home has a dozen like devices.
 struct ShortLine {
     GroupId group;
-    std::uint64_t alike = 0;
+    std::uint64_t alike = 0; ///< further groups of its device
+    std::set<DeviceId> devices;
 };
 
 std::vector<ShortLine> shortLines(const Snapshot& s, const std::vector<GroupId>& ranked)
 {
     constexpr std::size_t kLinesMax = 8;
-    using Key = std::tuple<DeviceId, Protocol, StringId, std::string>;
-    std::map<Key, std::size_t> seen; // line
     std::vector<ShortLine> out;
     for (const GroupId id : ranked) {
         const Group& group = s.groups[id.value];
         if (std::get<GroupMerit>(groupRank(group)) == GroupMerit::Rest)
             break;
-        const std::string behind = cadenceSentence(s, group).substr(groupTitle(s, group).size());
-        const auto [at, isNew] = seen.try_emplace({group.device, group.protocol, group.peer, behind}, out.size());
-        if (!isNew && at->second < out.size())
-            ++out[at->second].alike;
-        else if (isNew && out.size() < kLinesMax)
-            out.push_back({id});
+        const auto told = std::find_if(out.begin(), out.end(), [&](const ShortLine& line) {
+            const Group& other = s.groups[line.group.value];
+            return other.protocol == group.protocol && other.direction == group.direction &&
+                   (other.peer == group.peer || other.kind == group.kind) && beatAlike(other, group);
+        });
+        if (told != out.end()) {
+            told->alike += s.groups[told->group.value].device == group.device ? 1 : 0;
+            told->devices.insert(group.device);
+        } else if (out.size() < kLinesMax) {
+            out.push_back({id, 0, {group.device}});
+        }
     }
     return out;
 }
@@ -128,7 +151,10 @@ void addInShort(ReportDraft& report)
     std::vector<Text> items;
     for (const ShortLine& line : shortLines(s, report.groups)) {
         const Group& group = s.groups[line.group.value];
-        Text text = report.title(group.device) + ": " + cadenceSentence(s, group) + beatsText(group.cadence);
+        Text text = report.title(group.device);
+        if (line.devices.size() > 1)
+            text += " and " + counted(line.devices.size() - 1, "device", "devices") + " alike";
+        text += ": " + cadenceSentence(s, group) + beatsText(group.cadence);
         if (line.alike > 0)
             text += ", and " + number(line.alike) + " more alike";
         items.push_back(std::move(text));

@@ -4,6 +4,7 @@
 #include "core/export/report.h"
 #include "core/pipeline/capture_run.h"
 #include "tests/support/analysed.h"
+#include "tests/support/plug_fleet.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wemo_household.h"
@@ -171,6 +172,23 @@ private slots:
         }
         QVERIFY(report.contains(QStringLiteral("The resolver is probably on the LAN")));
         QVERIFY(report.contains(QStringLiteral("Talk between devices at home can't be seen")));
+    }
+    void likeDevicesAreSaidOnceInShort()
+    {
+        std::vector<PlugHabits> plugs(5);
+        plugs[4].refresh = 200; // another beat, another line
+        const QString report = text(reportAsMarkdown(*analysed(plugFleet(plugs, 40'000)), ReportPrivacy::Masked));
+        const QStringList lines = report.section(QStringLiteral("## In short\n\n"), 1)
+                                      .section(QStringLiteral("\n\n"), 0, 0)
+                                      .split(QLatin1Char('\n'))
+                                      .filter(QStringLiteral("STUN Refresh"));
+        QCOMPARE(lines.size(), 2);
+        const auto alike = lines.filter(QStringLiteral(" and 3 devices alike: STUN Refresh"));
+        QCOMPARE(alike.size(), 1);
+        QVERIFY2(alike.front().contains(QStringLiteral("every 310 s")), qPrintable(alike.front()));
+        const auto other = lines.filter(QStringLiteral("every 200 s"));
+        QCOMPARE(other.size(), 1);
+        QVERIFY(!other.front().contains(QStringLiteral("alike")));
     }
     void eachBeatSaysItsFirstPacket()
     {
