@@ -11,6 +11,7 @@
 #include "app/cli/text_table.h"
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/group_rank.h"
+#include "core/analysis/in_short.h"
 #include "core/analysis/joined_name.h"
 #include "core/analysis/lookup_audit.h"
 #include "core/analysis/time_servers.h"
@@ -56,20 +57,47 @@ void writeDevices(const Snapshot& s, std::ostream& out)
         table.write(out);
 }
 
-void writeCadences(const Snapshot& s, std::ostream& out)
+void writeCadence(const Snapshot& s, const Group& group, std::ostream& out)
+{
+    out << visibleText(cadenceSentence(s, group));
+    const CadenceSegment* main = group.cadence.main();
+    if (!main)
+        return;
+    out << " (± " << periodText(main->jitter) << ", " << group.cadence.beats() << " beats, " << group.cadence.missed()
+        << " missed";
+    if (const std::string silences = silencesReason(group.cadence); !silences.empty())
+        out << ", " << silences;
+    out << ")";
+}
+
+/// Where much of what is said reads alike.
+void writeInShort(const Snapshot& s, const std::vector<GroupId>& ranked, std::ostream& out)
+{
+    const auto lines = inShort(s, ranked);
+    if (std::none_of(lines.begin(), lines.end(),
+                     [](const ShortLine& line) { return line.alike > 0 || !line.others.empty(); }))
+        return;
+    out << "\nIn short\n";
+    for (const ShortLine& line : lines) {
+        const Group& group = s.groups[line.group.value];
+        out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax);
+        if (!line.others.empty())
+            out << " and " << line.others.size() << (line.others.size() == 1 ? " device" : " devices") << " alike";
+        out << ": ";
+        writeCadence(s, group, out);
+        if (line.alike > 0)
+            out << ", and " << line.alike << " more alike";
+        out << "\n";
+    }
+}
+
+void writeCadences(const Snapshot& s, const std::vector<GroupId>& ranked, std::ostream& out)
 {
     out << "\nCadences\n";
-    for (const GroupId id : groupsByRank(s)) {
+    for (const GroupId id : ranked) {
         const Group& group = s.groups[id.value];
-        out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax) << ": "
-            << visibleText(cadenceSentence(s, group));
-        if (const CadenceSegment* main = group.cadence.main()) {
-            out << " (± " << periodText(main->jitter) << ", " << group.cadence.beats() << " beats, "
-                << group.cadence.missed() << " missed";
-            if (const std::string silences = silencesReason(group.cadence); !silences.empty())
-                out << ", " << silences;
-            out << ")";
-        }
+        out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax) << ": ";
+        writeCadence(s, group, out);
         out << "\n";
         if (group.promise && group.promise->renewals && !group.cadence.main())
             out << "    " << renewalsText(*group.promise->renewals) << "\n";
@@ -195,9 +223,11 @@ std::string renewalsText(std::vector<Duration> after)
 
 void writeSummary(const Snapshot& snapshot, std::ostream& out)
 {
+    const std::vector<GroupId> ranked = groupsByRank(snapshot);
     writeTotals(snapshot, out);
+    writeInShort(snapshot, ranked, out);
     writeDevices(snapshot, out);
-    writeCadences(snapshot, out);
+    writeCadences(snapshot, ranked, out);
     writeNames(snapshot, out);
     writeMissingLookups(snapshot, out);
     writeTimeServers(snapshot, out);

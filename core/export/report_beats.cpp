@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
 #include <optional>
-#include <set>
-#include <tuple>
-#include <utility>
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/group_period.h"
-#include "core/analysis/group_rank.h"
+#include "core/analysis/in_short.h"
 #include "core/export/report_sections.h"
 
 namespace phonehome {
@@ -96,52 +91,6 @@ std::vector<Text> beatRow(const Snapshot& s, const Group& group)
             frameCell(s, group)};
 }
 
-/// Periods to a hundredth, and the same promise: what reads alike.
-bool beatAlike(const Group& a, const Group& b)
-{
-    constexpr double kAlike = 0.01;
-    const auto one = groupPeriod(a);
-    const auto other = groupPeriod(b);
-    const bool samePeriod = one && other ? one->perhaps == other->perhaps &&
-                                               std::abs(one->seconds - other->seconds) <= kAlike * one->seconds
-                                         : !one && !other;
-    const auto promised = [](const Group& g) {
-        return g.promise ? std::optional(std::pair(g.promise->kind, g.promise->seconds)) : std::nullopt;
-    };
-    return samePeriod && promised(a) == promised(b);
-}
-
-/// What is said of a group in short, and of how many others the same can be: a device announces each of its services and
-/// asks each of its servers, and a home has a dozen like devices.
-struct ShortLine {
-    GroupId group;
-    std::uint64_t alike = 0; ///< further groups of its device
-    std::set<DeviceId> devices;
-};
-
-std::vector<ShortLine> shortLines(const Snapshot& s, const std::vector<GroupId>& ranked)
-{
-    constexpr std::size_t kLinesMax = 8;
-    std::vector<ShortLine> out;
-    for (const GroupId id : ranked) {
-        const Group& group = s.groups[id.value];
-        if (std::get<GroupMerit>(groupRank(group)) == GroupMerit::Rest)
-            break;
-        const auto told = std::find_if(out.begin(), out.end(), [&](const ShortLine& line) {
-            const Group& other = s.groups[line.group.value];
-            return other.protocol == group.protocol && other.direction == group.direction &&
-                   (other.peer == group.peer || other.kind == group.kind) && beatAlike(other, group);
-        });
-        if (told != out.end()) {
-            told->alike += s.groups[told->group.value].device == group.device ? 1 : 0;
-            told->devices.insert(group.device);
-        } else if (out.size() < kLinesMax) {
-            out.push_back({id, 0, {group.device}});
-        }
-    }
-    return out;
-}
-
 } // namespace
 
 void addInShort(ReportDraft& report)
@@ -149,11 +98,11 @@ void addInShort(ReportDraft& report)
     const Snapshot& s = report.snapshot;
     report.heading(2, "In short");
     std::vector<Text> items;
-    for (const ShortLine& line : shortLines(s, report.groups)) {
+    for (const ShortLine& line : inShort(s, report.groups)) {
         const Group& group = s.groups[line.group.value];
         Text text = report.title(group.device);
-        if (line.devices.size() > 1)
-            text += " and " + counted(line.devices.size() - 1, "device", "devices") + " alike";
+        if (!line.others.empty())
+            text += " and " + counted(line.others.size(), "device", "devices") + " alike";
         text += ": " + cadenceSentence(s, group) + beatsText(group.cadence);
         if (line.alike > 0)
             text += ", and " + number(line.alike) + " more alike";
