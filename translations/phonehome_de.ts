@@ -384,6 +384,14 @@ Qt %1</translation>
         <source>Call the chosen device what you call it, and note what you know of it</source>
         <translation>Das gewählte Gerät nennen, wie Sie es nennen, und vermerken, was Sie von ihm wissen</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve session…</source>
+        <translation>Sit&amp;zung speichern…</translation>
+    </message>
+    <message>
+        <source>Keep which captures and logs are open, and what is looked at, in a file</source>
+        <translation>In einer Datei festhalten, welche Mitschnitte und Logs offen sind und was angesehen wird</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Askpass</name>
@@ -1260,6 +1268,10 @@ Qt %1</translation>
     <message>
         <source>The packets of this capture carry no times: what comes when and how often can&apos;t be told. Their order, names and peers are shown.</source>
         <translation>Die Pakete dieses Mitschnitts tragen keine Zeiten: Was wann und wie oft kommt, lässt sich nicht sagen. Reihenfolge, Namen und Gegenstellen werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 is no session that was saved here, or is damaged: %2. Open its captures instead.</source>
+        <translation>%1 ist keine hier gespeicherte Sitzung oder beschädigt: %2. Öffnen Sie stattdessen ihre Mitschnitte.</translation>
     </message>
 </context>
 <context>
@@ -2754,10 +2766,6 @@ Qt %1</translation>
         <translation>Mitschnitte öffnen</translation>
     </message>
     <message>
-        <source>Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)</source>
-        <translation>Mitschnitte (*.pcap *.pcapng *.cap *.dump);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Chart copied</source>
         <translation>Diagramm kopiert</translation>
     </message>
@@ -2950,6 +2958,22 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
     <message>
         <source>Packets are still being saved: export others when that is done.</source>
         <translation>Es werden noch Pakete gespeichert: Exportieren Sie andere, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>Captures and sessions (*.pcap *.pcapng *.cap *.dump *.phonehome);;All files (*)</source>
+        <translation>Mitschnitte und Sitzungen (*.pcap *.pcapng *.cap *.dump *.phonehome);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Sessions (*.phonehome)</source>
+        <translation>Sitzungen (*.phonehome)</translation>
+    </message>
+    <message>
+        <source>The session is saved, without what the resolver was asked for: that is kept in no file. Ask it again next time, or export the capture with its names.</source>
+        <translation>Die Sitzung ist gespeichert, ohne das, was der Resolver gesagt hat: das steht in keiner Datei. Fragen Sie ihn beim nächsten Mal wieder, oder exportieren Sie den Mitschnitt mit seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Session saved as %1</source>
+        <translation>Sitzung gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4087,17 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
     <message>
         <source>A firewall for these devices, made of whom they talked to on the internet</source>
         <translation>Eine Firewall für diese Geräte aus dem, mit wem sie im Internet sprachen</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::SessionView</name>
+    <message>
+        <source>The session shows a device that these captures do not hold: %1.</source>
+        <translation>Die Sitzung zeigt ein Gerät, das in diesen Mitschnitten nicht vorkommt: %1.</translation>
+    </message>
+    <message>
+        <source>The session shows a beat that these captures do not hold: %1 %2.</source>
+        <translation>Die Sitzung zeigt einen Takt, der in diesen Mitschnitten nicht vorkommt: %1 %2.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ std::string takeZone(const std::string& value, Arguments& out)
     if (!zone)
         return "unknown time zone \"" + value + "\"";
     out.logs.zone = *zone;
+    out.zoneGiven = true;
     return {};
 }
 
@@ -115,7 +116,7 @@ std::string takePeer(const std::string& value, Arguments& out)
 
 std::string takeProtocol(const std::string& value, Arguments& out)
 {
-    out.packets.protocol = protocolOf(value);
+    out.packets.protocol = protocolById(value);
     return out.packets.protocol ? "" : "--protocol knows no \"" + value + "\"";
 }
 

@@ -31,6 +31,7 @@ struct CaptureWhere {
 struct Arguments {
     std::vector<std::string> files;
     LogInputs logs;
+    bool zoneGiven = false; ///< of the logs
     std::vector<ResolverAddress> resolvers;
     bool reverseLookups = false;
     LookUpNames lookUpNames;         ///< of reverseLookups; for the caller to set

@@ -12,6 +12,7 @@
 #include "app/cli/finding_lines.h"
 #include "app/cli/name_table_text.h"
 #include "app/cli/reading.h"
+#include "app/cli/session_files.h"
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
@@ -276,6 +277,10 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
         return usage(err, words[0] + " reads files; where to capture is for capture");
     if (isTwo && !arguments.resolvers.empty())
         return usage(err, "two times are two questions to a resolver; ask it for each, and join what it says as logs");
+    if (const auto opened = command->run == capture ? Result<void>() : openSessions(arguments); !opened) {
+        err << "phonehome-cli: " << problemText(opened.error()) << "\n";
+        return exit_code::kNothing;
+    }
     const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();
     if (joins && (hasStream(arguments.files) || hasStream(arguments.before) || hasStream(arguments.after)))
         return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");

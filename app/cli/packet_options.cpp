@@ -8,16 +8,6 @@
 
 namespace phonehome {
 
-std::optional<Protocol> protocolOf(const std::string& id)
-{
-    for (std::size_t p = 0; p < kProtocolCount; ++p) {
-        const auto protocol = static_cast<Protocol>(p);
-        if (equalsIgnoringAsciiCase(id, protocolId(protocol)))
-            return protocol;
-    }
-    return std::nullopt;
-}
-
 std::optional<Timestamp> timeOf(const std::string& text, DayEdge edge)
 {
     constexpr std::size_t kDay = 10;     // "2020-05-04"

@@ -23,8 +23,6 @@ struct PacketOptions {
     bool given() const { return !device.empty() || !peer.empty() || protocol || from || to; }
 };
 
-/// "stun", as JSON has it.
-std::optional<Protocol> protocolOf(const std::string& id);
 /// Which moment of a day that stands alone is meant.
 enum class DayEdge : std::uint8_t { Begin, End };
 

@@ -67,9 +67,9 @@ WHERE is captured:
   --filter FILTER            in tcpdump's language; --seconds N ends it by itself
 
 A FILE may be - for standard input, or a pipe.
-Several files are read as one data set, in time order. Exit codes: 0 done, 1 a file,
-log or database is damaged and was read in part or not at all, 2 wrong usage, 3 no file could be opened, 4 output
-failed.
+Several files are read as one data set, in time order; a session that the window saved stands for its
+captures and logs. Exit codes: 0 done, 1 a file, log or database is damaged and was read in part or
+not at all, 2 wrong usage, 3 no file could be opened, 4 output failed.
 )";
 }
 

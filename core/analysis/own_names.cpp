@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/base/hash_map.h"
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 namespace phonehome {
 

@@ -26,6 +26,7 @@ enum class ErrorCode : std::uint8_t {
     DamagedDatabase, ///< no database of address owners, or one that is cut or damaged; detail: the reader's words
     WrongDatabase,   ///< a database that knows nothing of owners; detail: what it says it is
     WrongRanges,     ///< no list of a cloud's address ranges; detail: what is wrong with it
+    WrongSession,    ///< no session that was saved, or a damaged one; detail: what is wrong with it
     Cancelled,       ///< the user stopped it
     WriteFailed,     ///< an output could not be written; detail: the system's words
     DiskFull,        ///< no room to write on; file: the folder

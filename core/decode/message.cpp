@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "core/base/text.h"
+
 namespace phonehome {
 
 const char* protocolId(Protocol protocol)
@@ -11,6 +13,16 @@ const char* protocolId(Protocol protocol)
                                                                   "tls",   "dhcp", "arp",  "icmp",  "referral", "http",
                                                                   "llmnr", "nbns", "igmp", "dhcp6", "pcp"};
     return kIds[static_cast<std::size_t>(protocol)];
+}
+
+std::optional<Protocol> protocolById(std::string_view id)
+{
+    for (std::size_t p = 0; p < kProtocolCount; ++p) {
+        const auto protocol = static_cast<Protocol>(p);
+        if (equalsIgnoringAsciiCase(id, protocolId(protocol)))
+            return protocol;
+    }
+    return std::nullopt;
 }
 
 } // namespace phonehome

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -62,6 +64,8 @@ constexpr bool isSaidToAll(Protocol protocol)
 
 /// Lower-case id used in JSON and filters: "stun", "mdns" …
 const char* protocolId(Protocol protocol);
+/// The protocol of an id, in whatever case; nullopt: of none.
+std::optional<Protocol> protocolById(std::string_view id);
 
 /// One decoded message; mDNS and LLMNR use DnsMessage, HTTP has its requests and one kind of answer. Those of some
 /// hundred bytes lie apart: messages cross between threads, by the cache line.

@@ -46,6 +46,7 @@ std::string cause(const Error& e)
     case ErrorCode::WrongDatabase:
         return "a database of another kind (" + detail + "): it says nothing about autonomous systems or countries";
     case ErrorCode::WrongRanges: return "not Amazon's list of address ranges (ip-ranges.json): " + detail;
+    case ErrorCode::WrongSession: return "not a session that was saved, or a damaged one: " + detail;
     case ErrorCode::Cancelled: return "stopped by the user";
     case ErrorCode::DiskFull: return "the disk is nearly full; what was captured until then is kept";
     case ErrorCode::CantListen: return "nothing can be received there: " + detail;

@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 namespace phonehome {
 

@@ -5,7 +5,7 @@
 #include <cctype>
 #include <fstream>
 
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 namespace phonehome {
 

@@ -10,7 +10,7 @@
 
 #include <zlib.h>
 
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 namespace phonehome {
 

@@ -16,7 +16,7 @@
 
 #include "core/base/text.h"
 #include "core/hosting/mmdb_depth.h"
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 namespace phonehome {
 

@@ -16,6 +16,7 @@ namespace phonehome {
 struct LogInputs {
     std::vector<std::string> paths;
     TimeZone zone = TimeZone::local(); ///< of logs whose times have none
+    std::string zoneName;              ///< how it was called; empty: nobody did
     std::optional<Duration> offset;    ///< to add to the logs' times; nullopt: find it
 };
 

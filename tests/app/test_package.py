@@ -15,6 +15,7 @@ WANTED = {
     "usr/share/applications/io.github.phonehome.Phonehome.desktop": "-rw-r--r--",
     "usr/share/icons/hicolor/scalable/apps/io.github.phonehome.Phonehome.svg": "-rw-r--r--",
     "usr/share/metainfo/io.github.phonehome.Phonehome.metainfo.xml": "-rw-r--r--",
+    "usr/share/mime/packages/io.github.phonehome.Phonehome.xml": "-rw-r--r--",
     "usr/share/phonehome/sample/wemo-week.pcap": "-rw-r--r--",
     "usr/share/doc/phonehome/copyright": "-rw-r--r--",
     "usr/share/man/man1/phonehome.1.gz": "-rw-r--r--",

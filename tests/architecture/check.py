@@ -23,6 +23,8 @@ ARROWS = {
     "core/analysis/findings": "core/base core/net core/decode core/analysis",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis core/analysis/findings",
     "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings",
+    # What is opened together and looked at, kept in a file: by its names, so that nothing here knows the tables.
+    "core/saved": "core/base core/net core/decode core/dnslog",
     # Programs that capture, and the files they are followed in: nothing here knows what a packet says.
     "core/live": "core/base core/net core/source",
     # Resolvers that are asked over the network: what they say of the capture's time is written as logs, what they call
@@ -39,11 +41,11 @@ ARROWS = {
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/analysis/compare core/analysis/findings core/session ui/models ui/charts",
     "ui/dialogs": "core/base core/analysis core/analysis/findings core/export core/live core/session core/session/owners core/session/resolver ui/models ui/export ui/views",
-    "ui/window": "core/base core/hosting core/analysis core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
+    "ui/window": "core/base core/hosting core/analysis core/saved core/live core/session/resolver core/session ui/models ui/settings ui/charts ui/export "
                  "ui/views ui/dialogs",
     # Beside the commands, which do without Qt.
     "app/resolver": "app/cli core/base core/dnslog core/analysis core/session/resolver",
-    "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings core/live core/pipeline core/export",
+    "app/cli": "app/resolver core/base core/net core/hosting core/source core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings core/live core/pipeline core/export core/saved",
     # It holds a right, so it stands alone.
     "app/capture": "",
     "app/phonehome": "core/base core/analysis core/pipeline ui/models ui/settings ui/charts ui/export ui/dialogs ui/window",

@@ -101,6 +101,9 @@ QString errorText(const Error& e)
     case ErrorCode::WrongRanges:
         return ErrorText::tr("%1 is not Amazon's list of address ranges: %2. Fetch ip-ranges.json again.")
             .arg(file, detail);
+    case ErrorCode::WrongSession:
+        return ErrorText::tr("%1 is no session that was saved here, or is damaged: %2. Open its captures instead.")
+            .arg(file, detail);
     case ErrorCode::Cancelled: return ErrorText::tr("Reading was stopped. What was read until then is shown.");
     case ErrorCode::DiskFull:
         return ErrorText::tr("The disk that holds %1 is nearly full. What was captured until then is kept.").arg(path);

@@ -27,6 +27,7 @@ enum class ActionId {
     LookUpNames, ///< on while unnamed addresses are looked up
     SaveRecording,
     FollowFile,
+    SaveSession,
     ImportOwners,
     DownloadOwners,
     CloseCapture,

@@ -21,6 +21,7 @@ LogInputs logInputs(const LogChoice& choice)
         logs.paths.push_back(QFile::encodeName(path).toStdString());
     if (!choice.zone.isEmpty())
         logs.zone = TimeZone::find(choice.zone.toStdString()).value_or(logs.zone);
+    logs.zoneName = choice.zone.toStdString();
     if (choice.seconds)
         logs.offset = Duration::fromSeconds(*choice.seconds);
     return logs;

@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
@@ -111,6 +112,8 @@ void MainWindow::connectSession()
         m_pause.end();
         m_selection.clear();
         m_messages->setMessages({});
+        m_savedView.reset();
+        m_sessionFile.clear();
         if (!m_recording->isOpen())
             m_loading->start();
     });
@@ -127,6 +130,7 @@ void MainWindow::connectSession()
         QStringList sentences = m_notes + problemSentences(m_snapshot, end);
         if (const QString text = m_recording->endText(); m_recording->isOpen() && !text.isEmpty())
             sentences.prepend(text);
+        sentences += showSavedView();
         m_messages->setMessages(sentences);
         if (end == LoadEnd::Failed || m_recording->isOpen()) {
             showCapture(end == LoadEnd::Failed ? nullptr : m_snapshot);
@@ -134,6 +138,8 @@ void MainWindow::connectSession()
         }
         for (const QString& path : m_session.paths())
             m_settings.addRecentFile(path);
+        if (!m_sessionFile.isEmpty())
+            m_settings.addRecentFile(m_sessionFile);
         m_start->setRecent(m_settings.recentFiles());
     });
     connect(&m_session, &CaptureSession::closed, this, [this] {
@@ -167,6 +173,7 @@ void MainWindow::connectActions()
     on(ActionId::SaveRecording, [this] { saveRecording(); });
     on(ActionId::FollowFile,
        [this] { m_questions.followed(this, m_settings.lastFolder(), [this](const QString& path) { follow(path); }); });
+    connectSaved();
     connectNames();
     connectReverse();
     connectAnswers();
@@ -236,6 +243,8 @@ void MainWindow::openFiles(const QStringList& paths, const LogChoice& logs)
         record(choice);
         return;
     }
+    if (paths.size() == 1 && isSession(QFile::encodeName(paths.front()).toStdString()))
+        return openSession(paths.front(), logs);
     m_settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
     m_notes.clear();
     m_session.open(paths, logInputs(logs));
@@ -277,6 +286,7 @@ void MainWindow::enableActions()
     // Whole files of others; what was recorded here is saved.
     m_actions->of(ActionId::ExportCapture)
         ->setEnabled(open && m_snapshot->final && !m_recording->isOpen() && !m_saver->isSaving());
+    m_actions->of(ActionId::SaveSession)->setEnabled(open && m_snapshot->final && !m_recording->isOpen());
     for (const ActionId id : {ActionId::ExportReport, ActionId::RouterSettings})
         m_actions->of(id)->setEnabled(open && m_snapshot->final);
     m_actions->of(ActionId::AskResolver)->setEnabled(open || m_resolver->isUnderWay());

@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+#include "core/saved/saved_session.h"
 #include "core/session/capture_session.h"
 #include "ui/dialogs/device_name_dialog.h"
 #include "ui/dialogs/log_dialog.h"
@@ -149,6 +150,13 @@ private:
     void lookUpNames();
     void showResolver(const QString& text);
     void openAgain(const LogInputs& logs);
+    void connectSaved();
+    void saveSessionAs(const QString& path);
+    /// logs: beside the session's own.
+    void openSession(const QString& path, const LogChoice& logs);
+    SavedView currentView() const;
+    /// What the session that was opened shows, once; sentences about what of it is missing.
+    QStringList showSavedView();
     void addMessage(const QString& sentence);
     void toggleRecording();
     void askForRecording();
@@ -196,9 +204,11 @@ private:
     CaptureSaver* m_saver;
     ResolverLog* m_resolver;
     ReverseLookups* m_reverse;
-    std::optional<CaptureId> m_lookedUp; ///< the capture whose unnamed addresses were asked for
-    QString m_namesFile;                 ///< where the user's names of devices are kept
-    QStringList m_notes;                 ///< shown with what is open
+    std::optional<CaptureId> m_lookedUp;  ///< the capture whose unnamed addresses were asked for
+    QString m_namesFile;                  ///< where the user's names of devices are kept
+    QStringList m_notes;                  ///< shown with what is open
+    QString m_sessionFile;                ///< what is open was opened from or saved to; empty: none
+    std::optional<SavedView> m_savedView; ///< to be shown when all is read
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     CapturePage* m_page = nullptr;

@@ -57,7 +57,7 @@ template <typename Dialog, typename Accepted> void ask(QWidget* parent, Dialog* 
 void askForCaptures(QWidget* parent, const QString& folder, const Questions::Answer<QStringList>& done)
 {
     askForFile(parent, Pick::Several, MainWindow::tr("Open captures"), folder,
-               MainWindow::tr("Captures (*.pcap *.pcapng *.cap *.dump);;All files (*)"), done);
+               MainWindow::tr("Captures and sessions (*.pcap *.pcapng *.cap *.dump *.phonehome);;All files (*)"), done);
 }
 
 void askForPicture(QWidget* parent, const ChartImageOptions& suggested,

@@ -127,6 +127,11 @@ QList<ResolverChoice> ResolverLog::known() const
     return resolversFrom(m_settings.resolvers());
 }
 
+bool ResolverLog::keeps(const QString& path) const
+{
+    return path.startsWith(m_folder.path() + u'/');
+}
+
 void ResolverLog::outliveWindow()
 {
     if (!m_feed)

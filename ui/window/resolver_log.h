@@ -27,6 +27,8 @@ public:
     void stop();
     bool isUnderWay() const { return m_feed != nullptr; }
     QList<ResolverChoice> known() const;
+    /// Is this a file of what it was asked for, which goes when the program ends?
+    bool keeps(const QString& path) const;
     /// The program goes on until the session there is closed, though no window is open.
     void outliveWindow();
 

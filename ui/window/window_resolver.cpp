@@ -68,10 +68,15 @@ void MainWindow::showResolver(const QString& text)
 
 void MainWindow::openAgain(const LogInputs& logs)
 {
+    // The same packets under better names: what is looked at stays.
+    const auto view = m_snapshot ? std::optional(currentView()) : std::nullopt;
+    const QString file = m_sessionFile;
     if (m_recording->isOpen())
         m_recording->openAgain(logs);
     else
         m_session.open(m_session.paths(), logs);
+    m_savedView = view;
+    m_sessionFile = file;
 }
 
 void MainWindow::addMessage(const QString& sentence)

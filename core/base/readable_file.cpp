@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/hosting/readable_file.h"
+#include "core/base/readable_file.h"
 
 #include <cerrno>
 #include <filesystem>
