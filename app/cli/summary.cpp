@@ -77,7 +77,8 @@ void writeInShort(const Snapshot& s, const std::vector<GroupId>& ranked, std::os
     if (std::none_of(lines.begin(), lines.end(),
                      [](const ShortLine& line) { return line.alike > 0 || !line.others.empty(); }))
         return;
-    out << "\nIn short\n";
+    out << "\n"
+        << "In short\n";
     for (const ShortLine& line : lines) {
         const Group& group = s.groups[line.group.value];
         out << "  " << visibleText(deviceTitle(s, group.device), TextTable::kCellMax);

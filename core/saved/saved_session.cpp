@@ -80,6 +80,19 @@ std::optional<std::vector<std::string>> pathsOf(const SavedJson& json, const cha
     return out;
 }
 
+/// How the times of the logs are to be read.
+void readLogClock(const SavedJson& json, SavedSession& out)
+{
+    if (const auto zone = json.find("log-zone"); zone != json.end() && zone->is_string())
+        out.zone = zone->get<std::string>();
+    // Further apart are no two clocks, and what is added to a time has to fit.
+    constexpr double kOffsetMax = 400.0 * 366 * 86400;
+    if (const auto offset = json.find("log-offset"); offset != json.end() && offset->is_number()) {
+        if (const double seconds = offset->get<double>(); std::fabs(seconds) < kOffsetMax)
+            out.logSeconds = seconds;
+    }
+}
+
 } // namespace
 
 Result<std::string> sessionText(const SavedSession& session, const std::string& path)
@@ -122,14 +135,8 @@ Result<SavedSession> parseSession(std::string_view text, const std::string& path
     SavedSession out;
     out.captures = *captures;
     out.logs = *logs;
-    if (const auto zone = json.find("log-zone"); zone != json.end() && zone->is_string())
-        out.zone = zone->get<std::string>();
-    // Further apart are no two clocks, and what is added to a time has to fit.
-    constexpr double kOffsetMax = 400.0 * 366 * 86400;
-    if (const auto offset = json.find("log-offset"); offset != json.end() && offset->is_number()) {
-        if (const double seconds = offset->get<double>(); std::fabs(seconds) < kOffsetMax)
-            out.logSeconds = seconds;
-    }
+    if (!out.logs.empty())
+        readLogClock(json, out);
     if (const auto view = json.find("view"); view != json.end())
         out.view = viewOfJson(*view);
     return out;

@@ -119,10 +119,25 @@ void addZoneSeeds(Seeds& seeds)
     seeds.addNamed("zone", "file", std::string(file.begin(), file.end()));
 }
 
+void addSessionSeeds(Seeds& seeds)
+{
+    seeds.addNamed("session", "whole",
+                   R"({"schema":"phonehome-session/1","captures":["week.pcap","/srv/b.pcapng"],"logs":["pihole.log"],)"
+                   R"("log-zone":"Europe/Berlin","log-offset":-12.5,"view":{"device":"24:f5:a2:00:00:01",)"
+                   R"("protocol":"stun","beat":{"protocol":"stun","direction":"sent","says":"Refresh",)"
+                   R"("peer":"nat.wemo2.com"},"name":"nat.wemo2.com","span":["1588550400.1","1588560400.000000001"],)"
+                   R"("excluded":[["-5.000000001","-1"],["10","20"]],"zoom":["1","2"],"tab":"beats"}})");
+    seeds.addNamed(
+        "session", "odd",
+        R"({"schema":"phonehome-session/1","captures":["../../etc/passwd",".","a\u00e4/"],"logs":[],)"
+        R"("log-offset":1e300,"view":{"device":7,"span":["9","1"],"excluded":[["30","40"],["1"],["10","35"]]}})");
+}
+
 } // namespace
 
 void addTextSeeds(Seeds& seeds)
 {
+    addSessionSeeds(seeds);
     addHttpSeeds(seeds);
     addLogSeeds(seeds);
     addAnswerSeeds(seeds);

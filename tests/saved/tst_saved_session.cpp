@@ -129,11 +129,12 @@ private slots:
     }
     void whatOfTheViewCantBeReadIsPassedOver()
     {
-        const auto session = parseSession(R"({"schema":"phonehome-session/1","captures":["a"],"log-offset":1e300,
+        const auto session =
+            parseSession(R"({"schema":"phonehome-session/1","captures":["a"],"logs":["b"],"log-offset":1e300,
             "later":true,"view":{"device":7,"protocol":"quantum","beat":{"protocol":"stun","says":5},
             "span":["9","1"],"zoom":["x","y"],
             "excluded":[["30","40"],["1"],["10.5","35"],["-3","-2"],[1,2]]}})",
-                                          kPath);
+                         kPath);
         QVERIFY(session);
         QVERIFY(!session->logSeconds);
         QVERIFY(session->view.device.empty());
@@ -145,6 +146,14 @@ private slots:
         const std::vector<TimeSpan> expected{{{-3'000'000'000}, {-2'000'000'000}},
                                              {{10'500'000'000}, {40'000'000'000}}};
         QVERIFY(session->view.excluded == expected);
+    }
+    void withoutLogsTheirClockIsNothing()
+    {
+        const auto session =
+            parseSession(R"({"schema":"phonehome-session/1","captures":["a"],"log-zone":"UTC","log-offset":1})", kPath);
+        QVERIFY(session);
+        QVERIFY(session->zone.empty());
+        QVERIFY(!session->logSeconds);
     }
     void deepNestingIsHarmless()
     {
