@@ -2975,6 +2975,10 @@ Die Namen sind die von jetzt, nicht die aus der Zeit des Mitschnitts. Das gilt, 
         <source>Session saved as %1</source>
         <translation>Sitzung gespeichert als %1</translation>
     </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::MessageBar</name>

@@ -57,7 +57,7 @@ PACKETS, those that matter, in place of all; what is asked for must hold togethe
 Devices are called what you call them by
   --device-names FILE        lines of a network card and a name, as in /etc/ethers; behind a tab a note
 
-TARGET: nftables, openwrt, mikrotik, 128t, opnsense, pfsense or dnsmasq. A report leaves out half of each
+TARGET: nftables, openwrt, mikrotik, 128t, opnsense, pfsense, dnsmasq or mud. A report leaves out half of each
 network card's number, the home's public addresses and the names of devices, unless --unmasked is given.
 
 WHERE is captured:

@@ -19,6 +19,7 @@ std::span<const RouterTarget> routerTargets()
         RouterTarget{"opnsense", "OPNsense", opnSenseSettings, nullptr},
         RouterTarget{"pfsense", "pfSense", pfSenseSettings, nullptr},
         RouterTarget{"dnsmasq", "dnsmasq or Pi-hole", dnsmasqSettings, nullptr},
+        RouterTarget{"mud", "MUD profile (RFC 8520)", nullptr, mudProfile, "json"},
     };
     return kTargets;
 }
@@ -32,6 +33,9 @@ const RouterTarget* routerTarget(const std::string& id)
 
 std::string routerSettings(const RouterTarget& target, const Snapshot& s, const RouterNeeds& needs)
 {
+    if (!target.write)
+        return "# " + std::string(target.title) +
+               ": says what devices may reach, not for how long. Ask for the allow list.\n";
     if (needs.empty())
         return "# " + std::string(target.title) +
                ": nothing to set. No device was seen to keep a silent session alive by a timer that is sure,\n"
@@ -43,7 +47,8 @@ std::string allowSettings(const RouterTarget& target, const Snapshot& s, const A
 {
     const std::string title = "# " + std::string(target.title);
     if (!target.allow)
-        return title + ": no allow list is written for it. nftables, OpenWrt and MikroTik RouterOS have one.\n";
+        return title + ": no allow list is written for it. nftables, OpenWrt and MikroTik RouterOS have one,\n# and a "
+                       "MUD profile is one.\n";
     const bool router = std::any_of(list.devices.begin(), list.devices.end(),
                                     [&](DeviceId device) { return s.devices[device.value].router; });
     if (router)

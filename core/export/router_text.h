@@ -13,9 +13,11 @@ namespace phonehome {
 struct RouterTarget {
     const char* id;    ///< "nftables" … as on the command line
     const char* title; ///< "Linux with nftables"; a proper name, not translated
+    /// nullptr where there are no settings but an allow list.
     std::string (*write)(const Snapshot& snapshot, const RouterNeeds& needs);
     /// A firewall that lets through what is on the list; nullptr where none is written.
     std::string (*allow)(const Snapshot& snapshot, const AllowList& list);
+    const char* allowEnding = "txt"; ///< of a file of that
 };
 
 /// In the order in which they are offered.

@@ -39,7 +39,7 @@ QString allowed(const char* target, const AllowList& list)
     return QString::fromStdString(allowSettings(*routerTarget(target), *week(), list));
 }
 
-constexpr const char* kWritten[] = {"nftables", "openwrt", "mikrotik"};
+constexpr const char* kFirewalls[] = {"nftables", "openwrt", "mikrotik"};
 
 } // namespace
 
@@ -49,8 +49,9 @@ private slots:
     void whereThereIsNoneItIsSaid()
     {
         for (const RouterTarget& target : routerTargets()) {
+            const QString id(target.id);
             const bool written =
-                std::find(std::begin(kWritten), std::end(kWritten), QString(target.id)) != std::end(kWritten);
+                id == "mud" || std::find(std::begin(kFirewalls), std::end(kFirewalls), id) != std::end(kFirewalls);
             QCOMPARE(target.allow != nullptr, written);
             QCOMPARE(allowed(target.id, everything()).contains("no allow list is written"), !written);
             if (written)
@@ -71,7 +72,7 @@ private slots:
     }
     void eachSaysForWhomAndTheWayBack()
     {
-        for (const char* target : kWritten) {
+        for (const char* target : kFirewalls) {
             const QString text = allowed(target, allowList(*week()));
             QVERIFY2(text.contains("To take it back"), target);
             QVERIFY2(text.contains("The capture spans 6 d 23 h"), target);
@@ -81,7 +82,7 @@ private slots:
     }
     void theRestIsCountedUntilOneSaysOtherwise()
     {
-        for (const char* target : kWritten) {
+        for (const char* target : kFirewalls) {
             for (const QString& line : allowed(target, everything()).split(u'\n'))
                 QVERIFY2(line.trimmed().startsWith(u'#') || !line.contains(QRegularExpression("\\b(drop|reject)\\b")),
                          qPrintable(line));

@@ -58,8 +58,11 @@ RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* paren
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copyButton, &QPushButton::clicked, this, &RouterDialog::copy);
     connect(save, &QPushButton::clicked, this, [this] {
-        const QString kind = m_allow->isChecked() ? QStringLiteral("-%1-allow.txt") : QStringLiteral("-%1.txt");
-        emit saveWanted(m_text->toPlainText(), kind.arg(m_target->currentData().toString()));
+        const QString id = m_target->currentData().toString();
+        const RouterTarget* const target = routerTarget(id.toStdString());
+        const QString kind =
+            isAllowed() ? QStringLiteral("-%1-allow.") + QLatin1String(target->allowEnding) : QStringLiteral("-%1.txt");
+        emit saveWanted(m_text->toPlainText(), kind.arg(id));
     });
     connect(m_target, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
     connect(m_device, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
@@ -89,15 +92,23 @@ void RouterDialog::addDevices(DeviceId chosen)
     }
 }
 
+/// What says only that is shown with it whatever the box says.
+bool RouterDialog::isAllowed() const
+{
+    const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
+    return m_allow->isChecked() || (target && !target->write);
+}
+
 void RouterDialog::showSettings()
 {
     const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
     const DeviceId device{m_device->currentData().value<uint>()};
     if (!target)
         return;
-    m_text->setPlainText(QString::fromStdString(
-        m_allow->isChecked() ? allowSettings(*target, *m_snapshot, allowList(*m_snapshot, device))
-                             : routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
+    m_allow->setEnabled(target->write != nullptr);
+    m_text->setPlainText(
+        QString::fromStdString(isAllowed() ? allowSettings(*target, *m_snapshot, allowList(*m_snapshot, device))
+                                           : routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
 }
 
 void RouterDialog::copy()

@@ -24,6 +24,7 @@ signals:
 
 private:
     void addDevices(DeviceId chosen);
+    bool isAllowed() const;
     void showSettings();
     void copy();
 

@@ -45,7 +45,8 @@ void MainWindow::showRouterSettings(DeviceId device)
     auto* dialog = new RouterDialog(m_snapshot, device, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RouterDialog::saveWanted, this, [this](const QString& text, const QString& suggested) {
-        m_questions.textPath(this, suggestedPath(suggested), tr("Text (*.txt)"), [this, text](const QString& path) {
+        const QString filter = suggested.endsWith(QStringLiteral(".json")) ? tr("JSON (*.json)") : tr("Text (*.txt)");
+        m_questions.textPath(this, suggestedPath(suggested), filter, [this, text](const QString& path) {
             if (const auto saved = saveBytes(text.toUtf8(), path); !saved)
                 m_messages->setMessages({errorText(saved.error())});
             else

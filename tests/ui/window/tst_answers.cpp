@@ -130,10 +130,33 @@ private slots:
         auto* allow = dialog->findChild<QCheckBox*>(QStringLiteral("routerAllow"));
         allow->setChecked(true);
         QVERIFY(text->toPlainText().contains(QStringLiteral("table inet phonehome_allow {")));
-        target->setCurrentIndex(target->count() - 1);
+        const int dnsmasq = target->findData(QStringLiteral("dnsmasq"));
+        target->setCurrentIndex(dnsmasq);
         QVERIFY(text->toPlainText().contains(QStringLiteral("no allow list is written")));
         allow->setChecked(false);
-        QCOMPARE(text->toPlainText(), shown.last());
+        QCOMPARE(text->toPlainText(), shown[dnsmasq]);
+    }
+    void aProfileIsAnAllowListWhateverTheBoxSays()
+    {
+        Desk d;
+        QVERIFY(d.openSample());
+        d.action("actionRouterSettings")->trigger();
+        auto* dialog = d.window->findChild<RouterDialog*>();
+        auto* target = dialog->findChild<QComboBox*>(QStringLiteral("routerTarget"));
+        auto* allow = dialog->findChild<QCheckBox*>(QStringLiteral("routerAllow"));
+        target->setCurrentIndex(target->findData(QStringLiteral("mud")));
+        QVERIFY(!allow->isEnabled());
+        const QString text = dialog->findChild<QPlainTextEdit*>(QStringLiteral("routerText"))->toPlainText();
+        QVERIFY(text.startsWith(QStringLiteral("{\n \"ietf-mud:mud\"")));
+        const QSignalSpy wanted(dialog, &RouterDialog::saveWanted);
+        for (auto* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text().contains(QStringLiteral("Save")))
+                button->click();
+        }
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][1].toString(), QStringLiteral("-mud-allow.json"));
+        target->setCurrentIndex(0);
+        QVERIFY(allow->isEnabled());
     }
     void aReportIsMaskedUnlessItIsNot()
     {
