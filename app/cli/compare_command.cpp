@@ -7,7 +7,7 @@
 #include "app/cli/change_table.h"
 #include "app/cli/fleet_table.h"
 #include "app/cli/reading.h"
-#include "core/analysis/narrowed.h"
+#include "core/analysis/compare/parted_capture.h"
 #include "core/export/change_list.h"
 #include "core/export/fleet_list.h"
 #include "core/source/stream_store.h"
@@ -30,17 +30,11 @@ void write(OutputForm form, const ComparedTime& before, const ComparedTime& afte
 int partedAt(Timestamp at, const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
     const Reading reading(arguments);
-    const SnapshotPtr& whole = reading.snapshot;
-    const Timestamp first = whole->totals.first;
-    const Timestamp last = whole->totals.last;
-    if (!reading.run.nothingOpened() && (whole->totals.packets == 0 || at <= first || at > last))
-        return usage(err, "--at lies outside of the captures' time");
     if (!reading.run.nothingOpened()) {
-        const TimeSpan before{first, at - Duration{1}};
-        const TimeSpan after{at, last};
-        const SnapshotPtr was = narrowed(whole, {before, {}});
-        const SnapshotPtr is = narrowed(whole, {after, {}});
-        write(arguments.form, {*was, before}, {*is, after}, out);
+        const auto parted = partedCapture(reading.snapshot, at);
+        if (!parted)
+            return usage(err, "--at lies outside of the captures' time");
+        write(arguments.form, parted->timeBefore(), parted->timeAfter(), out);
     }
     return verdict(reading, out, err);
 }

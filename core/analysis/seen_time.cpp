@@ -30,6 +30,12 @@ Duration seenTime(std::span<const CaptureGap> gaps, Timestamp from, Timestamp to
     return seen;
 }
 
+bool isUnseen(std::span<const CaptureGap> gaps, Timestamp time)
+{
+    const auto gap = firstBehind(gaps, time);
+    return gap != gaps.end() && gap->from < time;
+}
+
 void cutGaps(std::span<const CaptureGap> gaps, Timestamp from, std::vector<Timestamp>& times)
 {
     auto gap = firstBehind(gaps, from);

@@ -42,6 +42,14 @@ private slots:
         QCOMPARE(seenTime(kTwo, {50}, {50}), Duration{0});
         QCOMPARE(seenTime(kTwo, kTimeRange.to, kTimeRange.from), Duration{0});
     }
+    void onlyTheEndsOfAGapAreSeen()
+    {
+        for (const std::int64_t seen : {0, 100, 200, 299, 300, 350, 351})
+            QVERIFY(!isUnseen(kTwo, {seen}));
+        for (const std::int64_t unseen : {101, 150, 199, 301, 349})
+            QVERIFY(isUnseen(kTwo, {unseen}));
+        QVERIFY(!isUnseen({}, {150}));
+    }
     void whatIsBehindAGapMovesUp()
     {
         const Times times{{50}, {100}, {150}, {200}, {250}, {349}, {350}, {400}};

@@ -80,7 +80,8 @@ std::map<std::string, Said> saidIn(const ComparedTime& time)
     for (std::size_t i = s.events.first(); i < s.events.size(); ++i) {
         const Event& event = s.events[i];
         std::vector<Timestamp>* const times = timesOf[event.group.value];
-        if (times && event.time >= time.span.from && event.time <= time.span.to)
+        const bool isIn = event.time >= time.span.from && event.time <= time.span.to && !isUnseen(s.gaps, event.time);
+        if (times && isIn)
             times->push_back(event.time);
     }
     for (auto& [key, said] : out) {

@@ -13,7 +13,7 @@
 namespace phonehome {
 
 /// What is compared: a snapshot and the time that it is about. Cadences and promises are the snapshot's, so one of a
-/// part of a capture is narrowed to it (narrowed.h).
+/// part of a capture is narrowed to it (parted_capture.h). What lies in its gaps counts for nothing.
 struct ComparedTime {
     const Snapshot& snapshot;
     TimeSpan span;
