@@ -568,6 +568,174 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>phonehome::ChangeModel</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was es sagt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::ChangeTexts</name>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>= the same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>≠ changed</source>
+        <translation>≠ geändert</translation>
+    </message>
+    <message>
+        <source>– gone</source>
+        <translation>– fort</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>… too short to say</source>
+        <translation>… zu kurz</translation>
+    </message>
+    <message>
+        <source>It comes as often as before: half or twice as often would have been seen.</source>
+        <translation>Es kommt so oft wie vorher: halb oder doppelt so oft wäre aufgefallen.</translation>
+    </message>
+    <message>
+        <source>Its period is another one, beyond what clocks and chance make.</source>
+        <translation>Seine Periode ist eine andere, mehr als Uhren und Zufall ausmachen.</translation>
+    </message>
+    <message>
+        <source>It comes more or less often than before, beyond what chance makes.</source>
+        <translation>Es kommt öfter oder seltener als vorher, mehr als der Zufall ausmacht.</translation>
+    </message>
+    <message>
+        <source>It was said before and not once after, and would have come by then.</source>
+        <translation>Es wurde vorher gesagt und nachher kein einziges Mal, und wäre bis dahin gekommen.</translation>
+    </message>
+    <message>
+        <source>It is said after and was not said once before.</source>
+        <translation>Es wird nachher gesagt und wurde vorher kein einziges Mal gesagt.</translation>
+    </message>
+    <message>
+        <source>Too little of it was due on one side to tell chance from a change, or the device was not there.</source>
+        <translation>Auf einer Seite war zu wenig davon fällig, um Zufall von Änderung zu unterscheiden, oder das Gerät war nicht da.</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>none in %1</source>
+        <translation>keine in %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln fort</numerusform>
+            <numerusform>%Ln fort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation>
+            <numerusform>%Ln gleich</numerusform>
+            <numerusform>%Ln gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln too short to say</source>
+        <translation>
+            <numerusform>%Ln zu kurz</numerusform>
+            <numerusform>%Ln zu kurz</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::ChangesView</name>
+    <message>
+        <source>What each device says before and after</source>
+        <translation>Was jedes Gerät vorher und nachher sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Before and after</source>
+        <translation>&amp;Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>The moment that parts the capture; a right-click on the timeline chooses one too</source>
+        <translation>Der Augenblick, der den Mitschnitt teilt; ein Rechtsklick auf die Zeitleiste wählt ihn auch</translation>
+    </message>
+    <message>
+        <source>Nothing lies on one side</source>
+        <translation>Auf einer Seite liegt nichts</translation>
+    </message>
+    <message>
+        <source>Choose a moment within the capture, above or with a right-click on the timeline.</source>
+        <translation>Wählen Sie einen Augenblick im Mitschnitt, oben oder mit einem Rechtsklick auf die Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Each beat is judged anew for the time before and the time after.</source>
+        <translation>Jeder Takt wird für die Zeit davor und die Zeit danach neu beurteilt.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>No message of a protocol that is decoded here was found.</source>
+        <translation>Es wurde keine Nachricht eines Protokolls gefunden, das hier gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Show its &amp;cadence</source>
+        <translation>Seinen &amp;Takt zeigen</translation>
+    </message>
+    <message>
+        <source>Export its &amp;packets…</source>
+        <translation>Seine &amp;Pakete exportieren…</translation>
+    </message>
+</context>
+<context>
     <name>phonehome::ChartDialog</name>
     <message>
         <source>Dark colours</source>
@@ -4428,6 +4596,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>Compare</source>
         <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::Texts</name>
@@ -4981,6 +5153,14 @@ Verpasst: fällig etwa %2 und nicht gesehen</translation>
         <comment>device, what it says, how often</comment>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>Compare &amp;before and after here</source>
+        <translation>Hier &amp;vorher und nachher vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;No longer compare</source>
+        <translation>&amp;Nicht mehr vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TimelineNumbers</name>
@@ -5064,6 +5244,14 @@ Verpasst: fällig etwa %2 und nicht gesehen</translation>
             <numerusform>Es hat nur anderen geantwortet: %Ln Fluss</numerusform>
             <numerusform>Es hat nur anderen geantwortet: %Ln Flüsse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,44 @@
     </message>
 </context>
 <context>
+    <name>phonehome::ChangeTexts</name>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation>
+            <numerusform>%Ln the same</numerusform>
+            <numerusform>%Ln the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln too short to say</source>
+        <translation>
+            <numerusform>%Ln too short to say</numerusform>
+            <numerusform>%Ln too short to say</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>phonehome::CompareView</name>
     <message numerus="yes">
         <source>%1 (%Ln)</source>

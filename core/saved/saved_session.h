@@ -26,11 +26,12 @@ struct SavedView {
     std::string device; ///< its network card, or its address where it has none; empty: all
     std::optional<Protocol> protocol;
     std::optional<SavedBeat> beat;
-    std::string name;               ///< what goes by this name; empty: all
-    std::optional<TimeSpan> span;   ///< that all views are narrowed to
-    std::vector<TimeSpan> excluded; ///< that are left out of all; sorted, no two touch
-    std::optional<TimeSpan> zoom;   ///< what the timeline shows; nullopt: all
-    std::string tab;                ///< in front; empty: whichever is
+    std::string name;                 ///< what goes by this name; empty: all
+    std::optional<TimeSpan> span;     ///< that all views are narrowed to
+    std::vector<TimeSpan> excluded;   ///< that are left out of all; sorted, no two touch
+    std::optional<Timestamp> parting; ///< before and after which is compared
+    std::optional<TimeSpan> zoom;     ///< what the timeline shows; nullopt: all
+    std::string tab;                  ///< in front; empty: whichever is
     bool operator==(const SavedView&) const = default;
 };
 

@@ -96,6 +96,8 @@ SavedJson viewAsJson(const SavedView& view)
         json["span"] = spanAsJson(*view.span);
     for (const TimeSpan& span : view.excluded)
         json["excluded"].push_back(spanAsJson(span));
+    if (view.parting)
+        json["parting"] = epochText(*view.parting);
     if (view.zoom)
         json["zoom"] = spanAsJson(*view.zoom);
     if (!view.tab.empty())
@@ -120,6 +122,8 @@ SavedView viewOfJson(const SavedJson& json)
         }
         view.excluded = apart(std::move(view.excluded));
     }
+    if (const auto parting = textOf(json, "parting"); !parting.empty())
+        view.parting = timeOf(parting);
     view.zoom = spanOf(json, "zoom");
     view.tab = textOf(json, "tab");
     return view;

@@ -25,6 +25,7 @@ SavedSession whole()
     session.view.span = TimeSpan{{1'588'550'400'123'456'789}, {1'588'560'400'000'000'001}};
     session.view.excluded = {{{-5'000'000'001}, {-1}}, {{10}, {20}}};
     session.view.zoom = TimeSpan{{1'588'550'500'000'000'000}, {1'588'550'600'000'000'000}};
+    session.view.parting = Timestamp{-7'000'000'000};
     session.view.tab = "beatsView";
     return session;
 }
@@ -132,7 +133,7 @@ private slots:
         const auto session =
             parseSession(R"({"schema":"phonehome-session/1","captures":["a"],"logs":["b"],"log-offset":1e300,
             "later":true,"view":{"device":7,"protocol":"quantum","beat":{"protocol":"stun","says":5},
-            "span":["9","1"],"zoom":["x","y"],
+            "span":["9","1"],"zoom":["x","y"],"parting":"noon",
             "excluded":[["30","40"],["1"],["10.5","35"],["-3","-2"],[1,2]]}})",
                          kPath);
         QVERIFY(session);
@@ -142,6 +143,7 @@ private slots:
         QVERIFY(session->view.beat == SavedBeat({Protocol::Stun, false, "", ""}));
         QVERIFY(!session->view.span);
         QVERIFY(!session->view.zoom);
+        QVERIFY(!session->view.parting);
         // In order, and those that touch as one.
         const std::vector<TimeSpan> expected{{{-3'000'000'000}, {-2'000'000'000}},
                                              {{10'500'000'000}, {40'000'000'000}}};

@@ -61,6 +61,7 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
     });
     connect(context.selection, &Selection::focusChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::eventChanged, this, &Timeline::refresh);
+    connect(context.selection, &Selection::partingChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::zoomChanged, this,
             [this](const std::optional<TimeSpan>& zoom) { setVisibleSpan(zoom.value_or(m_scene.whole)); });
     connect(context.selection, &Selection::sightWanted, this, [this] {
@@ -106,6 +107,7 @@ void Timeline::setLaneMode(LaneMode mode)
 void Timeline::refresh()
 {
     m_scene.focus = m_context.selection->focus();
+    m_scene.parting = m_context.selection->parting();
     m_lanes.update(m_lanes.snapshot(), m_scene.focus, m_mode);
     m_scene.cursor.reset();
     const SnapshotPtr& s = m_lanes.snapshot();

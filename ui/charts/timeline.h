@@ -79,6 +79,8 @@ private:
     std::optional<TimeSpan> cursorSpan() const;
     /// Asks what the span was selected for.
     void openMenu(const TimeSpan& span, const QPoint& at);
+    /// Asks what a moment is meant for.
+    void openMomentMenu(Timestamp moment, const QPoint& at);
 
     /// The event within a few pixels of the point, nullptr when there is none.
     const LaneEvent* eventAt(const QPointF& point) const;

@@ -160,15 +160,41 @@ std::optional<TimeSpan> Timeline::cursorSpan() const
                     std::max(m_scene.cursor->time, m_scene.second->time)};
 }
 
-/// The same questions about the time between the cursors.
+/// The same questions about the time between the cursors; without those, about one moment: where the pointer is, else
+/// that of the event that is looked at, else the middle.
 void Timeline::contextMenuEvent(QContextMenuEvent* event)
 {
-    const auto span = cursorSpan();
-    if (!span || m_drag != Drag::None)
+    if (m_drag != Drag::None || !m_lanes.snapshot())
         return;
+    const TimelineLayout layout = layoutNow();
     const bool isAtPointer = event->reason() == QContextMenuEvent::Mouse;
-    m_scene.dragged = span;
-    openMenu(*span, isAtPointer ? event->globalPos() : mapToGlobal(layoutNow().lanesArea().center().toPoint()));
+    const QPoint at = isAtPointer ? event->globalPos() : mapToGlobal(layout.lanesArea().center().toPoint());
+    if (const auto span = cursorSpan()) {
+        m_scene.dragged = span;
+        openMenu(*span, at);
+    } else if (!isAtPointer || layout.lanesArea().contains(event->pos())) {
+        const double x = isAtPointer ? event->pos().x() : layout.lanesArea().center().x();
+        openMomentMenu(m_scene.cursor && !isAtPointer ? m_scene.cursor->time : layout.timeAt(x), at);
+    }
+}
+
+void Timeline::openMomentMenu(Timestamp moment, const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("momentMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Selection* selection = m_context.selection;
+    QAction* part = menu->addAction(tr("Compare &before and after here"));
+    part->setObjectName(QStringLiteral("momentPart"));
+    connect(part, &QAction::triggered, this, [this, moment, selection] {
+        selection->setParting(moment);
+        emit tabWanted(QStringLiteral("changes"));
+    });
+    QAction* whole = menu->addAction(tr("&No longer compare"));
+    whole->setObjectName(QStringLiteral("momentWhole"));
+    whole->setEnabled(selection->parting().has_value());
+    connect(whole, &QAction::triggered, selection, [selection] { selection->setParting(std::nullopt); });
+    menu->popup(at);
 }
 
 void Timeline::openMenu(const TimeSpan& span, const QPoint& at)

@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include "ui/charts/time_axis.h"
 #include "ui/charts/timeline_painter.h"
 
 namespace phonehome {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(phonehome::TimelinePainter)
+};
+
+} // namespace
 
 void TimelinePainter::paintSpan()
 {
@@ -40,6 +49,30 @@ void TimelinePainter::paintExcluded()
             m_p.fillRect(QRectF(from, lanes.top(), std::max(2.0, to - from), lanes.height()),
                          QBrush(m_scene.theme.faint, Qt::BDiagPattern));
     }
+}
+
+/// With a word on either side, at the top where no cursor has its words.
+void TimelinePainter::paintParting()
+{
+    const QRectF& area = m_layout.lanesArea();
+    if (!m_scene.parting)
+        return;
+    const double x = std::floor(m_layout.xOf(*m_scene.parting)) + 0.5;
+    if (x < area.left() || x > area.right())
+        return;
+    m_p.setPen(QPen(m_scene.theme.text, 1));
+    m_p.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const QFontMetricsF metrics(m_scene.font);
+    const auto label = [&](const QString& words, bool left) {
+        const double width = metrics.horizontalAdvance(words) + 8;
+        const QRectF rect(left ? x - width - 1 : x + 1, area.top() + 1, width, m_line + 2);
+        if (rect.left() < area.left() || rect.right() > area.right())
+            return;
+        m_p.fillRect(rect, m_scene.theme.surface);
+        text(rect, Qt::AlignCenter, words, m_scene.theme.text);
+    };
+    label(Words::tr("before"), true);
+    label(Words::tr("after"), false);
 }
 
 void TimelinePainter::paintCursorLine(Timestamp time, Qt::PenStyle style)

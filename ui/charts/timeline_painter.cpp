@@ -47,6 +47,7 @@ void TimelinePainter::paint()
             paintLane(i);
     }
     m_p.restore();
+    paintParting();
     paintCursor();
     if (m_scene.density)
         paintOverview();

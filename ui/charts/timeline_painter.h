@@ -51,6 +51,7 @@ private:
     void paintSpan();
     void paintExcluded();
     void paintCursor();
+    void paintParting();
     void paintCursorLine(Timestamp time, Qt::PenStyle style);
     void paintOverview();
     /// Ticks share a lane with bracket and promise where there are any.

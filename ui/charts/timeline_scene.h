@@ -22,11 +22,12 @@ struct TimelineScene {
     Focus focus;
     TimeSpan whole;
     TimeSpan visible;
-    std::optional<LaneEvent> cursor; ///< the selected event
-    std::optional<LaneEvent> second; ///< what it is measured against; nullopt: the one of its group before it
-    std::optional<TimeSpan> dragged; ///< being selected just now
-    double scroll = 0;               ///< pixels that the lanes are moved up, where they are higher than their room
-    double corner = 0;               ///< pixels left of the axis that something else takes
+    std::optional<LaneEvent> cursor;  ///< the selected event
+    std::optional<LaneEvent> second;  ///< what it is measured against; nullopt: the one of its group before it
+    std::optional<TimeSpan> dragged;  ///< being selected just now
+    std::optional<Timestamp> parting; ///< what is before is compared with what is after
+    double scroll = 0;                ///< pixels that the lanes are moved up, where they are higher than their room
+    double corner = 0;                ///< pixels left of the axis that something else takes
     /// How much happened, by columns of two pixels of the overview; nullptr: no overview.
     const std::vector<std::uint32_t>* density = nullptr;
     bool focused = false; ///< has the keyboard

@@ -178,9 +178,16 @@ void Selection::forward()
         go(m_at + 1);
 }
 
+void Selection::setParting(std::optional<Timestamp> moment)
+{
+    if (std::exchange(m_parting, moment) != moment)
+        emit partingChanged(moment);
+}
+
 void Selection::clear()
 {
     emit cleared();
+    setParting(std::nullopt);
     const std::optional<TimeSpan> before = m_history[m_at].zoom;
     m_history.assign(1, Step{});
     m_at = 0;

@@ -52,6 +52,8 @@ public:
     EventId event() const { return m_event; }
     FlowId flow() const { return m_flow; }
     NameId name() const { return m_name; }
+    /// The moment that parts the capture into before and after; nullopt: nobody chose one.
+    std::optional<Timestamp> parting() const { return m_parting; }
     /// Was the event looked at after the views were narrowed to what they are narrowed to now?
     bool eventLeads() const { return m_eventLeads; }
 
@@ -73,6 +75,8 @@ public:
     void setEvent(EventId event);
     void setFlow(FlowId flow);
     void setName(NameId name);
+    /// Not part of the history either.
+    void setParting(std::optional<Timestamp> moment);
     /// Looks at an event where it stands in time.
     void showInTimeline(EventId event);
 
@@ -94,6 +98,7 @@ signals:
     void sightWanted(phonehome::EventId event);
     void flowChanged(phonehome::FlowId flow);
     void nameChanged(phonehome::NameId name);
+    void partingChanged(std::optional<phonehome::Timestamp> moment);
 
 private:
     struct Step {
@@ -111,6 +116,7 @@ private:
     bool m_eventLeads = false;
     FlowId m_flow;
     NameId m_name;
+    std::optional<Timestamp> m_parting;
     std::vector<Step> m_history{Step{}};
     std::size_t m_at = 0;
 };

@@ -12,11 +12,14 @@
 
 namespace phonehome {
 
+class TableModel;
+
 /// A row of a snapshot's table, as a column sees it.
 struct Cell {
     const Snapshot& snapshot;
     const TimeFormat& time;
     std::uint32_t id = 0;
+    const TableModel* model = nullptr; ///< whose row it is, where the snapshot does not hold all of it
 };
 
 /// What a column sorts by: numbers first, then text without regard to case.
@@ -82,7 +85,7 @@ protected:
     /// Called before rows are filtered anew.
     virtual void prepareFilter(const Snapshot& snapshot, const QStringList& words);
 
-    Cell cellAt(std::uint32_t id) const { return {*m_snapshot, *m_time, id}; }
+    Cell cellAt(std::uint32_t id) const { return {*m_snapshot, *m_time, id, this}; }
 
 private:
     bool isShown(std::uint32_t id) const;

@@ -2,7 +2,6 @@
 #include "ui/views/fleet_work.h"
 
 #include <memory>
-#include <utility>
 
 namespace phonehome {
 
@@ -13,45 +12,15 @@ constexpr std::size_t kAtOnce = 4000;
 
 void FleetWork::start(const SnapshotPtr& snapshot, const FleetChoice& choice)
 {
-    m_next.reset();
     if (snapshot->groups.size() <= kAtOnce) {
         giveUp();
         emit ready(snapshot, std::make_shared<const Fleet>(fleetOf(*snapshot, choice)));
-    } else if (m_working) {
-        m_worker.request_stop();
-        m_next = Wish{snapshot, choice};
-    } else {
-        run({snapshot, choice});
+        return;
     }
-}
-
-void FleetWork::giveUp()
-{
-    m_next.reset();
-    m_worker.request_stop();
-}
-
-void FleetWork::run(Wish wish)
-{
-    m_working = true;
-    m_worker = std::jthread([this, wish = std::move(wish)](const std::stop_token& stop) {
-        FleetPtr fleet = std::make_shared<const Fleet>(fleetOf(*wish.snapshot, wish.choice, stop));
-        // What was stopped is not whole.
-        if (stop.stop_requested())
-            fleet = nullptr;
-        QMetaObject::invokeMethod(
-            this, [this, snapshot = wish.snapshot, fleet] { finish(snapshot, fleet); }, Qt::QueuedConnection);
+    m_work.start([this, snapshot, choice](const std::stop_token& stop) -> LatestWork::Done {
+        const FleetPtr fleet = std::make_shared<const Fleet>(fleetOf(*snapshot, choice, stop));
+        return [this, snapshot, fleet] { emit ready(snapshot, fleet); };
     });
-}
-
-void FleetWork::finish(const SnapshotPtr& snapshot, const FleetPtr& fleet)
-{
-    m_working = false;
-    // It may have been given up while its end was on the way.
-    if (fleet && !m_worker.get_stop_token().stop_requested())
-        emit ready(snapshot, fleet);
-    if (m_next)
-        run(*std::exchange(m_next, std::nullopt));
 }
 
 } // namespace phonehome

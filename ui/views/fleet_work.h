@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <thread>
-
 #include <QObject>
 
 #include "ui/models/fleet_model.h"
+#include "ui/views/latest_work.h"
 
 namespace phonehome {
 
@@ -18,25 +16,14 @@ public:
 
     void start(const SnapshotPtr& snapshot, const FleetChoice& choice);
     /// What is under way is wanted no more.
-    void giveUp();
-    bool isUnderWay() const { return m_working; }
+    void giveUp() { m_work.giveUp(); }
+    bool isUnderWay() const { return m_work.isUnderWay(); }
 
 signals:
     void ready(const phonehome::SnapshotPtr& snapshot, const phonehome::FleetPtr& fleet);
 
 private:
-    struct Wish {
-        SnapshotPtr snapshot;
-        FleetChoice choice;
-    };
-
-    void run(Wish wish);
-    /// fleet nullptr: it was given up.
-    void finish(const SnapshotPtr& snapshot, const FleetPtr& fleet);
-
-    std::optional<Wish> m_next; ///< when what is under way is done
-    bool m_working = false;
-    std::jthread m_worker;
+    LatestWork m_work;
 };
 
 } // namespace phonehome

@@ -4,6 +4,7 @@
 
 #include "ui/views/beats_view.h"
 #include "ui/views/cadence_view.h"
+#include "ui/views/changes_view.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/events_view.h"
 #include "ui/views/findings_view.h"
@@ -32,6 +33,7 @@ constexpr ViewRow kTabs[] = {
     ViewRow{"events", [] { return Tabs::tr("Events"); }, make<EventsView>},
     ViewRow{"findings", [] { return Tabs::tr("Findings"); }, make<FindingsView>},
     ViewRow{"compare", [] { return Tabs::tr("Compare"); }, make<CompareView>},
+    ViewRow{"changes", [] { return Tabs::tr("Changes"); }, make<ChangesView>},
 };
 
 } // namespace

@@ -47,13 +47,13 @@ CapturePage::CapturePage(const ViewContext& context, QAction* importLog, QWidget
         View* view = row.create(context, m_tabs);
         view->setObjectName(QLatin1String(row.id));
         m_tabs->addTab(view, row.title());
-        connect(view, &View::tabWanted, this,
-                [this](const QString& id) { m_tabs->setCurrentWidget(m_tabs->findChild<View*>(id)); });
         connect(view, &View::settingsWanted, this, &View::settingsWanted);
         m_views.push_back(view);
     }
     m_views.push_back(m_details);
     for (const View* view : m_views) {
+        connect(view, &View::tabWanted, this,
+                [this](const QString& id) { m_tabs->setCurrentWidget(m_tabs->findChild<View*>(id)); });
         connect(view, &View::exportWanted, this, &View::exportWanted);
         connect(view, &View::renameWanted, this, &View::renameWanted);
         connect(view, &View::packetsWanted, this, &View::packetsWanted);

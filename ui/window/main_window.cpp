@@ -186,6 +186,7 @@ void MainWindow::connectActions()
     on(ActionId::ShowAll, [this] {
         m_filter->clear();
         m_selection.setFocus({});
+        m_selection.setParting(std::nullopt);
     });
     on(ActionId::ZoomIn, [this] { m_page->timeline()->zoomIn(); });
     on(ActionId::ZoomOut, [this] { m_page->timeline()->zoomOut(); });

@@ -53,6 +53,7 @@ SavedView MainWindow::currentView() const
     const TimeSpan seen = m_page->timeline()->visibleSpan();
     if (seen.from > all.from || seen.to < all.to)
         view.zoom = seen;
+    view.parting = m_selection.parting();
     if (const QWidget* tab = m_page->tabs()->currentWidget())
         view.tab = tab->objectName().toStdString();
     return view;
@@ -121,6 +122,7 @@ QStringList MainWindow::showSavedView()
     const SavedView view = *std::exchange(m_savedView, std::nullopt);
     const FoundView found = foundView(*m_snapshot, view);
     m_selection.setFocus(found.focus);
+    m_selection.setParting(view.parting);
     if (view.zoom)
         m_selection.zoomTo(*view.zoom, std::nullopt);
     QTabWidget* tabs = m_page->tabs();

@@ -109,6 +109,7 @@ private slots:
         d.window->selection().setFocus(focus);
         const TimeSpan zoom{focus.span->from, focus.span->from + Duration::ofSeconds(3600)};
         d.window->selection().zoomTo(zoom, std::nullopt);
+        d.window->selection().setParting(zoom.from);
         d.page()->tabs()->setCurrentIndex(3);
         d.answer = d.at(QStringLiteral("week.phonehome"));
         d.save()->trigger();
@@ -120,6 +121,7 @@ private slots:
         d.page()->tabs()->setCurrentIndex(0);
         QVERIFY(d.open({d.answer}));
         QVERIFY(d.window->selection().focus() == focus);
+        QVERIFY(d.window->selection().parting() == zoom.from);
         QCOMPARE(d.page()->tabs()->currentIndex(), 3);
         QCOMPARE(d.page()->timeline()->visibleSpan().from.ns, zoom.from.ns);
         QCOMPARE(d.page()->timeline()->visibleSpan().to.ns, zoom.to.ns);

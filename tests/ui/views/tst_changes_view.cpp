@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QDateTimeEdit>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QtTest>
+
+#include "tests/support/analysed.h"
+#include "tests/support/plug_fleet.h"
+#include "ui/charts/timeline.h"
+#include "ui/models/change_model.h"
+#include "ui/views/changes_view.h"
+#include "ui/views/empty_state.h"
+
+using namespace phonehome;
+
+namespace {
+
+constexpr double kDay = 86400;
+
+/// Two plugs; the second stops refreshing after a day.
+SnapshotPtr home()
+{
+    std::vector<PlugHabits> plugs(2);
+    plugs[1].refreshUntil = kDay;
+    auto s = std::make_shared<Snapshot>(*analysed(plugFleet(plugs, 2 * kDay)));
+    s->final = true;
+    return s;
+}
+
+struct Desk {
+    Selection selection;
+    TimeFormat time;
+    std::unique_ptr<ChangesView> view;
+
+    Desk()
+    {
+        time.setChoice(ZoneChoice::Utc);
+        view = std::make_unique<ChangesView>(ViewContext{&selection, &time}, nullptr);
+        new QAbstractItemModelTester(view->table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     view.get());
+        view->resize(900, 400);
+    }
+    QAbstractItemModel* model() const { return view->table()->model(); }
+    QString cell(int row, int column) const { return model()->index(row, column).data().toString(); }
+    QString sentence() const { return view->findChild<QLabel*>(QStringLiteral("changesSentence"))->text(); }
+    QDateTimeEdit* moment() const { return view->findChild<QDateTimeEdit*>(QStringLiteral("changesMoment")); }
+    QString emptyLine() const { return view->findChild<EmptyState*>()->line(); }
+    bool shows(const SnapshotPtr& s) const
+    {
+        view->setSnapshot(s);
+        view->show();
+        return QTest::qWaitFor([&] { return model()->rowCount() > 0; }, 10000);
+    }
+};
+
+} // namespace
+
+class TestChangesView : public QObject {
+    Q_OBJECT
+private slots:
+    void whatChangedStandsFirst()
+    {
+        Desk d;
+        QVERIFY(d.shows(home()));
+        // Parted in the middle where nobody says otherwise: after a day.
+        QCOMPARE(d.cell(0, ChangeModel::Verdict), QStringLiteral("– gone"));
+        QVERIFY2(d.cell(0, ChangeModel::What).startsWith(QStringLiteral("STUN Refresh")), qPrintable(d.cell(0, 2)));
+        QCOMPARE(d.cell(0, ChangeModel::Before), QStringLiteral("310 s").prepend(QStringLiteral("every ")));
+        QVERIFY(d.cell(0, ChangeModel::After).startsWith(QStringLiteral("none in ")));
+        QVERIFY2(d.sentence().startsWith(QStringLiteral("1 gone, ")), qPrintable(d.sentence()));
+        QCOMPARE(d.cell(1, ChangeModel::Verdict), QStringLiteral("= the same"));
+    }
+    void anotherMomentIsAnotherAnswer()
+    {
+        Desk d;
+        const SnapshotPtr s = home();
+        QVERIFY(d.shows(s));
+        // Long after it stopped nothing of it is due before or after.
+        d.selection.setParting(s->totals.first + Duration::ofSeconds(130'000));
+        QTRY_VERIFY(d.model()->rowCount() > 0 && d.sentence().contains(QStringLiteral("the same")));
+        QCOMPARE(d.moment()->dateTime(), d.time.at(s->totals.first + Duration::ofSeconds(130'000)));
+        // By the field.
+        d.moment()->setDateTime(d.time.at(s->totals.first + Duration::ofSeconds(86'400)));
+        QVERIFY(d.selection.parting());
+        QTRY_VERIFY(d.sentence().startsWith(QStringLiteral("1 gone, ")));
+        QTRY_COMPARE(d.cell(0, ChangeModel::Verdict), QStringLiteral("– gone"));
+    }
+    void aMomentOutsideIsSaid()
+    {
+        Desk d;
+        const SnapshotPtr s = home();
+        QVERIFY(d.shows(s));
+        d.selection.setParting(s->totals.last + Duration::ofSeconds(60));
+        QCOMPARE(d.model()->rowCount(), 0);
+        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing lies on one side"));
+        QVERIFY(d.sentence().isEmpty());
+        d.selection.setParting(std::nullopt);
+        QTRY_VERIFY(d.model()->rowCount() > 0);
+    }
+    void oneDeviceHasItsOwnRowsAndAChosenRowLeads()
+    {
+        Desk d;
+        QVERIFY(d.shows(home()));
+        const int all = d.model()->rowCount();
+        d.view->table()->setFocus();
+        d.view->table()->selectRow(0);
+        const Focus chosen = d.selection.focus();
+        QVERIFY(chosen.group.valid());
+        d.selection.setDevice(DeviceId{0});
+        const int first = d.model()->rowCount();
+        QVERIFY(first > 0 && first < all);
+        d.selection.setFocus({});
+        QCOMPARE(d.model()->rowCount(), all);
+        d.view->setFilter(QStringLiteral("refresh gone"));
+        QCOMPARE(d.model()->rowCount(), 1);
+        d.view->setFilter(QStringLiteral("nobody says this"));
+        QVERIFY(d.emptyLine().contains(QStringLiteral("nobody says this")));
+    }
+    void nothingIsSaidOfWhatGrowsOrIsEmpty()
+    {
+        Desk d;
+        auto growing = std::make_shared<Snapshot>(*home());
+        growing->final = false;
+        d.view->show();
+        d.view->setSnapshot(growing);
+        QVERIFY(!d.moment()->isEnabled());
+        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing yet"));
+        d.view->setSnapshot(nullptr);
+        QCOMPARE(d.emptyLine(), QStringLiteral("No capture is open"));
+        auto none = std::make_shared<Snapshot>();
+        none->final = true;
+        d.view->setSnapshot(none);
+        QVERIFY(!d.emptyLine().isEmpty());
+        // And of nothing under way when the view goes.
+        d.view->setSnapshot(home());
+        d.view.reset();
+        QCoreApplication::processEvents();
+    }
+    void theTimelinePartsWhereItIsAsked()
+    {
+        Selection selection;
+        TimeFormat time;
+        Timeline timeline({&selection, &time});
+        timeline.resize(900, 400);
+        const SnapshotPtr s = home();
+        timeline.setSnapshot(s);
+        timeline.show();
+        QSignalSpy wanted(&timeline, &View::tabWanted);
+        const QRectF lane = timeline.laneRect(0);
+        const QPoint middle(timeline.width() / 2 + 50, static_cast<int>(lane.center().y()));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, middle, timeline.mapToGlobal(middle));
+        QCoreApplication::sendEvent(&timeline, &event);
+        auto* menu = timeline.findChild<QMenu*>(QStringLiteral("momentMenu"));
+        QVERIFY(menu);
+        QVERIFY(!menu->findChild<QAction*>(QStringLiteral("momentWhole"))->isEnabled());
+        menu->findChild<QAction*>(QStringLiteral("momentPart"))->trigger();
+        QVERIFY(selection.parting());
+        QVERIFY(*selection.parting() > s->totals.first && *selection.parting() < s->totals.last);
+        QCOMPARE(timeline.scene().parting, selection.parting());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), QStringLiteral("changes"));
+        selection.clear();
+        QVERIFY(!timeline.scene().parting);
+    }
+};
+
+QTEST_MAIN(TestChangesView)
+#include "tst_changes_view.moc"

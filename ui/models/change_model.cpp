@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/change_model.h"
+
+#include <algorithm>
+
+#include "ui/models/change_texts.h"
+#include "ui/models/fleet_texts.h"
+#include "ui/models/texts.h"
+
+namespace phonehome {
+
+namespace {
+
+const RoleChange& change(const Cell& c)
+{
+    return static_cast<const ChangeModel*>(c.model)->change(c.id);
+}
+
+/// What asks to be looked at first: gone, new, changed, another promise, then what stayed and what can't be told.
+int rank(const RoleChange& change)
+{
+    switch (change.verdict) {
+    case RateVerdict::Gone: return 0;
+    case RateVerdict::New: return 1;
+    case RateVerdict::Changed: return 2;
+    case RateVerdict::Same: return change.newPromise ? 3 : 4;
+    case RateVerdict::TooShort: break;
+    }
+    return change.newPromise ? 3 : 5;
+}
+
+QString device(const Cell& c)
+{
+    return deviceTitleText(c.snapshot, static_cast<const ChangeModel*>(c.model)->device(c.id));
+}
+
+constexpr Column kColumns[] = {
+    Column{[] { return ChangeModel::tr("What became of it"); },
+           [](const Cell& c) { return changeVerdictText(change(c)); },
+           [](const Cell& c) {
+               return SortKey{static_cast<double>(rank(change(c))), {}};
+           }},
+    Column{[] { return ChangeModel::tr("Device"); }, device,
+           [](const Cell& c) {
+               return SortKey{0, device(c)};
+           }},
+    Column{[] { return ChangeModel::tr("What it says"); }, [](const Cell& c) { return roleTitleText(change(c).role); },
+           [](const Cell& c) {
+               return SortKey{0, roleTitleText(change(c).role)};
+           }},
+    Column{[] { return ChangeModel::tr("Before"); }, [](const Cell& c) { return roleRateText(change(c).before); },
+           [](const Cell& c) {
+               return SortKey{change(c).before.perDay(), {}};
+           },
+           true},
+    Column{[] { return ChangeModel::tr("After"); }, [](const Cell& c) { return roleRateText(change(c).after); },
+           [](const Cell& c) {
+               return SortKey{change(c).after.perDay(), {}};
+           },
+           true},
+};
+
+} // namespace
+
+ChangeModel::ChangeModel(const TimeFormat* time, QObject* parent) : TableModel(time, kColumns, parent) {}
+
+void ChangeModel::setChanges(const SnapshotPtr& snapshot, const ChangesPtr& changes)
+{
+    // Nobody may see the old rows over the new changes.
+    setSnapshot(nullptr);
+    m_changes = changes;
+    m_rows.clear();
+    if (changes) {
+        for (const DeviceChanges& device : *changes) {
+            for (const RoleChange& change : device.roles)
+                m_rows.push_back({device.after.valid() ? device.after : device.before, &change});
+        }
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row& a, const Row& b) { return rank(*a.change) < rank(*b.change); });
+    setSnapshot(snapshot);
+}
+
+GroupId ChangeModel::group(std::uint32_t id) const
+{
+    const Snapshot& s = *snapshot();
+    const phonehome::Role& role = change(id).role; // not one of a model
+    GroupId most;
+    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+        const Group& g = s.groups[i];
+        const bool more = !most.valid() || g.events > s.groups[most.value].events;
+        if (g.device == device(id) && more && roleOf(s, g) == role)
+            most = GroupId{i};
+    }
+    return most;
+}
+
+std::uint32_t ChangeModel::count(const Snapshot&) const
+{
+    return static_cast<std::uint32_t>(m_rows.size());
+}
+
+bool ChangeModel::isInFocus(const Snapshot&, const Focus& focus, std::uint32_t id) const
+{
+    return (!focus.device.valid() || device(id) == focus.device) &&
+           (!focus.protocol || change(id).role.protocol == *focus.protocol);
+}
+
+QString ChangeModel::tip(const Cell& cell, int column) const
+{
+    return column == Verdict ? changeVerdictTip(change(cell.id)).toHtmlEscaped() : TableModel::tip(cell, column);
+}
+
+} // namespace phonehome

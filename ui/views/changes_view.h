@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/views/latest_work.h"
+#include "ui/views/table_page.h"
+
+class QDateTimeEdit;
+class QLabel;
+
+namespace phonehome {
+
+class ChangeModel;
+
+/// What each device says before a moment and after it: gone, new, changed, the same. Worked out only while it is shown.
+class ChangesView final : public TablePage {
+    Q_OBJECT
+public:
+    ChangesView(const ViewContext& context, QWidget* parent);
+
+    void setSnapshot(SnapshotPtr snapshot) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    Reason reasonForNone(const Snapshot& snapshot) const override;
+    void onChosen(std::uint32_t id) override;
+    void offer(QMenu& menu, const QModelIndex& row) override;
+    Focus narrowed(Focus focus) const override;
+
+private:
+    /// What is compared.
+    struct Question {
+        SnapshotPtr snapshot;
+        Timestamp moment;
+        std::vector<TimeSpan> excluded;
+        bool operator==(const Question&) const = default;
+    };
+
+    ChangesView(const ViewContext& context, ChangeModel* changes, QWidget* parent);
+
+    QWidget* buildHeader();
+    /// The moment that the user chose, else the middle of the capture.
+    Timestamp moment() const;
+    void showMoment();
+    /// Works it out anew, unless nobody sees it or it was worked out already.
+    void refresh();
+    void choose(std::uint32_t id);
+
+    ChangeModel* m_changes;
+    QDateTimeEdit* m_moment;
+    QLabel* m_sentence;
+    SnapshotPtr m_snapshot;
+    std::optional<Question> m_asked; ///< that is shown or under way
+    LatestWork m_work;
+};
+
+} // namespace phonehome
