@@ -51,7 +51,7 @@ void TimelinePainter::paintExcluded()
     }
 }
 
-/// With a word on either side, at the top where no cursor has its words.
+/// With a word on either side, at the bottom: lanes have theirs at the top.
 void TimelinePainter::paintParting()
 {
     const QRectF& area = m_layout.lanesArea();
@@ -65,7 +65,7 @@ void TimelinePainter::paintParting()
     const QFontMetricsF metrics(m_scene.font);
     const auto label = [&](const QString& words, bool left) {
         const double width = metrics.horizontalAdvance(words) + 8;
-        const QRectF rect(left ? x - width - 1 : x + 1, area.top() + 1, width, m_line + 2);
+        const QRectF rect(left ? x - width - 1 : x + 1, area.bottom() - m_line - 3, width, m_line + 2);
         if (rect.left() < area.left() || rect.right() > area.right())
             return;
         m_p.fillRect(rect, m_scene.theme.surface);
