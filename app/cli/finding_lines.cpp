@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/finding_lines.h"
 
-#include <optional>
 #include <ostream>
 
 #include "app/cli/text_table.h"
@@ -23,21 +22,44 @@ const char* headingOf(FindingWeight weight)
     return "Notes";
 }
 
+/// "a: ", "a and b: ", "a, b and c: ", "a, b and 10 more: "; nothing where it is about the whole home.
+std::string whose(const Snapshot& s, const LikeFindings& like)
+{
+    constexpr std::size_t kAllNamed = 3;
+    constexpr std::size_t kNamed = 2; // of more than that
+    const std::size_t all = like.members.size();
+    const std::size_t named = all <= kAllNamed ? all : kNamed;
+    std::string out;
+    for (std::size_t i = 0; i < named; ++i) {
+        const DeviceId device = findingsIn(s)[like.members[i]].device;
+        if (!device.valid())
+            return {};
+        out += i == 0 ? "" : i + 1 == all ? " and " : ", ";
+        out += visibleText(deviceTitle(s, device), TextTable::kCellMax);
+    }
+    if (named < all)
+        out += " and " + std::to_string(all - named) + " more";
+    return out + ": ";
+}
+
 } // namespace
 
 void writeFindings(const Snapshot& s, std::ostream& out)
 {
-    std::optional<FindingWeight> weight;
-    for (const Finding& finding : findingsIn(s)) {
-        if (weight != finding.weight)
-            out << (weight ? "\n" : "") << headingOf(finding.weight) << "\n";
-        weight = finding.weight;
-        out << "  ";
-        if (finding.device.valid())
-            out << visibleText(deviceTitle(s, finding.device), TextTable::kCellMax) << ": ";
-        out << findingSentence(s, finding) << "\n    " << findingAdvice(finding.kind) << "\n";
+    bool any = false;
+    for (const FindingWeight weight : {FindingWeight::Warning, FindingWeight::Advice, FindingWeight::Note}) {
+        const std::vector<LikeFindingsOfKind> kinds = likeFindingsByKind(s, weight);
+        if (kinds.empty())
+            continue;
+        out << (any ? "\n" : "") << headingOf(weight) << "\n";
+        any = true;
+        for (const LikeFindingsOfKind& ofKind : kinds) {
+            for (const LikeFindings* like : ofKind.all)
+                out << "  " << whose(s, *like) << findingSentence(s, *like) << "\n";
+            out << "    " << findingAdvice(ofKind.kind) << "\n";
+        }
     }
-    if (!weight)
+    if (!any)
         out << "nothing was found that its owner should know\n";
 }
 

@@ -7,7 +7,8 @@
 
 namespace phonehome {
 
-/// What was found, by weight, each with what it means and what can be done about it.
+/// What was found, by weight and kind, what several devices have alike in one line; below those of a kind what it means and
+/// what can be done about it.
 void writeFindings(const Snapshot& snapshot, std::ostream& out);
 
 } // namespace phonehome

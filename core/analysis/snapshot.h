@@ -25,7 +25,7 @@
 namespace phonehome {
 
 class LookupAudit;
-struct Finding;
+struct Found;
 
 /// Sum of what was read.
 struct Totals {
@@ -129,9 +129,9 @@ struct Snapshot {
     std::vector<FileFacts> files;
     std::vector<Error> problems;
     std::vector<LogFacts> logs;
-    std::shared_ptr<const LookupAudit> audit;             ///< why flows have no name; nullptr before the end
-    std::shared_ptr<const std::vector<Finding>> findings; ///< see findingsIn(); nullptr before the end
-    HostingPtr hosting;   ///< nullptr: the user gave no file that says whose addresses are
+    std::shared_ptr<const LookupAudit> audit; ///< why flows have no name; nullptr before the end
+    std::shared_ptr<const Found> found;       ///< see findingsIn() and likeFindingsIn(); nullptr before the end
+    HostingPtr hosting;                       ///< nullptr: the user gave no file that says whose addresses are
     OwnNamesPtr ownNames; ///< what a person calls devices; laid over them already (own_names.h). nullptr: nothing
 
     /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.

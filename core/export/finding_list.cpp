@@ -41,6 +41,17 @@ Json findingJson(const Snapshot& s, const Finding& f)
     return out;
 }
 
+/// Of findings that say the same of several devices, each gets the place of the first.
+void sayWhichAreAlike(const Snapshot& s, Json& findings)
+{
+    for (const LikeFindings& like : likeFindingsIn(s)) {
+        if (!like.ofSeveral())
+            continue;
+        for (const std::uint32_t place : like.members)
+            findings[place]["same_as"] = like.members.front();
+    }
+}
+
 } // namespace
 
 Json findingList(const Snapshot& s)
@@ -48,6 +59,7 @@ Json findingList(const Snapshot& s)
     Json out = Json::array();
     for (const Finding& finding : findingsIn(s))
         out.push_back(findingJson(s, finding));
+    sayWhichAreAlike(s, out);
     return out;
 }
 

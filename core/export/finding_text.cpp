@@ -3,44 +3,11 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/analysis/promise.h"
-#include "core/base/text.h"
-#include "core/decode/packet.h"
+#include "core/export/finding_words.h"
 
 namespace phonehome {
 
 namespace {
-
-constexpr const char* kTime = "%Y-%m-%d %H:%M:%S UTC";
-constexpr std::size_t kListed = 8;
-constexpr std::size_t kWordMax = 80; ///< characters of a name or an address
-
-/// "a, b and 3 more"
-std::string listText(const std::vector<std::string>& all)
-{
-    std::string out;
-    for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
-        out += (i == 0 ? "" : ", ") + visibleText(all[i], kWordMax);
-    if (all.size() > kListed)
-        out += " and " + std::to_string(all.size() - kListed) + " more";
-    return out;
-}
-
-std::string times(std::uint64_t n)
-{
-    return n == 1 ? "once" : n == 2 ? "twice" : std::to_string(n) + " times";
-}
-
-/// Whom the group is with.
-std::string peerText(const Snapshot& s, const Finding& f)
-{
-    return f.group.valid() ? visibleText(s.text(s.groups[f.group.value].peer), kWordMax) : std::string();
-}
-
-/// "STUN Refresh to nat.wemo2.com": the sentence of a group up to its period.
-std::string titleText(const Snapshot& s, const Finding& f)
-{
-    return f.group.valid() ? visibleText(groupTitle(s, s.groups[f.group.value])) : std::string();
-}
 
 /// Of devices that were silent together.
 std::string companyText(std::uint64_t others)
@@ -55,19 +22,13 @@ const char* alsoText(const Finding& f)
     return f.offeredToo ? ", which it asks too" : "";
 }
 
-/// Does STUN itself try again?
-bool isOverUdp(const Snapshot& s, const Group& group)
-{
-    const FlowId flow = s.holds(group.latest) ? s.events[group.latest.value].flow : FlowId{};
-    return group.protocol == Protocol::Stun && flow.valid() && s.flows[flow.value].transport == ip_protocol::kUdp;
-}
-
 std::string marginText(const Snapshot& s, const Finding& f)
 {
-    std::string out = titleText(s, f) + " has " + (f.seconds > 0 ? periodText(f.seconds) : std::string("nothing")) +
-                      " to spare of the " + periodText(f.promised) + " that were promised";
-    // TCP tries again by itself (RFC 8489 s6.2.2).
-    if (isOverUdp(s, s.groups[f.group.value]))
+    std::string out = findingTitleText(s, f) + " has " +
+                      (f.seconds > 0 ? periodText(f.seconds) : std::string("nothing")) + " to spare of the " +
+                      periodText(f.promised) + " that were promised";
+    // Over TCP it has TCP try again.
+    if (triesAgain(s, f))
         out += ": " + std::to_string(stunSendsWithin(f.seconds)) + " of " + std::to_string(kStunSends) +
                " tries of a request leave in time";
     return out;
@@ -81,51 +42,53 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     case FindingKind::PortOpened:
         return std::string(f.over ? "had the router let the internet in for a time: "
                                   : "has the router let the internet in: ") +
-               listText(f.about) + ", granted by " + peerText(s, f);
+               findingListText(f.about) + ", granted by " + findingPeerText(s, f);
     case FindingKind::MappingForgotten:
-        return "was forgotten upstream " + times(f.count) +
+        return "was forgotten upstream " + timesText(f.count) +
                ": its public port changed while it kept its own connection";
     case FindingKind::PromiseOverrun:
-        return titleText(s, f) + " comes every " + periodText(f.seconds) + ", but holds for " + periodText(f.promised) +
-               " only";
+        return findingTitleText(s, f) + " comes every " + periodText(f.seconds) + ", but holds for " +
+               periodText(f.promised) + " only";
     case FindingKind::ThinMargin: return marginText(s, f);
     case FindingKind::BeatsMissed:
-        return titleText(s, f) + " missed " + std::to_string(f.count) + " of " + std::to_string(f.of) +
+        return findingTitleText(s, f) + " missed " + std::to_string(f.count) + " of " + std::to_string(f.of) +
                " beats, every " + periodText(f.seconds);
     case FindingKind::NotHeardSince:
-        return "has not been heard since " + utcText(f.first, kTime) + ", though it spoke every " +
+        return "has not been heard since " + utcText(f.first, kFindingTime) + ", though it spoke every " +
                periodText(f.seconds) + companyText(f.of);
     case FindingKind::FellSilent:
-        return "was silent " + times(f.count) + ", for " + spanText(f.last - f.first) +
-               (f.count > 1 ? " at most" : "") + " from " + utcText(f.first, kTime) + companyText(f.of);
+        return "was silent " + timesText(f.count) + ", for " + spanText(f.last - f.first) +
+               (f.count > 1 ? " at most" : "") + " from " + utcText(f.first, kFindingTime) + companyText(f.of);
     case FindingKind::ReachedFromOutside:
-        return "was spoken to " + times(f.count) + " through what it keeps open, by " + listText(f.about);
-    case FindingKind::NeverAnswered: return titleText(s, f) + " was asked " + times(f.count) + " and never answered";
+        return "was spoken to " + timesText(f.count) + " through what it keeps open, by " + findingListText(f.about);
+    case FindingKind::NeverAnswered:
+        return findingTitleText(s, f) + " was asked " + timesText(f.count) + " and never answered";
     case FindingKind::NoLongerAnswered:
-        return titleText(s, f) + " has had no answer since " + utcText(f.first, kTime) + ", " +
+        return findingTitleText(s, f) + " has had no answer since " + utcText(f.first, kFindingTime) + ", " +
                std::to_string(f.count) + " questions";
     case FindingKind::ClockSetBack:
-        return "the capture's clock was set back " + times(f.count) + ", by " + periodText(f.seconds) +
+        return "the capture's clock was set back " + timesText(f.count) + ", by " + periodText(f.seconds) +
                (f.count > 1 ? " at most" : "");
     case FindingKind::TimeServersIgnored:
-        return "asks " + listText(f.about) + " for the time, where it is told to ask " + listText(f.offered) +
-               alsoText(f);
+        return "asks " + findingListText(f.about) + " for the time, where it is told to ask " +
+               findingListText(f.offered) + alsoText(f);
     case FindingKind::ResolversIgnored:
-        return "looks names up at " + listText(f.about) + ", where it is told to ask " + listText(f.offered) +
-               alsoText(f);
+        return "looks names up at " + findingListText(f.about) + ", where it is told to ask " +
+               findingListText(f.offered) + alsoText(f);
     case FindingKind::HardCoded:
         return "talks to " + std::to_string(f.count) + (f.count == 1 ? " address" : " addresses") +
-               " that no lookup gave: " + listText(f.about);
-    case FindingKind::EncryptedLookups: return "looks names up so that nobody reads them, at " + listText(f.about);
+               " that no lookup gave: " + findingListText(f.about);
+    case FindingKind::EncryptedLookups:
+        return "looks names up so that nobody reads them, at " + findingListText(f.about);
     case FindingKind::PlainHttp:
         return "sent " + std::to_string(f.count) + (f.count == 1 ? " request" : " requests") + " in the clear to " +
-               listText(f.about);
+               findingListText(f.about);
     case FindingKind::AsksTooOften:
-        return titleText(s, f) + " comes every " + periodText(f.seconds) + ", though the answer holds for " +
+        return findingTitleText(s, f) + " comes every " + periodText(f.seconds) + ", though the answer holds for " +
                periodText(f.promised);
-    case FindingKind::CameUp: return "came up " + times(f.count) + " while it was watched";
+    case FindingKind::CameUp: return "came up " + timesText(f.count) + " while it was watched";
     case FindingKind::HomeAddressChanged:
-        return "the home's public address changed " + times(f.count) + ": " + listText(f.about);
+        return "the home's public address changed " + timesText(f.count) + ": " + findingListText(f.about);
     }
     return {};
 }

@@ -24,18 +24,12 @@ Text weightTitle(FindingWeight weight)
     return "Good to know";
 }
 
-Text sentenceOf(const Snapshot& s, const Finding& finding)
+Text sentenceOf(const Snapshot& s, const LikeFindings& like)
 {
-    std::string sentence = findingSentence(s, finding);
+    std::string sentence = findingSentence(s, like);
     if (!sentence.ends_with('.'))
         sentence += '.';
-    return Text(std::move(sentence)) + " " + Text::own(findingAdvice(finding.kind));
-}
-
-/// "wemo: "; nothing where it is about the whole home.
-Text whose(const ReportDraft& report, DeviceId device)
-{
-    return device.valid() ? report.title(device) + ": " : Text();
+    return {std::move(sentence)};
 }
 
 Text devicesText(const ReportDraft& report, const std::vector<DeviceId>& devices)
@@ -47,6 +41,42 @@ Text devicesText(const ReportDraft& report, const std::vector<DeviceId>& devices
     if (devices.size() > kListed)
         out += " and " + number(devices.size() - kListed) + " more";
     return out;
+}
+
+/// "wemo: "; nothing where it is about the whole home.
+Text whose(const ReportDraft& report, const LikeFindings& like)
+{
+    std::vector<DeviceId> devices;
+    for (const std::uint32_t place : like.members) {
+        if (const DeviceId device = findingsIn(report.snapshot)[place].device; device.valid())
+            devices.push_back(device);
+    }
+    return devices.empty() ? Text() : devicesText(report, devices) + ": ";
+}
+
+/// Those of one kind stand together, and what they mean with the first of them.
+std::vector<Text> findingItems(const ReportDraft& report, FindingWeight weight)
+{
+    const Snapshot& s = report.snapshot;
+    std::vector<Text> items;
+    std::uint64_t more = 0;
+    for (const LikeFindingsOfKind& ofKind : likeFindingsByKind(s, weight)) {
+        bool isFirst = true;
+        for (const LikeFindings* like : ofKind.all) {
+            if (items.size() >= ReportDraft::kRowsMax) {
+                ++more;
+                continue;
+            }
+            Text item = whose(report, *like) + sentenceOf(s, *like);
+            if (isFirst)
+                item += " " + Text::own(findingAdvice(ofKind.kind));
+            isFirst = false;
+            items.push_back(std::move(item));
+        }
+    }
+    if (more > 0)
+        items.push_back("and " + number(more) + " more");
+    return items;
 }
 
 Text wordsText(const std::vector<std::string>& words)
@@ -113,26 +143,13 @@ void routerSection(ReportDraft& report)
 
 void addFindings(ReportDraft& report)
 {
-    const Snapshot& s = report.snapshot;
-    const std::vector<Finding> findings = findingsIn(s);
-    if (findings.empty())
+    if (findingsIn(report.snapshot).empty())
         return;
     report.heading(2, "Findings");
     for (const FindingWeight weight : {FindingWeight::Warning, FindingWeight::Advice, FindingWeight::Note}) {
-        std::vector<Text> items;
-        std::uint64_t more = 0;
-        for (const Finding& finding : findings) {
-            if (finding.weight != weight)
-                continue;
-            if (items.size() < ReportDraft::kRowsMax)
-                items.push_back(whose(report, finding.device) + sentenceOf(s, finding));
-            else
-                ++more;
-        }
+        std::vector<Text> items = findingItems(report, weight);
         if (items.empty())
             continue;
-        if (more > 0)
-            items.push_back("and " + number(more) + " more");
         report.heading(3, weightTitle(weight));
         report.list(std::move(items));
     }

@@ -20,7 +20,8 @@ ARROWS = {
     "core/analysis/cadence": "",
     # Devices, and times, held against one another.
     "core/analysis/compare": "core/base core/net core/decode core/analysis",
-    "core/analysis/findings": "core/base core/net core/decode core/analysis",
+    # What devices have alike is told by what they say in the same role.
+    "core/analysis/findings": "core/base core/net core/decode core/analysis core/analysis/compare",
     "core/pipeline": "core/base core/net core/source core/decode core/dnslog core/analysis core/analysis/findings",
     "core/export": "core/base core/net core/hosting core/decode core/dnslog core/analysis core/analysis/compare core/analysis/findings",
     # What is opened together and looked at, kept in a file: by its names, so that nothing here knows the tables.

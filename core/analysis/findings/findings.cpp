@@ -51,14 +51,37 @@ std::vector<Finding> findingsOf(const Snapshot& snapshot)
 SnapshotPtr withFindings(const SnapshotPtr& snapshot)
 {
     auto found = std::make_shared<Snapshot>(*snapshot);
-    found->findings = std::make_shared<const std::vector<Finding>>(findingsOf(*snapshot));
+    std::vector<Finding> all = findingsOf(*snapshot);
+    std::vector<LikeFindings> like = likeFindings(*snapshot, all);
+    found->found = std::make_shared<const Found>(Found{std::move(all), std::move(like)});
     return found;
 }
 
 const std::vector<Finding>& findingsIn(const Snapshot& snapshot)
 {
     static const std::vector<Finding> kNone;
-    return snapshot.findings ? *snapshot.findings : kNone;
+    return snapshot.found ? snapshot.found->all : kNone;
+}
+
+const std::vector<LikeFindings>& likeFindingsIn(const Snapshot& snapshot)
+{
+    static const std::vector<LikeFindings> kNone;
+    return snapshot.found ? snapshot.found->like : kNone;
+}
+
+std::vector<LikeFindingsOfKind> likeFindingsByKind(const Snapshot& snapshot, FindingWeight weight)
+{
+    std::vector<LikeFindingsOfKind> out;
+    for (const LikeFindings& like : likeFindingsIn(snapshot)) {
+        const Finding& first = findingsIn(snapshot)[like.members.front()];
+        if (first.weight != weight)
+            continue;
+        auto at = std::find_if(out.begin(), out.end(), [&](const auto& ofKind) { return ofKind.kind == first.kind; });
+        if (at == out.end())
+            at = out.insert(out.end(), {first.kind, {}});
+        at->all.push_back(&like);
+    }
+    return out;
 }
 
 } // namespace phonehome

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/analysis/findings/shared_silence.h"
 #include "core/analysis/group_period.h"
 #include "core/analysis/seen_time.h"
 
@@ -19,13 +20,8 @@ constexpr double kShareOfStay = 0.5;
 /// Periods of its fastest timer without a word; fewer are beats that were missed.
 constexpr double kPeriodsMin = 4;
 constexpr double kSecondsMin = 300;
-/// Of a silence, as much of it that others kept has one cause.
-constexpr double kShareOfOne = 0.8;
-
-struct Silence {
-    Timestamp from; ///< its last word before
-    Timestamp to;   ///< its first behind, or the capture's end
-};
+/// From its last word before to its first behind, or the capture's end.
+using Silence = TimeSpan;
 
 /// A device that speaks by timers of its own, and when it did not.
 struct Speaker {
@@ -133,10 +129,7 @@ double seconds(const Silence& silence)
 /// How many others were silent with it.
 std::uint64_t company(const Speakers& speakers, DeviceId of, const Silence& silence)
 {
-    const auto isShared = [&](const Silence& other) {
-        const Duration both = std::min(other.to, silence.to) - std::max(other.from, silence.from);
-        return both.seconds() >= kShareOfOne * seconds(silence);
-    };
+    const auto isShared = [&](const Silence& other) { return isKeptBy(silence, other); };
     return static_cast<std::uint64_t>(std::count_if(speakers.begin(), speakers.end(), [&](const auto& other) {
         return other.first != of && std::any_of(other.second.silences.begin(), other.second.silences.end(), isShared);
     }));

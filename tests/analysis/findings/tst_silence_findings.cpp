@@ -5,6 +5,7 @@
 
 #include "core/analysis/findings/findings.h"
 #include "core/base/chunked_table.h"
+#include "core/export/finding_text.h"
 #include "tests/support/analysed.h"
 #include "tests/support/found_findings.h"
 #include "tests/support/frame_builder.h"
@@ -81,6 +82,28 @@ private slots:
         QVERIFY(found(few, FindingKind::FellSilent).empty());
         QVERIFY(found(few, FindingKind::NotHeardSince).empty());
     }
+    void aPowerCutIsOneFinding()
+    {
+        // Six lose their power for an hour, a seventh at another time, an eighth speaks on.
+        Frames frames = beats(0, 20000, 50) + beats(3, 12000, 60) + beats(15603, 20000, 60);
+        for (std::uint8_t i = 0; i < 6; ++i) {
+            const auto device = static_cast<std::uint8_t>(51 + i);
+            frames = frames + beats(7.0 * i, 6000, device) + beats(9600 + 11.0 * i, 20000, device);
+        }
+        const SnapshotPtr s = analysed(frames);
+        QCOMPARE(ofKind(*s, FindingKind::FellSilent).size(), std::size_t{7});
+        std::vector<std::string> silences;
+        for (const LikeFindings& like : likeFindingsIn(*s)) {
+            if (findingsIn(*s)[like.members.front()].kind == FindingKind::FellSilent)
+                silences.push_back(std::to_string(like.members.size()) + ": " + findingSentence(*s, like));
+        }
+        QCOMPARE(silences.size(), std::size_t{2});
+        const auto isSix = [](const std::string& said) {
+            return said == "6: were silent once each, for 1 h 1 min at most, from 2020-09-13 14:05:40 UTC at the "
+                           "earliest";
+        };
+        QVERIFY2(std::count_if(silences.begin(), silences.end(), isSix) == 1, silences[0].c_str());
+    }
     void whoDoesNotComeBackIsToldSinceWhen()
     {
         const Frames all = beats(0, 14400, 50);
@@ -111,7 +134,7 @@ private slots:
         ChunkedTable<Event> events(s->events);
         events.forgetBefore(s->events.size() * 3 / 5);
         rest.events = events.snapshot();
-        rest.findings = std::make_shared<const std::vector<Finding>>(findingsOf(rest));
+        rest.found = withFindings(std::make_shared<Snapshot>(rest))->found;
         QVERIFY(rest.events[rest.events.first()].time > second(40'000));
         QVERIFY(rest.events[rest.events.first()].time < second(120'000));
         const auto gone = ofKind(rest, FindingKind::NotHeardSince);
