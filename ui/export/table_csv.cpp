@@ -4,6 +4,7 @@
 #include <QAbstractItemModel>
 
 #include "ui/export/csv_line.h"
+#include "ui/models/table_model.h"
 
 namespace phonehome {
 
@@ -15,7 +16,7 @@ void addRows(QByteArray& out, const QAbstractItemModel& table, const QModelIndex
     for (int row = 0; row < table.rowCount(parent); ++row) {
         QStringList cells;
         for (int column = 0; column < columns; ++column)
-            cells << csvCell(table.index(row, column, parent).data().toString());
+            cells << csvCell(fullText(table.index(row, column, parent)));
         addCsvLine(out, cells);
         // Trees here have two levels.
         addRows(out, table, table.index(row, 0, parent));

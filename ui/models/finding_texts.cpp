@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include <QCoreApplication>
-#include <QStringList>
 
+#include "ui/models/finding_words.h"
 #include "ui/models/texts.h"
 #include "ui/models/time_format.h"
 
@@ -17,36 +17,12 @@ struct Findings {
     Q_DECLARE_TR_FUNCTIONS(phonehome::Findings)
 };
 
-constexpr std::size_t kListed = 6;
-
-/// "a, b and 3 more"
-QString listText(const std::vector<std::string>& all)
-{
-    QStringList shown;
-    for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
-        shown << fromWire(all[i]);
-    const QString list = shown.join(QStringLiteral(", "));
-    const int left = static_cast<int>(all.size()) - static_cast<int>(shown.size());
-    return left == 0 ? list : Findings::tr("%1 and %Ln more", "names or addresses", left).arg(list);
-}
-
-/// "STUN Refresh to nat.wemo2.com"
-QString titleOf(const Snapshot& s, const Finding& f)
-{
-    return f.group.valid() ? groupTitle(s, s.groups[f.group.value]) : QString();
-}
-
 /// of: how many others.
 QString withCompany(const QString& sentence, std::uint64_t others)
 {
     return others == 0
                ? sentence
                : Findings::tr("%1, and %Ln other(s) with it", "devices", static_cast<int>(others)).arg(sentence);
-}
-
-QString peerOf(const Snapshot& s, const Finding& f)
-{
-    return f.group.valid() ? peerText(s, s.groups[f.group.value]) : QString();
 }
 
 } // namespace
@@ -80,23 +56,23 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     case FindingKind::PortOpened:
         return (f.over ? Findings::tr("Had the router let the internet in for a time: %1, granted by %2")
                        : Findings::tr("Has the router let the internet in: %1, granted by %2"))
-            .arg(listText(f.about), peerOf(s, f));
+            .arg(listedText(f.about), findingPeer(s, f));
     case FindingKind::MappingForgotten:
         return Findings::tr("Was forgotten upstream %Ln time(s): its public port changed while it kept its connection",
                             nullptr, count);
     case FindingKind::NoLongerAnswered:
         return Findings::tr("%1 has had no answer since %2, %Ln question(s)", nullptr, count)
-            .arg(titleOf(s, f), time.dateTime(f.first, 0));
+            .arg(findingTitle(s, f), time.dateTime(f.first, 0));
     case FindingKind::PromiseOverrun:
-        return Findings::tr("%1 comes every %2, but holds for %3 only").arg(titleOf(s, f), seconds, promised);
+        return Findings::tr("%1 comes every %2, but holds for %3 only").arg(findingTitle(s, f), seconds, promised);
     case FindingKind::ThinMargin:
-        return f.seconds > 0
-                   ? Findings::tr("%1 has %2 to spare of the %3 that were promised")
-                         .arg(titleOf(s, f), seconds, promised)
-                   : Findings::tr("%1 has nothing to spare of the %2 that were promised").arg(titleOf(s, f), promised);
+        return f.seconds > 0 ? Findings::tr("%1 has %2 to spare of the %3 that were promised")
+                                   .arg(findingTitle(s, f), seconds, promised)
+                             : Findings::tr("%1 has nothing to spare of the %2 that were promised")
+                                   .arg(findingTitle(s, f), promised);
     case FindingKind::BeatsMissed:
         return Findings::tr("%1 missed %Ln of %2 beats, every %3", nullptr, count)
-            .arg(titleOf(s, f), countText(f.of), seconds);
+            .arg(findingTitle(s, f), countText(f.of), seconds);
     case FindingKind::NotHeardSince:
         return withCompany(Findings::tr("Has not been heard since %1, though it spoke every %2")
                                .arg(time.dateTime(f.first, 0), seconds),
@@ -107,28 +83,31 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
                            f.of);
     case FindingKind::ReachedFromOutside:
         return Findings::tr("Was spoken to %Ln time(s) through what it keeps open, by %1", nullptr, count)
-            .arg(listText(f.about));
+            .arg(listedText(f.about));
     case FindingKind::NeverAnswered:
-        return Findings::tr("%1 was asked %Ln time(s) and never answered", nullptr, count).arg(titleOf(s, f));
+        return Findings::tr("%1 was asked %Ln time(s) and never answered", nullptr, count).arg(findingTitle(s, f));
     case FindingKind::TimeServersIgnored:
         return (f.offeredToo ? Findings::tr("Asks %1 for the time, where it is told to ask %2, which it asks too")
                              : Findings::tr("Asks %1 for the time, where it is told to ask %2"))
-            .arg(listText(f.about), listText(f.offered));
+            .arg(listedText(f.about), listedText(f.offered));
     case FindingKind::ResolversIgnored:
         return (f.offeredToo ? Findings::tr("Looks names up at %1, where it is told to ask %2, which it asks too")
                              : Findings::tr("Looks names up at %1, where it is told to ask %2"))
-            .arg(listText(f.about), listText(f.offered));
+            .arg(listedText(f.about), listedText(f.offered));
     case FindingKind::HardCoded:
-        return Findings::tr("Talks to %Ln address(es) that no lookup gave: %1", nullptr, count).arg(listText(f.about));
+        return Findings::tr("Talks to %Ln address(es) that no lookup gave: %1", nullptr, count)
+            .arg(listedText(f.about));
     case FindingKind::EncryptedLookups:
-        return Findings::tr("Looks names up so that nobody reads them, at %1").arg(listText(f.about));
+        return Findings::tr("Looks names up so that nobody reads them, at %1").arg(listedText(f.about));
     case FindingKind::PlainHttp:
-        return Findings::tr("Sent %Ln request(s) in the clear to %1", nullptr, count).arg(listText(f.about));
+        return Findings::tr("Sent %Ln request(s) in the clear to %1", nullptr, count).arg(listedText(f.about));
     case FindingKind::AsksTooOften:
-        return Findings::tr("%1 comes every %2, though the answer holds for %3").arg(titleOf(s, f), seconds, promised);
+        return Findings::tr("%1 comes every %2, though the answer holds for %3")
+            .arg(findingTitle(s, f), seconds, promised);
     case FindingKind::CameUp: return Findings::tr("Came up %Ln time(s) while it was watched", nullptr, count);
     case FindingKind::HomeAddressChanged:
-        return Findings::tr("The home's public address changed %Ln time(s): %1", nullptr, count).arg(listText(f.about));
+        return Findings::tr("The home's public address changed %Ln time(s): %1", nullptr, count)
+            .arg(listedText(f.about));
     case FindingKind::ClockSetBack:
         return Findings::tr("The capture's clock was set back %Ln time(s), by %1 at most", nullptr, count).arg(seconds);
     }

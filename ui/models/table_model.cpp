@@ -6,6 +6,12 @@
 
 namespace phonehome {
 
+QString fullText(const QModelIndex& cell)
+{
+    const QVariant full = cell.data(kFullTextRole);
+    return (full.isValid() ? full : cell.data()).toString();
+}
+
 TableModel::TableModel(const TimeFormat* time, std::span<const Column> columns, QObject* parent)
     : QAbstractTableModel(parent), m_time(time), m_columns(columns)
 {

@@ -28,6 +28,12 @@ struct SortKey {
     QString text;
 };
 
+/// Of a cell that shows less than there is: all of it as text, for files and the clipboard. Beyond the roles that models
+/// have of their own.
+inline constexpr int kFullTextRole = Qt::UserRole + 100;
+/// What a file or the clipboard gets of a cell.
+QString fullText(const QModelIndex& cell);
+
 /// One column of a table, as data.
 struct Column {
     QString (*title)();

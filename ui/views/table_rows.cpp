@@ -7,6 +7,8 @@
 #include <QAbstractItemView>
 #include <QStringList>
 
+#include "ui/models/table_model.h"
+
 namespace phonehome {
 
 QModelIndexList chosenRows(const QAbstractItemView* table)
@@ -60,7 +62,7 @@ QString selectedRows(const QAbstractItemView* table)
     };
     addLine([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); });
     for (const QModelIndex& row : rows)
-        addLine([&](int column) { return row.siblingAtColumn(column).data().toString(); });
+        addLine([&](int column) { return fullText(row.siblingAtColumn(column)); });
     return lines.join(u'\n') + u'\n';
 }
 
