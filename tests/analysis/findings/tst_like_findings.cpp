@@ -379,13 +379,13 @@ private slots:
         QCOMPARE(sizesIn(*s), std::vector<std::size_t>{3});
         QVERIFY(sentence(*s).find('\x1b') == std::string::npos && sentence(*s).find('\n') == std::string::npos);
         GivenFindings many;
-        const std::vector<std::string> about(200, std::string(200, 'a'));
-        for (int i = 0; i < 4000; ++i) {
+        const std::vector<std::string> about(100, std::string(100, 'a'));
+        for (int i = 0; i < 2000; ++i) {
             std::vector<std::string> own = about;
-            own.back() += std::to_string(i % 1000);
-            many.add(plain(many, FindingKind::EncryptedLookups, 200, own));
+            own.back() += std::to_string(i % 500);
+            many.add(plain(many, FindingKind::EncryptedLookups, 100, own));
         }
-        QCOMPARE(sizesIn(*many.snapshot()), std::vector<std::size_t>(1000, 4));
+        QCOMPARE(sizesIn(*many.snapshot()), std::vector<std::size_t>(500, 4));
     }
 };
 

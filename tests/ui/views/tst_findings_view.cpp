@@ -202,6 +202,12 @@ private slots:
         FindingsView view(c.view, nullptr);
         view.setSnapshot(alike(devices, "a & <b>"));
         QTableView* table = view.table();
+        // What came from the wire is no markup.
+        for (const QString& tip : {view.findChild<QLabel*>(QStringLiteral("findingDevices"))->toolTip(),
+                                   cell(*table->model(), 0, FindingModel::DeviceName, Qt::ToolTipRole)}) {
+            QVERIFY(tip.contains(QStringLiteral("a &amp; &lt;b&gt;2")));
+            QCOMPARE(tip.contains(QStringLiteral("&lt;b&gt;40")), false);
+        }
         emit table->customContextMenuRequested(table->visualRect(table->model()->index(0, 0)).center());
         const auto* menu = table->findChild<QMenu*>(QStringLiteral("rowMenu"));
         QVERIFY(menu);
