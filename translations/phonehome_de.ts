@@ -9,17 +9,6 @@
     </message>
 </context>
 <context>
-    <name>Findings</name>
-    <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <comment>names or addresses</comment>
-        <translation>
-            <numerusform>%1 und %Ln weitere</numerusform>
-            <numerusform>%1 und %Ln weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>phonehome::About</name>
     <message>
         <source>About Phonehome</source>
@@ -1906,6 +1895,138 @@ Qt %1</translation>
         <source>The servers are set in the device. A router can hand these questions to a server at home.</source>
         <translation>Die Server sind im Gerät eingestellt. Ein Router kann diese Fragen einem Server zu Hause geben.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names or addresses</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln other(s) with them</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%1, und %Ln anderes mit ihnen</numerusform>
+            <numerusform>%1, und %Ln andere mit ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 missed %2 of %3 beats each, every %4</source>
+        <translation>%1 ließ je %2 von %3 Schlägen aus, alle %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %2 time(s) by each and never answered</source>
+        <translation>
+            <numerusform>%1 wurde von jedem %2-mal gefragt und nie beantwortet</numerusform>
+            <numerusform>%1 wurde von jedem %2-mal gefragt und nie beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has had no answer since %2, %3 question(s) each</source>
+        <translation>
+            <numerusform>%1 hat seit %2 keine Antwort mehr, je %3 Frage</numerusform>
+            <numerusform>%1 hat seit %2 keine Antwort mehr, je %3 Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each had the router let the internet in for a time: %1, granted by %2</source>
+        <translation>Ließen sich vom Router eine Zeit lang aus dem Internet erreichen: %1, gewährt von %2</translation>
+    </message>
+    <message>
+        <source>Have the router let the internet in: %1, granted by %2</source>
+        <translation>Lassen sich vom Router aus dem Internet erreichen: %1, gewährt von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Were forgotten upstream %1 time(s) each: their public ports changed while they kept their connections</source>
+        <translation>
+            <numerusform>Wurden unterwegs je %1-mal vergessen: Ihre öffentlichen Ports wechselten, während sie ihre Verbindungen behielten</numerusform>
+            <numerusform>Wurden unterwegs je %1-mal vergessen: Ihre öffentlichen Ports wechselten, während sie ihre Verbindungen behielten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Have not been heard since %1, though they spoke every %2</source>
+        <translation>Seit %1 nicht mehr gehört, obwohl sie alle %2 sprachen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Were silent %1 time(s) each, for %2 at most, from %3 at the earliest</source>
+        <translation>
+            <numerusform>Schwiegen je %1-mal, höchstens %2, frühestens ab %3</numerusform>
+            <numerusform>Schwiegen je %1-mal, höchstens %2, frühestens ab %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were spoken to %1 time(s) each through what they keep open, by %2</source>
+        <translation>
+            <numerusform>Wurden je %1-mal über das angesprochen, was sie offen halten, von %2</numerusform>
+            <numerusform>Wurden je %1-mal über das angesprochen, was sie offen halten, von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask %1 for the time, where they are told to ask %2, which they ask too</source>
+        <translation>Fragen %1 nach der Zeit, obwohl ihnen %2 genannt wird, die sie auch fragen</translation>
+    </message>
+    <message>
+        <source>Ask %1 for the time, where they are told to ask %2</source>
+        <translation>Fragen %1 nach der Zeit, obwohl ihnen %2 genannt wird</translation>
+    </message>
+    <message>
+        <source>Look names up at %1, where they are told to ask %2, which they ask too</source>
+        <translation>Schlagen Namen bei %1 nach, obwohl ihnen %2 genannt wird, wo sie auch fragen</translation>
+    </message>
+    <message>
+        <source>Look names up at %1, where they are told to ask %2</source>
+        <translation>Schlagen Namen bei %1 nach, obwohl ihnen %2 genannt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Talk to %Ln address(es) that no lookup gave: %1</source>
+        <translation>
+            <numerusform>Sprechen mit %Ln Adresse, die keine Abfrage ergab: %1</numerusform>
+            <numerusform>Sprechen mit %Ln Adressen, die keine Abfrage ergab: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look names up so that nobody reads them, at %1</source>
+        <translation>Schlagen Namen so nach, dass niemand mitliest, bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %1 request(s) each in the clear to %2</source>
+        <translation>
+            <numerusform>Sandten je %1 Anfrage unverschlüsselt an %2</numerusform>
+            <numerusform>Sandten je %1 Anfragen unverschlüsselt an %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came up %1 time(s) each while they were watched</source>
+        <translation>
+            <numerusform>Starteten je %1-mal, während sie beobachtet wurden</numerusform>
+            <numerusform>Starteten je %1-mal, während sie beobachtet wurden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln Gerät</numerusform>
+            <numerusform>%Ln Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two devices</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>
@@ -1948,6 +2069,18 @@ Qt %1</translation>
     <message>
         <source>Export its &amp;packets…</source>
         <translation>Seine &amp;Pakete exportieren …</translation>
+    </message>
+    <message>
+        <source>Export &amp;packets of</source>
+        <translation>&amp;Pakete exportieren von</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Findings</name>
-    <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <comment>names or addresses</comment>
-        <translation>
-            <numerusform>%1 and %Ln more</numerusform>
-            <numerusform>%1 and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>phonehome::Breadcrumb</name>
     <message numerus="yes">
         <source>without %n time span(s)</source>
@@ -192,6 +181,104 @@
         <translation>
             <numerusform>Was spoken to once through what it keeps open, by %1</numerusform>
             <numerusform>Was spoken to %Ln times through what it keeps open, by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names or addresses</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln other(s) with them</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%1, and %Ln other with them</numerusform>
+            <numerusform>%1, and %Ln others with them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %2 time(s) by each and never answered</source>
+        <translation>
+            <numerusform>%1 was asked %2 time by each and never answered</numerusform>
+            <numerusform>%1 was asked %2 times by each and never answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has had no answer since %2, %3 question(s) each</source>
+        <translation>
+            <numerusform>%1 has had no answer since %2, %3 question each</numerusform>
+            <numerusform>%1 has had no answer since %2, %3 questions each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were forgotten upstream %1 time(s) each: their public ports changed while they kept their connections</source>
+        <translation>
+            <numerusform>Were forgotten upstream %1 time each: their public ports changed while they kept their connections</numerusform>
+            <numerusform>Were forgotten upstream %1 times each: their public ports changed while they kept their connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were silent %1 time(s) each, for %2 at most, from %3 at the earliest</source>
+        <translation>
+            <numerusform>Were silent %1 time each, for %2 at most, from %3 at the earliest</numerusform>
+            <numerusform>Were silent %1 times each, for %2 at most, from %3 at the earliest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were spoken to %1 time(s) each through what they keep open, by %2</source>
+        <translation>
+            <numerusform>Were spoken to %1 time each through what they keep open, by %2</numerusform>
+            <numerusform>Were spoken to %1 times each through what they keep open, by %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Talk to %Ln address(es) that no lookup gave: %1</source>
+        <translation>
+            <numerusform>Talk to %Ln address that no lookup gave: %1</numerusform>
+            <numerusform>Talk to %Ln addresses that no lookup gave: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %1 request(s) each in the clear to %2</source>
+        <translation>
+            <numerusform>Sent %1 request each in the clear to %2</numerusform>
+            <numerusform>Sent %1 requests each in the clear to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came up %1 time(s) each while they were watched</source>
+        <translation>
+            <numerusform>Came up %1 time each while they were watched</numerusform>
+            <numerusform>Came up %1 times each while they were watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phonehome::FindingsView</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
