@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/capture_command.h"
+#include "app/cli/reading.h"
 
 #include <atomic>
 #include <cerrno>
@@ -27,8 +28,9 @@ namespace phonehome {
 
 namespace {
 
-/// Why it ended, in the words of whoever captured.
-std::string endText(const RecordingNews& news)
+/// Why it ended, in the words of whoever captured. A command is recommended only if our own helper does: a router may say
+/// anything.
+std::string endText(const RecordingNews& news, bool byOurHelper)
 {
     if (news.error)
         return problemText(*news.error);
@@ -37,7 +39,7 @@ std::string endText(const RecordingNews& news)
         return out;
     for (const std::string& line : news.words)
         out += (out.empty() ? "" : "\n") + visibleText(utf8FromWire(line));
-    if (!news.command.empty())
+    if (byOurHelper && !news.command.empty())
         out += "\nrun this once: " + visibleText(utf8FromWire(news.command));
     return out.empty() ? "the capturing program ended without a word" : out;
 }
@@ -150,7 +152,7 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
         plan.program = localCapture(right, where.interface, where.filter);
     }
     const Recorded recorded = record(plan, where.seconds, CaptureProgress(placeText(where), err));
-    const std::string why = endText(recorded.news);
+    const std::string why = endText(recorded.news, where.host.host.empty() && !where.tzsp);
     if (!why.empty())
         err << "phonehome-cli: " << why << "\n";
     if (const std::string strange = strangeText(recorded.news.tzsp); !strange.empty())
@@ -171,6 +173,8 @@ int captureCommand(const CaptureWhere& where, const std::string& file, std::ostr
         return exit_code::kNoOutput;
     }
     writeSummary(*recorded.snapshot, out);
+    if (!isWritten(out, err))
+        return exit_code::kNoOutput;
     return why.empty() ? exit_code::kOk : exit_code::kDamaged;
 }
 

@@ -244,11 +244,11 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     const bool help = words[0] == "-h" || std::find(words.begin(), words.end(), "--help") != words.end();
     if (help) {
         out << usageText();
-        return exit_code::kOk;
+        return isWritten(out, err) ? exit_code::kOk : exit_code::kNoOutput;
     }
     if (words[0] == "--version") {
         out << "phonehome-cli " PHONEHOME_VERSION "\n";
-        return exit_code::kOk;
+        return isWritten(out, err) ? exit_code::kOk : exit_code::kNoOutput;
     }
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "core/base/open_files.h"
 #ifdef PHONEHOME_ASKS_RESOLVERS
 #include "app/resolver/ask_over_http.h"
 #include "app/resolver/look_up_names.h"
@@ -11,6 +12,7 @@
 
 int main(int argc, char** argv)
 {
+    phonehome::allowManyOpenFiles();
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     phonehome::NetworkAccess network;
 #ifdef PHONEHOME_ASKS_RESOLVERS

@@ -66,13 +66,19 @@ int verdict(const Reading& reading, std::ostream& out, std::ostream& err)
         err << "phonehome-cli: " << problemText(problem) << "\n";
         damaged = damaged || problem.code != ErrorCode::UnknownLinkType;
     }
-    if (!out.flush()) {
-        err << "phonehome-cli: the output could not be written\n";
+    if (!isWritten(out, err))
         return exit_code::kNoOutput;
-    }
     if (reading.run.nothingOpened())
         return exit_code::kNothing;
     return damaged ? exit_code::kDamaged : exit_code::kOk;
+}
+
+bool isWritten(std::ostream& out, std::ostream& err)
+{
+    if (out.flush())
+        return true;
+    err << "phonehome-cli: the output could not be written\n";
+    return false;
 }
 
 int usage(std::ostream& err, const std::string& why)

@@ -28,6 +28,9 @@ private:
 /// What went wrong goes to err, a line each; the exit code says how bad it was.
 int verdict(const Reading& reading, std::ostream& out, std::ostream& err);
 
+/// Did all that was said get where it goes? Says so where it did not.
+bool isWritten(std::ostream& out, std::ostream& err);
+
 /// Says why the words are wrong, and how they should be; gives the exit code for that.
 int usage(std::ostream& err, const std::string& why);
 

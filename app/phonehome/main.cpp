@@ -9,6 +9,7 @@
 #include "app/phonehome/language.h"
 #include "app/phonehome/options.h"
 #include "app/phonehome/window_picture.h"
+#include "core/base/open_files.h"
 #include "ui/charts/timeline.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
@@ -20,6 +21,7 @@ int main(int argc, char** argv)
     // Must be known before the application is: it would look for a display.
     if (wantsNoDisplay(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    allowManyOpenFiles();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("phonehome"));
     QApplication::setApplicationDisplayName(QStringLiteral("Phonehome"));

@@ -8,7 +8,9 @@ namespace phonehome {
 namespace {
 
 constexpr std::size_t kAddressesMax = 262144;
+constexpr std::size_t kCardsMax = 65536;
 constexpr std::size_t kSpansMax = 256;
+constexpr std::size_t kAllSpansMax = 1'048'576;
 constexpr std::size_t kInterleaved = 4;
 constexpr Duration kBreak = Duration::ofSeconds(300);
 
@@ -16,7 +18,7 @@ constexpr Duration kBreak = Duration::ofSeconds(300);
 
 void AddressHistory::sent(const IpAddress& address, const std::optional<MacAddress>& mac, Timestamp time)
 {
-    if (mac) {
+    if (mac && (m_first.size() < kCardsMax || m_first.contains(*mac))) {
         const auto [known, fresh] = m_first.try_emplace(*mac, time);
         if (!fresh)
             known->second = std::min(known->second, time);
@@ -54,8 +56,12 @@ void AddressHistory::told(const IpAddress& address, const MacAddress& mac, Times
 /// Of too many the oldest goes: who holds the address now matters most.
 void AddressHistory::add(std::vector<Span>& spans, const Span& span)
 {
-    if (spans.size() >= kSpansMax)
+    if (spans.size() >= kSpansMax || (m_count >= kAllSpansMax && !spans.empty()))
         spans.erase(spans.begin());
+    else if (m_count >= kAllSpansMax)
+        return;
+    else
+        ++m_count;
     spans.push_back(span);
 }
 

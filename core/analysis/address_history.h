@@ -35,9 +35,10 @@ private:
         std::uint64_t packets = 0; ///< 0: only told
     };
 
-    static void add(std::vector<Span>& spans, const Span& span);
+    void add(std::vector<Span>& spans, const Span& span);
 
     std::unordered_map<IpAddress, std::vector<Span>> m_spans;
+    std::size_t m_count = 0; ///< of all spans
     std::unordered_map<MacAddress, Timestamp> m_first;
 };
 

@@ -160,8 +160,12 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
         ++found->packets;
         return;
     }
-    if (device.leases.size() >= kLeasesMax)
+    // Who takes one address after the other must not hold them all.
+    if (device.leases.size() >= kLeasesMax) {
+        release(device.leases.front().address, id, [](const IpAddress&) { return true; });
         device.leases.erase(device.leases.begin());
+        ++m_holderChanges;
+    }
     device.leases.push_back({address, time, time, 1});
 }
 

@@ -2,6 +2,7 @@
 #include "core/analysis/event_table.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "core/base/in_parallel.h"
@@ -248,8 +249,9 @@ void EventTable::reconsiderRestarted()
 {
     if (m_restarted.empty())
         return;
+    const std::unordered_set<DeviceId> restarted(m_restarted.begin(), m_restarted.end());
     for (std::size_t i = 0; i < m_evidence.size(); ++i) {
-        if (std::find(m_restarted.begin(), m_restarted.end(), m_groups[i].device) == m_restarted.end())
+        if (!restarted.contains(m_groups[i].device))
             continue;
         m_evidence[i].times.reconsider();
         touch(GroupId{static_cast<std::uint32_t>(i)});

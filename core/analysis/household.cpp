@@ -92,6 +92,8 @@ void Household::limit(const MemoryBudget& budget)
 {
     m_state->events.limit(budget);
     m_state->flows.limit(budget.connections);
+    if (budget.textBytes > 0)
+        m_state->strings.limit(budget.textBytes);
 }
 
 void Household::State::countFrame(const Frame& frame)

@@ -59,15 +59,21 @@ std::uint32_t LogTimeline::answerIndex(const LogRecord& record)
     return index;
 }
 
-bool LogTimeline::concerns(const Entry& entry) const
+bool LogTimeline::isOfPeer(const std::vector<IpAddress>& addresses) const
 {
-    const auto& addresses = m_answers[entry.answer].addresses;
     return std::any_of(addresses.begin(), addresses.end(),
                        [&](const IpAddress& address) { return m_peers.contains(address); });
 }
 
 void LogTimeline::onRecord(const LogRecord& record)
 {
+    Duration& resolution = m_resolutions[m_log];
+    resolution = std::max(resolution, record.resolution);
+    // Before its words are kept: of a long log most are strangers'.
+    if (m_onlyPeers && !isOfPeer(record.addresses)) {
+        ++m_dropped[m_log];
+        return;
+    }
     Entry entry;
     entry.ns = record.timeless ? std::numeric_limits<std::int64_t>::min() : record.time.ns;
     entry.client = addressIndex(record.client);
@@ -80,12 +86,6 @@ void LogTimeline::onRecord(const LogRecord& record)
     entry.says = record.says;
     entry.rcode = record.rcode;
     entry.timeless = record.timeless;
-    Duration& resolution = m_resolutions[m_log];
-    resolution = std::max(resolution, record.resolution);
-    if (m_onlyPeers && !concerns(entry)) {
-        ++m_dropped[m_log];
-        return;
-    }
     m_entries.push_back(entry);
     if (m_entries.size() >= kEntriesMax && !m_onlyPeers)
         dropStrangers();
@@ -99,7 +99,7 @@ void LogTimeline::dropStrangers()
 {
     m_onlyPeers = true;
     std::erase_if(m_entries, [&](const Entry& entry) {
-        if (concerns(entry))
+        if (isOfPeer(m_answers[entry.answer].addresses))
             return false;
         ++m_dropped[entry.log];
         return true;

@@ -76,7 +76,7 @@ private:
     std::uint32_t answerIndex(const LogRecord& record);
     std::vector<KeyedMoment> answered(std::uint16_t log, bool byClient) const;
     void dropStrangers();
-    bool concerns(const Entry& entry) const;
+    bool isOfPeer(const std::vector<IpAddress>& addresses) const;
     void unpack(const Entry& entry);
 
     const std::unordered_set<IpAddress>& m_peers;

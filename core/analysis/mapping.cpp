@@ -29,10 +29,11 @@ void MappingTable::seen(DeviceId device, FlowId flow, std::uint32_t connection, 
     if (!device.valid() || !mapped.address.isInternet())
         return;
     const std::uint64_t family = static_cast<std::uint64_t>(device.value) << 1U | (mapped.address.isV4() ? 1U : 0U);
-    const auto own = connection == 0 ? m_byConnection.end() : m_byConnection.find(connection);
+    m_byConnection.age(time);
+    const std::uint32_t* const own = connection == 0 ? nullptr : m_byConnection.renew(connection);
     const auto last = m_byDevice.find(family);
-    const bool known = own != m_byConnection.end();
-    const std::uint32_t before = known ? own->second : last == m_byDevice.end() ? 0 : last->second;
+    const bool known = own != nullptr;
+    const std::uint32_t before = known ? *own : last == m_byDevice.end() ? 0 : last->second;
     MappingCause cause = MappingCause::First;
     if (known || last != m_byDevice.end()) {
         const Mapping& row = m_rows[before];
@@ -42,7 +43,7 @@ void MappingTable::seen(DeviceId device, FlowId flow, std::uint32_t connection, 
             ++same.seen;
             m_byDevice[family] = before;
             if (connection != 0)
-                m_byConnection[connection] = before;
+                m_byConnection.put(connection, before);
             return;
         }
         // Against the device's last one: an old connection may still say what others said anew long ago.
@@ -59,7 +60,7 @@ void MappingTable::seen(DeviceId device, FlowId flow, std::uint32_t connection, 
     const auto row = static_cast<std::uint32_t>(m_rows.append({device, flow, mapped, time, time, 1, cause}));
     m_byDevice[family] = row;
     if (connection != 0)
-        m_byConnection[connection] = row;
+        m_byConnection.put(connection, row);
 }
 
 } // namespace phonehome

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "core/base/ageing_map.h"
 #include "core/base/chunked_table.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
@@ -43,8 +44,9 @@ public:
 
 private:
     ChunkedTable<Mapping> m_rows;
-    std::unordered_map<std::uint32_t, std::uint32_t> m_byConnection; ///< row
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byDevice;     ///< row, by device and address family
+    /// Row. A connection that says nothing for a week tells no more than one that is new.
+    AgeingMap<std::uint32_t, std::uint32_t> m_byConnection{Duration::ofSeconds(604'800), 65536};
+    std::unordered_map<std::uint64_t, std::uint32_t> m_byDevice; ///< row, by device and address family
 };
 
 } // namespace phonehome

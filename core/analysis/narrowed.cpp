@@ -2,6 +2,7 @@
 #include "core/analysis/narrowed.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "core/base/in_parallel.h"
@@ -112,6 +113,11 @@ SnapshotPtr narrowed(const SnapshotPtr& whole, const TimeChoice& choice, const s
         order[i] = i;
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return rests[a].times.size() > rests[b].times.size(); });
+    std::unordered_map<DeviceId, std::vector<Timestamp>> restarts;
+    for (const DeviceRestart& restart : whole->restarts)
+        restarts[restart.device].push_back(restart.time);
+    for (auto& [device, times] : restarts)
+        std::sort(times.begin(), times.end());
     inParallel(order.size(), [&](std::size_t n) {
         Rest& rest = rests[order[n]];
         if (rest.times.empty() || stop.stop_requested())
@@ -119,11 +125,8 @@ SnapshotPtr narrowed(const SnapshotPtr& whole, const TimeChoice& choice, const s
         std::sort(rest.times.begin(), rest.times.end());
         const Group& group = whole->groups[order[n]];
         ObservationWindow own = window;
-        for (const DeviceRestart& restart : whole->restarts) {
-            if (restart.device == group.device)
-                own.restarts.push_back(restart.time);
-        }
-        std::sort(own.restarts.begin(), own.restarts.end());
+        if (const auto found = restarts.find(group.device); found != restarts.end())
+            own.restarts = found->second;
         own.tries = triesOf(group);
         if (group.wait) {
             own.busy = group.wait->busy;

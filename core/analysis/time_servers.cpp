@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint8_t kTimeServers = 42;
 constexpr std::uint16_t kTimeServersV6 = 56;
 constexpr std::uint16_t kSimpleTimeServersV6 = 31;
+constexpr std::size_t kOffersMax = 8;
 
 } // namespace
 
@@ -46,8 +47,10 @@ void TimeServerOffers::on(const Dhcp6Message& m, DeviceId client, Timestamp time
             m_said[client].wantedV6 = asksFor(kTimeServersV6) || asksFor(kSimpleTimeServersV6);
     } else if (m.type == Dhcp6Type::Reply && (!m.timeServers.empty() || !m.timeNames.empty())) {
         m_said[client].since = m_said[client].since.value_or(time);
-        m_said[client].v6 = m.timeServers;
-        m_said[client].names = m.timeNames;
+        // Kept for each client: no server tells more that are of use.
+        const auto some = [](const auto& all) { return std::min<std::size_t>(all.size(), kOffersMax); };
+        m_said[client].v6.assign(m.timeServers.begin(), m.timeServers.begin() + some(m.timeServers));
+        m_said[client].names.assign(m.timeNames.begin(), m.timeNames.begin() + some(m.timeNames));
     }
 }
 

@@ -98,7 +98,11 @@ void learnName(Tables& tables, const NameEvidence& evidence)
     verdict.name = tables.names[row].name;
     verdict.source = NameSource::LaterAnswer;
     verdict.row = row;
-    for (const IpAddress& address : evidence.addresses) {
+    // Each once: a hostile answer says the same address thousands of times.
+    std::vector<IpAddress> addresses = evidence.addresses;
+    std::sort(addresses.begin(), addresses.end());
+    addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
+    for (const IpAddress& address : addresses) {
         if (tables.flows.nameLater(evidence.device, address, verdict))
             tables.events.renamePeer(evidence.device, tables.strings.intern(address.text()),
                                      groupPeer(tables.strings, verdict.name), verdict.source);

@@ -28,6 +28,14 @@ StringId StringPool::intern(std::string_view text)
         if (m_index[at].hash == hash && isText(m_index[at], text))
             return m_index[at].string;
     }
+    // Each is there twice, and takes a row and a slot.
+    constexpr std::size_t kRow = sizeof(std::string) + 2 * sizeof(Slot);
+    if (2 * m_texts.size() + m_strings.size() * kRow + 2 * text.size() > m_bytesMax) {
+        m_full = true;
+        if (!m_tooMany.valid())
+            m_tooMany = {static_cast<std::uint32_t>(m_strings.append(kTooMany))};
+        return m_tooMany;
+    }
     const StringId id{static_cast<std::uint32_t>(m_strings.append(std::string(text)))};
     m_index[at] = {hash, id, static_cast<std::uint32_t>(m_texts.size()), static_cast<std::uint32_t>(text.size())};
     if (m_texts.size() + text.size() > m_texts.capacity())

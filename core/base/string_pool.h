@@ -13,11 +13,18 @@ namespace phonehome {
 
 /// Each distinct string once, under a number that never changes. Rows hold the number; views resolve it for
 /// the cells on screen. Id 0 is the empty string.
+///
+/// Bounded: beyond so many bytes what is new is kTooMany, one string for all. A home says some megabytes of them.
 class StringPool {
 public:
+    static constexpr const char* kTooMany = "(too many names to keep)";
+
     StringPool() { intern({}); }
 
     StringId intern(std::string_view text);
+    /// Holds no more bytes of text than that of what comes from now on.
+    void limit(std::size_t bytes) { m_bytesMax = bytes; }
+    bool isFull() const { return m_full; }
     const std::string& operator[](StringId id) const { return m_strings[id.value]; }
     TableView<std::string> snapshot() { return m_strings.snapshot(); }
 
@@ -42,6 +49,9 @@ private:
     /// All texts once more, one behind the other: to find one costs its slot and its text, where rows of a table lie
     /// behind three pointers.
     std::string m_texts;
+    std::size_t m_bytesMax = std::size_t{1} << 30U; ///< places in m_texts are numbers of 32 bits
+    StringId m_tooMany;
+    bool m_full = false;
 };
 
 } // namespace phonehome

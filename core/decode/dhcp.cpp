@@ -115,7 +115,9 @@ void readSearchList(DhcpMessage& m)
     const Bytes* value = find(m, 119);
     if (!value)
         return;
-    for (std::size_t position = 0; position < value->size();) {
+    // A pointer of two bytes may stand for a name of a thousand letters.
+    constexpr std::size_t kNamesMax = 64;
+    for (std::size_t position = 0; position < value->size() && m.searchList.size() < kNamesMax;) {
         auto name = readDnsName(*value, position);
         if (!name)
             return;

@@ -93,8 +93,10 @@ void readTexts(ByteReader in, std::vector<std::string>& out)
 
 void readNames(ByteReader in, std::vector<std::string>& out)
 {
+    // A pointer of two bytes may stand for a name of a thousand letters.
+    constexpr std::size_t kNamesMax = 64;
     const ByteView all = in.rest();
-    for (std::size_t position = 0; position < all.size();) {
+    for (std::size_t position = 0; position < all.size() && out.size() < kNamesMax;) {
         auto name = readDnsName(all, position);
         if (!name)
             return;

@@ -33,11 +33,13 @@ private:
     bool name(std::string& out);
     /// A name that must end where the record data does.
     bool nameToEnd(std::string& out, std::size_t at, std::size_t end);
+    bool keep(std::string& out, std::string name);
     bool refuse(Malformed reason, std::size_t offset);
 
     ByteView m_message;
     std::size_t m_at = 0;
     DnsMessage m_out;
+    std::size_t m_names = 0; ///< letters of all names
     std::optional<Violation> m_bad;
 };
 
@@ -85,7 +87,18 @@ bool Parser::name(std::string& out)
     auto text = readDnsName(m_message, m_at);
     if (!text)
         return refuse(text.error().reason, text.error().offset);
-    out = std::move(*text);
+    return keep(out, std::move(*text));
+}
+
+/// Pointers of two bytes may each stand for a name of a thousand letters: those of a message are few times its size.
+bool Parser::keep(std::string& out, std::string name)
+{
+    constexpr std::size_t kNamesMin = 65536;
+    constexpr std::size_t kTimes = 8;
+    m_names += name.size();
+    if (m_names > kNamesMin + kTimes * m_message.size())
+        return refuse(Malformed::TooMany, m_at);
+    out = std::move(name);
     return true;
 }
 
@@ -97,8 +110,7 @@ bool Parser::nameToEnd(std::string& out, std::size_t at, std::size_t end)
         return refuse(text.error().reason, text.error().offset);
     if (at != end)
         return refuse(Malformed::BadLength, start);
-    out = std::move(*text);
-    return true;
+    return keep(out, std::move(*text));
 }
 
 bool Parser::question()

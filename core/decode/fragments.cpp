@@ -15,6 +15,9 @@ constexpr Duration kPatience = Duration::ofSeconds(60);
 
 std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragment)
 {
+    // Of nothing, with more to come: nobody sends that, and each would have to be remembered.
+    if (fragment.bytes.empty() && fragment.more)
+        return std::nullopt;
     const std::uint8_t protocol = fragment.source.isV4() ? fragment.protocol : std::uint8_t{0};
     const Key key{fragment.source, fragment.destination, fragment.id, protocol};
     if (const auto old = m_waiting.find(key); old != m_waiting.end()) {
@@ -28,6 +31,7 @@ std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragme
         waiting.serial = ++m_serial;
         waiting.since = fragment.time;
         m_order.emplace_back(key, waiting.serial);
+        m_bytes += kEntryCost;
     }
     const std::size_t before = waiting.bytes.size() + waiting.have.size();
     const bool taken = place(waiting, fragment);
@@ -40,7 +44,7 @@ std::optional<FragmentTable::Datagram> FragmentTable::add(const Fragment& fragme
         makeRoom();
         return std::nullopt;
     }
-    m_bytes -= waiting.bytes.size() + waiting.have.size();
+    m_bytes -= waiting.bytes.size() + waiting.have.size() + kEntryCost;
     m_whole = std::move(waiting.bytes);
     m_whole.resize(*waiting.end);
     const Datagram whole{waiting.protocol, m_whole};
@@ -90,7 +94,7 @@ void FragmentTable::forget(const Key& key)
     const auto found = m_waiting.find(key);
     if (found == m_waiting.end())
         return;
-    m_bytes -= found->second.bytes.size() + found->second.have.size();
+    m_bytes -= found->second.bytes.size() + found->second.have.size() + kEntryCost;
     m_waiting.erase(found);
 }
 

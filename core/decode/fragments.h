@@ -26,8 +26,8 @@ struct Fragment {
     Timestamp time;
 };
 
-/// Puts fragments together, in any order; of overlapping bytes the first seen stay. At most 8 MB wait, the oldest
-/// datagram goes first.
+/// Puts fragments together, in any order; of overlapping bytes the first seen stay. At most 8 MB wait, what
+/// each datagram takes by itself among them; the oldest goes first.
 class FragmentTable {
 public:
     struct Datagram {
@@ -63,6 +63,9 @@ private:
         std::uint64_t serial = 0;
         Timestamp since; ///< of the first that came
     };
+
+    /// What a datagram takes beside its bytes: its entry, its place in the order, and what malloc adds.
+    static constexpr std::size_t kEntryCost = sizeof(Waiting) + 2 * sizeof(Key) + 96;
 
     static bool place(Waiting& waiting, const Fragment& fragment);
     static bool isWhole(const Waiting& waiting);

@@ -11,6 +11,8 @@ namespace {
 /// A ClientHello has at most 65536 bytes; anything that waits for more is none.
 constexpr std::size_t kHelloMax = 70000;
 constexpr std::size_t kHeldMax = 32U << 20;
+/// A waiter takes that much of it beside its bytes: its node, and what is kept of its stream.
+constexpr std::size_t kWaiterCost = 512;
 /// An answer with a longer body is a download: what comes behind it is not worth passing over it.
 constexpr std::uint64_t kBodyMax = 262'144;
 constexpr std::uint16_t kLoadBalancerPort = 3475;
@@ -74,9 +76,9 @@ void TcpMessages::countHeld(const FiveTuple& key, Connection& both, std::size_t 
         return;
     if (before == 0) {
         both.waiter = ++m_lastWaiter;
-        m_waiters.emplace(both.waiter, key);
+        m_held += m_waiters.emplace(both.waiter, key).second ? kWaiterCost : 0;
     } else if (now == 0) {
-        m_waiters.erase(both.waiter);
+        m_held -= m_waiters.erase(both.waiter) * kWaiterCost;
     }
     m_held += now;
     m_held -= before;
@@ -91,14 +93,14 @@ void TcpMessages::makeRoom(const MessageSink& sink)
     for (auto at = m_waiters.begin(); at != m_waiters.end();) {
         const auto* const known = m_connections.find(at->second);
         const bool waits = known && (*known)->waiter == at->first;
-        m_held += waits ? (*known)->held() : 0;
+        m_held += waits ? (*known)->held() + kWaiterCost : 0;
         at = waits ? std::next(at) : m_waiters.erase(at);
     }
     // Down to half of it: this is not for every packet.
     while (m_held > kHeldMax / 2 && !m_waiters.empty()) {
         Connection& eldest = **m_connections.find(m_waiters.begin()->second);
         m_waiters.erase(m_waiters.begin());
-        m_held -= eldest.held();
+        m_held -= eldest.held() + kWaiterCost;
         for (Direction* const d : {&eldest.fromLow, &eldest.fromHigh}) {
             while (d->stream.giveUpHole())
                 readBehindHoles(*d, sink);

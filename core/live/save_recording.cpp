@@ -8,6 +8,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "core/live/pcapng_block.h"
 #include "core/source/capture_set.h"
 
@@ -125,6 +128,25 @@ private:
     std::uint64_t m_packets = 0;
 };
 
+/// Makes a file in the folder of another, to take its place when it is whole: whatever is there already is somebody's.
+/// Its path; empty where none could be made, errno says why.
+std::string newFileBeside(const std::string& path)
+{
+    constexpr int kTries = 100;
+    constexpr mode_t kMode = 0666; // less what the user's mask takes
+    for (int n = 0; n < kTries; ++n) {
+        const std::string beside = path + ".part" + (n == 0 ? std::string() : std::to_string(n));
+        const int fd = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
+        if (fd >= 0) {
+            ::close(fd);
+            return beside;
+        }
+        if (errno != EEXIST)
+            return {};
+    }
+    return {};
+}
+
 } // namespace
 
 void RecordingFacts::addWords(std::uint64_t lost, const std::vector<std::string>& said)
@@ -148,12 +170,14 @@ Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, co
         if (!set.isOpen(i))
             return tl::make_unexpected(set.problems().front());
     }
-    const std::string beside = path + ".part";
+    const std::string beside = newFileBeside(path);
     const auto failed = [&] {
         const int why = errno;
         std::remove(beside.c_str());
         return tl::make_unexpected(Error{ErrorCode::WriteFailed, path, 0, 0, std::strerror(why)});
     };
+    if (beside.empty())
+        return failed();
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
     if (!out)
         return failed();
@@ -165,6 +189,9 @@ Result<std::uint64_t> saveRecording(const std::vector<std::string>& captures, co
         }
         if (!facts.frames || facts.frames->has(frame->file, frame->number))
             writer.add(*frame);
+        // Before anything else says why: on a full disk there is no need to read all the rest.
+        if (!out)
+            return failed();
     }
     const std::uint64_t packets = writer.finish();
     out.close();

@@ -52,7 +52,11 @@ Result<bool> StreamCutter::feed(ByteView bytes)
             const std::uint32_t type = number(m_whole);
             if (type == kSection)
                 m_head.clear();
-            if ((type == kSection || type == kInterface) && m_head.size() + **size <= kHeadMax) {
+            if (type == kSection || type == kInterface) {
+                // Each file that is begun later repeats it: one that can't be repeated is none to go on with.
+                if (m_head.size() + **size > kHeadMax)
+                    return tl::make_unexpected(
+                        Error{ErrorCode::RecordTooLarge, {}, 0, m_taken + m_whole, std::to_string(**size)});
                 const auto from = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_whole);
                 m_head.insert(m_head.end(), from, from + static_cast<std::ptrdiff_t>(**size));
             }

@@ -236,6 +236,10 @@ bool CaptureSet::read(File& file, Frame& frame)
 
 void CaptureSet::noteLinkType(File& file, const Frame& frame)
 {
+    // Each is told of; no honest file has more than a few.
+    constexpr std::size_t kToldMax = 16;
+    if (file.unknownLinks.size() >= kToldMax)
+        return;
     if (std::find(file.unknownLinks.begin(), file.unknownLinks.end(), frame.linkType) != file.unknownLinks.end())
         return;
     file.unknownLinks.push_back(frame.linkType);

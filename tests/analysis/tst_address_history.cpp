@@ -21,6 +21,22 @@ Timestamp second(std::int64_t s)
 class TestAddressHistory : public QObject {
     Q_OBJECT
 private slots:
+    void aFloodOfCardsIsForgotten()
+    {
+        AddressHistory history;
+        history.sent(kAddress, kFirst, second(1));
+        MacAddress card{{2, 1, 0, 0, 0, 0}};
+        for (std::uint32_t n = 0; n < 300'000; ++n) {
+            card.octets[3] = static_cast<std::uint8_t>(n >> 16U);
+            card.octets[4] = static_cast<std::uint8_t>(n >> 8U);
+            card.octets[5] = static_cast<std::uint8_t>(n);
+            history.sent(IpAddress::v4(0x0a000000U + n), card, second(2));
+        }
+        QCOMPARE(history.holderAt(kAddress, second(1))->mac, kFirst);
+        QVERIFY(history.holderAt(IpAddress::v4(0x0a000000U), second(2)));
+        // The last of the flood are not known, which is said as such.
+        QVERIFY(!history.holderAt(IpAddress::v4(0x0a000000U + 299'999), second(2)));
+    }
     void aLeaseIsRenewedForDaysAndGoesToAnother_data()
     {
         QTest::addColumn<int>("renewals");

@@ -22,6 +22,18 @@ Timestamp second(std::int64_t s)
 class TestMapping : public QObject {
     Q_OBJECT
 private slots:
+    void aFloodOfConnectionsForgetsTheEldest()
+    {
+        MappingTable table;
+        table.seen(kDevice, kFlow, 1, {kHome, 41873}, second(0));
+        for (std::uint32_t n = 2; n < 400'000; ++n)
+            table.seen(kDevice, kFlow, n, {kHome, 41873}, second(1));
+        // The device is known all the same.
+        table.seen(kDevice, kFlow, 1, {kLater, 41873}, second(2));
+        const auto rows = table.snapshot();
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[1].cause, MappingCause::AddressChanged);
+    }
     void theSameAgainIsOneRow()
     {
         MappingTable table;

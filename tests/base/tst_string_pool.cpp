@@ -35,6 +35,21 @@ private slots:
             QCOMPARE(pool[StringId{i}], textOf(i));
         }
     }
+    void whatIsTooMuchIsOneString()
+    {
+        StringPool pool;
+        const StringId known = pool.intern("known before");
+        pool.limit(20'000);
+        std::uint32_t kept = 0;
+        for (std::uint32_t i = 0; i < 100'000; ++i)
+            kept += pool[pool.intern(textOf(i))] == textOf(i) ? 1 : 0;
+        QVERIFY(pool.isFull());
+        QVERIFY2(kept > 50 && kept < 400, QByteArray::number(kept));
+        QCOMPARE(pool.snapshot().size(), std::size_t{kept} + 3);
+        QCOMPARE(pool[pool.intern("never seen")], std::string(StringPool::kTooMany));
+        QCOMPARE(pool.intern("known before"), known);
+        QCOMPARE(pool.intern(textOf(0)), StringId{2});
+    }
     void bytesOfZeroCount()
     {
         StringPool pool;

@@ -139,6 +139,19 @@ private slots:
         QVERIFY(m->rapidCommit);
         QCOMPARE(m->others.at(0).first, std::uint16_t{199});
     }
+    void aNameIsNotRepeatedThousandsOfTimes()
+    {
+        // One name, and pointers to it: 32,000 of them would be as many names.
+        std::vector<std::uint8_t> names = hex("03 6e7470 07 6578616d706c65 03 636f6d 00");
+        while (names.size() < 30'000) {
+            names.push_back(0xc0);
+            names.push_back(0);
+        }
+        const auto m = decodeDhcp6(dhcp6Packet(Dhcp6Type::Reply, 1, {{24, names}}));
+        QVERIFY(m);
+        QCOMPARE(m->searchList.size(), std::size_t{64});
+        QCOMPARE(m->searchList.back(), std::string("ntp.example.com"));
+    }
     void relaysAreUnwrapped()
     {
         const Dhcp6Relay first{0, *IpAddress::parse("2001:db8:1::1"), *IpAddress::parse("fe80::107")};

@@ -107,6 +107,31 @@ private slots:
         QVERIFY(!m);
         QCOMPARE(m.error().reason, Malformed::NameTooLong);
     }
+    void pointersMakeNoMoreOfAMessageThanItIsWorth()
+    {
+        // A name of 250 letters, and records that are hardly more than a pointer to it.
+        const auto message = [](std::uint16_t records) {
+            auto bytes = hex("00 01 81 80 00 01");
+            for (const int b : {records >> 8, records & 0xff, 0, 0, 0, 0})
+                bytes.push_back(static_cast<std::uint8_t>(b));
+            for (int label = 0; label < 4; ++label) {
+                bytes.push_back(61);
+                bytes.insert(bytes.end(), 61, 'a');
+            }
+            for (const std::uint8_t b : {0, 0, 1, 0, 1})
+                bytes.push_back(b);
+            const auto record = hex("c0 0c 00 63 00 01 00 00 00 3c 00 00");
+            for (int i = 0; i < records; ++i)
+                bytes.insert(bytes.end(), record.begin(), record.end());
+            return bytes;
+        };
+        const auto honest = decodeDns(message(200));
+        QVERIFY(honest);
+        QCOMPARE(honest->records.size(), std::size_t{200});
+        const auto hostile = decodeDns(message(5000));
+        QVERIFY(!hostile);
+        QCOMPARE(hostile.error().reason, Malformed::TooMany);
+    }
     void reservedLabelTypes()
     {
         const auto m = decodeDns(hex("00 01 01 00 00 01 00 00 00 00 00 00 41 61 00 00 01 00 01"));

@@ -359,6 +359,19 @@ private slots:
         // 13 MB would wait.
         QVERIFY2(heap() - before < (10U << 20), QByteArray::number(static_cast<qulonglong>(heap() - before)));
     }
+    /// Each of them costs an entry, though there is hardly a byte in it.
+    void fragmentsOfNothingTakeNoMemory()
+    {
+        const auto heap = [] { return mallinfo2().uordblks + mallinfo2().hblkhd; };
+        for (const std::size_t bytes : {0U, 8U}) {
+            FragmentTable table;
+            const std::vector<std::uint8_t> little(bytes, 0x55);
+            const std::size_t before = heap();
+            for (std::uint32_t id = 0; id < 400'000; ++id)
+                table.add({{}, {}, id, ip_protocol::kUdp, 0, true, little, Timestamp{id}});
+            QVERIFY(heap() - before < (16U << 20)); // of 100 MB
+        }
+    }
     void lengthsThatLie()
     {
         const auto frame = udpFrame(kAsk, question());

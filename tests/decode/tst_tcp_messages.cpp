@@ -319,6 +319,23 @@ private slots:
             QVERIFY2(most < (48U << 20), QByteArray::number(static_cast<qulonglong>(most)));
         }
     }
+    /// A byte each that may be the beginning of a message: what remembers them counts, too.
+    void memoryStaysBoundedOverConnectionsOfAByte()
+    {
+        Silent silent;
+        Dissector dissector({&silent});
+        const std::size_t before = heapInUse();
+        Timestamp t{1'000'000'000'000};
+        Route up = kUp;
+        for (std::uint32_t n = 0; n < 400'000; ++n) {
+            up.source = {IpAddress::v4(0x0a000000U + n / 60'000), static_cast<std::uint16_t>(1024 + n % 60'000)};
+            t = t + Duration::ofMillis(1);
+            dissect(dissector, tcpFrame(up, {100, 1, tcp_flag::kAck, 5840}, hex("01")), t);
+        }
+        // A node for each of them would be 35 MB beside what is bounded.
+        const std::size_t held = heapInUse() - before;
+        QVERIFY2(held < (28U << 20), QByteArray::number(static_cast<qulonglong>(held)));
+    }
     /// What was given up for room is read as far as it can be, and what comes later is read as ever.
     void theEldestAreGivenUpForRoom()
     {

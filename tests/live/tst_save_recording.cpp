@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include <QDir>
 #include <QFile>
 #include <QtEndian>
 #include <QtTest>
@@ -69,6 +70,29 @@ std::vector<std::uint32_t> blockTypes(const std::string& path)
 class TestSaveRecording : public QObject {
     Q_OBJECT
 private slots:
+    /// The captures among them, one of which may be called so.
+    void filesBesideItStayWhatTheyAre()
+    {
+        const TempFolder folder;
+        const std::string plain = simplePackets(folder, 100);
+        const std::string other = folder.path() + "/out.pcapng.part";
+        QVERIFY(QFile::copy(QString::fromStdString(plain), QString::fromStdString(other)));
+        const std::string path = folder.path() + "/out.pcapng";
+        const auto packets = saveRecording({other}, {}, path);
+        QVERIFY(packets);
+        QCOMPARE(*packets, std::uint64_t{3});
+        QCOMPARE(blockTypes(other), blockTypes(plain));
+        QCOMPARE(QDir(QString::fromStdString(folder.path())).entryList(QDir::Files).size(), 3);
+    }
+    void aLinkBesideItIsNotFollowed()
+    {
+        const TempFolder folder;
+        const std::string plain = simplePackets(folder, 100);
+        const QString target = QString::fromStdString(folder.path() + "/somebodys");
+        QVERIFY(QFile::link(target, QString::fromStdString(folder.path() + "/out.pcapng.part")));
+        QVERIFY(saveRecording({plain}, {}, folder.path() + "/out.pcapng"));
+        QVERIFY(!QFile::exists(target));
+    }
     /// The length of a simple packet is that of the wire: what is there of it, the interface would have to say.
     void cutPacketsWithoutATimeStayCut()
     {

@@ -99,6 +99,8 @@ private slots:
     void textAloneIsNoCapture();
     void hugeRecordStops();
     void pcapngHeadHoldsItsInterfaces();
+    void aHeadThatCantBeRepeatedStops_data();
+    void aHeadThatCantBeRepeatedStops();
 };
 
 void TestStreamCutter::anyPieces_data()
@@ -199,6 +201,35 @@ void TestStreamCutter::pcapngHeadHoldsItsInterfaces()
     // A new section begins with none of the old one's interfaces.
     QVERIFY(cutter.feed(section()));
     QCOMPARE(cutter.head(), section());
+}
+
+/// Each later file begins with it: what is kept nowhere would grow in memory, or make damaged files.
+void TestStreamCutter::aHeadThatCantBeRepeatedStops_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    const auto bytes = [](const std::vector<std::uint8_t>& all) {
+        return QByteArray(reinterpret_cast<const char*>(all.data()), static_cast<qsizetype>(all.size()));
+    };
+    std::vector<std::uint8_t> body(std::size_t{2} << 20U, 0);
+    std::vector<std::uint8_t> order;
+    put32(order, 0x1a2b3c4d);
+    put32(order, 1);
+    std::copy(order.begin(), order.end(), body.begin());
+    QTest::newRow("a section of two megabytes") << bytes(block(0x0a0d0d0a, body));
+    std::vector<std::uint8_t> many = section();
+    for (int i = 0; i < 30; ++i)
+        append(many, block(1, std::vector<std::uint8_t>(50'000, 0)));
+    QTest::newRow("interfaces of more than one") << bytes(many);
+}
+
+void TestStreamCutter::aHeadThatCantBeRepeatedStops()
+{
+    QFETCH(QByteArray, stream);
+    StreamCutter cutter;
+    const auto fed = cutter.feed(
+        {reinterpret_cast<const std::uint8_t*>(stream.constData()), static_cast<std::size_t>(stream.size())});
+    QVERIFY(!fed);
+    QCOMPARE(fed.error().code, ErrorCode::RecordTooLarge);
 }
 
 QTEST_GUILESS_MAIN(TestStreamCutter)
