@@ -85,7 +85,7 @@ int exportAll(const Arguments& arguments, std::ostream& out, std::ostream& err)
     const Reading reading(arguments, {&lists});
     Json json;
     json["schema"] = "phonehome-export/1";
-    lists.addTo(json, *reading.snapshot);
+    lists.moveTo(json, *reading.snapshot);
     addSnapshot(json, *reading.snapshot);
     out << jsonText(json);
     return verdict(reading, out, err);

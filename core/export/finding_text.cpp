@@ -88,7 +88,7 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
                periodText(f.promised);
     case FindingKind::CameUp: return "came up " + timesText(f.count) + " while it was watched";
     case FindingKind::HomeAddressChanged:
-        return "the home's public address changed " + timesText(f.count) + ": " + findingListText(f.about);
+        return "the home's public address changed " + timesText(f.count) + ": " + findingListText(f.about, " → ");
     }
     return {};
 }

@@ -14,11 +14,11 @@ constexpr std::size_t kWordMax = 80; ///< characters of a name or an address
 
 } // namespace
 
-std::string findingListText(const std::vector<std::string>& all)
+std::string findingListText(const std::vector<std::string>& all, const char* between)
 {
     std::string out;
     for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
-        out += (i == 0 ? "" : ", ") + visibleText(all[i], kWordMax);
+        out += (i == 0 ? "" : between) + visibleText(all[i], kWordMax);
     if (all.size() > kListed)
         out += " and " + std::to_string(all.size() - kListed) + " more";
     return out;

@@ -14,7 +14,7 @@ namespace phonehome {
 inline constexpr const char* kFindingTime = "%Y-%m-%d %H:%M:%S UTC";
 
 /// "a, b and 3 more"; hostile text in it is made visible.
-std::string findingListText(const std::vector<std::string>& all);
+std::string findingListText(const std::vector<std::string>& all, const char* between = ", ");
 /// "once", "twice", "3 times"
 std::string timesText(std::uint64_t n);
 /// Whom the finding's group is with; empty without one.

@@ -166,7 +166,7 @@ Json MessageLists::devicesJson() const
     return devices;
 }
 
-void MessageLists::addTo(Json& out, const Snapshot& final) const
+void MessageLists::moveTo(Json& out, const Snapshot& final)
 {
     constexpr std::array<const char*, kCountCount> kCounts{
         "ipv4_packets", "ipv6_packets", "arp_packets", "ipv4_fragments", "ipv6_fragments", "udp_53",
@@ -180,7 +180,7 @@ void MessageLists::addTo(Json& out, const Snapshot& final) const
         counts[kLists[i]] = m_lists[i].size();
     out["devices"] = devicesJson();
     for (std::size_t i = 0; i < kListCount; ++i)
-        out[kLists[i]] = m_lists[i];
+        out[kLists[i]] = std::move(m_lists[i]);
 }
 
 } // namespace phonehome

@@ -19,7 +19,7 @@ public:
     void onMessage(const Observation& observation) override;
 
     /// Adds the keys to out. final: the run's last snapshot, for what only the source knows.
-    void addTo(Json& out, const Snapshot& final) const;
+    void moveTo(Json& out, const Snapshot& final);
 
 private:
     enum List : std::size_t { Dns, Mdns, Stun, Ntp, Ssdp, Dhcp, Tls, Quic, kListCount };

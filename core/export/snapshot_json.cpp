@@ -284,7 +284,9 @@ Json deviceNamesJson(const Snapshot& s)
 
 void addSnapshot(Json& out, const Snapshot& s)
 {
-    const LookupAudit audit(s);
+    // A final snapshot brings its own.
+    const std::optional<LookupAudit> made = s.audit ? std::nullopt : std::optional<LookupAudit>(s);
+    const LookupAudit& audit = s.audit ? *s.audit : *made;
     Json flows = Json::array();
     for (std::size_t i = 0; i < s.flows.size(); ++i)
         flows.push_back(flowJson(s, s.flows[i], audit));

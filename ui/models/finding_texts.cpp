@@ -107,7 +107,7 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
     case FindingKind::CameUp: return Findings::tr("Came up %Ln time(s) while it was watched", nullptr, count);
     case FindingKind::HomeAddressChanged:
         return Findings::tr("The home's public address changed %Ln time(s): %1", nullptr, count)
-            .arg(listedText(f.about));
+            .arg(listedText(f.about, QStringLiteral(" → ")));
     case FindingKind::ClockSetBack:
         return Findings::tr("The capture's clock was set back %Ln time(s), by %1 at most", nullptr, count).arg(seconds);
     }

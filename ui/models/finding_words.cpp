@@ -18,12 +18,12 @@ constexpr std::size_t kListed = 6;
 
 } // namespace
 
-QString listedText(const std::vector<std::string>& all)
+QString listedText(const std::vector<std::string>& all, const QString& between)
 {
     QStringList shown;
     for (std::size_t i = 0; i < all.size() && i < kListed; ++i)
         shown << fromWire(all[i]);
-    const QString list = shown.join(QStringLiteral(", "));
+    const QString list = shown.join(between);
     const int left = static_cast<int>(all.size()) - static_cast<int>(shown.size());
     return left == 0 ? list : Findings::tr("%1 and %Ln more", "names or addresses", left).arg(list);
 }

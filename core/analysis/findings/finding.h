@@ -29,8 +29,8 @@ enum class FindingKind : std::uint8_t {
     PlainHttp,          ///< requests to the internet that everybody on the way reads: group, about (hosts), count
     AsksTooOften,       ///< looks a name up anew while the answer holds: group, seconds (period), promised (TTL)
     CameUp,             ///< while it was watched: count
-    HomeAddressChanged, ///< of the home: flow, count (changes), about (addresses, in the order of time)
-    ClockSetBack,       ///< of the capture: count, seconds (the largest step)
+    HomeAddressChanged, ///< of the home: flow, count (changes), about (addresses, in the order of time, the first the one before)
+    ClockSetBack, ///< of the capture: count, seconds (the largest step)
 };
 inline constexpr std::size_t kFindingKinds = 19;
 /// "port-opened" … as in JSON.

@@ -78,6 +78,20 @@ std::vector<const Mapping*> addressChanges(const Snapshot& s)
     return changes;
 }
 
+/// The address that the device was seen under before that one; nullptr: none of this version.
+const Mapping* before(const Snapshot& s, const Mapping& change)
+{
+    const Mapping* latest = nullptr;
+    for (std::size_t i = 0; i < s.mappings.size(); ++i) {
+        const Mapping& mapping = s.mappings[i];
+        const bool earlier = mapping.device == change.device && mapping.first < change.first &&
+                             mapping.mapped.address.isV4() && mapping.mapped.address != change.mapped.address;
+        if (earlier && (!latest || mapping.last > latest->last))
+            latest = &mapping;
+    }
+    return latest;
+}
+
 /// All devices of a home see its address change; what they saw in turn is one row of addresses.
 void findAddressChanges(const Snapshot& s, std::vector<Finding>& out)
 {
@@ -91,6 +105,8 @@ void findAddressChanges(const Snapshot& s, std::vector<Finding>& out)
     f.weight = FindingWeight::Note;
     f.flow = changes.front()->flow;
     f.first = changes.front()->first;
+    if (const Mapping* const was = before(s, *changes.front()))
+        f.about.push_back(was->mapped.address.text());
     IpAddress last;
     for (const Mapping* change : changes) {
         if (change->mapped.address == last)

@@ -126,7 +126,10 @@ private slots:
         QCOMPARE(ignored.size(), std::size_t{1});
         QCOMPARE(ignored[0].offered, std::vector<std::string>{"192.168.1.1"});
         QCOMPARE(ofKind(*s, FindingKind::CameUp).size(), std::size_t{1});
-        QCOMPARE(ofKind(*s, FindingKind::HomeAddressChanged).at(0).count, std::uint64_t{1});
+        const auto moved = ofKind(*s, FindingKind::HomeAddressChanged);
+        QCOMPARE(moved.at(0).count, std::uint64_t{1});
+        QCOMPARE(moved[0].about.size(), std::size_t{2}); // from where, and where to
+        QCOMPARE(moved[0].about[1], std::string("203.0.113.99"));
         for (const FindingKind none : {FindingKind::PortOpened, FindingKind::PromiseOverrun, FindingKind::ClockSetBack,
                                        FindingKind::NoLongerAnswered, FindingKind::MappingForgotten})
             QCOMPARE(ofKind(*s, none).size(), std::size_t{0});
@@ -173,7 +176,9 @@ private slots:
         const auto both = changes(allocations(10, {5, 5, 6, 6}) + allocations(11, {5, 5, 6, 6}));
         QCOMPARE(both.size(), std::size_t{1});
         QCOMPARE(both[0].count, std::uint64_t{1});
-        QCOMPARE(changes(allocations(10, {5, 6, 5, 5})).at(0).count, std::uint64_t{2});
+        const auto there = changes(allocations(10, {5, 6, 5, 5})).at(0);
+        QCOMPARE(there.count, std::uint64_t{2});
+        QCOMPARE(there.about, (std::vector<std::string>{"203.0.113.5", "203.0.113.6", "203.0.113.5"}));
     }
     void whoHungUpIsNotWaitedFor()
     {
