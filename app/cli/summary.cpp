@@ -35,7 +35,9 @@ std::string hundredths(Duration d)
 void writeTotals(const Snapshot& s, std::ostream& out)
 {
     out << s.totals.packets << " packets, " << s.totals.bytes << " bytes";
-    if (s.totals.packets > 0)
+    if (s.totals.packets > 0 && s.totals.last.ns == 0)
+        out << "; they carry no times: what comes when and how often can't be told";
+    else if (s.totals.packets > 0)
         out << ", " << utcText(s.totals.first, kTime) << " to " << utcText(s.totals.last, kTime);
     out << "\n";
 }

@@ -70,8 +70,10 @@ void Announcements::onMdns(const DnsMessage& m, const Sighting& s)
     if (!m.response)
         return;
     std::optional<std::uint32_t> ttl;
+    // Of what the announcement goes by: beside a service stands its host, whose address holds for less.
     for (const DnsRecord& r : m.records) {
-        if (r.section == DnsSection::Answer && r.ttl > 0) // 0 is a goodbye, no promise
+        const bool isMeant = r.section == DnsSection::Answer && r.name == m.records.front().name;
+        if (isMeant && r.ttl > 0) // 0 is a goodbye, no promise
             ttl = std::min(ttl.value_or(r.ttl), r.ttl);
     }
     if (ttl)

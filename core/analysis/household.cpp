@@ -334,6 +334,7 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->movedEvents = s.events.moved();
     snapshot->groups = s.events.groupSnapshot();
     snapshot->mappings = s.mappings.snapshot();
+    snapshot->externalAddresses = s.portMappings.externalAddresses();
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;
     snapshot->gaps = gaps;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/port_mappings.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace phonehome {
@@ -53,6 +55,11 @@ std::string grantKey(const PcpMessage& m, const Sighting& s)
 
 void PortMappings::on(const PcpMessage& m, const Sighting& s)
 {
+    constexpr std::size_t kExternalMax = 64;
+    if (m.response && m.result == 0 && m.externalAddress && m.externalAddress->isInternet() &&
+        m_external.size() < kExternalMax &&
+        std::find(m_external.begin(), m_external.end(), *m.externalAddress) == m_external.end())
+        m_external.push_back(*m.externalAddress);
     if (!m.response)
         request(m, s);
     else if (s.packet().destinationIp.isMulticast())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "core/analysis/grant.h"
 #include "core/analysis/transactions.h"
 
@@ -12,6 +14,8 @@ class PortMappings {
 public:
     explicit PortMappings(Tables& tables) : m_tables(tables) {}
     void on(const PcpMessage& message, const Sighting& sighting);
+    /// The home's public addresses, as its router told them; each once, at most 64.
+    const std::vector<IpAddress>& externalAddresses() const { return m_external; }
 
 private:
     struct Open {
@@ -27,6 +31,7 @@ private:
     Pending<Open> m_open;
     Pending<std::string> m_last; ///< by connection: what was asked last, for answers that do not say to what
     Pending<Grant> m_grants;     ///< by device and mapping
+    std::vector<IpAddress> m_external;
 };
 
 } // namespace phonehome

@@ -118,7 +118,8 @@ struct Snapshot {
     TableView<Event> events; ///< in order of their first frame, so nearly in time order; holds() tells which are left
     std::uint64_t movedEvents = 0; ///< that went to another group than they first were taken to be of, by now
     TableView<Group> groups;
-    TableView<Mapping> mappings; ///< in order of their first answer
+    TableView<Mapping> mappings;              ///< in order of their first answer
+    std::vector<IpAddress> externalAddresses; ///< the home's, as its router told by PCP or NAT-PMP
     Totals totals;
     std::vector<DeviceRestart> restarts;      ///< when devices came up, as what they say then tells
     std::vector<TimeServerOffer> timeServers; ///< by device

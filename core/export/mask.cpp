@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <unordered_set>
 #include <vector>
 
+#include "core/analysis/own_names.h"
 #include "core/base/text.h"
 #include "core/net/domain_name.h"
 
@@ -84,6 +86,8 @@ Mask::Mask(const Snapshot& snapshot) : m_snapshot(snapshot)
     addDevices(snapshot);
     for (std::size_t i = 0; i < snapshot.mappings.size(); ++i)
         m_addresses.add(snapshot.mappings[i].mapped.address);
+    for (const IpAddress& address : snapshot.externalAddresses)
+        m_addresses.add(address);
     addHomeNames(snapshot);
     for (const FileFacts& file : snapshot.files)
         addFolder(file.path);
@@ -95,16 +99,21 @@ Mask::Mask(const Snapshot& snapshot) : m_snapshot(snapshot)
 
 void Mask::addDevices(const Snapshot& s)
 {
-    // A router that handed on little seems to have its servers' addresses; devices talk with those.
+    // A router that handed on little seems to have its servers' addresses; devices talk with those. Of any other card, what
+    // it sends from is its own, whoever talks to that.
     std::unordered_set<IpAddress> peers;
-    for (std::size_t i = 0; i < s.flows.size(); ++i)
+    std::unordered_set<DeviceId> talks;
+    for (std::size_t i = 0; i < s.flows.size(); ++i) {
         peers.insert(s.flows[i].peer);
-    const auto addAddress = [&](const IpAddress& address) {
-        if (!peers.contains(address))
-            m_addresses.add(address);
-    };
+        talks.insert(s.flows[i].device);
+    }
     for (std::uint32_t i = 0; i < s.devices.size(); ++i) {
         const Device& device = s.devices[i];
+        const bool isItsOwn = device.mac && !device.router && talks.contains(DeviceId{i});
+        const auto addAddress = [&](const IpAddress& address) {
+            if (isItsOwn || !peers.contains(address))
+                m_addresses.add(address);
+        };
         if (device.mac)
             m_cards.add(*device.mac);
         addAddress(device.address);
@@ -227,7 +236,27 @@ std::string Mask::title(DeviceId id) const
     return "device " + std::to_string(id.value + 1) + (maker.empty() ? "" : " (" + maker + ")");
 }
 
+SnapshotPtr Mask::titled() const
+{
+    auto names = std::make_shared<OwnNames>();
+    for (std::uint32_t i = 0; i < m_snapshot.devices.size(); ++i) {
+        if (const auto& mac = m_snapshot.devices[i].mac)
+            (*names)[*mac].name = title(DeviceId{i});
+    }
+    return withOwnNames(std::make_shared<const Snapshot>(m_snapshot), names);
+}
+
 std::string Mask::masked(std::string_view text)
+{
+    return without(text, MaskedNames::Of::All);
+}
+
+std::string Mask::maskedSettings(std::string_view text)
+{
+    return without(text, MaskedNames::Of::SeveralWords);
+}
+
+std::string Mask::without(std::string_view text, MaskedNames::Of names)
 {
     const FoldedText letters = folded(text);
     std::vector<Replacement> found;
@@ -236,7 +265,7 @@ std::string Mask::masked(std::string_view text)
              at = text.find(folder, at + folder.size()))
             found.push_back({at, at + folder.size(), {}});
     }
-    m_names.find(text, letters, found);
+    m_names.find(text, letters, found, names);
     m_cards.find(text, letters, found);
     m_addresses.find(text, letters, found);
     return replaced(text, std::move(found));

@@ -32,8 +32,13 @@ public:
     std::string title(DeviceId device) const;
     /// The text without it.
     std::string masked(std::string_view text);
+    /// The snapshot with devices that go by their titles here: what is written of it needs no masking of their names.
+    SnapshotPtr titled() const;
+    /// A text that a router reads, written of that: only names of several words go, and cards and addresses.
+    std::string maskedSettings(std::string_view text);
 
 private:
+    std::string without(std::string_view text, MaskedNames::Of names);
     void addDevices(const Snapshot& snapshot);
     void addDeviceNames(DeviceId device);
     void addHomeNames(const Snapshot& snapshot);

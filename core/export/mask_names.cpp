@@ -79,7 +79,7 @@ bool MaskedNames::isMeant(std::string_view text, std::size_t begin, std::size_t 
     return entry.severalWords || alone || firstLabel;
 }
 
-void MaskedNames::find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out) const
+void MaskedNames::find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out, Of of) const
 {
     for (std::size_t i = 0; i < folded.letters.size(); ++i) {
         if (!folded.isStart(i))
@@ -88,7 +88,7 @@ void MaskedNames::find(std::string_view text, const FoldedText& folded, std::vec
             if (i + size > folded.letters.size() || !folded.isEnd(i + size))
                 continue;
             const auto found = m_entries.find(folded.letters.substr(i, size));
-            if (found == m_entries.end())
+            if (found == m_entries.end() || (of == Of::SeveralWords && !found->second.severalWords))
                 continue;
             const std::size_t begin = folded.places[i];
             const std::size_t end = folded.endOf(i, size);

@@ -31,8 +31,13 @@ public:
     /// Of names that are spelt alike, the first counts.
     void add(std::string_view name, const std::string& by, NameOf of);
     bool knows(std::string_view name) const;
+    /// Which names are looked for.
+    enum class Of : std::uint8_t {
+        All,
+        SeveralWords, ///< in texts that a program reads, where a word alone ("policy", "other") means something else
+    };
     /// folded: of the same text.
-    void find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out) const;
+    void find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out, Of of = Of::All) const;
 
 private:
     struct Entry {

@@ -68,6 +68,14 @@ bool isLookup(NameSource source)
            source == NameSource::QuicSni || source == NameSource::HttpHost;
 }
 
+/// Whoever uses the file must not be led astray: "localhost" is this computer (RFC 6761 s6.3), and a name of one label is
+/// one of the home.
+bool isForHosts(std::string_view name, const IpAddress& address)
+{
+    const std::string_view last = name.substr(name.rfind('.') + 1);
+    return last != "localhost" && (last.size() < name.size() || address.isPrivate());
+}
+
 } // namespace
 
 Json deviceKey(const Snapshot& s, DeviceId id)
@@ -119,6 +127,8 @@ std::string namesAsHosts(const Snapshot& s)
         if (!isLookup(row.source) || row.blocked || !isHostName(name))
             continue;
         for (const NameAnswer& answer : row.answers) {
+            if (!isForHosts(name, answer.address))
+                continue;
             Timestamp& last = names[answer.address][name];
             last = std::max(last, answer.last);
         }

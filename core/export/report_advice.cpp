@@ -4,6 +4,7 @@
 #include "core/analysis/findings/router_needs.h"
 #include "core/decode/packet.h"
 #include "core/export/finding_text.h"
+#include "core/export/mask.h"
 #include "core/export/report_sections.h"
 #include "core/export/router_text.h"
 
@@ -136,7 +137,10 @@ void routerSection(ReportDraft& report)
     if (!target)
         return;
     report.paragraph("As settings for " + Text::own(target->title) + ":");
-    report.document.blocks.emplace_back(Preformatted{routerSettings(*target, report.snapshot, needs)});
+    // What is done to foreign words must not be done to a router's.
+    report.document.blocks.emplace_back(Preformatted{
+        report.mask ? Text::own(report.mask->maskedSettings(routerSettings(*target, *report.mask->titled(), needs)))
+                    : Text(routerSettings(*target, report.snapshot, needs))});
 }
 
 } // namespace

@@ -20,7 +20,7 @@ struct ReportDraft {
     static constexpr std::size_t kDevicesMax = 100; ///< that get a section of their own
 
     const Snapshot& snapshot;
-    const Mask* mask = nullptr;        ///< nullptr: nothing is hidden
+    Mask* mask = nullptr;              ///< nullptr: nothing is hidden
     const std::vector<GroupId> groups; ///< all, the most telling first
     Document document;
 

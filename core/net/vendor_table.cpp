@@ -75,6 +75,14 @@ VendorTable VendorTable::load(const std::string& folder)
 
 std::string VendorTable::lookup(const MacAddress& mac) const
 {
+    // So the registry calls whom it does not name.
+    constexpr std::string_view kUnnamed = "Private";
+    std::string name = registered(mac);
+    return name == kUnnamed ? std::string() : name;
+}
+
+std::string VendorTable::registered(const MacAddress& mac) const
+{
     if (mac.isLocallyAdministered() || mac.isGroup())
         return {};
     for (const unsigned bits : {36U, 28U, 24U}) {

@@ -22,6 +22,8 @@ public:
     std::size_t size() const;
 
 private:
+    /// As the registry has it.
+    std::string registered(const MacAddress& mac) const;
     static constexpr std::uint32_t kFree = 0xffffffff;
     struct Slot {
         std::uint32_t hash = 0;

@@ -61,6 +61,17 @@ private slots:
         QCOMPARE(lines[1], QStringLiteral("192.0.2.9\ttime.example.net"));
         QCOMPARE(lines[2], QStringLiteral("198.51.100.20\tnew.example.com old.example.com"));
     }
+    void aHostsFileLeadsNobodyAstray()
+    {
+        const IpAddress home = IpAddress::v4(192, 168, 1, 9);
+        const SnapshotPtr s = household({{"localhost", kCloud},
+                                         {"a.localhost", home},
+                                         {"nas", kCloud},
+                                         {"printer", home},
+                                         {"www.example.com", kCloud}});
+        const QStringList lines = linesOf(namesAsHosts(*s), "\n").mid(1);
+        QCOMPARE(lines, QStringList({"192.168.1.9\tprinter", "198.51.100.20\twww.example.com"}));
+    }
     void aTableHasALineForEachAddress()
     {
         const TempFolder folder;

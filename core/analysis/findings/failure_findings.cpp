@@ -69,6 +69,9 @@ bool isAnswerSeen(const Snapshot& s, const Group& group)
     const IpAddress& peer = group.lastPeer.address;
     if (peer.isMulticast() || peer.isLimitedBroadcast() || peer.isUnspecified())
         return false;
+    // Of a call, both ends try all addresses that the other one has, those of its own home, too (RFC 8445 s6.1).
+    if (group.protocol == Protocol::Stun && peer.isPrivate())
+        return false;
     return peer.isInternet() || s.vantage.lanUnicast == Visibility::Seen;
 }
 

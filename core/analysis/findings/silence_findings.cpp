@@ -135,6 +135,23 @@ std::uint64_t company(const Speakers& speakers, DeviceId of, const Silence& sile
     }));
 }
 
+/// Its card sends on, whatever it no longer says: not silent, but done with that.
+bool sendsOn(const Device& device, const Speaker& speaker, Timestamp since)
+{
+    return std::any_of(device.leases.begin(), device.leases.end(), [&](const AddressLease& lease) {
+        return (lease.last - since).seconds() > speaker.silentFrom();
+    });
+}
+
+/// One that sleeps every night sleeps when the capture ends, too.
+bool isItsHabit(const std::vector<Silence>& past, const Silence& open)
+{
+    constexpr std::size_t kHabit = 2;
+    return past.size() >= kHabit && std::any_of(past.begin(), past.end(), [&](const Silence& silence) {
+               return seconds(silence) >= seconds(open);
+           });
+}
+
 Finding findingOf(FindingKind kind, DeviceId device, const Speaker& speaker, const Silence& silence)
 {
     Finding f;
@@ -144,6 +161,22 @@ Finding findingOf(FindingKind kind, DeviceId device, const Speaker& speaker, con
     f.group = speaker.fastest;
     f.first = silence.from;
     f.last = silence.to;
+    return f;
+}
+
+/// comesAndGoes: it was silent before.
+Finding notHeardSince(const Snapshot& s, const Speakers& speakers, DeviceId device, const Silence& open,
+                      bool comesAndGoes)
+{
+    const Speaker& speaker = speakers.at(device);
+    Finding f = findingOf(FindingKind::NotHeardSince, device, speaker, open);
+    f.seconds = speaker.period;
+    f.count = static_cast<std::uint64_t>(std::floor(seenTime(s.gaps, open.from, open.to).seconds() / speaker.period));
+    f.of = company(speakers, device, open);
+    // Who comes and goes is not missed.
+    const auto& mac = s.devices[device.value].mac;
+    const bool alwaysThere = !comesAndGoes && mac && !mac->isLocallyAdministered();
+    f.weight = alwaysThere ? FindingWeight::Advice : FindingWeight::Note;
     return f;
 }
 
@@ -158,16 +191,8 @@ void findSilences(const Snapshot& s, std::vector<Finding>& out)
         if (!past.empty() && past.back().to == s.totals.last && past.back().from == speaker.last) {
             const Silence open = past.back();
             past.pop_back();
-            Finding f = findingOf(FindingKind::NotHeardSince, device, speaker, open);
-            f.seconds = speaker.period;
-            f.count =
-                static_cast<std::uint64_t>(std::floor(seenTime(s.gaps, open.from, open.to).seconds() / speaker.period));
-            f.of = company(speakers, device, open);
-            // Who comes and goes is not missed.
-            const auto& mac = s.devices[device.value].mac;
-            const bool alwaysThere = past.empty() && mac && !mac->isLocallyAdministered();
-            f.weight = alwaysThere ? FindingWeight::Advice : FindingWeight::Note;
-            out.push_back(std::move(f));
+            if (!isItsHabit(past, open) && !sendsOn(s.devices[device.value], speaker, open.from))
+                out.push_back(notHeardSince(s, speakers, device, open, !past.empty()));
         }
         if (past.empty())
             continue;

@@ -61,6 +61,32 @@ Frames beats(double from, double to, std::uint8_t device)
 class TestSilenceFindings : public QObject {
     Q_OBJECT
 private slots:
+    void whoSleepsEveryNightIsNotMissed()
+    {
+        Frames nights;
+        for (int day = 0; day < 4; ++day)
+            nights = nights + beats(day * 86'400.0, day * 86'400.0 + 50'000, 51);
+        // The capture ends in the fourth night, two hours in.
+        const Frames others = beats(0, 3 * 86'400.0 + 57'200, 50);
+        QVERIFY(found(nights + others, FindingKind::NotHeardSince).empty());
+        const auto asleep = found(nights + others, FindingKind::FellSilent);
+        QCOMPARE(asleep.size(), std::size_t{1});
+        QCOMPARE(asleep[0].count, std::uint64_t{3});
+        // Longer than ever is something else.
+        const Frames later = others + beats(3 * 86'400.0 + 57'200, 3 * 86'400.0 + 100'000, 50);
+        QCOMPARE(found(nights + later, FindingKind::NotHeardSince).size(), std::size_t{1});
+    }
+    void whoseCardSendsOnIsHeard()
+    {
+        Frames frames = beats(0, 7200, 51) + beats(0, 20'000, 50);
+        QCOMPARE(found(frames, FindingKind::NotHeardSince).size(), std::size_t{1});
+        // Talk that is in no group of its own: an answer, now and then.
+        const Route answer{
+            {{2, 0, 0, 0, 1, 51}}, kRouterMac, {IpAddress::v4(192, 168, 1, 51), 0}, {IpAddress::v4(192, 168, 1, 1), 0}};
+        for (std::uint16_t i = 0; i < 100; ++i)
+            frames.push_back({second(7300 + i * 100), echoFrame(answer, true, 7, i)});
+        QVERIFY(found(inOrder(frames), FindingKind::NotHeardSince).empty());
+    }
     void whoFallsSilentIsToldForHowLong()
     {
         const Frames all = beats(0, 14400, 50);
