@@ -79,6 +79,8 @@ private:
     std::optional<TimeSpan> cursorSpan() const;
     /// Asks what the span was selected for.
     void openMenu(const TimeSpan& span, const QPoint& at);
+    /// Compares what is before the moment with what is after it.
+    void part(Timestamp moment);
     /// Asks what a moment is meant for.
     void openMomentMenu(Timestamp moment, const QPoint& at);
 

@@ -178,18 +178,21 @@ void Timeline::contextMenuEvent(QContextMenuEvent* event)
     }
 }
 
+void Timeline::part(Timestamp moment)
+{
+    m_context.selection->setParting(moment);
+    emit tabWanted(QStringLiteral("changes"));
+}
+
 void Timeline::openMomentMenu(Timestamp moment, const QPoint& at)
 {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("momentMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     Selection* selection = m_context.selection;
-    QAction* part = menu->addAction(tr("Compare &before and after here"));
-    part->setObjectName(QStringLiteral("momentPart"));
-    connect(part, &QAction::triggered, this, [this, moment, selection] {
-        selection->setParting(moment);
-        emit tabWanted(QStringLiteral("changes"));
-    });
+    QAction* here = menu->addAction(tr("Compare &before and after here"));
+    here->setObjectName(QStringLiteral("momentPart"));
+    connect(here, &QAction::triggered, this, [this, moment] { part(moment); });
     QAction* whole = menu->addAction(tr("&No longer compare"));
     whole->setObjectName(QStringLiteral("momentWhole"));
     whole->setEnabled(selection->parting().has_value());
@@ -214,6 +217,9 @@ void Timeline::openMenu(const TimeSpan& span, const QPoint& at)
             [span, selection] { selection->setSpan(span); });
     connect(add(tr("&Exclude"), "spanExclude"), &QAction::triggered, selection,
             [span, selection] { selection->exclude(span); });
+    // What changes does so between two events.
+    connect(add(tr("Compare &before and after its middle"), "spanPart"), &QAction::triggered, this,
+            [this, span] { part(span.from + Duration{(span.to - span.from).ns / 2}); });
     connect(menu, &QMenu::aboutToHide, this, [this] {
         m_scene.dragged.reset();
         update();

@@ -113,6 +113,17 @@ void TimelinePainter::paintCursor()
     text(pill, Qt::AlignCenter, words, m_scene.theme.onAccent);
 }
 
+/// Where the lanes show another time, this is what is seen of it.
+void TimelinePainter::paintPartingOf(const QRectF& strip)
+{
+    if (!m_scene.parting || *m_scene.parting < m_scene.whole.from || *m_scene.parting > m_scene.whole.to)
+        return;
+    const double x =
+        std::clamp(std::floor(m_layout.overviewX(*m_scene.parting)), strip.left(), strip.right() - 1) + 0.5;
+    m_p.setPen(QPen(m_scene.theme.text, 1));
+    m_p.drawLine(QPointF(x, strip.top() + 1), QPointF(x, strip.bottom() - 1));
+}
+
 void TimelinePainter::paintOverview()
 {
     const QRectF& strip = m_layout.overview();
@@ -151,6 +162,7 @@ void TimelinePainter::paintOverview()
     m_p.setPen(QPen(m_scene.theme.accent, 1));
     m_p.drawRoundedRect(brush, 3, 3);
     m_p.setBrush(Qt::NoBrush);
+    paintPartingOf(strip);
 }
 
 } // namespace phonehome

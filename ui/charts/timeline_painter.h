@@ -52,6 +52,7 @@ private:
     void paintExcluded();
     void paintCursor();
     void paintParting();
+    void paintPartingOf(const QRectF& strip);
     void paintCursorLine(Timestamp time, Qt::PenStyle style);
     void paintOverview();
     /// Ticks share a lane with bracket and promise where there are any.

@@ -51,7 +51,8 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<Row>& keys, QWidget* parent) 
              {tr("Zoom in on a time span, filter by it or exclude it"), tr("Drag")},
              {tr("Show an event's fields and bytes"), tr("Click its tick")},
              {tr("Measure from the selected event to another"), tr("Shift and click, or Ctrl+Right, Ctrl+Left")},
-             {tr("Zoom, filter or exclude between the two"), tr("Menu key or right click")}});
+             {tr("Zoom, filter or exclude between the two"), tr("Menu key or right click")},
+             {tr("Compare before and after a moment"), tr("Menu key or right click")}});
     addRows(
         grid, tr("Undo and Back"),
         {{tr("Filters, exclusions and zooms from the menu have one history"), tr("Undo is Back, Redo is Forward")}});

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+#include <set>
+
 #include <QAbstractItemModelTester>
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -164,6 +167,59 @@ private slots:
         QCOMPARE(wanted[0][0].toString(), QStringLiteral("changes"));
         selection.clear();
         QVERIFY(!timeline.scene().parting);
+    }
+    void theOverviewShowsAPartingOutOfSight()
+    {
+        Selection selection;
+        TimeFormat time;
+        Timeline timeline({&selection, &time});
+        timeline.resize(900, 400);
+        const SnapshotPtr s = home();
+        timeline.setSnapshot(s);
+        timeline.show();
+        timeline.setVisibleSpan({s->totals.first, s->totals.first + Duration::ofSeconds(7200)});
+        const QImage without = timeline.grab().toImage();
+        const auto changedColumns = [&] {
+            const QImage with = timeline.grab().toImage();
+            std::set<int> columns;
+            for (int y = 0; y < with.height(); ++y) {
+                for (int x = 0; x < with.width(); ++x) {
+                    if (with.pixel(x, y) != without.pixel(x, y))
+                        columns.insert(x);
+                }
+            }
+            return columns.size();
+        };
+        selection.setParting(s->totals.first + Duration::ofSeconds(100'000));
+        QCOMPARE(changedColumns(), std::size_t{1});
+        selection.setParting(s->totals.last + Duration::ofSeconds(100'000));
+        QCOMPARE(changedColumns(), std::size_t{0});
+        selection.setParting(s->totals.last);
+        QCOMPARE(changedColumns(), std::size_t{1});
+    }
+    void aSpanIsPartedInItsMiddle()
+    {
+        Selection selection;
+        TimeFormat time;
+        Timeline timeline({&selection, &time});
+        timeline.resize(900, 400);
+        const SnapshotPtr s = home();
+        timeline.setSnapshot(s);
+        timeline.show();
+        const QSignalSpy wanted(&timeline, &View::tabWanted);
+        const int y = static_cast<int>(timeline.laneRect(0).center().y());
+        QTest::mousePress(&timeline, Qt::LeftButton, {}, {400, y});
+        QTest::mouseMove(&timeline, {500, y});
+        QTest::mouseMove(&timeline, {600, y});
+        QTest::mouseRelease(&timeline, Qt::LeftButton, {}, {600, y});
+        const std::optional<TimeSpan> span = timeline.scene().dragged;
+        QVERIFY(span);
+        timeline.findChild<QAction*>(QStringLiteral("spanPart"))->trigger();
+        QVERIFY(selection.parting());
+        QVERIFY(std::abs((*selection.parting() - span->from).seconds() - (span->to - *selection.parting()).seconds()) <
+                0.001);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(!selection.focus().span); // nothing is narrowed
     }
 };
 
