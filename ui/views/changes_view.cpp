@@ -50,7 +50,7 @@ ChangesView::ChangesView(const ViewContext& context, ChangeModel* changes, QWidg
         refresh();
     });
     connect(context.selection, &Selection::focusChanged, this, &ChangesView::refresh);
-    connect(context.selection, &Selection::cleared, this, [this] { m_work.giveUp(); });
+    connect(context.selection, &Selection::cleared, this, &ChangesView::forget);
     connect(context.time, &TimeFormat::changed, this, &ChangesView::showMoment);
 }
 
@@ -108,15 +108,25 @@ void ChangesView::showEvent(QShowEvent* event)
     refresh();
 }
 
+void ChangesView::forget()
+{
+    m_snapshot.reset();
+    showMoment();
+    showNone();
+}
+
+void ChangesView::showNone()
+{
+    m_asked.reset();
+    m_work.giveUp();
+    m_changes->setChanges(nullptr, nullptr);
+    m_sentence->clear();
+    m_sentence->setToolTip({});
+    TablePage::setSnapshot(m_snapshot);
+}
+
 void ChangesView::refresh()
 {
-    const auto showNone = [this] {
-        m_asked.reset();
-        m_work.giveUp();
-        m_changes->setChanges(nullptr, nullptr);
-        m_sentence->clear();
-        TablePage::setSnapshot(m_snapshot);
-    };
     // Of a capture that grows, what is missing yet would be gone.
     if (!m_snapshot || !m_snapshot->final || m_snapshot->totals.packets == 0)
         return showNone();
@@ -141,6 +151,7 @@ void ChangesView::refresh()
             TablePage::setSnapshot(question.snapshot);
         };
     });
+    showEmptyOrTable(); // what is under way is said meanwhile
 }
 
 TablePage::Reason ChangesView::reasonForNone(const Snapshot& snapshot) const
@@ -151,6 +162,12 @@ TablePage::Reason ChangesView::reasonForNone(const Snapshot& snapshot) const
     if (m_asked && !m_changes->changes())
         return {tr("Comparing…"), tr("Each beat is judged anew for the time before and the time after.")};
     return {tr("Nothing to compare"), tr("No message of a protocol that is decoded here was found.")};
+}
+
+TablePage::Reason ChangesView::reasonForNotYet() const
+{
+    return {tr("Nothing to compare yet"), tr("What is after a moment is known when the capture has ended: until then, "
+                                             "all that did not come yet would look gone.")};
 }
 
 void ChangesView::onChosen(std::uint32_t id)

@@ -22,6 +22,7 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     Reason reasonForNone(const Snapshot& snapshot) const override;
+    Reason reasonForNotYet() const override;
     void onChosen(std::uint32_t id) override;
     void offer(QMenu& menu, const QModelIndex& row) override;
     Focus narrowed(Focus focus) const override;
@@ -43,6 +44,9 @@ private:
     void showMoment();
     /// Works it out anew, unless nobody sees it or it was worked out already.
     void refresh();
+    /// Of another capture nothing is kept.
+    void forget();
+    void showNone();
     void choose(std::uint32_t id);
 
     ChangeModel* m_changes;

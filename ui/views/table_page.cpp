@@ -97,6 +97,17 @@ void TablePage::setBody(QWidget* body)
     showEmptyOrTable();
 }
 
+TablePage::Reason TablePage::reasonForNotYet() const
+{
+    return {tr("Nothing yet"), tr("The capture is still being read.")};
+}
+
+TablePage::Reason TablePage::reasonForNoneShown() const
+{
+    return {tr("Nothing in this selection"),
+            tr("The device, protocol or time span chosen above leaves no row. Press Esc to show all.")};
+}
+
 void TablePage::showEmptyOrTable()
 {
     if (m_model->rowCount() > 0) {
@@ -106,7 +117,8 @@ void TablePage::showEmptyOrTable()
     if (!m_model->snapshot()) {
         m_empty->setTexts(tr("No capture is open"), tr("Open one with File > Open, or drop it here."));
     } else if (m_model->total() == 0 && !m_model->snapshot()->final) {
-        m_empty->setTexts(tr("Nothing yet"), tr("The capture is still being read."));
+        const Reason reason = reasonForNotYet();
+        m_empty->setTexts(reason.line, reason.why);
     } else if (m_model->total() == 0 && m_model->snapshot()->totals.packets == 0) {
         m_empty->setNoPackets();
     } else if (m_model->total() == 0) {
@@ -116,8 +128,8 @@ void TablePage::showEmptyOrTable()
         m_empty->setTexts(tr("No row holds \"%1\"").arg(m_model->filter()),
                           tr("Clear the filter field to see all rows."));
     } else {
-        m_empty->setTexts(tr("Nothing in this selection"),
-                          tr("The device, protocol or time span chosen above leaves no row. Press Esc to show all."));
+        const Reason reason = reasonForNoneShown();
+        m_empty->setTexts(reason.line, reason.why);
     }
     m_stack->setCurrentWidget(m_empty);
 }

@@ -37,6 +37,12 @@ protected:
     };
     /// Why a capture that has packets has nothing for this table at all.
     virtual Reason reasonForNone(const Snapshot& snapshot) const = 0;
+    /// Why there is nothing yet of a capture that still grows.
+    virtual Reason reasonForNotYet() const;
+    /// Why all rows that there are, which the filter field would let pass, are left out.
+    virtual Reason reasonForNoneShown() const;
+    /// Also after rows came or went by other ways than the selection.
+    void showEmptyOrTable();
     /// A row was chosen by the user; id of the snapshot's table.
     virtual void onChosen(std::uint32_t id) = 0;
     /// Adds what is offered for a row.
@@ -52,8 +58,6 @@ protected:
     void setBody(QWidget* body);
 
 private:
-    void showEmptyOrTable();
-
     ViewContext m_context;
     TableModel* m_model;
     QTableView* m_table;

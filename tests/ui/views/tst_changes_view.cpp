@@ -76,6 +76,19 @@ private slots:
         QVERIFY2(d.sentence().startsWith(QStringLiteral("1 gone, ")), qPrintable(d.sentence()));
         QCOMPARE(d.cell(1, ChangeModel::Verdict), QStringLiteral("= the same"));
     }
+    void whatIsUnderWayIsSaid()
+    {
+        Desk d;
+        d.view->show();
+        d.view->setSnapshot(home());
+        // Nothing is worked out before the event loop runs.
+        QCOMPARE(d.model()->rowCount(), 0);
+        QCOMPARE(d.emptyLine(), QStringLiteral("Comparing…"));
+        QTRY_VERIFY(d.model()->rowCount() > 0);
+        d.moment()->setDateTime(d.moment()->dateTime().addSecs(-7200));
+        QCOMPARE(d.emptyLine(), QStringLiteral("Comparing…"));
+        QTRY_VERIFY(d.model()->rowCount() > 0);
+    }
     void anotherMomentIsAnotherAnswer()
     {
         Desk d;
@@ -130,7 +143,7 @@ private slots:
         d.view->show();
         d.view->setSnapshot(growing);
         QVERIFY(!d.moment()->isEnabled());
-        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing yet"));
+        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing to compare yet"));
         d.view->setSnapshot(nullptr);
         QCOMPARE(d.emptyLine(), QStringLiteral("No capture is open"));
         auto none = std::make_shared<Snapshot>();
@@ -141,6 +154,46 @@ private slots:
         d.view->setSnapshot(home());
         d.view.reset();
         QCoreApplication::processEvents();
+    }
+    void theMomentIsTyped()
+    {
+        Desk d;
+        const SnapshotPtr s = home();
+        QVERIFY(d.shows(s));
+        d.moment()->setFocus();
+        d.moment()->setSelectedSection(QDateTimeEdit::HourSection);
+        const QDateTime before = d.moment()->dateTime();
+        QTest::keyClick(d.moment(), Qt::Key_Down);
+        QCOMPARE(d.moment()->dateTime(), before.addSecs(-3600));
+        QVERIFY(d.selection.parting());
+        QCOMPARE(d.time.at(*d.selection.parting()), before.addSecs(-3600));
+        // Digits are a time only when they are all there.
+        const auto then = d.selection.parting();
+        d.moment()->setSelectedSection(QDateTimeEdit::MinuteSection);
+        QTest::keyClicks(d.moment(), QStringLiteral("30"));
+        QCOMPARE(d.selection.parting(), then);
+        QTest::keyClick(d.moment(), Qt::Key_Return);
+        QVERIFY(d.selection.parting() != then);
+        QCOMPARE(d.moment()->time().minute(), 30);
+        // Not beyond the capture's ends.
+        d.moment()->setDateTime(d.time.at(s->totals.last).addDays(3));
+        QCOMPARE(d.moment()->dateTime(), d.time.at(s->totals.last));
+    }
+    void ofAnotherCaptureNothingIsKept()
+    {
+        Desk d;
+        SnapshotPtr s = home();
+        QVERIFY(d.shows(s));
+        d.selection.setParting(s->totals.first + Duration::ofSeconds(90'000));
+        QTRY_VERIFY(d.model()->rowCount() > 0);
+        d.view->hide();
+        const std::weak_ptr<const Snapshot> old = s;
+        s.reset();
+        d.selection.clear();
+        QTRY_VERIFY(old.expired());
+        QVERIFY(!d.moment()->isEnabled());
+        QVERIFY(d.sentence().isEmpty());
+        QVERIFY(d.shows(home()));
     }
     void theTimelinePartsWhereItIsAsked()
     {
