@@ -2,6 +2,7 @@
 #include "ui/models/change_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/models/change_texts.h"
 #include "ui/models/fleet_texts.h"
@@ -14,6 +15,11 @@ namespace {
 const RoleChange& change(const Cell& c)
 {
     return static_cast<const ChangeModel*>(c.model)->change(c.id);
+}
+
+bool isChange(const RoleChange& change)
+{
+    return change.newPromise || (change.verdict != RateVerdict::Same && change.verdict != RateVerdict::TooShort);
 }
 
 /// What asks to be looked at first: gone, new, changed, another promise, then what stayed and what can't be told.
@@ -84,15 +90,33 @@ void ChangeModel::setChanges(const SnapshotPtr& snapshot, const ChangesPtr& chan
 GroupId ChangeModel::group(std::uint32_t id) const
 {
     const Snapshot& s = *snapshot();
-    const phonehome::Role& role = change(id).role; // not one of a model
     GroupId most;
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
         const Group& g = s.groups[i];
         const bool more = !most.valid() || g.events > s.groups[most.value].events;
-        if (g.device == device(id) && more && roleOf(s, g) == role)
+        if (g.device == device(id) && more && isPartOf(s, g, change(id).role))
             most = GroupId{i};
     }
     return most;
+}
+
+int ChangeModel::rowOfGroup(GroupId group) const
+{
+    if (!snapshot() || !group.valid() || group.value >= snapshot()->groups.size())
+        return -1;
+    const Group& g = snapshot()->groups[group.value];
+    for (int row = 0; row < rowCount(); ++row) {
+        const std::uint32_t id = idAt(row);
+        if (device(id) == g.device && isPartOf(*snapshot(), g, change(id).role))
+            return row;
+    }
+    return -1;
+}
+
+void ChangeModel::setOnlyChanged(bool only)
+{
+    if (std::exchange(m_onlyChanged, only) != only)
+        setSnapshot(snapshot());
 }
 
 std::uint32_t ChangeModel::count(const Snapshot&) const
@@ -102,7 +126,7 @@ std::uint32_t ChangeModel::count(const Snapshot&) const
 
 bool ChangeModel::isInFocus(const Snapshot&, const Focus& focus, std::uint32_t id) const
 {
-    return (!focus.device.valid() || device(id) == focus.device) &&
+    return (!m_onlyChanged || isChange(change(id))) && (!focus.device.valid() || device(id) == focus.device) &&
            (!focus.protocol || change(id).role.protocol == *focus.protocol);
 }
 

@@ -26,8 +26,13 @@ public:
 
     const RoleChange& change(std::uint32_t id) const { return *m_rows[id].change; }
     DeviceId device(std::uint32_t id) const { return m_rows[id].device; }
-    /// The group that says most of it; invalid where none says it by itself.
+    /// The group that says most of it; of peers that are one, "…", the one that most is said to.
     GroupId group(std::uint32_t id) const;
+    /// -1 when no row that is shown is about the group.
+    int rowOfGroup(GroupId group) const;
+    /// Only what is gone, new or changed, or has another promise.
+    void setOnlyChanged(bool only);
+    bool onlyChanged() const { return m_onlyChanged; }
 
 protected:
     std::uint32_t count(const Snapshot& snapshot) const override;
@@ -42,6 +47,7 @@ private:
 
     ChangesPtr m_changes;
     std::vector<Row> m_rows;
+    bool m_onlyChanged = false;
 };
 
 } // namespace phonehome

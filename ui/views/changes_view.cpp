@@ -4,11 +4,13 @@
 #include <array>
 #include <memory>
 
+#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 #include <QTableView>
 
@@ -34,7 +36,7 @@ ChangesView::ChangesView(const ViewContext& context, QWidget* parent)
 
 ChangesView::ChangesView(const ViewContext& context, ChangeModel* changes, QWidget* parent)
     : TablePage(context, changes, kWidths, parent), m_changes(changes), m_moment(new QDateTimeEdit(this)),
-      m_sentence(elidedLabel(this, LabelKind::Strong))
+      m_onlyChanged(new QCheckBox(tr("O&nly changes"), this)), m_sentence(elidedLabel(this, LabelKind::Strong))
 {
     table()->setObjectName(QStringLiteral("changesTable"));
     table()->setAccessibleName(tr("What each device says before and after"));
@@ -49,8 +51,16 @@ ChangesView::ChangesView(const ViewContext& context, ChangeModel* changes, QWidg
         showMoment();
         refresh();
     });
-    connect(context.selection, &Selection::focusChanged, this, &ChangesView::refresh);
+    connect(context.selection, &Selection::focusChanged, this, [this] {
+        refresh();
+        mark();
+    });
     connect(context.selection, &Selection::cleared, this, &ChangesView::forget);
+    connect(m_onlyChanged, &QCheckBox::toggled, this, [this](bool only) {
+        m_changes->setOnlyChanged(only);
+        showEmptyOrTable();
+        mark();
+    });
     connect(context.time, &TimeFormat::changed, this, &ChangesView::showMoment);
 }
 
@@ -64,11 +74,14 @@ QWidget* ChangesView::buildHeader()
     m_moment->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     // Each digit that is typed is not yet a time that is meant.
     m_moment->setKeyboardTracking(false);
+    m_onlyChanged->setObjectName(QStringLiteral("changesOnlyChanged"));
+    m_onlyChanged->setToolTip(tr("What is gone, new or changed, and what is promised for another time than before"));
     m_sentence->setObjectName(QStringLiteral("changesSentence"));
     auto* line = new QHBoxLayout(header);
     line->setContentsMargins(8, 4, 8, 4);
     line->addWidget(words);
     line->addWidget(m_moment);
+    line->addWidget(m_onlyChanged);
     line->addSpacing(8);
     line->addWidget(m_sentence, 1);
     return header;
@@ -106,6 +119,7 @@ void ChangesView::showEvent(QShowEvent* event)
 {
     TablePage::showEvent(event);
     refresh();
+    mark();
 }
 
 void ChangesView::forget()
@@ -149,6 +163,7 @@ void ChangesView::refresh()
             m_sentence->setText(changesSentence(*changes));
             m_sentence->setToolTip(tipText(m_sentence->text()));
             TablePage::setSnapshot(question.snapshot);
+            mark();
         };
     });
     showEmptyOrTable(); // what is under way is said meanwhile
@@ -170,15 +185,34 @@ TablePage::Reason ChangesView::reasonForNotYet() const
                                              "all that did not come yet would look gone.")};
 }
 
-void ChangesView::onChosen(std::uint32_t id)
+TablePage::Reason ChangesView::reasonForNoneShown() const
 {
-    choose(id);
+    if (!m_changes->onlyChanged())
+        return TablePage::reasonForNoneShown();
+    return {tr("Nothing changed"), tr("What is said in this selection comes as often before as after, or too seldom to "
+                                      "tell.")};
 }
 
-void ChangesView::choose(std::uint32_t id)
+void ChangesView::onChosen(std::uint32_t id)
 {
-    if (const GroupId group = m_changes->group(id); group.valid())
-        context().selection->setGroup(group);
+    const GroupId group = m_marking ? GroupId{} : m_changes->group(id);
+    if (!group.valid())
+        return;
+    // The row that was chosen stays the one, though several may say the same.
+    const QScopedValueRollback marking(m_marking, true);
+    context().selection->setGroup(group);
+}
+
+void ChangesView::mark()
+{
+    if (m_marking || !isVisible())
+        return;
+    const QScopedValueRollback marking(m_marking, true);
+    const int row = m_changes->rowOfGroup(context().selection->focus().group);
+    if (row >= 0)
+        table()->setCurrentIndex(model()->index(row, 0));
+    else
+        table()->clearSelection();
 }
 
 void ChangesView::offer(QMenu& menu, const QModelIndex& row)

@@ -4,6 +4,7 @@
 #include "ui/views/latest_work.h"
 #include "ui/views/table_page.h"
 
+class QCheckBox;
 class QDateTimeEdit;
 class QLabel;
 
@@ -23,6 +24,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     Reason reasonForNone(const Snapshot& snapshot) const override;
     Reason reasonForNotYet() const override;
+    Reason reasonForNoneShown() const override;
     void onChosen(std::uint32_t id) override;
     void offer(QMenu& menu, const QModelIndex& row) override;
     Focus narrowed(Focus focus) const override;
@@ -47,13 +49,16 @@ private:
     /// Of another capture nothing is kept.
     void forget();
     void showNone();
-    void choose(std::uint32_t id);
+    /// Shows the row of the group that the views are about, without making it the user's choice.
+    void mark();
 
     ChangeModel* m_changes;
     QDateTimeEdit* m_moment;
+    QCheckBox* m_onlyChanged;
     QLabel* m_sentence;
     SnapshotPtr m_snapshot;
     std::optional<Question> m_asked; ///< that is shown or under way
+    bool m_marking = false;
     LatestWork m_work;
 };
 

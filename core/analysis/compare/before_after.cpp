@@ -240,6 +240,17 @@ std::vector<DeviceChanges> changesBetween(const ComparedTime& before, const Comp
     return out;
 }
 
+bool isPartOf(const Snapshot& snapshot, const Group& group, const Role& role)
+{
+    Role own = roleOf(snapshot, group);
+    if (own == role)
+        return true;
+    if (role.peer != kOfItsOwn || !isNamelessOnInternet(group))
+        return false;
+    own.peer = kOfItsOwn;
+    return own == role;
+}
+
 std::size_t internetTargets(const ComparedTime& time)
 {
     std::set<std::string> targets;

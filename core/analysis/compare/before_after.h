@@ -60,6 +60,9 @@ struct DeviceChanges {
 /// there is compared with nothing: its roles are all too short.
 std::vector<DeviceChanges> changesBetween(const ComparedTime& before, const ComparedTime& after);
 
+/// Does the group say by itself what is compared as this role? Of peers that are one, "…", each does.
+bool isPartOf(const Snapshot& snapshot, const Group& group, const Role& role);
+
 /// How many names and nameless addresses on the internet the devices said anything to.
 std::size_t internetTargets(const ComparedTime& time);
 

@@ -191,6 +191,22 @@ private slots:
         const auto all = oneChanged(after);
         QCOMPARE(verdictOf(all, "NTP client to …"), RateVerdict::Same);
         QCOMPARE(all[0].roles.size(), std::size_t{4});
+        // Each of them is part of that one, and of nothing else.
+        const SnapshotPtr is = home({after}, kDay, 2);
+        const Role& time = find(all, 0, "NTP client to …")->role;
+        const Role& refresh = find(all, 0, kRefresh)->role;
+        const Group* const server = findGroup(*is, Protocol::Ntp, "client", "203.0.113.99");
+        const Group* const cloud = findGroup(*is, Protocol::Stun, "Refresh", "198.51.100.20");
+        QVERIFY(server && cloud);
+        QVERIFY(isPartOf(*is, *server, time));
+        QVERIFY(isPartOf(*is, *server, roleOf(*is, *server)));
+        QVERIFY(!isPartOf(*is, *server, refresh));
+        QVERIFY(isPartOf(*is, *cloud, refresh));
+        QVERIFY(!isPartOf(*is, *cloud, time));
+        // What has a name, or is no server on the internet, is nobody's "…".
+        Group named = *server;
+        named.peerSource = NameSource::Dns;
+        QVERIFY(!isPartOf(*is, named, time));
     }
     void nothingIsComparedWithNothing()
     {

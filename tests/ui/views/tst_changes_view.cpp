@@ -3,6 +3,7 @@
 #include <set>
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QMenu>
@@ -33,6 +34,22 @@ SnapshotPtr home()
     return s;
 }
 
+/// One plug that asks another time server on its second day; nobody named either.
+SnapshotPtr homeOfTwoServers()
+{
+    std::vector<TimedFrame> frames = plugFleet({{}}, kDay);
+    PlugHabits later;
+    later.timeServer = 99;
+    later.askTime = 300;
+    for (TimedFrame& frame : plugFleet({later}, kDay, 2)) {
+        frame.time = frame.time + Duration::fromSeconds(kDay);
+        frames.push_back(std::move(frame));
+    }
+    auto s = std::make_shared<Snapshot>(*analysed(frames));
+    s->final = true;
+    return s;
+}
+
 struct Desk {
     Selection selection;
     TimeFormat time;
@@ -50,6 +67,26 @@ struct Desk {
     QString cell(int row, int column) const { return model()->index(row, column).data().toString(); }
     QString sentence() const { return view->findChild<QLabel*>(QStringLiteral("changesSentence"))->text(); }
     QDateTimeEdit* moment() const { return view->findChild<QDateTimeEdit*>(QStringLiteral("changesMoment")); }
+    QCheckBox* onlyChanged() const { return view->findChild<QCheckBox*>(QStringLiteral("changesOnlyChanged")); }
+    /// -1: none has it.
+    int rowOf(const QString& what) const
+    {
+        for (int row = 0; row < model()->rowCount(); ++row) {
+            if (cell(row, ChangeModel::What).startsWith(what))
+                return row;
+        }
+        return -1;
+    }
+    DeviceId deviceOf(int row) const
+    {
+        const auto* changes = qobject_cast<const ChangeModel*>(model());
+        return changes->device(changes->idAt(row));
+    }
+    int markedRow() const
+    {
+        const QModelIndexList rows = view->table()->selectionModel()->selectedRows();
+        return rows.isEmpty() ? -1 : rows.front().row();
+    }
     QString emptyLine() const { return view->findChild<EmptyState*>()->line(); }
     bool shows(const SnapshotPtr& s) const
     {
@@ -155,6 +192,89 @@ private slots:
         d.view.reset();
         QCoreApplication::processEvents();
     }
+    void onlyWhatChangedIsShownWhenAsked()
+    {
+        Desk d;
+        QVERIFY(d.shows(home()));
+        const int all = d.model()->rowCount();
+        DeviceId other;
+        for (int row = 1; row < all; ++row) {
+            if (d.deviceOf(row) != d.deviceOf(0))
+                other = d.deviceOf(row);
+        }
+        QVERIFY(other.valid());
+        d.onlyChanged()->setChecked(true);
+        QCOMPARE(d.model()->rowCount(), 1);
+        QVERIFY(d.cell(0, ChangeModel::What).startsWith(QStringLiteral("STUN Refresh")));
+        QVERIFY(d.sentence().contains(QStringLiteral("the same"))); // it tells of all
+        d.selection.setDevice(d.deviceOf(0));
+        QCOMPARE(d.model()->rowCount(), 1);
+        // The plug that goes on as it did.
+        d.selection.setDevice(other);
+        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing changed"));
+        d.onlyChanged()->setChecked(false);
+        QVERIFY(d.model()->rowCount() > 0);
+        d.selection.setFocus({});
+        QCOMPARE(d.model()->rowCount(), all);
+        // It stays for another moment.
+        d.onlyChanged()->setChecked(true);
+        d.selection.setParting(Timestamp{});
+        QCOMPARE(d.emptyLine(), QStringLiteral("Nothing lies on one side"));
+        d.selection.setParting(std::nullopt);
+        QTRY_COMPARE(d.model()->rowCount(), 1);
+    }
+    void serversThatTakeTurnsLeadToTheOneThatIsAskedMost()
+    {
+        Desk d;
+        const SnapshotPtr s = homeOfTwoServers();
+        QVERIFY(d.shows(s));
+        const int row = d.rowOf(QStringLiteral("NTP"));
+        QVERIFY(row >= 0);
+        QVERIFY2(d.cell(row, ChangeModel::What).contains(u'…'), qPrintable(d.cell(row, ChangeModel::What)));
+        d.view->table()->selectRow(row);
+        const GroupId chosen = d.selection.focus().group;
+        QVERIFY(chosen.valid());
+        QCOMPARE(QString::fromStdString(std::string(s->text(s->groups[chosen.value].peer))),
+                 QStringLiteral("203.0.113.99"));
+        // The other one is told by the same row.
+        GroupId other;
+        for (std::uint32_t i = 0; i < s->groups.size(); ++i) {
+            if (s->groups[i].protocol == Protocol::Ntp && GroupId{i} != chosen)
+                other = GroupId{i};
+        }
+        QVERIFY(other.valid());
+        d.view->table()->clearSelection();
+        d.selection.setGroup(other);
+        QCOMPARE(d.markedRow(), row);
+        QCOMPARE(d.selection.focus().group, other); // to mark it is nobody's choice
+    }
+    void theRowOfWhatIsLookedAtIsMarked()
+    {
+        Desk d;
+        const SnapshotPtr s = home();
+        QVERIFY(d.shows(s));
+        QCOMPARE(d.markedRow(), -1);
+        const int row = d.rowOf(QStringLiteral("SSDP"));
+        d.view->table()->setFocus();
+        d.view->table()->selectRow(row);
+        const GroupId group = d.selection.focus().group;
+        QVERIFY(group.valid());
+        QTest::keyClick(d.view->table(), Qt::Key_Up);
+        QCOMPARE(d.markedRow(), row - 1);
+        QVERIFY(d.selection.focus().group != group);
+        d.selection.setGroup(group);
+        QCOMPARE(d.markedRow(), row);
+        // Also after another moment was compared, and where it was chosen while nobody saw the table.
+        d.selection.setParting(s->totals.first + Duration::ofSeconds(130'000));
+        QTRY_VERIFY(d.model()->rowCount() > 0);
+        QCOMPARE(d.cell(d.markedRow(), ChangeModel::What).left(4), QStringLiteral("SSDP"));
+        d.selection.setGroup({});
+        QCOMPARE(d.markedRow(), -1);
+        d.view->hide();
+        d.selection.setGroup(group);
+        d.view->show();
+        QVERIFY(d.markedRow() >= 0);
+    }
     void theMomentIsTyped()
     {
         Desk d;
@@ -193,7 +313,7 @@ private slots:
         QTRY_VERIFY(old.expired());
         QVERIFY(!d.moment()->isEnabled());
         QVERIFY(d.sentence().isEmpty());
-        QVERIFY(d.shows(home()));
+        QVERIFY(d.shows(homeOfTwoServers()));
     }
     void theTimelinePartsWhereItIsAsked()
     {
