@@ -723,6 +723,30 @@ Qt %1</translation>
         <source>Export its &amp;packets…</source>
         <translation>Seine &amp;Pakete exportieren…</translation>
     </message>
+    <message>
+        <source>O&amp;nly changes</source>
+        <translation>&amp;Nur Änderungen</translation>
+    </message>
+    <message>
+        <source>What is gone, new or changed, and what is promised for another time than before</source>
+        <translation>Was fort, neu oder geändert ist, und was für eine andere Zeit versprochen wird als vorher</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>What is after a moment is known when the capture has ended: until then, all that did not come yet would look gone.</source>
+        <translation>Was nach einem Augenblick kommt, steht fest, wenn der Mitschnitt zu Ende ist: Bis dahin sähe alles, was noch nicht kam, wie fort aus.</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>What is said in this selection comes as often before as after, or too seldom to tell.</source>
+        <translation>Was in dieser Auswahl gesagt wird, kommt vorher so oft wie nachher, oder zu selten, um es zu sagen.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::ChartDialog</name>
@@ -4503,6 +4527,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>Undo is Back, Redo is Forward</source>
         <translation>Rückgängig ist Zurück, Wiederholen ist Vorwärts</translation>
     </message>
+    <message>
+        <source>Compare before and after a moment</source>
+        <translation>Vorher und nachher um einen Augenblick vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::SshFields</name>
@@ -5293,6 +5321,10 @@ Verpasst: fällig etwa %2 und nicht gesehen</translation>
     <message>
         <source>&amp;No longer compare</source>
         <translation>&amp;Nicht mehr vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare &amp;before and after its middle</source>
+        <translation>&amp;Vorher und nachher um die Mitte vergleichen</translation>
     </message>
 </context>
 <context>
