@@ -162,8 +162,10 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
     }
     // Who takes one address after the other must not hold them all.
     if (device.leases.size() >= kLeasesMax) {
-        release(device.leases.front().address, id, [](const IpAddress&) { return true; });
-        device.leases.erase(device.leases.begin());
+        // Not what it is known by: of an IPv4 address and many temporary ones, that is the oldest.
+        const auto oldest = device.leases.begin() + (device.leases.front().address == device.address ? 1 : 0);
+        release(oldest->address, id, [](const IpAddress&) { return true; });
+        device.leases.erase(oldest);
         ++m_holderChanges;
     }
     device.leases.push_back({address, time, time, 1});

@@ -253,7 +253,15 @@ std::string Mask::masked(std::string_view text)
 
 std::string Mask::maskedSettings(std::string_view text)
 {
-    return without(text, MaskedNames::Of::SeveralWords);
+    std::string out;
+    while (!text.empty()) {
+        const bool more = text.find('\n') != std::string_view::npos;
+        const std::string_view line = takeLine(text);
+        const bool isComment = line.substr(std::min(line.find_first_not_of(" \t"), line.size())).starts_with('#');
+        out += without(line, isComment ? MaskedNames::Of::Devices : MaskedNames::Of::SeveralWords);
+        out += more ? "\n" : "";
+    }
+    return out;
 }
 
 std::string Mask::without(std::string_view text, MaskedNames::Of names)

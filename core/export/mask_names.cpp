@@ -88,12 +88,17 @@ void MaskedNames::find(std::string_view text, const FoldedText& folded, std::vec
             if (i + size > folded.letters.size() || !folded.isEnd(i + size))
                 continue;
             const auto found = m_entries.find(folded.letters.substr(i, size));
-            if (found == m_entries.end() || (of == Of::SeveralWords && !found->second.severalWords))
+            if (found == m_entries.end())
+                continue;
+            const Entry& entry = found->second;
+            const bool isWanted =
+                of == Of::All || entry.severalWords || (of == Of::Devices && entry.of == NameOf::Device);
+            if (!isWanted)
                 continue;
             const std::size_t begin = folded.places[i];
             const std::size_t end = folded.endOf(i, size);
-            if (isMeant(text, begin, end, found->second)) {
-                out.push_back({begin, end, found->second.by});
+            if (isMeant(text, begin, end, entry)) {
+                out.push_back({begin, end, entry.by});
                 break;
             }
         }

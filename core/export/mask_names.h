@@ -35,6 +35,7 @@ public:
     enum class Of : std::uint8_t {
         All,
         SeveralWords, ///< in texts that a program reads, where a word alone ("policy", "other") means something else
+        Devices,      ///< and in its comments, where one that is a device's is meant
     };
     /// folded: of the same text.
     void find(std::string_view text, const FoldedText& folded, std::vector<Replacement>& out, Of of = Of::All) const;
