@@ -54,12 +54,14 @@ constexpr Column kColumns[] = {
            [](const Cell& c) {
                return SortKey{0, roleTitleText(change(c).role)};
            }},
-    Column{[] { return ChangeModel::tr("Before"); }, [](const Cell& c) { return roleRateText(change(c).before); },
+    Column{[] { return ChangeModel::tr("Before"); },
+           [](const Cell& c) { return roleRateText(change(c).before, isOfRate(change(c))); },
            [](const Cell& c) {
                return SortKey{change(c).before.perDay(), {}};
            },
            true},
-    Column{[] { return ChangeModel::tr("After"); }, [](const Cell& c) { return roleRateText(change(c).after); },
+    Column{[] { return ChangeModel::tr("After"); },
+           [](const Cell& c) { return roleRateText(change(c).after, isOfRate(change(c))); },
            [](const Cell& c) {
                return SortKey{change(c).after.perDay(), {}};
            },

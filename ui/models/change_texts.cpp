@@ -70,14 +70,19 @@ QString changeVerdictTip(const RoleChange& change)
                            "there.");
 }
 
-QString roleRateText(const RoleRate& rate)
+bool isOfRate(const RoleChange& change)
+{
+    return change.verdict == RateVerdict::Changed && !change.newPeriod;
+}
+
+QString roleRateText(const RoleRate& rate, bool asRate)
 {
     if (rate.seconds <= 0)
         return ChangeTexts::tr("not there");
     if (rate.events == 0)
         return ChangeTexts::tr("none in %1").arg(TimeFormat::length(Duration::fromSeconds(rate.seconds)));
-    return rate.period ? ChangeTexts::tr("every %1").arg(TimeFormat::period(rate.period->seconds))
-                       : perDayText(rate.perDay());
+    return rate.period && !asRate ? ChangeTexts::tr("every %1").arg(TimeFormat::period(rate.period->seconds))
+                                  : perDayText(rate.perDay());
 }
 
 QString changesSentence(const std::vector<DeviceChanges>& changes)
