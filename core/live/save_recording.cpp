@@ -135,7 +135,7 @@ std::string newFileBeside(const std::string& path)
     constexpr int kTries = 100;
     constexpr mode_t kMode = 0666; // less what the user's mask takes
     for (int n = 0; n < kTries; ++n) {
-        const std::string beside = path + ".part" + (n == 0 ? std::string() : std::to_string(n));
+        std::string beside = path + ".part" + (n == 0 ? std::string() : std::to_string(n));
         const int fd = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
         if (fd >= 0) {
             ::close(fd);

@@ -46,7 +46,7 @@ QString verdictText(RateVerdict verdict)
 
 QString changeVerdictText(const RoleChange& change)
 {
-    const QString verdict = verdictText(change.verdict);
+    QString verdict = verdictText(change.verdict);
     if (!change.newPromise || !change.after.promise)
         return verdict;
     return QStringLiteral("%1; ≠ %2 %3 → %4")
