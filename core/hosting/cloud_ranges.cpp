@@ -10,8 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/base/text.h"
 #include "core/base/readable_file.h"
+#include "core/base/text.h"
 
 namespace phonehome {
 

@@ -14,9 +14,9 @@
 #include <maxminddb.h>
 #include <netinet/in.h>
 
+#include "core/base/readable_file.h"
 #include "core/base/text.h"
 #include "core/hosting/mmdb_depth.h"
-#include "core/base/readable_file.h"
 
 namespace phonehome {
 
