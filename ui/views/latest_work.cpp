@@ -7,12 +7,16 @@ namespace phonehome {
 
 void LatestWork::start(Task task)
 {
-    if (m_working) {
-        m_worker.request_stop();
+    m_worker.request_stop();
+    queue(std::move(task));
+}
+
+void LatestWork::queue(Task task)
+{
+    if (m_working)
         m_next = std::move(task);
-    } else {
+    else
         run(std::move(task));
-    }
 }
 
 void LatestWork::giveUp()

@@ -21,7 +21,10 @@ public:
 
     using QObject::QObject;
 
+    /// At once, or as soon as what is under way has noticed that it is wanted no more.
     void start(Task task);
+    /// Behind what is under way, which is waited for.
+    void queue(Task task);
     /// What is under way is wanted no more: nothing will be done with it.
     void giveUp();
     bool isUnderWay() const { return m_working; }

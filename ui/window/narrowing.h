@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <thread>
-
 #include <QObject>
 
 #include "core/analysis/narrowed.h"
+#include "ui/views/latest_work.h"
 
 namespace phonehome {
 
@@ -24,20 +22,8 @@ signals:
     void ready(const phonehome::SnapshotPtr& shown);
 
 private:
-    struct Wish {
-        SnapshotPtr whole;
-        TimeChoice choice;
-    };
-
-    void start(Wish wish);
-    /// nullptr: it was given up.
-    void finish(const SnapshotPtr& shown);
-    void giveUp();
-
-    std::optional<Wish> m_next; ///< when what is under way is done
-    TimeChoice m_choice;        ///< of what is under way
-    bool m_working = false;
-    std::jthread m_worker;
+    TimeChoice m_choice; ///< of what was asked for last
+    LatestWork m_work;
 };
 
 } // namespace phonehome
