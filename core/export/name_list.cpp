@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "core/analysis/device_key.h"
 #include "core/base/text.h"
 #include "core/export/csv.h"
 #include "core/net/domain_name.h"
@@ -82,8 +83,7 @@ Json deviceKey(const Snapshot& s, DeviceId id)
 {
     if (!id.valid())
         return {};
-    const Device& device = s.devices[id.value];
-    return device.mac ? device.mac->text() : device.address.text();
+    return deviceKey(s.devices[id.value]);
 }
 
 Json nameList(const Snapshot& s)

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "core/analysis/device_key.h"
 #include "ui/models/texts.h"
 
 namespace phonehome {
@@ -12,11 +13,6 @@ namespace {
 struct SessionView {
     Q_DECLARE_TR_FUNCTIONS(phonehome::SessionView)
 };
-
-std::string cardOrAddress(const Device& device)
-{
-    return device.mac ? device.mac->text() : device.address.text();
-}
 
 /// The first row for which it holds; invalid without one.
 template <typename Id, typename Table, typename Is> Id firstOf(const Table& table, const Is& is)
@@ -43,7 +39,7 @@ SavedView savedView(const Snapshot& s, const Focus& focus)
 {
     SavedView view;
     if (focus.device.valid())
-        view.device = cardOrAddress(s.devices[focus.device.value]);
+        view.device = deviceKey(s.devices[focus.device.value]);
     view.protocol = focus.protocol;
     if (focus.group.valid()) {
         const Group& group = s.groups[focus.group.value];
@@ -64,8 +60,7 @@ FoundView foundView(const Snapshot& s, const SavedView& view)
     out.focus.span = view.span;
     out.focus.excluded = view.excluded;
     if (!view.device.empty()) {
-        out.focus.device =
-            firstOf<DeviceId>(s.devices, [&](const Device& d) { return cardOrAddress(d) == view.device; });
+        out.focus.device = firstOf<DeviceId>(s.devices, [&](const Device& d) { return deviceKey(d) == view.device; });
         if (!out.focus.device.valid())
             out.missing << SessionView::tr("The session shows a device that these captures do not hold: %1.")
                                .arg(fromWire(view.device));

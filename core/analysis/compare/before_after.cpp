@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "core/analysis/device_key.h"
 #include "core/analysis/group_rank.h"
 #include "core/analysis/seen_time.h"
 #include "core/base/natural_order.h"
@@ -18,12 +19,6 @@ namespace {
 
 /// Of the time: how long a device may be unheard of at either end and be there all the same.
 constexpr double kUnheard = 1.0 / 20;
-
-/// What tells a device in both snapshots.
-std::string keyOf(const Device& device)
-{
-    return device.mac ? device.mac->text() : device.address.text();
-}
 
 bool isNamelessOnInternet(const Group& group)
 {
@@ -66,11 +61,11 @@ std::map<std::string, Said> saidIn(const ComparedTime& time)
         Said said;
         said.device = DeviceId{i};
         if (setPresence(time, said))
-            out.emplace(keyOf(s.devices[i]), std::move(said));
+            out.emplace(deviceKey(s.devices[i]), std::move(said));
     }
     std::vector<std::vector<Timestamp>*> timesOf(s.groups.size());
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
-        const auto device = out.find(keyOf(s.devices[s.groups[i].device.value]));
+        const auto device = out.find(deviceKey(s.devices[s.groups[i].device.value]));
         if (device == out.end() || s.groups[i].events == 0)
             continue;
         const Role role = roleOf(s, s.groups[i]);
