@@ -2,6 +2,7 @@
 #include "ui/models/change_model.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "ui/models/change_texts.h"
@@ -12,32 +13,34 @@ namespace phonehome {
 
 namespace {
 
+const ChangeModel& modelOf(const Cell& c)
+{
+    return *static_cast<const ChangeModel*>(c.model);
+}
+
 const RoleChange& change(const Cell& c)
 {
-    return static_cast<const ChangeModel*>(c.model)->change(c.id);
+    return modelOf(c).change(c.id);
 }
 
-bool isChange(const RoleChange& change)
-{
-    return change.newPromise || (change.verdict != RateVerdict::Same && change.verdict != RateVerdict::TooShort);
-}
+/// What asks to be looked at first.
+enum class Rank : std::uint8_t { Gone, New, Changed, NewPromise, Stayed, CantTell };
 
-/// What asks to be looked at first: gone, new, changed, another promise, then what stayed and what can't be told.
-int rank(const RoleChange& change)
+Rank rank(const RoleChange& change)
 {
     switch (change.verdict) {
-    case RateVerdict::Gone: return 0;
-    case RateVerdict::New: return 1;
-    case RateVerdict::Changed: return 2;
-    case RateVerdict::Same: return change.newPromise ? 3 : 4;
+    case RateVerdict::Gone: return Rank::Gone;
+    case RateVerdict::New: return Rank::New;
+    case RateVerdict::Changed: return Rank::Changed;
+    case RateVerdict::Same: return change.newPromise ? Rank::NewPromise : Rank::Stayed;
     case RateVerdict::TooShort: break;
     }
-    return change.newPromise ? 3 : 5;
+    return change.newPromise ? Rank::NewPromise : Rank::CantTell;
 }
 
 QString device(const Cell& c)
 {
-    return deviceTitleText(c.snapshot, static_cast<const ChangeModel*>(c.model)->device(c.id));
+    return deviceTitleText(c.snapshot, modelOf(c).device(c.id));
 }
 
 constexpr Column kColumns[] = {
@@ -128,7 +131,8 @@ std::uint32_t ChangeModel::count(const Snapshot&) const
 
 bool ChangeModel::isInFocus(const Snapshot&, const Focus& focus, std::uint32_t id) const
 {
-    return (!m_onlyChanged || isChange(change(id))) && (!focus.device.valid() || device(id) == focus.device) &&
+    return (!m_onlyChanged || rank(change(id)) < Rank::Stayed) &&
+           (!focus.device.valid() || device(id) == focus.device) &&
            (!focus.protocol || change(id).role.protocol == *focus.protocol);
 }
 

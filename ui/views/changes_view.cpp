@@ -133,10 +133,10 @@ void ChangesView::showNone()
 {
     m_asked.reset();
     m_work.giveUp();
-    m_changes->setChanges(nullptr, nullptr);
+    m_changes->setChanges(m_snapshot, nullptr);
     m_sentence->clear();
     m_sentence->setToolTip({});
-    TablePage::setSnapshot(m_snapshot);
+    showEmptyOrTable();
 }
 
 void ChangesView::refresh()
@@ -162,7 +162,7 @@ void ChangesView::refresh()
             m_changes->setChanges(question.snapshot, changes);
             m_sentence->setText(changesSentence(*changes));
             m_sentence->setToolTip(tipText(m_sentence->text()));
-            TablePage::setSnapshot(question.snapshot);
+            showEmptyOrTable();
             mark();
         };
     });
