@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/router_dialog.h"
 
+#include <algorithm>
 #include <set>
 
 #include <QApplication>
@@ -58,11 +59,10 @@ RouterDialog::RouterDialog(SnapshotPtr snapshot, DeviceId device, QWidget* paren
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copyButton, &QPushButton::clicked, this, &RouterDialog::copy);
     connect(save, &QPushButton::clicked, this, [this] {
-        const QString id = m_target->currentData().toString();
-        const RouterTarget* const target = routerTarget(id.toStdString());
+        const RouterTarget& router = target();
         const QString kind =
-            isAllowed() ? QStringLiteral("-%1-allow.") + QLatin1String(target->allowEnding) : QStringLiteral("-%1.txt");
-        emit saveWanted(m_text->toPlainText(), kind.arg(id));
+            isAllowed() ? QStringLiteral("-%1-allow.") + QLatin1String(router.allowEnding) : QStringLiteral("-%1.txt");
+        emit saveWanted(m_text->toPlainText(), kind.arg(QLatin1String(router.id)));
     });
     connect(m_target, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
     connect(m_device, &QComboBox::currentIndexChanged, this, &RouterDialog::showSettings);
@@ -92,23 +92,25 @@ void RouterDialog::addDevices(DeviceId chosen)
     }
 }
 
+/// The entries are in the order of the table.
+const RouterTarget& RouterDialog::target() const
+{
+    return routerTargets()[static_cast<std::size_t>(std::max(0, m_target->currentIndex()))];
+}
+
 /// What says only that is shown with it whatever the box says.
 bool RouterDialog::isAllowed() const
 {
-    const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
-    return m_allow->isChecked() || (target && !target->write);
+    return m_allow->isChecked() || !target().write;
 }
 
 void RouterDialog::showSettings()
 {
-    const RouterTarget* const target = routerTarget(m_target->currentData().toString().toStdString());
     const DeviceId device{m_device->currentData().value<uint>()};
-    if (!target)
-        return;
-    m_allow->setEnabled(target->write != nullptr);
+    m_allow->setEnabled(target().write != nullptr);
     m_text->setPlainText(
-        QString::fromStdString(isAllowed() ? allowSettings(*target, *m_snapshot, allowList(*m_snapshot, device))
-                                           : routerSettings(*target, *m_snapshot, routerNeeds(*m_snapshot, device))));
+        QString::fromStdString(isAllowed() ? allowSettings(target(), *m_snapshot, allowList(*m_snapshot, device))
+                                           : routerSettings(target(), *m_snapshot, routerNeeds(*m_snapshot, device))));
 }
 
 void RouterDialog::copy()

@@ -11,6 +11,8 @@ class QPlainTextEdit;
 
 namespace phonehome {
 
+struct RouterTarget;
+
 /// What can be set at a router of one kind for one device or for all, as text to paste. It sets nothing itself.
 class RouterDialog final : public QDialog {
     Q_OBJECT
@@ -24,6 +26,7 @@ signals:
 
 private:
     void addDevices(DeviceId chosen);
+    const RouterTarget& target() const;
     bool isAllowed() const;
     void showSettings();
     void copy();
