@@ -139,6 +139,8 @@ int router(const Arguments& arguments, std::ostream& out, std::ostream& err)
         arguments.target.empty() ? &routerTargets().front() : routerTarget(arguments.target);
     if (!target)
         return usage(err, "no router settings are known for \"" + arguments.target + "\"");
+    if (!target->write && !arguments.allowList)
+        return usage(err, "--for " + arguments.target + " says what devices may reach: add --allow-list");
     const Reading reading(arguments);
     const Snapshot& s = *reading.snapshot;
     DeviceId device;

@@ -82,6 +82,9 @@ private slots:
         QVERIFY(list.out.find("ip daddr @tcp_3478_v4 accept") != std::string::npos);
         QVERIFY(runSaying({"router", "--for", "openwrt", week}).out.find("tcp_3478_v4") == std::string::npos);
         QCOMPARE(runSaying({"summary", "--allow-list", week}).code, exit_code::kUsage);
+        const CommandSaid needs = runSaying({"router", "--for", "mud", week});
+        QCOMPARE(needs.code, exit_code::kUsage);
+        QVERIFY2(needs.err.find("add --allow-list") != std::string::npos, needs.err.c_str());
         QCOMPARE(runSaying({"router", "--for", "openwrt", "--allow-list", "--device", "wemo", week}).out, list.out);
         const CommandSaid none = runSaying({"router", "--device", "toaster", week});
         QCOMPARE(none.code, exit_code::kUsage);
