@@ -3,36 +3,14 @@
 
 #include <QtTest>
 
-#include "core/decode/packet.h"
 #include "core/export/router_text.h"
-#include "tests/support/analysed.h"
-#include "tests/support/wemo_week.h"
+#include "tests/support/allowed_week.h"
 
 using namespace phonehome;
 
 namespace {
 
 using Json = nlohmann::json;
-
-const SnapshotPtr& week()
-{
-    static const SnapshotPtr s = analysedCapture(wemoWeek());
-    return s;
-}
-
-AllowList everything()
-{
-    AllowList list;
-    list.devices = {DeviceId{0}};
-    const IpAddress v4 = IpAddress::v4(198, 51, 100, 7);
-    const IpAddress stray = IpAddress::v4(198, 51, 100, 8);
-    const IpAddress v6 = IpAddress::parse("2001:db8::7").value_or(IpAddress());
-    list.ports = {{ip_protocol::kIcmp, 0, {}, {v4}, {v4}},
-                  {ip_protocol::kTcp, 443, {"a.example.com", "nat.wemo2.com"}, {}, {v4, v6}},
-                  {ip_protocol::kUdp, 3478, {"nat.wemo2.com"}, {stray}, {v4, stray}},
-                  {50, 0, {}, {v6}, {v6}}};
-    return list;
-}
 
 std::string textOf(const AllowList& list)
 {
@@ -101,8 +79,8 @@ private slots:
         // TCP only as the device begins it.
         QCOMPARE(out["tcp_443_v4_to_a.example.com"]["tcp"]["ietf-mud:direction-initiated"], "from-device");
         QCOMPARE(in["tcp_443_v4_from_a.example.com"]["tcp"]["ietf-mud:direction-initiated"], "from-device");
-        // Home, ICMP, two of TCP, two of UDP: nothing matches everything.
-        QCOMPARE(out.size(), std::size_t{6});
+        // Home, ICMP, three of TCP, two of UDP, one of ESP: nothing matches everything.
+        QCOMPARE(out.size(), std::size_t{8});
         for (const auto& [name, matches] : out.items())
             QVERIFY2(name == "home" ? matches.contains("ietf-mud:mud") : matches["ipv4"].size() == 2, name.c_str());
     }

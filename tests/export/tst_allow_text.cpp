@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "core/decode/packet.h"
 #include "core/export/router_text.h"
-#include "tests/support/analysed.h"
+#include "tests/support/allowed_week.h"
 #include "tests/support/settings_check.h"
-#include "tests/support/wemo_household.h"
-#include "tests/support/wemo_week.h"
 
 using namespace phonehome;
 
 namespace {
-
-const SnapshotPtr& week()
-{
-    static const SnapshotPtr s = analysedCapture(wemoWeek());
-    return s;
-}
-
-/// Of everything one.
-AllowList everything()
-{
-    AllowList list;
-    list.devices = {DeviceId{0}};
-    const IpAddress v4 = IpAddress::v4(198, 51, 100, 7);
-    const IpAddress other = IpAddress::v4(198, 51, 100, 8);
-    const IpAddress v6 = IpAddress::parse("2001:db8::7").value_or(IpAddress());
-    list.ports = {{ip_protocol::kIcmp, 0, {}, {v4}, {v4}},
-                  {ip_protocol::kTcp, 443, {"a.example.com", "b.example.com", "nat.wemo2.com"}, {}, {v4, v6}},
-                  {ip_protocol::kUdp, 3478, {"nat.wemo2.com"}, {other}, {v4, other}},
-                  {50, 0, {}, {v4}, {v4}},
-                  {ip_protocol::kIcmp6, 0, {}, {v6}, {v6}}};
-    return list;
-}
 
 QString allowed(const char* target, const AllowList& list)
 {

@@ -13,7 +13,8 @@
 
 #include "tests/support/analysed.h"
 #include "tests/support/plug_fleet.h"
-#include "ui/charts/timeline.h"
+#include "tests/support/shown_timeline.h"
+#include "tests/support/view_context.h"
 #include "ui/models/change_model.h"
 #include "ui/views/changes_view.h"
 #include "ui/views/empty_state.h"
@@ -50,15 +51,11 @@ SnapshotPtr homeOfTwoServers()
     return s;
 }
 
-struct Desk {
-    Selection selection;
-    TimeFormat time;
-    std::unique_ptr<ChangesView> view;
+struct Desk : Context {
+    std::unique_ptr<ChangesView> view = std::make_unique<ChangesView>(Context::view, nullptr);
 
     Desk()
     {
-        time.setChoice(ZoneChoice::Utc);
-        view = std::make_unique<ChangesView>(ViewContext{&selection, &time}, nullptr);
         new QAbstractItemModelTester(view->table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest,
                                      view.get());
         view->resize(900, 400);
@@ -317,13 +314,10 @@ private slots:
     }
     void theTimelinePartsWhereItIsAsked()
     {
-        Selection selection;
-        TimeFormat time;
-        Timeline timeline({&selection, &time});
-        timeline.resize(900, 400);
         const SnapshotPtr s = home();
-        timeline.setSnapshot(s);
-        timeline.show();
+        ShownTimeline shown(s);
+        Timeline& timeline = shown.timeline;
+        Selection& selection = shown.selection;
         QSignalSpy wanted(&timeline, &View::tabWanted);
         const QRectF lane = timeline.laneRect(0);
         const QPoint middle(timeline.width() / 2 + 50, static_cast<int>(lane.center().y()));
@@ -343,13 +337,10 @@ private slots:
     }
     void theOverviewShowsAPartingOutOfSight()
     {
-        Selection selection;
-        TimeFormat time;
-        Timeline timeline({&selection, &time});
-        timeline.resize(900, 400);
         const SnapshotPtr s = home();
-        timeline.setSnapshot(s);
-        timeline.show();
+        ShownTimeline shown(s);
+        Timeline& timeline = shown.timeline;
+        Selection& selection = shown.selection;
         timeline.setVisibleSpan({s->totals.first, s->totals.first + Duration::ofSeconds(7200)});
         const QImage without = timeline.grab().toImage();
         const auto changedColumns = [&] {
@@ -372,13 +363,9 @@ private slots:
     }
     void aSpanIsPartedInItsMiddle()
     {
-        Selection selection;
-        TimeFormat time;
-        Timeline timeline({&selection, &time});
-        timeline.resize(900, 400);
-        const SnapshotPtr s = home();
-        timeline.setSnapshot(s);
-        timeline.show();
+        ShownTimeline shown(home());
+        Timeline& timeline = shown.timeline;
+        Selection& selection = shown.selection;
         const QSignalSpy wanted(&timeline, &View::tabWanted);
         const int y = static_cast<int>(timeline.laneRect(0).center().y());
         QTest::mousePress(&timeline, Qt::LeftButton, {}, {400, y});

@@ -12,6 +12,7 @@
 #include "tests/support/growing.h"
 #include "tests/support/plug_fleet.h"
 #include "tests/support/temp_file.h"
+#include "tests/support/view_context.h"
 #include "tests/support/wire_messages.h"
 #include "ui/export/table_csv.h"
 #include "ui/views/compare_view.h"
@@ -20,14 +21,6 @@
 using namespace phonehome;
 
 namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-
-    Context() { time.setChoice(ZoneChoice::Utc); }
-};
 
 /// Twelve plugs of which the seventh differs, and two of another maker that are alike.
 SnapshotPtr home()

@@ -10,6 +10,7 @@
 
 #include "tests/support/given_findings.h"
 #include "tests/support/growing.h"
+#include "tests/support/view_context.h"
 #include "ui/export/table_csv.h"
 #include "ui/models/finding_model.h"
 #include "ui/views/findings_view.h"
@@ -17,12 +18,6 @@
 using namespace phonehome;
 
 namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-};
 
 QString cell(const QAbstractItemModel& model, int row, int column, int role = Qt::DisplayRole)
 {

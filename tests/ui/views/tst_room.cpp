@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include "tests/support/growing.h"
+#include "tests/support/view_context.h"
 #include "ui/models/device_model.h"
 #include "ui/models/group_model.h"
 #include "ui/models/name_model.h"
@@ -16,16 +17,6 @@
 #include "ui/views/names_view.h"
 
 using namespace phonehome;
-
-namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-};
-
-} // namespace
 
 class TestRoom : public QObject {
     Q_OBJECT

@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include "tests/support/growing.h"
+#include "tests/support/view_context.h"
 #include "ui/models/device_facts.h"
 #include "ui/models/device_model.h"
 #include "ui/models/texts.h"
@@ -23,12 +24,6 @@
 using namespace phonehome;
 
 namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-};
 
 /// As a click on a tab, or the Tab key, gives it.
 void giveKeyboard(QWidget* widget)

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "tests/support/growing.h"
+#include "tests/support/view_context.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
 #include "ui/views/beats_view.h"
@@ -11,16 +12,6 @@
 #include "ui/views/details_pane.h"
 
 using namespace phonehome;
-
-namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-};
-
-} // namespace
 
 class TestShownGroup : public QObject {
     Q_OBJECT

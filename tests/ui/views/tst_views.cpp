@@ -12,6 +12,7 @@
 #include "tests/support/frame_builder.h"
 #include "tests/support/growing.h"
 #include "tests/support/temp_file.h"
+#include "tests/support/view_context.h"
 #include "tests/support/wire_messages.h"
 #include "ui/models/device_model.h"
 #include "ui/models/field_model.h"
@@ -34,14 +35,6 @@
 using namespace phonehome;
 
 namespace {
-
-struct Context {
-    Selection selection;
-    TimeFormat time;
-    ViewContext view{&selection, &time};
-
-    Context() { time.setChoice(ZoneChoice::Utc); }
-};
 
 QString emptyLine(const View& view)
 {
