@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/capture_command.h"
-#include "app/cli/reading.h"
 
 #include <atomic>
 #include <cerrno>
@@ -13,6 +12,7 @@
 #include "app/cli/capture_progress.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/reading.h"
 #include "app/cli/spool_folder.h"
 #include "app/cli/summary.h"
 #include "core/analysis/address_names.h"

@@ -217,7 +217,7 @@ void Timeline::openMenu(const TimeSpan& span, const QPoint& at)
             [span, selection] { selection->setSpan(span); });
     connect(add(tr("&Exclude"), "spanExclude"), &QAction::triggered, selection,
             [span, selection] { selection->exclude(span); });
-    // What changes does so between two events.
+    // A change lies somewhere between the events that were spanned.
     connect(add(tr("Compare &before and after its middle"), "spanPart"), &QAction::triggered, this,
             [this, span] { part(span.from + Duration{(span.to - span.from).ns / 2}); });
     connect(menu, &QMenu::aboutToHide, this, [this] {
