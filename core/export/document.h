@@ -94,7 +94,26 @@ struct Preformatted {
     Text text;
 };
 
-using Block = std::variant<Heading, Paragraph, List, Table, Preformatted>;
+/// Marks on a line of time, a lane for each thing that has some. A form without pictures leaves it out: what it shows is
+/// said in words and tables too. Places are from 0 to kWhole - 1, ascending, each once.
+struct BeatChart {
+    static constexpr std::uint16_t kWhole = 1000;
+
+    struct Lane {
+        Text label;
+        std::vector<std::uint16_t> marks;
+        std::vector<std::uint16_t> missed; ///< where a mark was due and is not
+    };
+    struct Tick {
+        std::uint16_t at = 0;
+        Text label;
+    };
+    std::vector<Lane> lanes;
+    std::vector<Tick> ticks;
+    std::vector<std::uint16_t> gaps; ///< when nobody looked
+};
+
+using Block = std::variant<Heading, Paragraph, List, Table, Preformatted, BeatChart>;
 
 struct Document {
     Text title;
@@ -112,6 +131,13 @@ private:
     template <typename Change> static void changeIn(Heading& b, Change& change) { b.text.changeForeign(change); }
     template <typename Change> static void changeIn(Paragraph& b, Change& change) { b.text.changeForeign(change); }
     template <typename Change> static void changeIn(Preformatted& b, Change& change) { b.text.changeForeign(change); }
+    template <typename Change> static void changeIn(BeatChart& b, Change& change)
+    {
+        for (BeatChart::Lane& lane : b.lanes)
+            lane.label.changeForeign(change);
+        for (BeatChart::Tick& tick : b.ticks)
+            tick.label.changeForeign(change);
+    }
     template <typename Change> static void changeIn(List& b, Change& change)
     {
         for (Text& item : b.items)

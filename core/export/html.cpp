@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/export/html_chart.h"
+#include "core/export/html_text.h"
 #include "core/export/text_lines.h"
 
 namespace phonehome {
@@ -12,9 +14,9 @@ namespace {
 // Set like an article: one column of text, tables as wide as the page lets them be.
 constexpr const char* kStyle = R"(
 :root { color-scheme: light dark; --paper: #fdfdfb; --ink: #22252a; --faint: #63686f; --line: #dddfe2; --band: #f4f5f3;
-  --accent: #1f5f8b; }
+  --accent: #1f5f8b; --miss: #c0392b; }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #17191c; --ink: #dfe1e4; --faint: #9a9fa6; --line: #33373c; --band: #1e2125; --accent: #8fc1e6; }
+  :root { --paper: #17191c; --ink: #dfe1e4; --faint: #9a9fa6; --line: #33373c; --band: #1e2125; --accent: #8fc1e6; --miss: #f0816f; }
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -59,7 +61,7 @@ pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px
   h2 { margin-top: 2.4rem; }
 }
 @media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --band: #fff; --accent: #000; }
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --band: #fff; --accent: #000; --miss: #c00; }
   body { font-size: 9.5pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
@@ -73,33 +75,6 @@ pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px
 }
 )";
 
-/// HTML that shows these characters, in text and in quoted attributes.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
-std::string line(const Text& text)
-{
-    return escaped(visibleLine(text));
-}
-
-std::string element(const std::string& name, const std::string& inner)
-{
-    return '<' + name + '>' + inner + "</" + name + ">\n";
-}
-
 /// Writes blocks one behind the other; chapters are numbered, so that the table of contents finds them.
 class Page {
 public:
@@ -107,34 +82,35 @@ public:
     {
         const std::string name = "h" + std::to_string(std::clamp(heading.level, 2, 6));
         const std::string id = heading.level == 2 ? " id=\"c" + std::to_string(++m_chapters) + "\"" : std::string();
-        m_out += '<' + name + id + '>' + line(heading.text) + "</" + name + ">\n";
+        m_out += '<' + name + id + '>' + htmlLine(heading.text) + "</" + name + ">\n";
     }
-    void operator()(const Paragraph& paragraph) { m_out += element("p", line(paragraph.text)); }
+    void operator()(const Paragraph& paragraph) { m_out += htmlElement("p", htmlLine(paragraph.text)); }
     void operator()(const Preformatted& block)
     {
         // A line break right behind the tag would be dropped.
-        m_out += "<pre>\n" + escaped(visibleLines(block.text)) + "</pre>\n";
+        m_out += "<pre>\n" + htmlEscaped(visibleLines(block.text)) + "</pre>\n";
     }
     void operator()(const List& list)
     {
         m_out += "<ul>\n";
         for (const Text& item : list.items)
-            m_out += element("li", line(item));
+            m_out += htmlElement("li", htmlLine(item));
         m_out += "</ul>\n";
     }
+    void operator()(const BeatChart& chart) { m_out += htmlChart(chart); }
     void operator()(const Table& table)
     {
         // Wide tables scroll by themselves, by the keyboard too.
         m_out += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n<thead><tr>";
         for (const Column& column : table.columns)
             m_out += std::string(column.number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">") +
-                     line(column.title) + "</th>";
+                     htmlLine(column.title) + "</th>";
         m_out += "</tr></thead>\n<tbody>\n";
         for (const auto& row : table.rows) {
             m_out += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const bool number = i < table.columns.size() && table.columns[i].number;
-                m_out += (number ? "<td class=\"n\">" : "<td>") + line(row[i]) + "</td>";
+                m_out += (number ? "<td class=\"n\">" : "<td>") + htmlLine(row[i]) + "</td>";
             }
             m_out += "</tr>\n";
         }
@@ -160,7 +136,8 @@ std::string contents(const Document& document)
         const auto* heading = std::get_if<Heading>(&block);
         if (!heading || heading->level != 2)
             continue;
-        out += element("li", "<a href=\"#c" + std::to_string(++chapters) + "\">" + line(heading->text) + "</a>");
+        out +=
+            htmlElement("li", "<a href=\"#c" + std::to_string(++chapters) + "\">" + htmlLine(heading->text) + "</a>");
     }
     return chapters < kChaptersMin ? std::string() : "<nav aria-label=\"Contents\">\n<ul>\n" + out + "</ul>\n</nav>\n";
 }
@@ -172,15 +149,15 @@ std::string html(const Document& document)
     Page page;
     for (const Block& block : document.blocks)
         std::visit(page, block);
-    const std::string title = line(document.title);
+    const std::string title = htmlLine(document.title);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n"
            "<meta name=\"referrer\" content=\"no-referrer\">\n"
            "<title>" +
-           title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<main>\n" + element("h1", title) +
-           contents(document) + page.text() + "</main>\n</body>\n</html>\n";
+           title + "</title>\n<style>" + kStyle + kChartStyle + "</style>\n</head>\n<body>\n<main>\n" +
+           htmlElement("h1", title) + contents(document) + page.text() + "</main>\n</body>\n</html>\n";
 }
 
 } // namespace phonehome

@@ -108,12 +108,16 @@ void write(const Preformatted& block, std::string& out)
     out += fence + '\n' + lines + fence + '\n';
 }
 
+void write(const BeatChart&, std::string&) {}
+
 } // namespace
 
 std::string markdown(const Document& document)
 {
     std::string out = "# " + line(document.title) + '\n';
     for (const Block& block : document.blocks) {
+        if (std::holds_alternative<BeatChart>(block))
+            continue;
         out += '\n';
         std::visit([&](const auto& b) { write(b, out); }, block);
     }

@@ -10,6 +10,8 @@ namespace phonehome {
 
 namespace {
 
+constexpr std::size_t kChartedMax = 12; ///< groups of one device
+
 Text secondsText(double seconds)
 {
     return Text::own(periodText(seconds));
@@ -77,6 +79,14 @@ Text frameCell(const Snapshot& s, const Group& group)
     return out;
 }
 
+/// "STUN Refresh, nat.wemo2.com"
+Text talkLabel(const Snapshot& s, const Group& group)
+{
+    const std::string& peer = s.text(group.peer);
+    Text out{groupSubject(s, group)};
+    return peer.empty() ? out : out + ", " + Text(peer);
+}
+
 std::vector<Text> beatRow(const Snapshot& s, const Group& group)
 {
     const bool timer = group.cadence.main() != nullptr;
@@ -98,6 +108,7 @@ void addInShort(ReportDraft& report)
     const Snapshot& s = report.snapshot;
     report.heading(2, "In short");
     std::vector<Text> items;
+    std::vector<ChartedGroup> charted;
     for (const ShortLine& line : inShort(s, report.groups)) {
         const Group& group = s.groups[line.group.value];
         Text text = report.title(group.device);
@@ -107,21 +118,26 @@ void addInShort(ReportDraft& report)
         if (line.alike > 0)
             text += ", and " + number(line.alike) + " more alike";
         items.push_back(std::move(text));
+        charted.push_back({line.group, report.title(group.device) + ": " + talkLabel(s, group)});
     }
     if (items.empty())
         report.paragraph("Nothing here repeats in a way that a timer explains.");
     report.list(std::move(items));
+    report.chart(charted);
 }
 
 void addBeats(ReportDraft& report, DeviceId device)
 {
     const Snapshot& s = report.snapshot;
     std::vector<std::vector<Text>> rows;
+    std::vector<ChartedGroup> charted;
     std::uint64_t more = 0;
     for (const GroupId id : report.groups) {
         const Group& group = s.groups[id.value];
         if (group.device != device || group.events == 0)
             continue;
+        if (charted.size() < kChartedMax && group.cadence.verdict == CadenceVerdict::Timer)
+            charted.push_back({id, talkLabel(s, group)});
         // Where a group begins takes a walk through its events; none for rows that are not shown.
         if (rows.size() < ReportDraft::kRowsMax)
             rows.push_back(beatRow(s, group));
@@ -131,6 +147,7 @@ void addBeats(ReportDraft& report, DeviceId device)
     if (rows.empty())
         return;
     report.heading(4, "What it says");
+    report.chart(charted);
     report.table({{"What"},
                   {"To whom"},
                   {"Period"},

@@ -14,6 +14,12 @@ namespace phonehome {
 
 class Mask;
 
+/// What one lane of a chart shows.
+struct ChartedGroup {
+    GroupId group;
+    Text label;
+};
+
 /// A report under way.
 struct ReportDraft {
     static constexpr std::size_t kRowsMax = 200;    ///< of a table
@@ -30,6 +36,8 @@ struct ReportDraft {
     void paragraph(Text text) { document.blocks.emplace_back(Paragraph{std::move(text)}); }
     /// Nothing for an empty one.
     void list(std::vector<Text> items);
+    /// Nothing of no groups.
+    void chart(const std::vector<ChartedGroup>& groups);
     /// The same, of rows of which there are too many only the first; they are counted.
     void table(std::vector<Column> columns, std::vector<std::vector<Text>> rows);
 };

@@ -3,6 +3,7 @@
 
 #include "core/analysis/cadence_sentence.h"
 #include "core/base/text.h"
+#include "core/export/beat_chart.h"
 #include "core/export/mask.h"
 
 namespace phonehome {
@@ -31,6 +32,12 @@ void ReportDraft::table(std::vector<Column> columns, std::vector<std::vector<Tex
     const std::size_t more = rows.size() > kRowsMax ? rows.size() - kRowsMax : 0;
     rows.resize(rows.size() - more);
     document.blocks.emplace_back(Table{std::move(columns), std::move(rows), more});
+}
+
+void ReportDraft::chart(const std::vector<ChartedGroup>& groups)
+{
+    if (BeatChart drawn = beatChart(snapshot, groups); !drawn.lanes.empty())
+        document.blocks.emplace_back(std::move(drawn));
 }
 
 Text number(std::uint64_t n)
