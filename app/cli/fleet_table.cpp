@@ -45,6 +45,9 @@ void writeFleet(const Snapshot& s, const NamedFleet& named, std::ostream& out)
     out << (named.maker.empty() ? "Devices of several makers or of none that is known" : visibleText(named.maker))
         << ": " << differing << " of " << fleet.columns.size() << " devices " << (differing == 1 ? "differs" : "differ")
         << "\n";
+    if (differing == 0 && fleet.unshared() > 0)
+        out << "  not all say everything: " << fleet.unshared() << " of " << fleet.rows.size()
+            << " rows are of some of them only\n";
     std::vector<std::string> head{"WHAT"};
     for (const FleetColumn& column : fleet.columns)
         head.push_back(deviceTitle(s, column.device));

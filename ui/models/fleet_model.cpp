@@ -64,7 +64,7 @@ std::vector<std::uint32_t> FleetModel::shownRows(const Fleet& fleet) const
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < fleet.rows.size(); ++i) {
         const FleetRow& row = fleet.rows[i];
-        if ((m_shown.onlyDiffering && row.differing == 0) ||
+        if ((m_shown.onlyDiffering && !fleet.differsIn(row)) ||
             (m_shown.protocol && row.role.protocol != *m_shown.protocol))
             continue;
         const QString title = m_shown.words.isEmpty() ? QString() : roleTitleText(row.role);

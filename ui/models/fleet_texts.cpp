@@ -150,6 +150,22 @@ QString fleetRowTip(const Fleet& fleet, const FleetRow& row)
     return lines.join(u'\n');
 }
 
+namespace {
+
+/// Where no device does otherwise than most, which is not to say that all do the same.
+QString sentenceOfNone(const Fleet& fleet)
+{
+    const auto unshared = static_cast<int>(fleet.unshared());
+    if (fleet.columns.size() == 2)
+        return unshared == 0
+                   ? Words::tr("Both devices do the same.")
+                   : Words::tr("What both say is alike; %Ln row(s) only one of them says.", nullptr, unshared);
+    const QString none = Words::tr("None of %1 devices does otherwise than most.").arg(countText(fleet.columns.size()));
+    return unshared == 0 ? none : none + u' ' + Words::tr("Not all say %Ln row(s).", nullptr, unshared);
+}
+
+} // namespace
+
 QString fleetSentence(const Snapshot& s, const Fleet& fleet)
 {
     std::vector<const FleetColumn*> differing;
@@ -158,7 +174,7 @@ QString fleetSentence(const Snapshot& s, const Fleet& fleet)
             differing.push_back(&column);
     }
     if (differing.empty())
-        return Words::tr("None of %1 devices differs.").arg(countText(fleet.columns.size()));
+        return sentenceOfNone(fleet);
     std::stable_sort(differing.begin(), differing.end(),
                      [](const FleetColumn* a, const FleetColumn* b) { return a->differing > b->differing; });
     QStringList named;

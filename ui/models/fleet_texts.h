@@ -20,7 +20,7 @@ QString differenceText(const Snapshot& snapshot, const FleetCell& cell, const Di
                        const TimeFormat& time);
 /// What all devices have in common in a row. Plain text, several lines.
 QString fleetRowTip(const Fleet& fleet, const FleetRow& row);
-/// Who differs, in one sentence: "1 of 12 devices differs: socket7.local (3 rows)".
+/// Who differs, in a sentence or two: "1 of 12 devices differs: socket7.local (3 rows)".
 QString fleetSentence(const Snapshot& snapshot, const Fleet& fleet);
 
 } // namespace phonehome

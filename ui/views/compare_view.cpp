@@ -97,7 +97,8 @@ QWidget* CompareView::buildHeader()
     m_makers->setToolTip(tr("Which devices are compared with one another"));
     m_makers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_onlyDiffering->setObjectName(QStringLiteral("compareOnlyDiffering"));
-    m_onlyDiffering->setToolTip(tr("Rows in which a device does otherwise than most"));
+    m_onlyDiffering->setToolTip(
+        tr("Rows in which a device does otherwise than most, or of two devices only one says anything"));
     m_sentence->setObjectName(QStringLiteral("compareSentence"));
     auto* line = new QHBoxLayout(header);
     line->setContentsMargins(8, 4, 8, 4);
@@ -303,8 +304,8 @@ void CompareView::showEmptyOrTable()
         m_empty->setTexts(tr("No row holds \"%1\"").arg(m_words.join(u' ')),
                           tr("Clear the filter field to see all rows."));
     else if (m_onlyDiffering->isChecked())
-        m_empty->setTexts(tr("Nothing differs"), tr("What these devices say, and how often, is the same for all of "
-                                                    "them, as far as the capture shows."));
+        m_empty->setTexts(tr("Nothing differs"),
+                          tr("No device does otherwise than most, as far as the capture shows."));
     else
         m_empty->setTexts(tr("Nothing in this selection"), tr("The protocol or time span chosen above leaves no row. "
                                                               "Press Esc to show all."));

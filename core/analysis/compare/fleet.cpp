@@ -211,6 +211,12 @@ const FleetCell* FleetRow::cellOf(std::uint32_t column) const
     return at != cells.end() && at->column == column ? &*at : nullptr;
 }
 
+std::size_t Fleet::unshared() const
+{
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [&](const FleetRow& row) { return row.speakers < columns.size(); }));
+}
+
 std::vector<FleetFamily> fleetFamilies(const Snapshot& s)
 {
     const std::vector<bool> speaks = devicesThatSpeak(s);

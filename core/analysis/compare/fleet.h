@@ -69,6 +69,14 @@ struct FleetColumn {
 struct Fleet {
     std::vector<FleetColumn> columns;
     std::vector<FleetRow> rows; ///< what most of them say first; of those alike, first where somebody differs
+
+    /// Somebody does otherwise than most. Two have no most: what only one of them says is what differs.
+    bool differsIn(const FleetRow& row) const
+    {
+        return row.differing > 0 || (columns.size() == 2 && row.speakers == 1);
+    }
+    /// Rows that not all devices say anything in, whether that is to be expected or too little to be judged.
+    std::size_t unshared() const;
 };
 
 /// Devices of one maker.

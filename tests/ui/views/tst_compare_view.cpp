@@ -15,6 +15,7 @@
 #include "tests/support/view_context.h"
 #include "tests/support/wire_messages.h"
 #include "ui/export/table_csv.h"
+#include "ui/models/fleet_texts.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/empty_state.h"
 
@@ -113,9 +114,26 @@ private slots:
         };
         choose(1);
         QCOMPARE(shown.model().columnCount(), 1 + 2);
-        QCOMPARE(shown.sentence(), QStringLiteral("None of 2 devices differs."));
+        QCOMPARE(shown.sentence(), QStringLiteral("Both devices do the same."));
         choose(2);
         QCOMPARE(shown.model().columnCount(), 1 + 14);
+    }
+    void thatNobodyDiffersIsNotThatAllAreAlike()
+    {
+        Fleet fleet;
+        fleet.columns.resize(3);
+        fleet.rows.resize(2);
+        fleet.rows[0].speakers = 3;
+        fleet.rows[1].speakers = 1; // too little to be judged
+        QCOMPARE(fleetSentence(Snapshot(), fleet),
+                 QStringLiteral("None of 3 devices does otherwise than most. Not all say 1 row(s)."));
+        QVERIFY(!fleet.differsIn(fleet.rows[1]));
+        fleet.columns.resize(2);
+        fleet.rows[0].speakers = 2;
+        QCOMPARE(fleetSentence(Snapshot(), fleet),
+                 QStringLiteral("What both say is alike; 1 row(s) only one of them says."));
+        QVERIFY(fleet.differsIn(fleet.rows[1]));
+        QVERIFY(!fleet.differsIn(fleet.rows[0]));
     }
     void onlyWhatDiffersIsLeft()
     {
