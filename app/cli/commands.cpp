@@ -16,6 +16,7 @@
 #include "app/cli/summary.h"
 #include "app/cli/usage_text.h"
 #include "core/analysis/address_names.h"
+#include "core/base/text.h"
 #include "core/export/finding_list.h"
 #include "core/export/message_lists.h"
 #include "core/export/name_list.h"
@@ -235,13 +236,26 @@ constexpr std::array kCommands{Command{"export", exportAll, kCapture},
                                Command{"report", report, kCapture},
                                Command{"capture", capture, "a file to write"}};
 
+std::string commandNames()
+{
+    std::string out;
+    for (const Command& command : kCommands)
+        out += (&command == kCommands.begin()     ? ""
+                : &command + 1 == kCommands.end() ? " and "
+                                                  : ", ") +
+               std::string(command.name);
+    return out;
+}
+
 } // namespace
 
 int runCommand(const std::vector<std::string>& words, std::ostream& out, std::ostream& err,
                const NetworkAccess& network)
 {
-    if (words.empty())
-        return usage(err, "no command given");
+    if (words.empty()) {
+        err << "phonehome-cli: no command given\n" << usageText();
+        return exit_code::kUsage;
+    }
     // Behind a command too: there is one text for all.
     const bool help = words[0] == "-h" || std::find(words.begin(), words.end(), "--help") != words.end();
     if (help) {
@@ -255,7 +269,7 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& row) { return words[0] == row.name; });
     if (command == kCommands.end())
-        return usage(err, "unknown command \"" + words[0] + "\"");
+        return usage(err, "unknown command \"" + visibleText(words[0]) + "\"; there are " + commandNames());
     Arguments arguments = parseArguments(std::span(words).subspan(1));
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);

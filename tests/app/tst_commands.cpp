@@ -273,10 +273,13 @@ private slots:
             QVERIFY(said.out.find("0.openwrt.pool.ntp.org") != std::string::npos);
         }
     }
-    void wrongUseIsSaidWithTheUsage()
+    void wrongUseIsSaidInASentence()
     {
-        for (const std::vector<std::string>& words : {std::vector<std::string>{},
-                                                      {"frobnicate"},
+        const CommandSaid nothing = runSaying({});
+        QCOMPARE(nothing.code, exit_code::kUsage);
+        QVERIFY(nothing.err.find("usage:") != std::string::npos);
+        QVERIFY(runSaying({"frobnicate"}).err.find("export, summary, ") != std::string::npos);
+        for (const std::vector<std::string>& words : {std::vector<std::string>{"frobnicate"},
                                                       {"export", sample()},
                                                       {"summary"},
                                                       {"summary", "--json", sample()},
@@ -290,7 +293,8 @@ private slots:
             const CommandSaid said = runSaying(words);
             QCOMPARE(said.code, exit_code::kUsage);
             QVERIFY(said.out.empty());
-            QVERIFY(said.err.find("usage:") != std::string::npos);
+            QCOMPARE(std::count(said.err.begin(), said.err.end(), '\n'), 2);
+            QVERIFY(said.err.ends_with("phonehome-cli --help says what there is\n"));
         }
         QCOMPARE(runSaying({"--help"}).code, exit_code::kOk);
         QCOMPARE(runSaying({"export", "--help"}).code, exit_code::kOk);
