@@ -845,10 +845,6 @@ Qt %1</translation>
         <translation>Welche Geräte miteinander verglichen werden</translation>
     </message>
     <message>
-        <source>Rows in which a device does otherwise than most</source>
-        <translation>Zeilen, in denen ein Gerät etwas anders macht als die meisten</translation>
-    </message>
-    <message>
         <source>What each device says, side by side</source>
         <translation>Was jedes Gerät sagt, nebeneinander</translation>
     </message>
@@ -908,16 +904,20 @@ Qt %1</translation>
         <translation>Nichts weicht ab</translation>
     </message>
     <message>
-        <source>What these devices say, and how often, is the same for all of them, as far as the capture shows.</source>
-        <translation>Was diese Geräte sagen und wie oft, ist bei allen gleich, soweit der Mitschnitt es zeigt.</translation>
-    </message>
-    <message>
         <source>Nothing in this selection</source>
         <translation>Nichts in dieser Auswahl</translation>
     </message>
     <message>
         <source>The protocol or time span chosen above leaves no row. Press Esc to show all.</source>
         <translation>Das oben gewählte Protokoll oder die Zeitspanne lässt keine Zeile übrig. Esc zeigt wieder alles.</translation>
+    </message>
+    <message>
+        <source>Rows in which a device does otherwise than most, or of two devices only one says anything</source>
+        <translation>Zeilen, in denen ein Gerät es anders macht als die meisten oder von zwei Geräten nur eines etwas sagt</translation>
+    </message>
+    <message>
+        <source>No device does otherwise than most, as far as the capture shows.</source>
+        <translation>Kein Gerät macht es anders als die meisten, soweit der Mitschnitt es zeigt.</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2106,10 @@ Qt %1</translation>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Talk with the internet can&apos;t be seen from here, and with it most of what there is to find. Capture at the router to see it.</source>
+        <translation>Die Gespräche mit dem Internet sind von hier aus nicht zu sehen, und mit ihnen das meiste, was zu finden wäre. Am Router mitgeschnitten sind sie zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FleetModel</name>
@@ -2216,10 +2220,6 @@ Qt %1</translation>
         <translation>…: hier hat jedes Gerät etwas Eigenes</translation>
     </message>
     <message>
-        <source>None of %1 devices differs.</source>
-        <translation>Keines von %1 Geräten weicht ab.</translation>
-    </message>
-    <message>
         <source>%1 (of another kind)</source>
         <translation>%1 (anderer Art)</translation>
     </message>
@@ -2240,6 +2240,28 @@ Qt %1</translation>
     <message>
         <source>stopped, %1</source>
         <translation>beendet, %1</translation>
+    </message>
+    <message>
+        <source>Both devices do the same.</source>
+        <translation>Beide Geräte tun das Gleiche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What both say is alike; %Ln row(s) only one of them says.</source>
+        <translation>
+            <numerusform>Was beide sagen, ist gleich; %Ln Zeile sagt nur eines von ihnen.</numerusform>
+            <numerusform>Was beide sagen, ist gleich; %Ln Zeilen sagt nur eines von ihnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of %1 devices does otherwise than most.</source>
+        <translation>Keines von %1 Geräten macht es anders als die meisten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not all say %Ln row(s).</source>
+        <translation>
+            <numerusform>%Ln Zeile sagen nicht alle.</numerusform>
+            <numerusform>%Ln Zeilen sagen nicht alle.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5417,6 +5439,10 @@ Verpasst: fällig etwa %2 und nicht gesehen</translation>
     <message>
         <source>after</source>
         <translation>nachher</translation>
+    </message>
+    <message>
+        <source>No lookups in this capture.</source>
+        <translation>Keine Namensanfragen in diesem Mitschnitt.</translation>
     </message>
 </context>
 <context>

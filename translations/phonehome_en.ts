@@ -364,6 +364,20 @@
             <numerusform>%Ln of %1 devices differ: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What both say is alike; %Ln row(s) only one of them says.</source>
+        <translation>
+            <numerusform>What both say is alike; %Ln row only one of them says.</numerusform>
+            <numerusform>What both say is alike; %Ln rows only one of them says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not all say %Ln row(s).</source>
+        <translation>
+            <numerusform>Not all say %Ln row.</numerusform>
+            <numerusform>Not all say %Ln rows.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::GroupFacts</name>

@@ -60,7 +60,7 @@ void writeFindings(const Snapshot& s, std::ostream& out)
         }
     }
     if (!any)
-        out << "nothing was found that its owner should know\n";
+        out << nothingFoundText(s) << "\n";
 }
 
 } // namespace phonehome

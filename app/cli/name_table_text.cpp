@@ -81,7 +81,8 @@ void writeNameTable(const Snapshot& s, std::ostream& out)
         }
     }
     if (table.empty())
-        out << "no names: no lookups in this capture, the resolver is probably on the LAN\n";
+        out << "no names: no lookups in this capture"
+            << (s.vantage.isResolverElsewhere() ? ", the resolver is probably on the LAN\n" : "\n");
     else
         table.write(out);
     if (s.hosting)

@@ -159,7 +159,8 @@ void writeNames(const Snapshot& s, std::ostream& out)
     }
     out << "\nNames\n";
     if (table.empty())
-        out << "  none: no lookups in this capture, the resolver is probably on the LAN\n";
+        out << "  none: no lookups in this capture"
+            << (s.vantage.isResolverElsewhere() ? ", the resolver is probably on the LAN\n" : "\n");
     else
         table.write(out);
     if (owners)

@@ -54,6 +54,9 @@ struct Vantage {
     Visibility internet = Visibility::None;
     Visibility lookups = Visibility::None; ///< DNS answers; None with internet Seen: the resolver is elsewhere
     bool half = false; ///< multicast questions without anybody's answers: the filter took one side only
+
+    /// Devices talk with the internet and nobody asks for a name: their resolver is probably on the LAN.
+    bool isResolverElsewhere() const { return lookups == Visibility::None && internet != Visibility::None; }
 };
 
 /// One file of the data set.

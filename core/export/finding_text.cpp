@@ -93,6 +93,16 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     return {};
 }
 
+std::string nothingFoundText(const Snapshot& s)
+{
+    if (s.totals.packets == 0)
+        return "nothing was found: there are no packets";
+    std::string out = "nothing was found that its owner should know";
+    if (s.vantage.internet == Visibility::None)
+        out += ", but talk with the internet can't be seen from here";
+    return out;
+}
+
 std::string findingAdvice(FindingKind kind)
 {
     switch (kind) {

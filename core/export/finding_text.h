@@ -15,5 +15,8 @@ std::string findingSentence(const Snapshot& snapshot, const Finding& finding);
 std::string findingSentence(const Snapshot& snapshot, const LikeFindings& like);
 /// What it means and what can be done about it, one or two English sentences; never empty.
 std::string findingAdvice(FindingKind kind);
+/// That nothing was found, and where that says little because the capture shows little: "nothing was found …", no full
+/// stop.
+std::string nothingFoundText(const Snapshot& snapshot);
 
 } // namespace phonehome

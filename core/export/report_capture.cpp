@@ -167,7 +167,7 @@ void addVantage(ReportDraft& report)
         shown(v.lookups, "Lookups of names are seen.", "Lookups of names are seen in part.",
               "Lookups of names can't be seen."),
     };
-    if (v.lookups == Visibility::None && v.internet != Visibility::None)
+    if (v.isResolverElsewhere())
         items.push_back(s.logs.empty()
                             ? Text("The resolver is probably on the LAN: names come from TLS and referrals only. "
                                    "Its log would give the others.")

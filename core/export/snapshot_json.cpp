@@ -245,7 +245,7 @@ Json vantageJson(const Vantage& vantage)
     out["internet"] = visibilityId(vantage.internet);
     out["lookups"] = visibilityId(vantage.lookups);
     Json notes = Json::array();
-    if (vantage.lookups == Visibility::None && vantage.internet != Visibility::None)
+    if (vantage.isResolverElsewhere())
         notes.push_back("No lookups in this capture: the resolver is probably on the LAN.");
     if (vantage.half)
         notes.push_back("Multicast questions without answers: the capture shows one side only.");

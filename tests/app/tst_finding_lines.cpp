@@ -113,7 +113,14 @@ private slots:
     }
     void nothingIsSaidSo()
     {
-        QCOMPARE(lines(Snapshot()), std::string("nothing was found that its owner should know\n"));
+        Snapshot s;
+        QCOMPARE(lines(s), std::string("nothing was found: there are no packets\n"));
+        s.totals.packets = 1;
+        QCOMPARE(lines(s),
+                 std::string("nothing was found that its owner should know, but talk with the internet can't be "
+                             "seen from here\n"));
+        s.vantage.internet = Visibility::Partly;
+        QCOMPARE(lines(s), std::string("nothing was found that its owner should know\n"));
     }
 };
 

@@ -208,7 +208,9 @@ void TimelinePainter::paintEmpty(const Lane& lane, const QRectF& rect)
     QString words;
     if (lane.protocol == Protocol::Dns && m_scene.focus.excluded.empty() && s.vantage.lookups == Visibility::None)
         words = !s.logs.empty() ? Words::tr("No lookups in this capture; the names are from the resolver's log.")
-                                : Words::tr("No lookups in this capture: the resolver is probably on the LAN.");
+                : s.vantage.isResolverElsewhere()
+                    ? Words::tr("No lookups in this capture: the resolver is probably on the LAN.")
+                    : Words::tr("No lookups in this capture.");
     else if (const std::uint64_t flows = &lane == m_scene.lanes->all().data() ? flowsAnswered() : 0; flows > 0)
         words = Words::tr("It only answered others: %Ln flow(s)", nullptr, static_cast<int>(flows));
     else

@@ -132,6 +132,10 @@ TablePage::Reason FindingsView::reasonForNone(const Snapshot& snapshot) const
 {
     if (snapshot.totals.packets == 0)
         return {tr("No packets in this capture."), tr("The file is a capture, but nothing was caught.")};
+    if (snapshot.vantage.internet == Visibility::None)
+        return {tr("Nothing was found that its owner should know."),
+                tr("Talk with the internet can't be seen from here, and with it most of what there is to find. Capture "
+                   "at the router to see it.")};
     return {
         tr("Nothing was found that its owner should know."),
         tr("No way in from outside was opened, no promise is about to be missed, and what DHCP offers is used, as far "

@@ -130,7 +130,7 @@ QString NamesView::selectedText() const
 
 TablePage::Reason NamesView::reasonForNone(const Snapshot& snapshot) const
 {
-    if (snapshot.vantage.internet != Visibility::None)
+    if (snapshot.vantage.isResolverElsewhere())
         return {tr("No lookups in this capture: the resolver is probably on the LAN."),
                 tr("Capture where the resolver's answers pass, or at the resolver itself, to see names.")};
     return {tr("No lookups in this capture."),

@@ -90,7 +90,7 @@ void VantagePanel::setSnapshot(SnapshotPtr snapshot)
     show(2, v.lanUnicast, tr("talk between devices at home"));
     show(3, v.lookups, tr("lookups of names"));
     QStringList hints;
-    if (v.lookups == Visibility::None && v.internet != Visibility::None)
+    if (v.isResolverElsewhere())
         hints << tr("The resolver is probably on the LAN: names come from TLS and referrals only.");
     hints << unexplainedLines(*snapshot);
     if (v.half)
