@@ -8,6 +8,7 @@
 
 #include "core/decode/datagram_key.h"
 #include "core/decode/dissector.h"
+#include "core/pipeline/sought_talks.h"
 #include "core/source/capture_set.h"
 
 namespace phonehome {
@@ -18,37 +19,6 @@ constexpr std::size_t kAddressesMax = 1U << 20U;
 constexpr std::size_t kFragmentsMax = 8192; ///< that wait for the one that tells their ports; and their datagrams
 /// RFC 8200 s4.5: what is not whole by then never will be, and its number may be another datagram's.
 constexpr Duration kPatience = Duration::ofSeconds(60);
-
-/// What frames show of a device.
-struct Ends {
-    std::optional<MacAddress> mac;
-    std::vector<IpAddress> addresses; ///< where there is no MAC to go by
-
-    bool isAt(const std::optional<MacAddress>& card, const IpAddress& address) const
-    {
-        if (mac && card)
-            return *mac == *card;
-        return std::find(addresses.begin(), addresses.end(), address) != addresses.end();
-    }
-};
-
-Ends endsOf(const Device& device)
-{
-    Ends out{device.mac, {}};
-    if (!device.address.isUnspecified())
-        out.addresses.push_back(device.address);
-    for (const AddressLease& lease : device.leases)
-        out.addresses.push_back(lease.address);
-    return out;
-}
-
-/// A flow's, and while it lasted: the same peer may go by another name before or after.
-struct SoughtTalk {
-    Ends device;
-    std::uint16_t port = 0;
-    std::uint8_t transport = 0;
-    TimeSpan span;
-};
 
 struct FrameId {
     FileIndex file = 0;
@@ -78,8 +48,6 @@ private:
     using Datagrams = std::list<Datagram>;
 
     bool isOfDevices(const Packet& packet) const;
-    bool isOfTalk(const Packet& packet, bool portsToo) const;
-    bool isOfTalk(const Packet& packet, bool sent, bool portsToo) const;
     void addFragment(const Packet& packet, const DatagramKey& key);
     Datagrams::iterator datagramOf(const Packet& packet, const DatagramKey& key);
     void takeFragments(Datagram& datagram);
@@ -91,8 +59,8 @@ private:
     TimeChoice m_times;
     std::vector<FileIndex> m_files; ///< of the snapshot, by those that are read
     std::vector<Ends> m_devices;
-    std::multimap<IpAddress, SoughtTalk> m_talks; ///< by the peer
-    Datagrams m_datagrams;                        ///< in parts, the oldest first
+    SoughtTalks m_talks;
+    Datagrams m_datagrams; ///< in parts, the oldest first
     std::map<DatagramKey, Datagrams::iterator> m_byKey;
     std::size_t m_waiting = 0;    ///< fragments
     std::vector<FrameId> m_whole; ///< frames of the last datagram that was completed, by the last of them
@@ -100,18 +68,11 @@ private:
 };
 
 Chooser::Chooser(const Snapshot& s, const PacketWish& wish, std::vector<FileIndex> files)
-    : m_wanted(wantedPackets(s, wish)), m_times(wish.times), m_files(std::move(files))
+    : m_wanted(wantedPackets(s, wish)), m_times(wish.times), m_files(std::move(files)), m_talks(s, m_wanted.flows)
 {
     for (const DeviceId id : m_wanted.devices) {
         if (id.valid() && id.value < s.devices.size())
             m_devices.push_back(endsOf(s.devices[id.value]));
-    }
-    for (const FlowId id : m_wanted.flows) {
-        if (!id.valid() || id.value >= s.flows.size())
-            continue;
-        const Flow& flow = s.flows[id.value];
-        const Ends device = flow.device.valid() ? endsOf(s.devices[flow.device.value]) : Ends{};
-        m_talks.emplace(flow.peer, SoughtTalk{device, flow.peerPort, flow.transport, {flow.first, flow.last}});
     }
 }
 
@@ -128,7 +89,7 @@ void Chooser::onPacket(const Packet& packet)
     const bool byDevice = m_wanted.everything || (m_wanted.arp && packet.network == NetworkLayer::Arp);
     const bool portsToo = !packet.fragment || packet.transport != ip_protocol::kNone;
     if (m_wanted.frames.has(m_files[frame.file], frame.number) || (byDevice && isOfDevices(packet)) ||
-        isOfTalk(packet, portsToo))
+        m_talks.holds(packet, portsToo))
         add(packet);
 }
 
@@ -151,27 +112,6 @@ bool Chooser::isOfDevices(const Packet& packet) const
            });
 }
 
-bool Chooser::isOfTalk(const Packet& packet, bool portsToo) const
-{
-    return isOfTalk(packet, true, portsToo) || isOfTalk(packet, false, portsToo);
-}
-
-/// sent: by the device to the peer.
-bool Chooser::isOfTalk(const Packet& packet, bool sent, bool portsToo) const
-{
-    const auto [first, last] = m_talks.equal_range(sent ? packet.destinationIp : packet.sourceIp);
-    const std::uint16_t port = sent ? packet.destinationPort : packet.sourcePort;
-    return std::any_of(first, last, [&](const auto& entry) {
-        const SoughtTalk& talk = entry.second;
-        if (portsToo && (talk.port != port || talk.transport != packet.transport))
-            return false;
-        if (packet.frame.time < talk.span.from || packet.frame.time > talk.span.to)
-            return false;
-        return sent ? talk.device.isAt(packet.source, packet.sourceIp)
-                    : talk.device.isAt(packet.destination, packet.destinationIp);
-    });
-}
-
 /// A fragment has no ports; the one that completes its datagram tells those of all, or the first where one was cut.
 void Chooser::addFragment(const Packet& packet, const DatagramKey& key)
 {
@@ -180,10 +120,10 @@ void Chooser::addFragment(const Packet& packet, const DatagramKey& key)
     Datagram& datagram = *found;
     datagram.fragments.push_back(frame);
     ++m_waiting;
-    datagram.between = datagram.between || isOfTalk(packet, false);
+    datagram.between = datagram.between || m_talks.holds(packet, false);
     const bool told = packet.transport != ip_protocol::kNone;
     if (m_wanted.frames.has(m_files[frame.file], frame.number) || (m_wanted.everything && isOfDevices(packet)) ||
-        (told && isOfTalk(packet, true)))
+        (told && m_talks.holds(packet, true)))
         datagram.wanted = true;
     else if (told && !datagram.wanted)
         datagram.wanted = false;
