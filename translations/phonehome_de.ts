@@ -5444,6 +5444,13 @@ Verpasst: fällig etwa %2 und nicht gesehen</translation>
         <source>No lookups in this capture.</source>
         <translation>Keine Namensanfragen in diesem Mitschnitt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln device(s) every %1</source>
+        <translation>
+            <numerusform>%Ln Gerät alle %1</numerusform>
+            <numerusform>%Ln Geräte alle %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TzspPage</name>

@@ -657,6 +657,13 @@
             <numerusform>It only answered others: %Ln flows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln device(s) every %1</source>
+        <translation>
+            <numerusform>%Ln device every %1</numerusform>
+            <numerusform>%Ln devices every %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::VantagePanel</name>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/shared_pace.h"
 #include "ui/models/device_facts.h"
 #include "ui/models/group_model.h"
 #include "ui/models/texts.h"
@@ -272,6 +273,19 @@ void Lanes::findBeats()
             lane.beats = std::move(beats);
     }
     tellWhose();
+    tellSharedPaces();
+}
+
+/// Where several devices speak in a lane and none of them sets its pace: what most of them do alike.
+void Lanes::tellSharedPaces()
+{
+    if (m_mode != LaneMode::Protocol || m_focus.device.valid() || !severalSpeak(*m_snapshot))
+        return;
+    const std::vector<QString> paces = sharedPaces(*m_snapshot, m_choice);
+    for (std::size_t i = 0; i < m_lanes.size() && i < paces.size(); ++i) {
+        if (!m_lanes[i].beats)
+            m_lanes[i].row.detail = paces[i];
+    }
 }
 
 /// Whose pace it is, where the lane's name does not say it.

@@ -67,6 +67,7 @@ private:
     void forgetOld();
     void findBeats();
     void tellWhose();
+    void tellSharedPaces();
     const std::vector<Timestamp>& timesOf(std::size_t lane, GroupId group);
     static bool setsThePace(const Lane& lane, const LaneBeats& beats);
 
