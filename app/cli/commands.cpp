@@ -6,6 +6,7 @@
 #include <ostream>
 #include <span>
 
+#include "app/cli/argument_rules.h"
 #include "app/cli/arguments.h"
 #include "app/cli/capture_command.h"
 #include "app/cli/compare_command.h"
@@ -27,16 +28,10 @@
 #include "core/live/save_recording.h"
 #include "core/pipeline/choose_packets.h"
 #include "core/source/capture_set.h"
-#include "core/source/stream_store.h"
 
 namespace phonehome {
 
 namespace {
-
-bool hasStream(const std::vector<std::string>& files)
-{
-    return std::any_of(files.begin(), files.end(), isStream);
-}
 
 int exportPcapng(const Arguments& arguments, std::ostream& out, std::ostream& err)
 {
@@ -273,39 +268,16 @@ int runCommand(const std::vector<std::string>& words, std::ostream& out, std::os
     Arguments arguments = parseArguments(std::span(words).subspan(1));
     if (!arguments.wrong.empty())
         return usage(err, arguments.wrong);
-    const bool isTwo = !arguments.before.empty() || !arguments.after.empty();
-    if (arguments.files.empty() && !isTwo)
+    if (arguments.files.empty() && arguments.before.empty() && arguments.after.empty())
         return usage(err, words[0] + " needs " + command->needs);
-    if (arguments.unmasked && command->run != report)
-        return usage(err, "only a report is masked");
-    if ((isTwo || arguments.at) && command->run != compareCommand)
-        return usage(err, "--before, --after and --at say what to compare, of compare");
-    if (arguments.all && command->run != compareCommand)
-        return usage(err, "--all says which devices to compare, of compare");
-    if (!arguments.target.empty() && command->run != router)
-        return usage(err, "--for says which router, of router");
-    if (arguments.allowList && command->run != router)
-        return usage(err, "--allow-list is for router");
-    const bool ofRouter = command->run == router && arguments.packets.onlyDevice();
-    if (arguments.packets.given() && arguments.form != OutputForm::Pcapng && !ofRouter)
-        return usage(err, "--device, --peer, --protocol, --from and --to say which packets, of export --pcapng");
-    if (arguments.where.given && command->run != capture)
-        return usage(err, words[0] + " reads files; where to capture is for capture");
-    if (isTwo && !arguments.resolvers.empty())
-        return usage(err, "two times are two questions to a resolver; ask it for each, and join what it says as logs");
+    if (const std::string wrong = misplaced(words[0], arguments); !wrong.empty())
+        return usage(err, wrong);
     if (const auto opened = command->run == capture ? Result<void>() : openSessions(arguments); !opened) {
         err << "phonehome-cli: " << problemText(opened.error()) << "\n";
         return exit_code::kNothing;
     }
-    const bool joins = !arguments.logs.paths.empty() || !arguments.resolvers.empty();
-    if (joins && (hasStream(arguments.files) || hasStream(arguments.before) || hasStream(arguments.after)))
-        return usage(err, "a log is joined to files, which are read twice; save the stream to a file first");
-    if (!arguments.resolvers.empty() && command->run == capture)
-        return usage(err, "capture asks no resolver; ask it for the file that it writes");
-    if ((!arguments.resolvers.empty() && !network.askResolver) || (arguments.reverseLookups && !network.lookUpNames))
-        return usage(err, "this build asks no resolvers: it was made without Qt");
-    if (arguments.reverseLookups && (arguments.form == OutputForm::Pcapng || arguments.form == OutputForm::Hosts))
-        return usage(err, "names of now have no place in a list of names without times: use --json or --csv");
+    if (const std::string wrong = unanswerable(words[0], arguments, network); !wrong.empty())
+        return usage(err, wrong);
     arguments.lookUpNames = network.lookUpNames;
     std::vector<FetchedLogs> fetched; // as long as the logs are read
     const bool whole = arguments.resolvers.empty() || fetchLogs(arguments, fetched, err, network.askResolver);
