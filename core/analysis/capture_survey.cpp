@@ -21,7 +21,7 @@ void CaptureSurvey::onPacket(const Packet& p)
     m_first = m_packets == 0 ? time : std::min(m_first, time);
     m_last = m_packets == 0 ? time : std::max(m_last, time);
     ++m_packets;
-    if (p.network != NetworkLayer::Ipv4 && p.network != NetworkLayer::Ipv6)
+    if ((p.network != NetworkLayer::Ipv4 && p.network != NetworkLayer::Ipv6) || p.copy != PacketCopy::None)
         return;
     m_history.sent(p.sourceIp, p.source && !p.source->isGroup() ? p.source : std::nullopt, time);
     for (const IpAddress& address : {p.sourceIp, p.destinationIp}) {

@@ -118,6 +118,13 @@ void Household::onPacket(const Packet& packet)
         s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.number = packet.frame.number;
+    if (packet.copy != PacketCopy::None) {
+        s.sender = {};
+        s.place = {};
+        if (packet.frame.hasTime)
+            s.coverage.seen(packet.frame.file, packet.frame.time, {});
+        return;
+    }
     const FrameEnds ends = countEnds(s.devices, packet);
     s.sender = ends.sender;
     // A router that streams (TZSP) talks whenever another does: those it carries are the company that falls silent.

@@ -8,6 +8,7 @@
 #include "core/decode/datagrams.h"
 #include "core/decode/ip_layer.h"
 #include "core/decode/message_sink.h"
+#include "core/decode/packet_copies.h"
 #include "core/decode/tcp_messages.h"
 #include "core/net/tzsp.h"
 
@@ -53,6 +54,7 @@ struct Dissector::State {
     MessageSink sink;
     FragmentTable fragments;
     FragmentTable carriedFragments; ///< apart: a datagram may lie in the other's memory
+    PacketCopies copies;
     Datagrams datagrams;
     TcpMessages tcp;
 };
@@ -66,10 +68,15 @@ void Dissector::State::dissect(Packet& packet)
         sink.packet(packet);
         return;
     }
-    decodeNetwork(packet, decodeLink(packet), frame.carried ? carriedFragments : fragments);
+    const LinkPayload link = decodeLink(packet);
+    decodeNetwork(packet, link, frame.carried ? carriedFragments : fragments);
     readClaims(packet);
     packet.connection = packet.connectionHash();
+    if (copies.concerns(frame))
+        copies.judge(packet, link.offset);
     sink.packet(packet);
+    if (packet.copy != PacketCopy::None)
+        return;
     if (packet.isUdp()) {
         datagrams.read(packet, sink);
         if (packet.hasPort(kTzspPort))

@@ -29,7 +29,7 @@ struct Refusal {
     Violation violation;
 };
 
-/// Takes what the dissector finds, in file order. Calls for one frame: packet first, then its messages.
+/// Takes what the dissector finds, in file order. Calls for one frame: packet first, then its messages; none of a copy.
 class PacketObserver {
 public:
     virtual ~PacketObserver() = default;

@@ -23,6 +23,13 @@ inline constexpr std::uint8_t kIcmp6 = 58;
 inline constexpr std::uint8_t kNone = 255; ///< no transport reached
 } // namespace ip_protocol
 
+/// Of what a capture shows more than once: of several interfaces, or of all of a router's (`tcpdump -i any`).
+enum class PacketCopy : std::uint8_t {
+    None,
+    Same,       ///< said already by an earlier frame, as it was or with fewer hops left
+    Translated, ///< the far side of an address translation, whose near side the capture shows too
+};
+
 struct TcpHeader {
     std::uint32_t sequence = 0;
     std::uint32_t acknowledgement = 0;
@@ -57,7 +64,10 @@ struct Layers {
     std::uint32_t payloadOffset = 0;  ///< where payload starts in the frame's data; 0 with reassembled set
     bool reassembled = false;         ///< payload was put together from fragments
     bool cut = false;                 ///< the snap length took bytes of the payload
-    std::uint32_t connection = 0;     ///< connectionHash(), once it was worked out
+    PacketCopy copy = PacketCopy::None;
+    /// Cooked: the capturing machine hands on what came in a frame before; the source MAC is one of its own.
+    bool handedOn = false;
+    std::uint32_t connection = 0; ///< connectionHash(), once it was worked out
 
     bool isUdp() const { return transport == ip_protocol::kUdp; }
     bool isTcp() const { return transport == ip_protocol::kTcp; }
