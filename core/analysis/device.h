@@ -34,13 +34,14 @@ struct AddressLease {
 /// A network card at home, by its MAC; by its address where the link has no MACs (raw IP).
 struct Device {
     std::optional<MacAddress> mac;
-    IpAddress address;                ///< last address at home; unspecified when none was seen
-    StringId vendor;                  ///< registered maker; empty = unknown or private MAC
-    std::vector<DeviceName> names;    ///< best first
-    std::vector<AddressLease> leases; ///< at most 64; a router's relayed addresses are not among them
-    bool sharesName = false;          ///< its best name is another device's best name too
-    bool router = false;              ///< it relays for addresses that are not its own
-    Timestamp first;                  ///< first and last packet sent or received
+    std::vector<MacAddress> otherMacs; ///< of its other cards: of a router, in a capture of all its interfaces
+    IpAddress address;                 ///< last address at home; unspecified when none was seen
+    StringId vendor;                   ///< registered maker; empty = unknown or private MAC
+    std::vector<DeviceName> names;     ///< best first
+    std::vector<AddressLease> leases;  ///< at most 64; a router's relayed addresses are not among them
+    bool sharesName = false;           ///< its best name is another device's best name too
+    bool router = false;               ///< it relays for addresses that are not its own
+    Timestamp first;                   ///< first and last packet sent or received
     Timestamp last;
     std::uint64_t packetsSent = 0;
     std::uint64_t bytesSent = 0;       ///< wire length

@@ -11,6 +11,7 @@ namespace {
 // A flood of invented senders must not eat the memory; a home has dozens, a campus thousands.
 constexpr std::size_t kDevicesMax = 65536;
 constexpr std::size_t kBehindMax = 4096;
+constexpr std::size_t kOfMachineMax = 64; ///< a router has a card for each of its bridges and radios
 
 } // namespace
 
@@ -75,7 +76,66 @@ DeviceId DeviceTable::byMac(const MacAddress& mac, Timestamp seen, const IpAddre
             version.proven = true;
     }
     m_byMac.emplace(mac, id);
+    const auto& own = m_machine.cards;
+    if (!m_machine.device.valid() && std::find(own.begin(), own.end(), mac) != own.end())
+        becomesMachine(id);
     return id;
+}
+
+void DeviceTable::ofMachine(const std::optional<MacAddress>& mac)
+{
+    auto& cards = m_machine.cards;
+    if (!mac || mac->isZero() || mac->isGroup() || cards.size() >= kOfMachineMax ||
+        std::find(cards.begin(), cards.end(), *mac) != cards.end())
+        return;
+    cards.push_back(*mac);
+    const DeviceId known = findMac(*mac);
+    if (!m_machine.device.valid() && known.valid())
+        becomesMachine(known);
+    else if (m_machine.device.valid())
+        joinMachine(*mac);
+}
+
+void DeviceTable::joinMachine(const MacAddress& card)
+{
+    if (findMac(card).valid() || m_expected.contains(card))
+        return;
+    m_byMac.emplace(card, m_machine.device);
+    m_devices.edit(m_machine.device.value).otherMacs.push_back(card);
+}
+
+void DeviceTable::ofMachine(const IpAddress& address)
+{
+    auto& known = m_machine.addresses;
+    if (std::find(known.begin(), known.end(), address) == known.end()) {
+        if (known.size() >= kOfMachineMax)
+            return;
+        known.push_back(address);
+    }
+    holdOutside(address);
+}
+
+void DeviceTable::holdOutside(const IpAddress& address)
+{
+    // A card of its that is a device apart sends from it.
+    const DeviceId known = holder(address);
+    if (m_machine.device.valid() && !(known.valid() && m_devices[known.value].mac))
+        hold(address, m_machine.device);
+}
+
+DeviceId DeviceTable::machineOf(const IpAddress& address) const
+{
+    const auto& own = m_machine.addresses;
+    return std::find(own.begin(), own.end(), address) != own.end() ? m_machine.device : DeviceId{};
+}
+
+void DeviceTable::becomesMachine(DeviceId id)
+{
+    m_machine.device = id;
+    for (const MacAddress& card : m_machine.cards)
+        joinMachine(card);
+    for (const IpAddress& address : m_machine.addresses)
+        holdOutside(address);
 }
 
 DeviceId DeviceTable::madeBefore(UnheardCard& card, const IpAddress& as)

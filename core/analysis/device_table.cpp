@@ -88,7 +88,7 @@ void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
 bool DeviceTable::relays(Device& device, DeviceId id, const Way& way, Timestamp time)
 {
     const IpAddress& address = way.from;
-    if (!device.mac || !address.isInternet())
+    if (!device.mac || !address.isInternet() || isOutsideOfMachine(id, address))
         return false;
     // By version: a router at home puts its own IPv4 address on what it hands on, and leaves IPv6 as it is.
     Relaying& known = m_relaying[id.value][address.isV4() ? 0 : 1];
@@ -110,7 +110,9 @@ bool DeviceTable::relays(Device& device, DeviceId id, const Way& way, Timestamp 
         return false;
     known.proven = true;
     device.router = true;
-    const auto handedOn = [&](const IpAddress& a) { return a.isInternet() && a.isV4() == address.isV4(); };
+    const auto handedOn = [&](const IpAddress& a) {
+        return a.isInternet() && a.isV4() == address.isV4() && !isOutsideOfMachine(id, a);
+    };
     release(device.address, id, handedOn);
     for (const AddressLease& lease : device.leases)
         release(lease.address, id, handedOn);
@@ -144,8 +146,9 @@ bool DeviceTable::sentJustNow(const IpAddress& address, DeviceId id, Timestamp t
 
 void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
 {
-    // IPv4 is what people know a device by; IPv6 shows where there is nothing else.
-    if (address.isV4() || device.address.isUnspecified())
+    // IPv4 is what people know a device by; IPv6 shows where there is nothing else. A router is known by its address at
+    // home.
+    if ((address.isV4() && !isOutsideOfMachine(id, address)) || device.address.isUnspecified())
         device.address = address;
     if (Held& held = m_held[id.value]; held.changes != m_holderChanges || held.address != address) {
         hold(address, id);
@@ -196,7 +199,8 @@ void DeviceTable::claims(DeviceId id, const IpAddress& address)
         return;
     hold(address, id);
     Device& device = m_devices.edit(id.value);
-    if (device.leases.empty() && (address.isV4() || device.address.isUnspecified()))
+    const bool sentFromNone = device.leases.empty() || isOutsideOfMachine(id, device.address);
+    if (sentFromNone && (address.isV4() || device.address.isUnspecified()))
         device.address = address;
 }
 

@@ -21,6 +21,9 @@ namespace phonehome {
 /// a router on the way there. A MAC that gets frames for several addresses at home is such a router's or relay's, and
 /// so is one that sends from another address than it gets frames for: the hosts behind it are known by their addresses
 /// alone. Whoever is known by an address alone gets the MAC that first speaks for the address.
+///
+/// A capture of all of a router's interfaces shows what it hands on with its own MACs: they are one device, unless two of
+/// them had spoken for themselves before.
 class DeviceTable {
 public:
     DeviceTable(StringPool& strings, const VendorTable& vendors);
@@ -34,6 +37,12 @@ public:
     /// Frames of the card from and to this address are the device's: it asked DHCP for its address with its own MAC, in
     /// a frame of the card's. So do the hosts behind a repeater that has one MAC for all, or behind a router.
     void standsFor(DeviceId card, const IpAddress& address, DeviceId device);
+    /// The capturing machine hands packets on with this MAC, which is one of its own; nullopt where the link has none.
+    void ofMachine(const std::optional<MacAddress>& mac);
+    /// It puts this address of its own on what it hands on.
+    void ofMachine(const IpAddress& address);
+    /// The capturing machine, if the address is one that it puts on what it hands on; invalid otherwise.
+    DeviceId machineOf(const IpAddress& address) const;
     /// Whose frames of or to the card with this address at its end are: its own, or a device's that it stands for.
     DeviceId behind(DeviceId card, const IpAddress& address) const
     {
@@ -88,6 +97,15 @@ private:
     void part(UnheardCard& card);
     /// What frames to the card, or to its address, have made of it before it speaks as that.
     DeviceId madeBefore(UnheardCard& card, const IpAddress& as);
+    /// The device is the capturing machine's: so is what else is known of that.
+    void becomesMachine(DeviceId id);
+    /// The card is one more of its, unless another device is known by it.
+    void joinMachine(const MacAddress& card);
+    void holdOutside(const IpAddress& address);
+    bool isOutsideOfMachine(DeviceId id, const IpAddress& address) const
+    {
+        return id == m_machine.device && machineOf(address).valid();
+    }
     DeviceId foundBehind(DeviceId card, const IpAddress& address) const;
     /// True when frames to the device's card for this address are to be handed on.
     bool handsOn(DeviceId id, const IpAddress& address) const;
@@ -125,6 +143,12 @@ private:
         DeviceId device;
     };
     std::unordered_map<IpAddress, Behind> m_behind; ///< by address
+    struct Machine {
+        DeviceId device;                  ///< of its cards; invalid: none has spoken for itself yet
+        std::vector<MacAddress> cards;    ///< as far as they were seen to hand packets on
+        std::vector<IpAddress> addresses; ///< that it puts on what it hands on
+    };
+    Machine m_machine; ///< that captured
     UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
     std::unordered_map<StringId, std::vector<DeviceId>> m_named; ///< by best name

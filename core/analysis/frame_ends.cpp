@@ -37,14 +37,16 @@ DeviceId senderOf(DeviceTable& devices, const Packet& p)
         return {};
     if (p.client && !isHandingOut(p))
         return devices.byMac(*p.client, p.frame.time, p.claimed);
-    return isAtHome(p.sourceIp) ? devices.byAddress(p.sourceIp, p.frame.time) : DeviceId{};
+    return isAtHome(p.sourceIp) ? devices.byAddress(p.sourceIp, p.frame.time) : devices.machineOf(p.sourceIp);
 }
 
 /// Cooked and raw frames name no receiver: the address does, if it is one at home.
 DeviceId receiverByAddress(DeviceTable& devices, const Packet& p)
 {
-    if (!isIp(p) || !isAtHome(p.destinationIp))
+    if (!isIp(p))
         return {};
+    if (!isAtHome(p.destinationIp))
+        return devices.machineOf(p.destinationIp);
     if (p.client && isHandingOut(p)) {
         const bool granted = !p.claimed.isUnspecified();
         const DeviceId client =

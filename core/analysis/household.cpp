@@ -118,6 +118,11 @@ void Household::onPacket(const Packet& packet)
         s.countFrame(packet.frame);
     s.totals.encrypted += packet.encrypted ? 1 : 0;
     s.number = packet.frame.number;
+    if (packet.handedOn) {
+        s.devices.ofMachine(packet.source);
+        if (packet.copy == PacketCopy::Translated)
+            s.devices.ofMachine(packet.sourceIp);
+    }
     if (packet.copy != PacketCopy::None) {
         s.sender = {};
         s.place = {};

@@ -99,7 +99,7 @@ void Chooser::onMessage(const Observation& o)
     const auto* const dhcp = o.protocol == Protocol::Dhcp ? messageIf<DhcpMessage>(o.message) : nullptr;
     if (!dhcp || !dhcp->clientMac || !m_wanted.everything || !m_times.holds(o.packet.frame.time))
         return;
-    const auto isFor = [&](const Ends& device) { return device.mac == dhcp->clientMac; };
+    const auto isFor = [&](const Ends& device) { return device.hasCard(*dhcp->clientMac); };
     if (std::any_of(m_devices.begin(), m_devices.end(), isFor))
         add(o.packet);
 }

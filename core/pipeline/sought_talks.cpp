@@ -25,7 +25,9 @@ void joinSpans(std::vector<TimeSpan>& spans)
 
 Ends endsOf(const Device& device)
 {
-    Ends out{device.mac, {}};
+    Ends out{device.otherMacs, {}};
+    if (device.mac)
+        out.macs.push_back(*device.mac);
     if (!device.address.isUnspecified())
         out.addresses.push_back(device.address);
     for (const AddressLease& lease : device.leases)

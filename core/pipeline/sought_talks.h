@@ -13,13 +13,14 @@ namespace phonehome {
 
 /// What frames show of a device.
 struct Ends {
-    std::optional<MacAddress> mac;
+    std::vector<MacAddress> macs;
     std::vector<IpAddress> addresses; ///< where there is no MAC to go by
 
+    bool hasCard(const MacAddress& card) const { return std::find(macs.begin(), macs.end(), card) != macs.end(); }
     bool isAt(const std::optional<MacAddress>& card, const IpAddress& address) const
     {
-        if (mac && card)
-            return *mac == *card;
+        if (!macs.empty() && card)
+            return hasCard(*card);
         return std::find(addresses.begin(), addresses.end(), address) != addresses.end();
     }
 };

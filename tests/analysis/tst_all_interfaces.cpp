@@ -104,6 +104,68 @@ private slots:
         QCOMPARE(findDevice(*all, kDevice)->packetsSent, findDevice(*one, kDevice)->packetsSent);
         QVERIFY(!findDevice(*all, kRouterWan));
     }
+    void aRoutersBothSidesAreOneDevice_data()
+    {
+        QTest::addColumn<bool>("hasMac");
+        QTest::newRow("Ethernet") << true;
+        QTest::newRow("PPP") << false;
+    }
+    void aRoutersBothSidesAreOneDevice()
+    {
+        QFETCH(bool, hasMac);
+        const MacAddress outer = hasMac ? kRouterWan : MacAddress{};
+        std::vector<TappedFrame> frames = onAllInterfaces(talkOfADay());
+        for (TappedFrame& frame : frames) {
+            if (!hasMac && frame.interface == TappedFrame::kWan)
+                std::fill(frame.ethernet.begin() + 6, frame.ethernet.begin() + 12, std::uint8_t{0});
+        }
+        // Its own lookups, and what it says at home.
+        const Endpoint resolver{IpAddress::v4(192, 0, 2, 53), 53};
+        for (int i = 0; i < 4; ++i) {
+            const double t = 100 + 60 * i;
+            frames.push_back({second(t), udpFrame({outer, kProvider, {kRouterWanIp, 5353}, resolver}, Bytes{1, 2}),
+                              TappedFrame::kWan, true});
+            frames.push_back(
+                {second(t + 0.02),
+                 udpFrame({hasMac ? kProvider : outer, outer, resolver, {kRouterWanIp, 5353}, 57}, Bytes{3}),
+                 TappedFrame::kWan, false});
+            frames.push_back(
+                {second(t + 1), arpRequestFrame(kRouterLan, kRouterLanIp, kDeviceIp), TappedFrame::kBridge, true});
+        }
+        const auto s = analysedCapture(cookedCapture(frames, LinkType::LinuxSll2));
+        const Device* const router = findDevice(*s, kRouterLan);
+        QVERIFY(router);
+        QCOMPARE(router->address, kRouterLanIp);
+        QVERIFY(!findDevice(*s, kRouterWan));
+        const auto toResolver = [&]() -> const Flow* {
+            for (std::size_t i = 0; i < s->flows.size(); ++i) {
+                if (s->flows[i].peer == resolver.address)
+                    return &s->flows[i];
+            }
+            return nullptr;
+        }();
+        QVERIFY(toResolver);
+        QCOMPARE(&s->devices[toResolver->device.value], router);
+        QCOMPARE(toResolver->packetsOut, std::uint64_t{4});
+        QCOMPARE(toResolver->packetsIn, std::uint64_t{4});
+        // The device, the router, and the provider's where it has a card.
+        QCOMPARE(s->devices.size(), std::size_t{hasMac ? 3U : 2U});
+    }
+    void cardsThatSpokeBeforeTheyHandedOnStayTwo()
+    {
+        std::vector<TappedFrame> frames{
+            {second(0), arpRequestFrame(kRouterLan, kRouterLanIp, kDeviceIp), TappedFrame::kBridge, true},
+            {second(1), arpRequestFrame(kRouterWan, kRouterWanIp, IpAddress::v4(203, 0, 113, 1)), TappedFrame::kWan,
+             true}};
+        for (TappedFrame& frame : onAllInterfaces(talkOfADay())) {
+            frame.time = frame.time + Duration::ofSeconds(10);
+            frames.push_back(std::move(frame));
+        }
+        const auto s = analysedCapture(cookedCapture(frames, LinkType::LinuxSll2));
+        QCOMPARE(findDevice(*s, kRouterLan)->address, kRouterLanIp);
+        QCOMPARE(findDevice(*s, kRouterWan)->address, kRouterWanIp);
+        QCOMPARE(s->devices.size(), std::size_t{3});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAllInterfaces)

@@ -92,11 +92,12 @@ Bytes cookedCapture(std::vector<TappedFrame> frames, LinkType link)
     for (const TappedFrame& frame : frames) {
         const Bytes& in = frame.ethernet;
         const std::uint8_t kind = frame.outgoing ? 4 : 0;
+        const std::uint8_t size = MacAddress::fromBytes(ByteView(in).subspan(6, 6)).isZero() ? 0 : 6;
         Bytes head;
         if (link == LinkType::LinuxSll2)
-            head = {in[12], in[13], 0, 0, 0, 0, 0, static_cast<std::uint8_t>(frame.interface), 0, 1, kind, 6};
+            head = {in[12], in[13], 0, 0, 0, 0, 0, static_cast<std::uint8_t>(frame.interface), 0, 1, kind, size};
         else
-            head = {0, kind, 0, 1, 0, 6};
+            head = {0, kind, 0, 1, 0, size};
         head.insert(head.end(), in.begin() + 6, in.begin() + 12);
         head.insert(head.end(), {0, 0});
         if (link == LinkType::LinuxSll)

@@ -43,7 +43,8 @@ std::vector<TappedFrame> onAllInterfaces(const std::vector<TimedFrame>& atThePor
 /// The same at the port alone, in the direction it has there.
 std::vector<TappedFrame> atThePort(const std::vector<TimedFrame>& frames);
 
-/// A capture file of `tcpdump -i any`: LinkType::LinuxSll or LinuxSll2. Sorted by time.
+/// A capture file of `tcpdump -i any`: LinkType::LinuxSll or LinuxSll2. Sorted by time. A source MAC of zeros stands for
+/// a link that has none (PPP).
 std::vector<std::uint8_t> cookedCapture(std::vector<TappedFrame> frames, LinkType link);
 
 } // namespace phonehome
