@@ -72,8 +72,30 @@ void DeviceTable::sent(DeviceId id, const Way& way, Timestamp time, std::uint32_
     device.last = std::max(device.last, time);
     ++device.packetsSent;
     device.bytesSent += bytes;
-    if (!way.from.isUnspecified() && !relays(device, id, way, time))
-        lease(device, id, way.from, time);
+    if (way.from.isUnspecified() || relays(device, id, way, time))
+        return;
+    // Of what comes with all its hops, nobody took one.
+    if (lease(device, id, way.from, time) && device.mac && way.from.isV6() && hasAllHops(way.hopLimit) &&
+        isAway(way.from))
+        met(way.from);
+}
+
+HomeNetworks& DeviceTable::ownNetworks()
+{
+    if (m_networks.use_count() > 1)
+        m_networks = std::make_shared<HomeNetworks>(*m_networks);
+    return *m_networks;
+}
+
+void DeviceTable::announced(const IpAddress& prefix, unsigned length)
+{
+    ownNetworks().announced(prefix, length);
+}
+
+void DeviceTable::met(const IpAddress& address)
+{
+    if (isAway(address))
+        ownNetworks().met(address);
 }
 
 void DeviceTable::received(DeviceId id, Timestamp time, std::uint32_t bytes)
@@ -144,7 +166,7 @@ bool DeviceTable::sentJustNow(const IpAddress& address, DeviceId id, Timestamp t
     });
 }
 
-void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
+bool DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
 {
     // IPv4 is what people know a device by; IPv6 shows where there is nothing else. A router is known by its address at
     // home.
@@ -161,7 +183,7 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
         found->first = std::min(found->first, time);
         found->last = std::max(found->last, time);
         ++found->packets;
-        return;
+        return false;
     }
     // Who takes one address after the other must not hold them all.
     if (device.leases.size() >= kLeasesMax) {
@@ -172,6 +194,7 @@ void DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, T
         ++m_holderChanges;
     }
     device.leases.push_back({address, time, time, 1});
+    return true;
 }
 
 void DeviceTable::hold(const IpAddress& address, DeviceId id)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/analysis/device.h"
+#include "core/analysis/home_networks.h"
 #include "core/analysis/unheard_cards.h"
 #include "core/base/chunked_table.h"
 #include "core/base/string_pool.h"
@@ -73,6 +75,18 @@ public:
     /// It says, or frames to it do, that it holds the address; who sends from it is believed before.
     void claims(DeviceId id, const IpAddress& address);
 
+    /// Of the link: see HomeNetworks.
+    void announced(const IpAddress& prefix, unsigned length);
+    void met(const IpAddress& address);
+    /// Somewhere on the internet, as far as is known by now.
+    bool isAway(const IpAddress& address) const { return address.isInternet() && !m_networks->holds(address); }
+    std::shared_ptr<const HomeNetworks> networks() const { return m_networks; }
+    /// True when the device is known to hand on what comes from or goes to addresses like this one.
+    bool handsOnAll(DeviceId id, const IpAddress& address) const
+    {
+        return id.valid() && m_relaying[id.value][address.isV4() ? 0 : 1].proven && !isOutsideOfMachine(id, address);
+    }
+
     void addName(DeviceId id, std::string_view name, NameSource source, Timestamp time);
     void countPeer(DeviceId id) { ++m_devices.edit(id.value).peers; }
     void countEvent(DeviceId id, Protocol protocol);
@@ -109,7 +123,10 @@ private:
     DeviceId foundBehind(DeviceId card, const IpAddress& address) const;
     /// True when frames to the device's card for this address are to be handed on.
     bool handsOn(DeviceId id, const IpAddress& address) const;
-    void lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
+    /// True when it is a new one.
+    bool lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time);
+    /// To change: snapshots keep what they were given.
+    HomeNetworks& ownNetworks();
     void hold(const IpAddress& address, DeviceId id);
     /// The device holds such an address no longer.
     template <typename Is> void release(const IpAddress& address, DeviceId id, Is isReleased);
@@ -149,6 +166,7 @@ private:
         std::vector<IpAddress> addresses; ///< that it puts on what it hands on
     };
     Machine m_machine; ///< that captured
+    std::shared_ptr<HomeNetworks> m_networks = std::make_shared<HomeNetworks>();
     UnheardCards m_unheard;
     std::unordered_map<MacAddress, DeviceId> m_expected;
     std::unordered_map<StringId, std::vector<DeviceId>> m_named; ///< by best name

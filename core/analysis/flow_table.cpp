@@ -13,6 +13,12 @@ namespace {
 constexpr std::size_t kFlowsMax = 2'000'000;
 constexpr std::size_t kIntroducedMax = 262'144;
 
+/// Of those that systems send with: see hasAllHops() of the device table.
+bool hasLostOneHop(std::uint8_t hopLimit)
+{
+    return hopLimit == 63 || hopLimit == 127 || hopLimit == 254;
+}
+
 } // namespace
 
 std::size_t FlowTable::FlowKeyHash::operator()(const FlowKey& k) const noexcept
@@ -36,14 +42,39 @@ FlowTable::FlowTable(DeviceTable& devices, NameTable& names, StringPool& strings
 {
 }
 
+std::optional<bool> FlowTable::homeSide(const Packet& p, DeviceId sender, DeviceId receiver, bool senderBegan) const
+{
+    const bool fromBehind = m_devices.handsOnAll(sender, p.sourceIp);
+    const bool toBehind = m_devices.handsOnAll(receiver, p.destinationIp);
+    if (fromBehind != toBehind)
+        return toBehind;
+    if (!fromBehind)
+        return senderBegan;
+    // Between two routers: who is right behind one has lost a hop to it alone, and strangers many. Where nobody is
+    // known to be, both may be strangers.
+    const bool isNear = hasLostOneHop(p.hopLimit);
+    const bool toKnown = m_devices.holder(p.destinationIp).valid();
+    if (!isNear && !toKnown)
+        return std::nullopt;
+    return isNear && toKnown ? senderBegan : isNear;
+}
+
 FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceId receiver)
 {
-    // The side at home owns the flow; between two at home (or two abroad) the one that began.
+    // The side at home owns the flow; between two at home the one that began.
     bool ownerSends = senderBegan(p);
-    if (isToGroup(p))
+    const bool fromAway = m_devices.isAway(p.sourceIp);
+    const bool toAway = m_devices.isAway(p.destinationIp);
+    if (isToGroup(p)) {
         ownerSends = true;
-    else if (p.sourceIp.isInternet() != p.destinationIp.isInternet())
-        ownerSends = p.destinationIp.isInternet();
+    } else if (fromAway != toAway) {
+        ownerSends = toAway;
+    } else if (fromAway) {
+        const auto side = homeSide(p, sender, receiver, ownerSends);
+        if (!side)
+            return {};
+        ownerSends = *side;
+    }
     const IpAddress& own = ownerSends ? p.sourceIp : p.destinationIp;
     const Endpoint peer = ownerSends ? p.to() : p.from();
     DeviceId device = ownerSends ? sender : receiver;
@@ -90,7 +121,7 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
     flow.nameSource = verdict.source;
     flow.nameConfidence = confidenceOf(verdict.source);
     flow.otherNames = verdict.others;
-    flow.peerDevice = key.peer.isInternet() ? DeviceId{} : m_devices.holder(key.peer);
+    flow.peerDevice = m_devices.isAway(key.peer) ? DeviceId{} : m_devices.holder(key.peer);
     flow.first = flow.last = time;
     flow.introduced = m_introduced.contains({key.device, {key.peer, 0}});
     const FlowId id{static_cast<std::uint32_t>(m_flows.append(flow))};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -123,7 +124,10 @@ private:
 
     /// Notes that the packet carries something.
     Speech speak(Connection& connection, Timestamp time) const;
-    /// No flow where the side at home is nobody: it has no address yet, and the frame names no sender.
+    /// Is the sender the one at home, of two with public addresses? nullopt where either may be a stranger.
+    std::optional<bool> homeSide(const Packet& packet, DeviceId sender, DeviceId receiver, bool senderBegan) const;
+    /// No flow where the side at home is nobody: it has no address yet, and the frame names no sender. Nor where neither
+    /// is known to be at home.
     Connection begin(const Packet& packet, DeviceId sender, DeviceId receiver);
     FlowId flowFor(FlowKey key, const NameVerdict& verdict, Timestamp time);
 

@@ -16,6 +16,7 @@
 #include "core/analysis/log_lookups.h"
 #include "core/analysis/lookup_audit.h"
 #include "core/analysis/lookups.h"
+#include "core/analysis/neighbours.h"
 #include "core/analysis/ntp_exchanges.h"
 #include "core/analysis/port_mappings.h"
 #include "core/analysis/resolver_offers.h"
@@ -144,8 +145,9 @@ void Household::onPacket(const Packet& packet)
     }
     if (packet.network == NetworkLayer::Arp)
         return;
-    s.vantage.add(packet);
     s.place = s.flows.add(packet, ends.sender, ends.receiver);
+    const bool local = s.place.flow.valid() && s.flows[s.place.flow].peerDevice.valid();
+    s.vantage.add(packet, local);
     s.beats.on(packet, s.place);
 }
 
@@ -172,6 +174,7 @@ void Household::onMessage(const Observation& o)
                                   ? s.heldUp(o)
                                   : Sighting{o, s.place, s.sender.valid() ? s.sender : s.place.device};
     if (o.protocol == Protocol::Arp) {
+        learnNeighbours(s.devices, messageAs<ArpMessage>(o.message), sighting);
         if (s.sender.valid())
             s.arp.on(messageAs<ArpMessage>(o.message), sighting);
         return;
@@ -201,6 +204,7 @@ void Household::onMessage(const Observation& o)
     case Protocol::Icmp:
         s.control.onIcmp(messageAs<IcmpMessage>(o.message), sighting);
         s.resolvers.on(messageAs<IcmpMessage>(o.message));
+        learnNeighbours(s.devices, messageAs<IcmpMessage>(o.message), sighting);
         break;
     case Protocol::Igmp: s.control.onMembership(messageAs<MembershipMessage>(o.message), sighting); break;
     case Protocol::Arp:
@@ -346,6 +350,7 @@ SnapshotPtr Household::snapshot(bool final, bool current)
     snapshot->movedEvents = s.events.moved();
     snapshot->groups = s.events.groupSnapshot();
     snapshot->mappings = s.mappings.snapshot();
+    snapshot->networks = s.devices.networks();
     snapshot->externalAddresses = s.portMappings.externalAddresses();
     snapshot->strings = s.strings.snapshot(); // last: the rows above point into it
     snapshot->totals = s.totals;

@@ -77,7 +77,7 @@ bool isWithinSession(const std::string& method)
 bool isEncryptedLookup(const Snapshot& s, const Flow& flow)
 {
     const bool tcpOrUdp = flow.transport == ip_protocol::kTcp || flow.transport == ip_protocol::kUdp;
-    if (!tcpOrUdp || !flow.peer.isInternet())
+    if (!tcpOrUdp || !s.isAbroad(flow.peer))
         return false;
     if (flow.peerPort == kDnsOverTls)
         return true;
@@ -106,7 +106,7 @@ const char* missingLookupId(MissingLookup cause)
     return "none";
 }
 
-LookupAudit::LookupAudit(const Snapshot& s) : m_from(s.totals.first)
+LookupAudit::LookupAudit(const Snapshot& s) : m_from(s.totals.first), m_networks(s.networks)
 {
     addBeats(s);
     for (std::size_t i = 0; i < s.names.size(); ++i) {
@@ -132,7 +132,7 @@ LookupAudit::LookupAudit(const Snapshot& s) : m_from(s.totals.first)
     }
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
-        if (asksForNames(flow) && !flow.peer.isInternet())
+        if (asksForNames(flow) && !s.isAbroad(flow.peer))
             m_habits[flow.device].asksAtHome = true;
         if (!asksEncrypted(s, flow))
             continue;
@@ -145,7 +145,7 @@ void LookupAudit::addBeats(const Snapshot& s)
 {
     for (std::size_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
-        if (group.direction != Direction::Sent || !group.lastPeer.address.isInternet())
+        if (group.direction != Direction::Sent || !s.isAbroad(group.lastPeer.address))
             continue;
         const auto period = groupPeriod(group);
         const bool within = group.protocol == Protocol::Stun && isWithinSession(s.text(group.kind));
@@ -176,7 +176,8 @@ MissingLookup LookupAudit::of(const Flow& flow) const
     const bool byOwnName = flow.nameSource != NameSource::None && flow.nameSource != NameSource::OtherDevice &&
                            flow.nameSource != NameSource::TimeOnly && flow.nameSource != NameSource::Ptr &&
                            flow.nameSource != NameSource::PtrNow;
-    if (byOwnName || !flow.peer.isInternet() || flow.peer.isMulticast() || flow.peer.isLimitedBroadcast())
+    if (byOwnName || !flow.peer.isInternet() || (m_networks && m_networks->holds(flow.peer)) ||
+        flow.peer.isMulticast() || flow.peer.isLimitedBroadcast())
         return MissingLookup::None;
     if (flow.ownWord == OwnWord::None || flow.introduced)
         return MissingLookup::None;

@@ -79,6 +79,7 @@ private:
     std::unordered_map<DeviceId, Habits> m_habits;
     std::map<Talk, Beats> m_beats;
     Timestamp m_from; ///< the capture's start
+    std::shared_ptr<const HomeNetworks> m_networks;
 };
 
 } // namespace phonehome

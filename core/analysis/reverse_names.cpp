@@ -31,7 +31,7 @@ std::vector<IpAddress> unnamedPeers(const Snapshot& s, std::size_t most)
     HashMap<IpAddress, std::uint64_t> packets;
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
-        const bool asks = flow.peer.isInternet() && !flow.peer.isMulticast() && !flow.peer.isLimitedBroadcast();
+        const bool asks = s.isAbroad(flow.peer) && !flow.peer.isMulticast() && !flow.peer.isLimitedBroadcast();
         if (asks && flow.nameSource == NameSource::None && !flow.peerDevice.valid())
             packets[flow.peer] += flow.packetsOut + flow.packetsIn;
     }

@@ -12,6 +12,7 @@
 #include "core/analysis/event.h"
 #include "core/analysis/flow.h"
 #include "core/analysis/group.h"
+#include "core/analysis/home_networks.h"
 #include "core/analysis/mapping.h"
 #include "core/analysis/name.h"
 #include "core/analysis/own_name.h"
@@ -121,8 +122,9 @@ struct Snapshot {
     TableView<Event> events; ///< in order of their first frame, so nearly in time order; holds() tells which are left
     std::uint64_t movedEvents = 0; ///< that went to another group than they first were taken to be of, by now
     TableView<Group> groups;
-    TableView<Mapping> mappings;              ///< in order of their first answer
-    std::vector<IpAddress> externalAddresses; ///< the home's, as its router told by PCP or NAT-PMP
+    TableView<Mapping> mappings;                  ///< in order of their first answer
+    std::shared_ptr<const HomeNetworks> networks; ///< public addresses that are on the link; nullptr: none
+    std::vector<IpAddress> externalAddresses;     ///< the home's, as its router told by PCP or NAT-PMP
     Totals totals;
     std::vector<DeviceRestart> restarts;      ///< when devices came up, as what they say then tells
     std::vector<TimeServerOffer> timeServers; ///< by device
@@ -140,6 +142,11 @@ struct Snapshot {
 
     /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.
     bool holds(EventId id) const { return id.valid() && events.holds(id.value); }
+    /// Is it somewhere on the internet, and not on the link that was captured?
+    bool isAbroad(const IpAddress& address) const
+    {
+        return address.isInternet() && !(networks && networks->holds(address));
+    }
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
     /// Whom a flow is with: the name, or else the address.

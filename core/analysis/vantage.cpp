@@ -9,7 +9,7 @@ constexpr std::uint16_t kDhcpServer = 67;
 constexpr std::uint16_t kDhcpClient = 68;
 } // namespace
 
-void VantageGauge::add(const Packet& p)
+void VantageGauge::add(const Packet& p, bool local)
 {
     if (p.network != NetworkLayer::Ipv4 && p.network != NetworkLayer::Ipv6)
         return;
@@ -17,7 +17,7 @@ void VantageGauge::add(const Packet& p)
         ++m_multicast;
         return;
     }
-    if (p.sourceIp.isInternet() || p.destinationIp.isInternet()) {
+    if (!local && (p.sourceIp.isInternet() || p.destinationIp.isInternet())) {
         ++m_internet;
         return;
     }

@@ -11,7 +11,8 @@ namespace phonehome {
 /// Works out from the packets themselves what the place of capture shows.
 class VantageGauge {
 public:
-    void add(const Packet& packet);
+    /// local: both of its ends are devices at home, whatever addresses they have.
+    void add(const Packet& packet, bool local);
     /// dnsAnswers: of unicast DNS; mdnsQuestions, mdnsAnswers: what of multicast DNS was heard.
     Vantage judge(std::uint64_t dnsAnswers, std::uint64_t mdnsQuestions, std::uint64_t mdnsAnswers) const;
 

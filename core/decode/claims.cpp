@@ -26,6 +26,21 @@ bool isIcmpAnswer(std::uint8_t type, bool v6)
     return type < kFirstInformation || type == kEchoReply || type == kNeighbourAdvertisement;
 }
 
+/// A neighbour advertisement from the link (RFC 4861 s7.1.2) that lets no other one stand, as a proxy's does (s7.2.8).
+void readNeighbour(Packet& p)
+{
+    constexpr std::uint8_t kAdvertisement = 136;
+    constexpr std::uint8_t kOverride = 0x20;
+    ByteReader in(p.payload);
+    const std::uint8_t type = in.u8();
+    in.skip(3);
+    const std::uint8_t flags = in.u8();
+    in.skip(3);
+    const ByteView target = in.take(16);
+    if (in.ok() && type == kAdvertisement && p.hopLimit == 255 && (flags & kOverride) != 0)
+        p.claimed = IpAddress::fromBytes(target);
+}
+
 void readDhcp(Packet& p)
 {
     const bool byServer = p.sourcePort == kDhcpServer && p.destinationPort == kDhcpClient;
@@ -57,6 +72,8 @@ void readClaims(Packet& p)
             p.claimed = arp->senderIp;
     } else if ((p.transport == ip_protocol::kIcmp || p.transport == ip_protocol::kIcmp6) && !p.payload.empty()) {
         p.icmpAnswer = isIcmpAnswer(p.payload[0], p.transport == ip_protocol::kIcmp6);
+        if (p.icmpAnswer && p.transport == ip_protocol::kIcmp6)
+            readNeighbour(p);
     }
 }
 

@@ -58,12 +58,12 @@ struct Layers {
     TcpHeader tcp;
     /// What it says of its own sender or, of a DHCP server, its receiver: see readClaims().
     std::optional<MacAddress> client; ///< DHCP: the client at the end that the frame has no MAC of
-    IpAddress claimed;                ///< ARP, DHCP: the address that the sender or the client holds; else unspecified
-    bool icmpAnswer = false;          ///< an ICMP error about another packet, or a reply
-    ByteView payload;                 ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
-    std::uint32_t payloadOffset = 0;  ///< where payload starts in the frame's data; 0 with reassembled set
-    bool reassembled = false;         ///< payload was put together from fragments
-    bool cut = false;                 ///< the snap length took bytes of the payload
+    IpAddress claimed;               ///< ARP, DHCP, NA: the address that the sender or the client holds; or unspecified
+    bool icmpAnswer = false;         ///< an ICMP error about another packet, or a reply
+    ByteView payload;                ///< of UDP, TCP, ICMP or ARP; of a completed datagram in the reassembler's memory
+    std::uint32_t payloadOffset = 0; ///< where payload starts in the frame's data; 0 with reassembled set
+    bool reassembled = false;        ///< payload was put together from fragments
+    bool cut = false;                ///< the snap length took bytes of the payload
     PacketCopy copy = PacketCopy::None;
     /// Cooked: the capturing machine hands on what came in a frame before; the source MAC is one of its own.
     bool handedOn = false;

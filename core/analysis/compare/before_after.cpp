@@ -20,9 +20,9 @@ namespace {
 /// Of the time: how long a device may be unheard of at either end and be there all the same.
 constexpr double kUnheard = 1.0 / 20;
 
-bool isNamelessOnInternet(const Group& group)
+bool isNamelessOnInternet(const Snapshot& s, const Group& group)
 {
-    return group.peerSource == NameSource::None && group.lastPeer.address.isInternet();
+    return group.peerSource == NameSource::None && s.isAbroad(group.lastPeer.address);
 }
 
 /// What one device said in one of the times.
@@ -92,7 +92,7 @@ std::map<std::string, Said> saidIn(const ComparedTime& time)
 void addNameless(const Snapshot& s, const Said& said, std::map<Role, std::set<std::string>>& peers)
 {
     for (const auto& [role, groups] : said.groups) {
-        if (!isNamelessOnInternet(s.groups[groups.front().value]))
+        if (!isNamelessOnInternet(s, s.groups[groups.front().value]))
             continue;
         Role subject = role;
         subject.peer.clear();
@@ -110,7 +110,7 @@ void joinNameless(const Snapshot& s, const std::map<Role, std::set<std::string>>
         joined.peer.clear();
         const auto several = peers.find(joined);
         const bool joins =
-            isNamelessOnInternet(s.groups[of.front().value]) && several != peers.end() && several->second.size() > 1;
+            isNamelessOnInternet(s, s.groups[of.front().value]) && several != peers.end() && several->second.size() > 1;
         joined.peer = joins ? kOfItsOwn : role.peer;
         groups[joined].insert(groups[joined].end(), of.begin(), of.end());
         const auto& times = said.events[role];
@@ -240,7 +240,7 @@ bool isPartOf(const Snapshot& snapshot, const Group& group, const Role& role)
     Role own = roleOf(snapshot, group);
     if (own == role)
         return true;
-    if (role.peer != kOfItsOwn || !isNamelessOnInternet(group))
+    if (role.peer != kOfItsOwn || !isNamelessOnInternet(snapshot, group))
         return false;
     own.peer = kOfItsOwn;
     return own == role;
@@ -251,7 +251,7 @@ std::size_t internetTargets(const ComparedTime& time)
     std::set<std::string> targets;
     for (std::size_t i = 0; i < time.snapshot.groups.size(); ++i) {
         const Group& group = time.snapshot.groups[i];
-        if (group.events > 0 && group.lastPeer.address.isInternet())
+        if (group.events > 0 && time.snapshot.isAbroad(group.lastPeer.address))
             targets.insert(time.snapshot.text(group.peer));
     }
     return targets.size();

@@ -40,7 +40,7 @@ struct Reached {
 
 bool isReached(const Snapshot& s, const Flow& flow, DeviceId wanted)
 {
-    if (!flow.device.valid() || !flow.peer.isInternet() || flow.ownWord == OwnWord::None)
+    if (!flow.device.valid() || !s.isAbroad(flow.peer) || flow.ownWord == OwnWord::None)
         return false;
     return wanted.valid() ? flow.device == wanted : !s.devices[flow.device.value].router;
 }

@@ -117,7 +117,7 @@ void findExposures(const Snapshot& s, std::vector<Finding>& out)
     for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
         if (group.direction == Direction::Sent && group.protocol == Protocol::Http &&
-            group.lastPeer.address.isInternet())
+            s.isAbroad(group.lastPeer.address))
             plain.addTalk(s, GroupId{i});
     }
     plain.into(out);

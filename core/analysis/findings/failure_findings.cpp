@@ -72,7 +72,7 @@ bool isAnswerSeen(const Snapshot& s, const Group& group)
     // Of a call, both ends try all addresses that the other one has, those of its own home, too (RFC 8445 s6.1).
     if (group.protocol == Protocol::Stun && peer.isPrivate())
         return false;
-    return peer.isInternet() || s.vantage.lanUnicast == Visibility::Seen;
+    return s.isAbroad(peer) || s.vantage.lanUnicast == Visibility::Seen;
 }
 
 /// Answers that the snap length cut short are not read: where any came from there, none is missing for sure.

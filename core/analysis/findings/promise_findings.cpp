@@ -107,7 +107,7 @@ void findMissed(const Snapshot& s, GroupId id, double period, std::vector<Findin
 {
     const Group& group = s.groups[id.value];
     // What a device asks its neighbours comes from its caches, and waits where other talk has filled them.
-    if (!group.promise && !group.lastPeer.address.isInternet())
+    if (!group.promise && !s.isAbroad(group.lastPeer.address))
         return;
     const std::uint32_t missed = group.cadence.missed();
     const std::uint32_t due = group.cadence.beats() + missed;

@@ -24,7 +24,7 @@ std::set<Way> keptOpen(const Snapshot& s)
     std::set<Way> out;
     for (std::size_t i = 0; i < s.groups.size(); ++i) {
         const Group& group = s.groups[i];
-        if (group.direction == Direction::Sent && group.lastPeer.address.isInternet() &&
+        if (group.direction == Direction::Sent && s.isAbroad(group.lastPeer.address) &&
             (group.protocol == Protocol::Stun || (group.protocol == Protocol::Other && group.cadence.main())))
             out.insert(wayOf(group));
     }

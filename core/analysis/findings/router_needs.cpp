@@ -47,7 +47,7 @@ bool isOnKeptSession(const Snapshot& s, const Group& group)
 /// latest event is in memory no more ended long ago.
 std::optional<std::uint8_t> keptTransport(const Snapshot& s, const Group& group)
 {
-    if (group.direction != Direction::Sent || !group.lastPeer.address.isInternet() || !isOnKeptSession(s, group))
+    if (group.direction != Direction::Sent || !s.isAbroad(group.lastPeer.address) || !isOnKeptSession(s, group))
         return std::nullopt;
     const auto period = groupPeriod(group);
     if (!period || period->perhaps || group.cadence.pattern == CadencePattern::Daily || !s.holds(group.latest) ||
@@ -147,7 +147,7 @@ void collectAsked(const Snapshot& s, DeviceId device, Asking& names, Asking& tim
     for (std::size_t i = 0; i < s.flows.size(); ++i) {
         const Flow& flow = s.flows[i];
         for (Asking* asking : {&names, &time}) {
-            if (!asking->covers(flow) || !flow.peer.isInternet() || (device.valid() && flow.device != device) ||
+            if (!asking->covers(flow) || !s.isAbroad(flow.peer) || (device.valid() && flow.device != device) ||
                 s.devices[flow.device.value].router || asking->servesHome.contains(flow.device))
                 continue;
             asking->askers.insert(flow.device);
