@@ -2051,6 +2051,28 @@ Qt %1</translation>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The capture&apos;s clock was set forward %Ln time(s), at most from %1 to %2</source>
+        <translation>
+            <numerusform>Die Uhr des Mitschnitts wurde vorgestellt, von %1 auf %2</numerusform>
+            <numerusform>Die Uhr des Mitschnitts wurde %Ln-mal vorgestellt, höchstens von %1 auf %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was captured %Ln time(s), the longest from %1 to %2</source>
+        <translation>
+            <numerusform>Einmal wurde nichts mitgeschnitten, von %1 bis %2</numerusform>
+            <numerusform>%Ln-mal wurde nichts mitgeschnitten, am längsten von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time in between did not pass: nobody was silent then, and no beat was missed. What was captured before bears a wrong time; see which computer captured, and whether it has a clock of its own.</source>
+        <translation>Die Zeit dazwischen ist nicht vergangen: Niemand schwieg da, und kein Schlag blieb aus. Was davor mitgeschnitten wurde, trägt eine falsche Zeit; sehen Sie nach, welcher Rechner mitschnitt und ob er eine eigene Uhr hat.</translation>
+    </message>
+    <message>
+        <source>Nobody at all was heard then: the capture was stopped or its computer slept, or the whole network was down. No device is said to have been silent, and no beat to be missed.</source>
+        <translation>Da war gar niemand zu hören: Der Mitschnitt war angehalten, sein Rechner schlief, oder das ganze Netz war ausgefallen. Von keinem Gerät heißt es, es habe geschwiegen, und von keinem Schlag, er sei ausgeblieben.</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

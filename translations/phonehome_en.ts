@@ -270,6 +270,20 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The capture&apos;s clock was set forward %Ln time(s), at most from %1 to %2</source>
+        <translation>
+            <numerusform>The capture&apos;s clock was set forward once, from %1 to %2</numerusform>
+            <numerusform>The capture&apos;s clock was set forward %Ln times, at most from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was captured %Ln time(s), the longest from %1 to %2</source>
+        <translation>
+            <numerusform>Nothing was captured once, from %1 to %2</numerusform>
+            <numerusform>Nothing was captured %Ln times, the longest from %1 to %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

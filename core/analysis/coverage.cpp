@@ -2,6 +2,7 @@
 #include "core/analysis/coverage.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace phonehome {
 
@@ -20,26 +21,82 @@ constexpr std::size_t kPausesKept = 16;
 constexpr Duration kChangesPlaces = Duration::ofSeconds(2);
 constexpr std::size_t kStepsKept = 64;
 
+/// 1990-01-01 UTC. There are no captures from before: a computer that has no clock of its own begins in 1970.
+constexpr Timestamp kFirstCaptures{631'152'000'000'000'000};
+/// A pause that is by so little shorter than what a time server is ahead may be the clock's step to its time: both
+/// clocks drift, and the answer was on its way.
+constexpr Duration kWaver = Duration::ofSeconds(2);
+/// A pause as long as one server is ahead may be so by chance: of this length it is not, to a few seconds.
+constexpr Duration kNotByChance = Duration::ofSeconds(3600);
+
+/// Is that pause a clock's step by so much, and no more besides than a quiet moment?
+bool fits(const CaptureGap& pause, Duration step)
+{
+    const Duration rest{(pause.to - pause.from).ns - step.ns};
+    return rest >= Duration{-kWaver.ns} && rest < kShortestWithin;
+}
+
 } // namespace
+
+Coverage::Stretch& Coverage::stretchOf(std::uint32_t number, Timestamp time)
+{
+    if (number >= m_current.size())
+        m_current.resize(std::size_t{number} + 1, kNone);
+    std::uint32_t& current = m_current[number];
+    bool begins = current == kNone;
+    if (!begins && m_stretches[current].previous - time > kChangesPlaces) {
+        // What came before may lie years ahead of what follows, or in its midst.
+        begins = m_steps.size() < kStepsKept;
+        stepped(m_stretches[current].previous, time);
+    }
+    if (begins) {
+        current = static_cast<std::uint32_t>(m_stretches.size());
+        m_stretches.push_back({time, time, {}, {}, time});
+    }
+    return m_stretches[current];
+}
 
 void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
 {
-    if (number >= m_files.size())
-        m_files.resize(std::size_t{number} + 1);
-    File& file = m_files[number];
-    if (file.any && file.previous - time > kChangesPlaces && m_steps.size() < kStepsKept)
-        m_steps.push_back({file.previous, time});
-    file.previous = time;
-    if (!file.any) {
-        file = {time, time, {}, true, {}, time};
-    } else if (time > file.last) {
-        file.longestPause = std::max(file.longestPause, time - file.last);
-        paused(file, time);
-        file.last = time;
+    Stretch& stretch = stretchOf(number, time);
+    stretch.previous = time;
+    if (time > stretch.last) {
+        if (time - stretch.last >= kShortestWithin)
+            paused(number, stretch, time);
+        else
+            stretch.longestShort = std::max(stretch.longestShort, time - stretch.last);
+        stretch.last = time;
     }
-    file.first = std::min(file.first, time);
+    stretch.first = std::min(stretch.first, time);
     if (sender.valid())
         heard(sender, time);
+}
+
+void Coverage::told(std::uint32_t number, const IpAddress& server, Timestamp seen, Timestamp time)
+{
+    const TimeServer now{server, number, time - seen, seen};
+    const auto known = std::find_if(m_servers.begin(), m_servers.end(),
+                                    [&](const TimeServer& s) { return s.file == number && s.address == server; });
+    if (known == m_servers.end()) {
+        m_servers[m_nextServer] = now;
+        m_nextServer = (m_nextServer + 1) % kServers;
+        return;
+    }
+    const TimeServer before = std::exchange(*known, now);
+    const Duration step{before.ahead.ns - now.ahead.ns};
+    // The clock is right by now, and the server's did not stand still.
+    const bool isRight = now.ahead < kShortestWithin && Duration{-now.ahead.ns} < kShortestWithin;
+    const Duration passed{(seen - before.seen).ns - step.ns};
+    if (step < kShortestWithin || !isRight || passed < kWaver || number >= m_current.size() ||
+        m_current[number] == kNone)
+        return;
+    for (Pause& pause : m_stretches[m_current[number]].pauses) {
+        if (!pause.stepped && pause.span.to > before.seen && pause.span.to <= seen && fits(pause.span, step)) {
+            pause.stepped = true;
+            stepped(pause.span.from, pause.span.to);
+            return;
+        }
+    }
 }
 
 void Coverage::heard(DeviceId sender, Timestamp time)
@@ -53,48 +110,89 @@ void Coverage::heard(DeviceId sender, Timestamp time)
     }
 }
 
-void Coverage::paused(File& file, Timestamp to) const
+void Coverage::stepped(Timestamp from, Timestamp to)
 {
-    if (to - file.last < kShortestWithin)
-        return;
+    if (m_steps.size() < kStepsKept)
+        m_steps.push_back({from, to});
+}
+
+bool Coverage::isStep(std::uint32_t number, const CaptureGap& pause) const
+{
+    if (pause.from < kFirstCaptures && pause.to >= kFirstCaptures)
+        return true;
+    return pause.to - pause.from >= kNotByChance &&
+           std::any_of(m_servers.begin(), m_servers.end(),
+                       [&](const TimeServer& s) { return s.file == number && fits(pause, s.ahead); });
+}
+
+void Coverage::paused(std::uint32_t number, Stretch& stretch, Timestamp to)
+{
     const auto longer = [](const Pause& a, const Pause& b) {
         return a.span.to - a.span.from > b.span.to - b.span.from;
     };
-    Pause pause{{file.last, to}, false};
-    if (file.pauses.size() == kPausesKept && !longer(pause, file.pauses.back()))
+    Pause pause{{stretch.last, to}, false, false};
+    if (stretch.pauses.size() == kPausesKept && !longer(pause, stretch.pauses.back()))
         return;
     // Or just behind, where a file read together with this one goes on first.
     pause.ofAll = std::all_of(m_talkers.begin(), m_talkers.end(), [&](const Talker& t) {
-        return t.device.valid() && file.last - t.last <= kJustBefore && t.last - file.last <= kJustBefore;
+        return t.device.valid() && stretch.last - t.last <= kJustBefore && t.last - stretch.last <= kJustBefore;
     });
-    file.pauses.insert(std::upper_bound(file.pauses.begin(), file.pauses.end(), pause, longer), pause);
-    if (file.pauses.size() > kPausesKept)
-        file.pauses.pop_back();
+    pause.stepped = isStep(number, pause.span);
+    if (pause.stepped) {
+        stepped(stretch.last, to);
+        // What they said was said of another clock.
+        for (TimeServer& server : m_servers) {
+            if (server.file == number)
+                server = {};
+        }
+    }
+    stretch.pauses.insert(std::upper_bound(stretch.pauses.begin(), stretch.pauses.end(), pause, longer), pause);
+    if (stretch.pauses.size() > kPausesKept)
+        stretch.pauses.pop_back();
 }
 
-std::vector<CaptureGap> Coverage::gapsWithin(const File& file)
+std::vector<CaptureGap> Coverage::gapsWithin(const Stretch& stretch)
 {
     std::vector<CaptureGap> gaps;
+    std::vector<Pause> pauses;
+    for (const Pause& pause : stretch.pauses) {
+        if (pause.stepped)
+            gaps.push_back(pause.span);
+        else
+            pauses.push_back(pause);
+    }
     std::size_t count = 0;
-    for (std::size_t i = 0; i < file.pauses.size() && file.pauses[i].ofAll; ++i) {
-        const CaptureGap& span = file.pauses[i].span;
+    for (std::size_t i = 0; i < pauses.size() && pauses[i].ofAll; ++i) {
+        const CaptureGap& span = pauses[i].span;
         // Behind the last that is kept are none, or shorter ones than it.
-        const bool last = i + 1 == file.pauses.size();
-        const Duration next = last ? kShortestWithin : file.pauses[i + 1].span.to - file.pauses[i + 1].span.from;
-        if ((span.to - span.from).ns / kLongerWithin > next.ns && !(last && i + 1 == kPausesKept))
+        const bool last = i + 1 == pauses.size();
+        const Duration next = last ? kShortestWithin : pauses[i + 1].span.to - pauses[i + 1].span.from;
+        if ((span.to - span.from).ns / kLongerWithin > next.ns && !(last && stretch.pauses.size() == kPausesKept))
             count = i + 1;
     }
-    gaps.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
-        gaps.push_back(file.pauses[i].span);
+        gaps.push_back(pauses[i].span);
     return gaps;
 }
 
+/// The longest in which the file was looking.
+Duration Coverage::usualPause(const Stretch& stretch)
+{
+    const std::vector<CaptureGap> gaps = gapsWithin(stretch);
+    for (const Pause& pause : stretch.pauses) {
+        const bool isGap =
+            std::any_of(gaps.begin(), gaps.end(), [&](const CaptureGap& gap) { return gap.from == pause.span.from; });
+        if (!isGap)
+            return pause.span.to - pause.span.from;
+    }
+    return stretch.longestShort;
+}
+
 /// Of that span, what the file spent in one pause: nothing where it saw packets all along.
-CaptureGap Coverage::pausedIn(const File& file, const CaptureGap& span)
+CaptureGap Coverage::pausedIn(const Stretch& stretch, const CaptureGap& span)
 {
     CaptureGap longest{span.from, span.from};
-    for (const Pause& pause : file.pauses) {
+    for (const Pause& pause : stretch.pauses) {
         const CaptureGap both{std::max(span.from, pause.span.from), std::min(span.to, pause.span.to)};
         if (both.to - both.from > longest.to - longest.from)
             longest = both;
@@ -102,45 +200,69 @@ CaptureGap Coverage::pausedIn(const File& file, const CaptureGap& span)
     return longest;
 }
 
+/// What of a gap another did not see either: before it began, behind its end and within, as far as it is worth telling.
+std::vector<CaptureGap> Coverage::unseenBy(const Stretch& other, const CaptureGap& gap)
+{
+    if (other.first >= gap.to || other.last <= gap.from)
+        return {gap};
+    std::vector<CaptureGap> parts{
+        {gap.from, std::max(gap.from, other.first)}, pausedIn(other, gap), {std::min(gap.to, other.last), gap.to}};
+    std::erase_if(parts, [](const CaptureGap& part) { return part.to - part.from < kShortestWithin; });
+    return parts;
+}
+
 std::vector<CaptureGap> Coverage::gaps() const
 {
     std::vector<CaptureGap> gaps = gapsBetween();
-    for (const File& file : m_files) {
-        for (CaptureGap gap : gapsWithin(file)) {
-            // Another file may have been looking; or it was of the same computer, and fell silent with this one.
-            for (const File& other : m_files) {
-                if (&other != &file && other.any && other.first < gap.to && other.last > gap.from)
-                    gap = pausedIn(other, gap);
+    for (const Stretch& stretch : m_stretches) {
+        // Another file may have been looking; or it was of the same computer, and fell silent with this one.
+        std::vector<CaptureGap> left = gapsWithin(stretch);
+        for (const Stretch& other : m_stretches) {
+            if (&other == &stretch)
+                continue;
+            std::vector<CaptureGap> unseen;
+            for (const CaptureGap& gap : left) {
+                const std::vector<CaptureGap> parts = unseenBy(other, gap);
+                unseen.insert(unseen.end(), parts.begin(), parts.end());
             }
-            if (gap.to - gap.from >= kShortestWithin)
-                gaps.push_back(gap);
+            left = std::move(unseen);
         }
+        gaps.insert(gaps.end(), left.begin(), left.end());
     }
     std::sort(gaps.begin(), gaps.end(), [](const CaptureGap& a, const CaptureGap& b) { return a.from < b.from; });
     // Files that were silent together tell of the same gap.
-    const auto repeated =
-        std::unique(gaps.begin(), gaps.end(), [](const CaptureGap& a, const CaptureGap& b) { return b.from < a.to; });
-    gaps.erase(repeated, gaps.end());
-    return gaps;
+    std::vector<CaptureGap> apart;
+    for (const CaptureGap& gap : gaps) {
+        if (!apart.empty() && gap.from < apart.back().to)
+            apart.back().to = std::max(apart.back().to, gap.to);
+        else
+            apart.push_back(gap);
+    }
+    return apart;
 }
 
 std::vector<CaptureGap> Coverage::gapsBetween() const
 {
-    std::vector<File> files;
-    std::copy_if(m_files.begin(), m_files.end(), std::back_inserter(files), [](const File& f) { return f.any; });
-    std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.first < b.first; });
+    struct Looked {
+        Timestamp first;
+        Timestamp last;
+        Duration usual;
+    };
+    std::vector<Looked> looked;
+    looked.reserve(m_stretches.size());
+    for (const Stretch& stretch : m_stretches)
+        looked.push_back({stretch.first, stretch.last, usualPause(stretch)});
+    std::sort(looked.begin(), looked.end(), [](const Looked& a, const Looked& b) { return a.first < b.first; });
     std::vector<CaptureGap> gaps;
-    for (std::size_t i = 1; i < files.size(); ++i) {
+    for (std::size_t i = 1; i < looked.size(); ++i) {
         // What was seen until now, as one stretch.
-        const File& next = files[i];
-        const File& before = files[i - 1];
+        Looked& next = looked[i];
+        const Looked& before = looked[i - 1];
         const Duration pause = next.first - before.last;
-        const Duration usual = std::max(before.longestPause, next.longestPause);
-        if (pause >= kShortest && pause.ns / kLongerThanPauses > usual.ns)
+        next.usual = std::max(before.usual, next.usual);
+        if (pause >= kShortest && pause.ns / kLongerThanPauses > next.usual.ns)
             gaps.push_back({before.last, next.first});
-        if (before.last > next.last)
-            files[i].last = before.last;
-        files[i].longestPause = usual;
+        next.last = std::max(before.last, next.last);
     }
     return gaps;
 }

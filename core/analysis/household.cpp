@@ -37,6 +37,7 @@ struct Household::State {
     }
 
     void countFrame(const Frame& frame);
+    void onNtp(const NtpMessage& message, const Sighting& sighting);
     void onDhcp(const DhcpMessage& message, const Sighting& sighting);
     void onDhcp6(const Dhcp6Message& message, const Sighting& sighting);
     void onTls(const TlsClientHello& hello, const Sighting& sighting);
@@ -187,7 +188,7 @@ void Household::onMessage(const Observation& o)
     case Protocol::Dns: s.lookups.on(messageAs<DnsMessage>(o.message), sighting); break;
     case Protocol::Mdns: s.announcements.onMdns(messageAs<DnsMessage>(o.message), sighting); break;
     case Protocol::Ssdp: s.announcements.onSsdp(messageAs<SsdpMessage>(o.message), sighting); break;
-    case Protocol::Ntp: s.ntp.on(messageAs<NtpMessage>(o.message), sighting); break;
+    case Protocol::Ntp: s.onNtp(messageAs<NtpMessage>(o.message), sighting); break;
     case Protocol::Dhcp: s.onDhcp(messageAs<DhcpMessage>(o.message), sighting); break;
     case Protocol::Dhcp6: s.onDhcp6(messageAs<Dhcp6Message>(o.message), sighting); break;
     case Protocol::Pcp: s.portMappings.on(messageAs<PcpMessage>(o.message), sighting); break;
@@ -234,6 +235,18 @@ void Household::onRefusal(const Refusal& refusal)
     ++s.totals.refusedFor[protocol][static_cast<std::size_t>(refusal.violation.reason)];
     if (s.sender.valid())
         s.devices.countRefusal(s.sender, refusal.protocol);
+}
+
+void Household::State::onNtp(const NtpMessage& message, const Sighting& sighting)
+{
+    ntp.on(message, sighting);
+    // RFC 5905 s7.3: a server that is not synchronized, or says it at stratum 0 or 16, knows no time.
+    constexpr std::uint8_t kServer = 4;
+    constexpr std::uint8_t kUnsynchronized = 3;
+    const Packet& p = sighting.packet();
+    if (message.mode == kServer && message.leap != kUnsynchronized && message.stratum > 0 && message.stratum < 16 &&
+        message.transmit != 0 && p.frame.hasTime)
+        coverage.told(p.frame.file, p.sourceIp, sighting.time(), ntpTime(message.transmit));
 }
 
 void Household::State::onDhcp(const DhcpMessage& message, const Sighting& sighting)

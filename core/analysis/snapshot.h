@@ -72,7 +72,7 @@ struct FileFacts {
     std::vector<std::string> comments; ///< somebody's words in the file, hostile as all text from files
 };
 
-/// Where the capturing computer's clock was set back within a file.
+/// Where the capturing computer's clock was set within a file: back, or forward where that is known for sure.
 struct ClockStep {
     Timestamp from; ///< of the packet before
     Timestamp to;
@@ -130,7 +130,7 @@ struct Snapshot {
     std::vector<TimeServerOffer> timeServers; ///< by device
     std::vector<ResolverOffer> resolvers;     ///< by device, of those that DHCP told of any
     std::vector<CaptureGap> gaps;             ///< when nothing was captured, between files or within one; sorted
-    std::vector<ClockStep> clockSteps;        ///< in file order, at most 64
+    std::vector<ClockStep> clockSteps;        ///< back in file order, at most 64
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;

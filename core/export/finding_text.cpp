@@ -69,6 +69,12 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     case FindingKind::ClockSetBack:
         return "the capture's clock was set back " + timesText(f.count) + ", by " + periodText(f.seconds) +
                (f.count > 1 ? " at most" : "");
+    case FindingKind::ClockSetForward:
+        return "the capture's clock was set forward " + timesText(f.count) + (f.count > 1 ? ", at most" : ",") +
+               " from " + utcText(f.first, kFindingTime) + " to " + utcText(f.last, kFindingTime);
+    case FindingKind::NothingCaptured:
+        return "nothing was captured " + timesText(f.count) + (f.count > 1 ? ", the longest time" : ",") + " from " +
+               utcText(f.first, kFindingTime) + " to " + utcText(f.last, kFindingTime);
     case FindingKind::TimeServersIgnored:
         return "asks " + findingListText(f.about) + " for the time, where it is told to ask " +
                findingListText(f.offered) + alsoText(f);
@@ -137,6 +143,12 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::ClockSetBack:
         return "Times before and behind that overlap, so that beats and lookups around it may be told wrong. Routers "
                "without a clock of their own set it when they reach a time server: capture from then on.";
+    case FindingKind::ClockSetForward:
+        return "The time in between did not pass: nobody was silent then, and no beat was missed. What was captured "
+               "before bears a wrong time; see which computer captured, and whether it has a clock of its own.";
+    case FindingKind::NothingCaptured:
+        return "Nobody at all was heard then: the capture was stopped or its computer slept, or the whole network was "
+               "down. No device is said to have been silent, and no beat to be missed.";
     case FindingKind::TimeServersIgnored:
         return "The servers are set in the device. A router can hand these questions to a server at home; see router "
                "settings.";

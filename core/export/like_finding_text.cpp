@@ -119,6 +119,8 @@ std::string severalText(const Snapshot& s, const Finding& f, const LikeFindings&
                periodsText(like.promised);
     case FindingKind::CameUp: return "came up " + timesEachText(like.count) + " while they were watched";
     case FindingKind::ClockSetBack:
+    case FindingKind::ClockSetForward:
+    case FindingKind::NothingCaptured:
     case FindingKind::HomeAddressChanged: break; // of no device
     }
     return findingSentence(s, f);

@@ -7,6 +7,9 @@ using namespace phonehome;
 
 namespace {
 
+constexpr std::int64_t kToday = 1'600'000'000;
+const IpAddress kServer = IpAddress::v4(203, 0, 113, 4);
+
 Timestamp second(std::int64_t s)
 {
     return {s * 1'000'000'000};
@@ -153,6 +156,103 @@ private slots:
         QCOMPARE(gaps.size(), std::size_t{1});
         QCOMPARE(gaps[0].from, second(2300));
         QCOMPARE(gaps[0].to, second(5600));
+    }
+    void whatNoFileSawIsAGapAroundWhatOneSaw()
+    {
+        Coverage coverage;
+        household(coverage, 0, 3, 0, 2000);
+        household(coverage, 0, 3, 9000, 9500);
+        household(coverage, 1, 3, 4000, 6000);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{2});
+        QCOMPARE(gaps[0].from, second(2000));
+        QCOMPARE(gaps[0].to, second(4000));
+        QCOMPARE(gaps[1].from, second(6000));
+        QCOMPARE(gaps[1].to, second(9000));
+    }
+    void yearsBetweenFilesAreAGapThoughOneHoldsYears()
+    {
+        constexpr std::int64_t kYear = 31'557'600;
+        Coverage coverage;
+        household(coverage, 0, 3, 0, 2000); // joined of two
+        household(coverage, 0, 3, 20 * kYear, 20 * kYear + 2000);
+        household(coverage, 1, 3, 30 * kYear, 30 * kYear + 2000);
+        const auto gaps = coverage.gaps();
+        QCOMPARE(gaps.size(), std::size_t{2});
+        QCOMPARE(gaps[1].from, second(20 * kYear + 2000));
+        QCOMPARE(gaps[1].to, second(30 * kYear));
+    }
+    void noComputerCapturedIn1970()
+    {
+        Coverage coverage;
+        look(coverage, 0, 10, 100);
+        look(coverage, 0, kToday, kToday + 100);
+        QCOMPARE(coverage.clockSteps().size(), std::size_t{1});
+        QCOMPARE(coverage.gaps().size(), std::size_t{1});
+        QCOMPARE(coverage.gaps()[0].from, second(100));
+        QCOMPARE(coverage.gaps()[0].to, second(kToday));
+    }
+    void aStepToTheTimeServersTimeIsKnown()
+    {
+        Coverage coverage;
+        look(coverage, 0, kToday, kToday + 100);
+        coverage.told(0, kServer, second(kToday + 100), second(kToday + 500)); // 400 s ahead
+        look(coverage, 0, kToday + 505, kToday + 1000);
+        QVERIFY(coverage.gaps().empty()); // may be chance yet
+        coverage.told(0, kServer, second(kToday + 1000), second(kToday + 1000));
+        QCOMPARE(coverage.clockSteps().size(), std::size_t{1});
+        QCOMPARE(coverage.clockSteps()[0].from, second(kToday + 100));
+        QCOMPARE(coverage.clockSteps()[0].to, second(kToday + 505));
+        QCOMPARE(coverage.gaps().size(), std::size_t{1});
+    }
+    void aPauseIsNoStepWhereTheServerIsAsFarAheadBehindIt()
+    {
+        Coverage coverage;
+        look(coverage, 0, kToday, kToday + 100);
+        coverage.told(0, kServer, second(kToday + 100), second(kToday + 500));
+        look(coverage, 0, kToday + 505, kToday + 1000);
+        coverage.told(0, kServer, second(kToday + 1000), second(kToday + 1400));
+        QVERIFY(coverage.clockSteps().empty());
+        QVERIFY(coverage.gaps().empty());
+    }
+    void serversThatDisagreeTellNoStep()
+    {
+        const IpAddress wrong = IpAddress::v4(192, 168, 1, 9);
+        Coverage coverage;
+        look(coverage, 0, kToday, kToday + 100);
+        coverage.told(0, kServer, second(kToday + 90), second(kToday + 90));
+        coverage.told(0, wrong, second(kToday + 100), second(kToday + 500));
+        look(coverage, 0, kToday + 505, kToday + 1000);
+        coverage.told(0, kServer, second(kToday + 1000), second(kToday + 1000));
+        coverage.told(0, wrong, second(kToday + 1000), second(kToday + 1400));
+        QVERIFY(coverage.clockSteps().empty());
+    }
+    void aStepOfHoursNeedsNoSecondAnswer()
+    {
+        Coverage coverage;
+        look(coverage, 0, kToday, kToday + 100);
+        coverage.told(0, kServer, second(kToday + 100), second(kToday + 20'100));
+        look(coverage, 0, kToday + 20'110, kToday + 20'200);
+        QCOMPARE(coverage.clockSteps().size(), std::size_t{1});
+        QCOMPARE(coverage.gaps().size(), std::size_t{1});
+        // As long a pause again: the clock is right by now.
+        look(coverage, 0, kToday + 40'310, kToday + 40'400);
+        QCOMPARE(coverage.gaps().size(), std::size_t{1});
+    }
+    void aClockThatIsSetBackByYearsLeavesAGap()
+    {
+        Coverage coverage;
+        look(coverage, 0, kToday, kToday + 100);
+        look(coverage, 0, 2 * kToday, 2 * kToday + 100);
+        look(coverage, 1, kToday + 20, kToday + 50);
+        QVERIFY(coverage.gaps().empty()); // of one device
+        Coverage back;
+        look(back, 0, 2 * kToday, 2 * kToday + 100);
+        look(back, 0, kToday, kToday + 100);
+        QCOMPARE(back.clockSteps().size(), std::size_t{1});
+        QCOMPARE(back.gaps().size(), std::size_t{1});
+        QCOMPARE(back.gaps()[0].from, second(kToday + 100));
+        QCOMPARE(back.gaps()[0].to, second(2 * kToday));
     }
 };
 

@@ -110,6 +110,12 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
             .arg(listedText(f.about, QStringLiteral(" → ")));
     case FindingKind::ClockSetBack:
         return Findings::tr("The capture's clock was set back %Ln time(s), by %1 at most", nullptr, count).arg(seconds);
+    case FindingKind::ClockSetForward:
+        return Findings::tr("The capture's clock was set forward %Ln time(s), at most from %1 to %2", nullptr, count)
+            .arg(time.dateTime(f.first, 0), time.dateTime(f.last, 0));
+    case FindingKind::NothingCaptured:
+        return Findings::tr("Nothing was captured %Ln time(s), the longest from %1 to %2", nullptr, count)
+            .arg(time.dateTime(f.first, 0), time.dateTime(f.last, 0));
     }
     return {};
 }
@@ -175,6 +181,13 @@ QString findingAdviceText(FindingKind kind)
         return Findings::tr("Times before and behind that overlap, so that beats and lookups around it may be told "
                             "wrong. Routers without a clock of their own set it when they reach a time server: capture "
                             "from then on.");
+    case FindingKind::ClockSetForward:
+        return Findings::tr("The time in between did not pass: nobody was silent then, and no beat was missed. What "
+                            "was captured before bears a wrong time; see which computer captured, and whether it has a "
+                            "clock of its own.");
+    case FindingKind::NothingCaptured:
+        return Findings::tr("Nobody at all was heard then: the capture was stopped or its computer slept, or the whole "
+                            "network was down. No device is said to have been silent, and no beat to be missed.");
     }
     return {};
 }

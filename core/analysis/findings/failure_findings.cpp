@@ -106,21 +106,6 @@ void findUnanswered(const Snapshot& s, std::vector<Finding>& out)
     }
 }
 
-void findClockSteps(const Snapshot& s, std::vector<Finding>& out)
-{
-    if (s.clockSteps.empty())
-        return;
-    Finding f;
-    f.kind = FindingKind::ClockSetBack;
-    f.weight = FindingWeight::Warning;
-    f.count = s.clockSteps.size();
-    f.first = s.clockSteps.front().from;
-    f.last = s.clockSteps.back().from;
-    for (const ClockStep& step : s.clockSteps)
-        f.seconds = std::max(f.seconds, (step.from - step.to).seconds());
-    out.push_back(std::move(f));
-}
-
 void findStarts(const Snapshot& s, std::vector<Finding>& out)
 {
     PerDevice all(FindingKind::CameUp, FindingWeight::Note);
@@ -135,7 +120,6 @@ void findStarts(const Snapshot& s, std::vector<Finding>& out)
 
 void findFailures(const Snapshot& s, std::vector<Finding>& out)
 {
-    findClockSteps(s, out);
     findUnanswered(s, out);
     findStarts(s, out);
 }

@@ -24,7 +24,9 @@ void findHiddenLookups(const Snapshot& snapshot, std::vector<Finding>& out);
 void findReached(const Snapshot& snapshot, std::vector<Finding>& out);
 /// Who spoke by a timer of its own, and then did not: NotHeardSince, FellSilent.
 void findSilences(const Snapshot& snapshot, std::vector<Finding>& out);
-/// What does not work: NeverAnswered, NoLongerAnswered, CameUp, ClockSetBack.
+/// What does not work: NeverAnswered, NoLongerAnswered, CameUp.
 void findFailures(const Snapshot& snapshot, std::vector<Finding>& out);
+/// When the capture's clock was wrong, or nothing was captured: ClockSetBack, ClockSetForward, NothingCaptured.
+void findCaptureTimes(const Snapshot& snapshot, std::vector<Finding>& out);
 
 } // namespace phonehome

@@ -30,9 +30,11 @@ enum class FindingKind : std::uint8_t {
     AsksTooOften,       ///< looks a name up anew while the answer holds: group, seconds (period), promised (TTL)
     CameUp,             ///< while it was watched: count
     HomeAddressChanged, ///< of the home: flow, count (changes), about (addresses, in the order of time, the first the one before)
-    ClockSetBack, ///< of the capture: count, seconds (the largest step)
+    ClockSetBack,    ///< of the capture: count, seconds (the largest step)
+    ClockSetForward, ///< of the capture, first and last the largest step's ends: count, seconds (its length)
+    NothingCaptured, ///< of the capture, first and last the longest gap's ends: count, seconds (its length)
 };
-inline constexpr std::size_t kFindingKinds = 19;
+inline constexpr std::size_t kFindingKinds = 21;
 /// "port-opened" … as in JSON.
 const char* findingKindId(FindingKind kind);
 

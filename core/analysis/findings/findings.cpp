@@ -11,8 +11,9 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array<Finder, 8> kFinders{findPromises,      findExposures,     findReached,  findUpstream,
-                                         findIgnoredOffers, findHiddenLookups, findFailures, findSilences};
+constexpr std::array<Finder, 9> kFinders{findPromises, findExposures,     findReached,
+                                         findUpstream, findIgnoredOffers, findHiddenLookups,
+                                         findFailures, findSilences,      findCaptureTimes};
 
 } // namespace
 
@@ -23,7 +24,8 @@ const char* findingKindId(FindingKind kind)
         "promise-overrun",   "thin-margin",          "beats-missed",      "never-answered",
         "fell-silent",       "time-servers-ignored", "resolvers-ignored", "hard-coded",
         "encrypted-lookups", "reached-from-outside", "plain-http",        "asks-too-often",
-        "came-up",           "home-address-changed", "clock-set-back"};
+        "came-up",           "home-address-changed", "clock-set-back",    "clock-set-forward",
+        "nothing-captured"};
     return kIds[static_cast<std::size_t>(kind)];
 }
 

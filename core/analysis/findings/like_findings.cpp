@@ -139,7 +139,9 @@ bool areNumbersAlike(const Snapshot& s, const Finding& a, const Finding& b)
     case FindingKind::HardCoded:
     case FindingKind::EncryptedLookups: return true;
     case FindingKind::HomeAddressChanged:
-    case FindingKind::ClockSetBack: break;
+    case FindingKind::ClockSetBack:
+    case FindingKind::ClockSetForward:
+    case FindingKind::NothingCaptured: break;
     }
     return false;
 }

@@ -135,6 +135,13 @@ std::uint64_t company(const Speakers& speakers, DeviceId of, const Silence& sile
     }));
 }
 
+/// Where the clock was set back behind a device's last word, what bears later times came before it.
+bool isOutOfOrder(const Snapshot& s, const Silence& open)
+{
+    return std::any_of(s.clockSteps.begin(), s.clockSteps.end(),
+                       [&](const ClockStep& step) { return step.to < step.from && open.from < step.from; });
+}
+
 /// Its card sends on, whatever it no longer says: not silent, but done with that.
 bool sendsOn(const Device& device, const Speaker& speaker, Timestamp since)
 {
@@ -191,7 +198,8 @@ void findSilences(const Snapshot& s, std::vector<Finding>& out)
         if (!past.empty() && past.back().to == s.totals.last && past.back().from == speaker.last) {
             const Silence open = past.back();
             past.pop_back();
-            if (!isItsHabit(past, open) && !sendsOn(s.devices[device.value], speaker, open.from))
+            if (!isOutOfOrder(s, open) && !isItsHabit(past, open) &&
+                !sendsOn(s.devices[device.value], speaker, open.from))
                 out.push_back(notHeardSince(s, speakers, device, open, !past.empty()));
         }
         if (past.empty())
