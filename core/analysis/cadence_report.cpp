@@ -2,10 +2,10 @@
 #include "core/analysis/cadence_report.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
+#include "core/analysis/cadence/beat_pauses.h"
 #include "core/analysis/cadence/due_beats.h"
 #include "core/analysis/cadence/medians.h"
 #include "core/analysis/cadence/phase_jumps.h"
@@ -17,12 +17,10 @@ namespace {
 
 constexpr std::size_t kListedMax = 4096;
 constexpr std::size_t kDoublesAfterMax = 8;
-constexpr double kBrokenMax = 0.5;     ///< of a timer's intervals, those with beats missing
-constexpr double kByChance = 1.0;      ///< two standard deviations of that, by the root of the intervals
-constexpr std::size_t kPauseFrom = 3;  ///< beats missing in a row
-constexpr std::uint64_t kAloneMax = 4; ///< of what is missing beside pauses, one in so many: more, and chance took all
-constexpr double kTryWaver = 0.1;      ///< seconds by which a try may be early or late itself
-constexpr std::uint32_t kDueFrom = 8;  ///< beats of a locked clock that say when the next is due
+constexpr double kBrokenMax = 0.5;    ///< of a timer's intervals, those with beats missing
+constexpr double kByChance = 1.0;     ///< two standard deviations of that, by the root of the intervals
+constexpr double kTryWaver = 0.1;     ///< seconds by which a try may be early or late itself
+constexpr std::uint32_t kDueFrom = 8; ///< beats of a locked clock that say when the next is due
 
 /// So many seconds after first; the last moment there is, when that is beyond it.
 Timestamp momentAfter(Timestamp first, double seconds)
@@ -76,14 +74,6 @@ public:
     bool isGrid() const { return m_broken > kBrokenMax * m_intervals + kByChance * std::sqrt(m_intervals); }
 
 private:
-    /// An interval in which several beats are missing.
-    struct Pause {
-        std::size_t segment = 0;
-        Timestamp from;
-        Timestamp to;
-        std::vector<double> due;
-    };
-
     Timestamp moment(double seconds) const { return momentAfter(m_first, seconds); }
     Timestamp at(std::uint32_t stamp) const { return moment(m_e.stamps.at[stamp]); }
 
@@ -164,8 +154,10 @@ private:
         const double to = m_e.stamps.at[run.beats[begin]];
         const double period = std::max(m_period, run.state.period);
         if (m_period > 0) {
-            if (const std::uint32_t lost = m_due.lostBetween(from, to, period, run.jitter); lost > 0)
+            if (const std::uint32_t lost = m_due.lostBetween(from, to, period, run.jitter); lost > 0) {
                 m_timer.silences.push_back({moment(from), moment(to), lost});
+                ++m_breaks;
+            }
         }
         add(run, begin, end);
         m_stamp = m_e.stamps.at[run.beats[std::max(begin, end)]];
@@ -199,10 +191,11 @@ private:
         segment.beats += due.late;
         segment.late += due.late;
         segment.hidden += due.hidden;
-        if (due.missed.size() >= kPauseFrom)
-            m_pauses.push_back({m_timer.segments.size(), at(run.beats[j]), at(run.beats[j + 1]), due.missed});
-        else
-            miss(segment, due.missed);
+        if (due.missed.empty())
+            return;
+        const bool began = due.outOfPhase && !isTriedAgain(run, j);
+        m_pauses.push_back(
+            {m_timer.segments.size(), m_e.stamps.at[run.beats[j]], m_e.stamps.at[run.beats[j + 1]], due.missed, began});
     }
 
     void miss(CadenceSegment& segment, const std::vector<double>& due) const
@@ -214,23 +207,17 @@ private:
         }
     }
 
-    /// Several beats missing in a row were missed like any others, but where more are missing than came, always as many,
-    /// and few else: that timer works in shifts, and pauses between them.
     void tellPauses()
     {
         std::uint64_t beats = 0;
-        std::uint64_t missing = 0;
-        for (const CadenceSegment& segment : m_timer.segments) {
+        for (const CadenceSegment& segment : m_timer.segments)
             beats += segment.beats;
-            missing += segment.missed;
-        }
-        const std::uint64_t alone = missing;
-        for (const Pause& pause : m_pauses)
-            missing += pause.due.size();
-        const bool shifts = missing > beats && kAloneMax * alone <= missing && pausesAreAlike();
-        for (const Pause& pause : m_pauses) {
-            if (shifts)
-                m_timer.silences.push_back({pause.from, pause.to, static_cast<std::uint32_t>(pause.due.size())});
+        const std::vector<bool> silent = silentPauses(m_pauses, beats, m_breaks);
+        for (std::size_t i = 0; i < m_pauses.size(); ++i) {
+            const BeatPause& pause = m_pauses[i];
+            if (silent[i])
+                m_timer.silences.push_back(
+                    {moment(pause.from), moment(pause.to), static_cast<std::uint32_t>(pause.due.size())});
             else
                 miss(m_timer.segments[pause.segment], pause.due);
         }
@@ -238,17 +225,6 @@ private:
                          [](const CadenceSilence& a, const CadenceSilence& b) { return a.from < b.from; });
         for (CadenceSegment& segment : m_timer.segments)
             std::sort(segment.missedAt.begin(), segment.missedAt.end());
-    }
-
-    /// Three of five pauses and more are as long as one another, give or take a beat.
-    bool pausesAreAlike() const
-    {
-        std::array<std::size_t, kSpanMax + 3> ofLength{};
-        for (const Pause& pause : m_pauses) {
-            for (std::size_t near = pause.due.size(); near <= pause.due.size() + 2; ++near)
-                ++ofLength.at(near);
-        }
-        return 5 * *std::max_element(ofLength.begin(), ofLength.end()) >= 3 * m_pauses.size();
     }
 
     void countDoubles(std::uint32_t first, std::uint32_t last, CadenceSegment& segment) const
@@ -290,11 +266,12 @@ private:
     Timestamp m_first;
     std::vector<CadenceChange>& m_changes;
     CadenceTimer m_timer;
-    std::vector<Pause> m_pauses;
-    double m_stamp = 0;     ///< the last beat that was told, in seconds
-    double m_period = 0;    ///< of its run; 0 before the first
-    double m_intervals = 0; ///< from one beat to the next
-    double m_broken = 0;    ///< of those, with missed beats
+    std::vector<BeatPause> m_pauses;
+    std::size_t m_breaks = 0; ///< behind which the beats began anew, with some missing
+    double m_stamp = 0;       ///< the last beat that was told, in seconds
+    double m_period = 0;      ///< of its run; 0 before the first
+    double m_intervals = 0;   ///< from one beat to the next
+    double m_broken = 0;      ///< of those, with missed beats
 };
 
 /// Seconds from the group's first event to the beat that is due behind a run's last.

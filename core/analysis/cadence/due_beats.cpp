@@ -14,6 +14,10 @@ namespace {
 constexpr double kLate = 0.1;
 /// Of all events: where more are no beats, one of them comes behind a beat's time by chance.
 constexpr double kOthersMax = 0.1;
+/// How far off its beat one is that is out of phase: of a period, in its jitters, and in the grains of the stamps.
+constexpr double kOffPeriod = 0.035;
+constexpr double kOffJitters = 5;
+constexpr double kOffGrains = 2.5;
 /// Beats of a break that are looked for one by one.
 constexpr double kLookedFor = 100'000;
 
@@ -81,6 +85,15 @@ template <typename F> void DueBeatsSearch::eachDue(const Stretch& wait, double s
     }
 }
 
+bool DueBeatsSearch::isOutOfPhase(const BeatRun& run, double wait) const
+{
+    const double period = run.state.period;
+    const double beats = std::max(1.0, beatsIn(wait, period));
+    // Two beats of a schedule waver each by themselves, those of a free timer add up.
+    const double waver = std::max(kOffJitters * run.jitter, kOffPeriod * period) * std::sqrt(std::max(2.0, beats));
+    return std::abs(wait - beats * period) > std::max(waver, kOffGrains * m_stamps.grain);
+}
+
 std::vector<double> DueBeatsSearch::due(const BeatRun& run, std::uint32_t j) const
 {
     std::vector<double> out;
@@ -145,6 +158,8 @@ DueBeats DueBeatsSearch::within(const BeatRun& run, std::uint32_t j) const
     }
     if (out.missed.size() > kSpanMax)
         out = {{}, 0, 0, static_cast<std::uint32_t>(out.missed.size())};
+    else if (!out.missed.empty())
+        out.outOfPhase = isOutOfPhase(run, from + interval - waits(from, from + interval, slackOf(run)).back().from);
     return out;
 }
 

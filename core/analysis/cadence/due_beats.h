@@ -25,6 +25,7 @@ struct DueBeats {
     std::uint32_t late = 0;     ///< came behind their time
     std::uint32_t hidden = 0;   ///< were due amid other talk
     std::uint32_t silent = 0;   ///< not 0: so many, too many to be counted as missed; the rest is 0 and empty
+    bool outOfPhase = false;    ///< the next one did not come on the beat of the last: the wait may have begun anew
 };
 
 /// Looks for the beats that were due within the intervals of runs.
@@ -41,6 +42,8 @@ public:
 private:
     /// When beats were due; none where the capture could not see, nor what a wait that began anew put off.
     std::vector<double> due(const BeatRun& run, std::uint32_t j) const;
+    /// Is what a wait lasted until a beat came no whole number of periods?
+    bool isOutOfPhase(const BeatRun& run, double wait) const;
     /// When a wait began, and when it was over: began anew, or ended by a beat.
     std::vector<Stretch> waits(double from, double to, double slack) const;
     /// Gives take each moment of a wait when a beat was due that could be seen, until it returns false.
