@@ -21,9 +21,10 @@ bool isIcmpAnswer(std::uint8_t type, bool v6)
     constexpr std::uint8_t kFirstInformation = 128;
     constexpr std::uint8_t kEchoReply = 129;
     constexpr std::uint8_t kNeighbourAdvertisement = 136;
+    constexpr std::uint8_t kRedirect = 137;
     if (!v6)
         return std::find(kV4.begin(), kV4.end(), type) != kV4.end();
-    return type < kFirstInformation || type == kEchoReply || type == kNeighbourAdvertisement;
+    return type < kFirstInformation || type == kEchoReply || type == kNeighbourAdvertisement || type == kRedirect;
 }
 
 /// A neighbour advertisement from the link (RFC 4861 s7.1.2) that lets no other one stand, as a proxy's does (s7.2.8).

@@ -153,7 +153,11 @@ bool readOptions(ByteReader& in, IcmpMessage& out)
         ByteReader option = in.sub(units * 8 - 2);
         if (!in.ok())
             return false;
-        if (type == 1 || type == 2)
+        constexpr std::uint8_t kRedirectedHeader = 4; // RFC 4861 s4.6.3: six bytes that say nothing, then the packet
+        if (type == kRedirectedHeader && out.kind == IcmpKind::Redirect) {
+            option.skip(6);
+            out.quoted = readQuoted(option.rest(), true);
+        } else if (type == 1 || type == 2)
             out.linkAddress = MacAddress::fromBytes(option.take(6));
         else if (out.kind == IcmpKind::RouterAdvertisement)
             readRouterOption(type, option, out);

@@ -111,7 +111,7 @@ private slots:
             QVERIFY2(isAnswer(ip_protocol::kIcmp, type), qPrintable(QString::number(type)));
         for (std::uint8_t type : {8, 10, 13})
             QVERIFY2(!isAnswer(ip_protocol::kIcmp, type), qPrintable(QString::number(type)));
-        for (std::uint8_t type : {1, 2, 3, 4, 129, 136})
+        for (std::uint8_t type : {1, 2, 3, 4, 129, 136, 137})
             QVERIFY2(isAnswer(ip_protocol::kIcmp6, type), qPrintable(QString::number(type)));
         for (std::uint8_t type : {128, 133, 135, 143})
             QVERIFY2(!isAnswer(ip_protocol::kIcmp6, type), qPrintable(QString::number(type)));

@@ -23,6 +23,17 @@ const auto kAdvertisement = hex("86 00 0000 40 00 0708 00000000 00000000"
                                 "03 04 40 c0 00015180 00003840 00000000 20010db8000000000000000000000000"
                                 "19 03 0000 00000708 20010db8000000000000000000000001");
 
+/// Redirect (RFC 4861 s4.5): packets to 2001:db8::9 go to fe80::2, about a UDP packet from 2001:db8::5.
+const auto kRedirect6 = hex("89 00 0000 00000000"
+                            "fe800000000000000000000000000002"
+                            "20010db8000000000000000000000009"
+                            "02 01 00900b000002"  // target's MAC
+                            "04 07 0000 00000000" // redirected header
+                            "60000000 0008 11 40"
+                            "20010db8000000000000000000000005"
+                            "20010db8000000000000000000000009"
+                            "9c40 0035 0008 0000");
+
 std::vector<std::uint8_t> ethernetWith(std::uint8_t protocol, const std::vector<std::uint8_t>& payload)
 {
     auto out = hex("24f5a2000001 00900b000001 0800 45 00 0000 0001 0000 40");
@@ -63,6 +74,20 @@ private slots:
         QCOMPARE(s->flows.size(), std::size_t{1});
         for (std::size_t i = 0; i < s->flows.size(); ++i)
             QVERIFY(s->flows[i].peer.text() != "192.0.2.53");
+    }
+    void aRedirectSaysWhereToGoAndWhichPacketItIsAbout()
+    {
+        const auto m = decodeIcmp(kRedirect6, true);
+        QVERIFY(m);
+        QCOMPARE(m->kind, IcmpKind::Redirect);
+        QCOMPARE(m->target->text(), std::string("fe80::2"));
+        QVERIFY(m->linkAddress);
+        QVERIFY(m->quoted);
+        QCOMPARE(m->quoted->from.text(), std::string("[2001:db8::5]:40000"));
+        QCOMPARE(m->quoted->to.text(), std::string("[2001:db8::9]:53"));
+        // Of one that quotes nothing, the target is known all the same.
+        const auto bare = decodeIcmp(ByteView(kRedirect6).first(48), true);
+        QVERIFY(bare && bare->target && !bare->quoted);
     }
     void echo()
     {
