@@ -1838,10 +1838,6 @@ Qt %1</translation>
         <translation>Es behält keine Antwort. Ein Resolver zu Hause, der zwischenspeichert, erspart dem Internet alle bis auf eine je TTL.</translation>
     </message>
     <message>
-        <source>It restarted, lost its power or its network: what it says when it comes up was seen.</source>
-        <translation>Es startete neu, verlor den Strom oder sein Netz: Was es beim Start sagt, war zu sehen.</translation>
-    </message>
-    <message>
         <source>Connections from before are lost; devices find back at their next beat at the latest.</source>
         <translation>Verbindungen von davor sind verloren; Geräte finden spätestens beim nächsten Schlag zurück.</translation>
     </message>
@@ -2072,6 +2068,10 @@ Qt %1</translation>
     <message>
         <source>Nobody at all was heard then: the capture was stopped or its computer slept, or the whole network was down. No device is said to have been silent, and no beat to be missed.</source>
         <translation>Da war gar niemand zu hören: Der Mitschnitt war angehalten, sein Rechner schlief, oder das ganze Netz war ausgefallen. Von keinem Gerät heißt es, es habe geschwiegen, und von keinem Schlag, er sei ausgeblieben.</translation>
+    </message>
+    <message>
+        <source>It restarted, lost its power or its network, or came back to that by another access point: what a device says when it comes up was seen.</source>
+        <translation>Es startete neu, verlor den Strom oder sein Netz oder kam über einen anderen Zugangspunkt dorthin zurück: Was ein Gerät beim Start sagt, war zu sehen.</translation>
     </message>
 </context>
 <context>

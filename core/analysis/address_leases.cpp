@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/address_leases.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace phonehome {
 
 namespace {
@@ -8,6 +11,25 @@ namespace {
 // A client keeps its transaction id through DISCOVER, REQUEST and their repeats; some keep it for ever.
 constexpr Duration kTransaction = Duration::ofSeconds(60);
 constexpr std::uint32_t kForEver = 0xffffffff; ///< RFC 2131 s3.3
+
+/// No computer starts as fast.
+constexpr Duration kStartsIn = Duration::ofSeconds(1);
+/// What lies so near to a time of its lease, or by that part of it, is due to it.
+constexpr double kNearSeconds = 5;
+constexpr double kNearShare = 0.01;
+/// So long behind its lease's end a client may try before it has an address again.
+constexpr double kTriesFor = 60;
+
+/// RFC 2131 s4.4.5: asked for again at T1, at T2, which is 0.875 of it unless the server says otherwise, and behind its
+/// end; some clients do so with a DISCOVER each time.
+bool isDue(const Grant& grant, Timestamp time)
+{
+    const double held = (time - grant.time).seconds();
+    const auto lease = static_cast<double>(grant.seconds);
+    const double first = grant.renewAfter != 0 ? grant.renewAfter : lease / 2;
+    const auto isNear = [held](double due) { return std::abs(held - due) <= std::max(kNearSeconds, kNearShare * due); };
+    return isNear(first) || isNear(0.875 * lease) || isNear(lease) || (held >= lease && held - lease <= kTriesFor);
+}
 
 std::string keyOf(const DhcpMessage& m)
 {
@@ -55,12 +77,26 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     own.place.device = client;
     own.place.outgoing = true;
     const bool asks = m.type == DhcpType::Discover || m.type == DhcpType::Request || m.type == DhcpType::Inform;
+    if ((m.type == DhcpType::Discover || m.type == DhcpType::Request) && isUp(m, client, s.time()))
+        m_tables.events.renews(client, s.time());
     const EventId event = openEvent(m_tables, own, m.type ? dhcpTypeText(*m.type) : "request",
                                     asks ? Outcome::Unanswered : Outcome::OneWay);
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
     const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
     const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;
     m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt, card});
+}
+
+bool AddressLeases::isUp(const DhcpMessage& m, DeviceId client, Timestamp time)
+{
+    const Grant* const grant = m_grants.find(m.clientMac->text());
+    if (grant && isDue(*grant, time))
+        return true;
+    const auto& leases = m_tables.devices[client].leases;
+    return std::any_of(leases.begin(), leases.end(), [&](const AddressLease& lease) {
+        return lease.address.isV4() && !lease.address.isUnspecified() && lease.last <= time &&
+               time - lease.last < kStartsIn;
+    });
 }
 
 DeviceId AddressLeases::cardOf(const DhcpMessage& m, const Sighting& s) const

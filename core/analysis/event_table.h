@@ -115,6 +115,8 @@ public:
     const Restarts& restarts() const { return m_restarts; }
     /// See Restarts::membershipAsked().
     void membershipAsked(Timestamp time) { m_restarts.membershipAsked(time); }
+    /// See Restarts::renews().
+    void renews(DeviceId device, Timestamp time) { m_restarts.renews(device, time); }
     TableView<Event> snapshot() { return m_events.snapshot(); }
     TableView<Group> groupSnapshot() { return m_groups.snapshot(); }
 

@@ -36,6 +36,8 @@ bool Restarts::seen(DeviceId device, StartSign sign, Timestamp time)
     if (sign == StartSign::Membership && m_asked && between(time, *m_asked) <= kAnswered)
         return false;
     Signs& signs = m_devices[device.value];
+    if (sign == StartSign::Address && signs.renewed && between(time, *signs.renewed) <= kTogether)
+        return false;
     signs.last[static_cast<std::size_t>(sign)] = time;
     const std::optional<Timestamp> address = signs.last[static_cast<std::size_t>(StartSign::Address)];
     // What came before the address was asked for is no sign of this start.

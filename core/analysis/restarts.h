@@ -37,6 +37,9 @@ class Restarts {
 public:
     /// Somebody asked all who listens to which multicast groups: whoever answers that did not come up for it.
     void membershipAsked(Timestamp time) { m_asked = time; }
+    /// The device asks for its address anew when its lease has it do so: neither that nor its probe of the address is a
+    /// sign.
+    void renews(DeviceId device, Timestamp time) { m_devices[device.value].renewed = time; }
     /// True when the device turns out to have come up.
     bool seen(DeviceId device, StartSign sign, Timestamp time);
     /// Of one device, in time order.
@@ -47,6 +50,7 @@ public:
 private:
     struct Signs {
         std::array<std::optional<Timestamp>, kStartSignCount> last;
+        std::optional<Timestamp> renewed;
         std::vector<Timestamp> starts;
     };
     std::optional<Timestamp> m_asked;

@@ -99,6 +99,26 @@ Device deviceOf(const Snapshot& s, const MacAddress& mac)
     return {};
 }
 
+/// A plug gets an address for two hours, then asks for it by a DISCOVER, without one, and joins a group at once.
+std::vector<TimedFrame> joinsAgain(double after)
+{
+    std::vector<TimedFrame> frames;
+    renewal(frames, 0, {{kLeaseTime, seconds(7200)}});
+    talk(frames, 100, kPlug, IpAddress::v4(192, 168, 1, 107));
+    DhcpFields fields;
+    fields.type = kDiscover;
+    fields.transactionId = 4711;
+    fields.clientMac = kPlug;
+    const Endpoint nobody{IpAddress::v4(0), 68};
+    const Endpoint all{IpAddress::v4(255, 255, 255, 255), 67};
+    frames.push_back({second(after), udpFrame({kPlug, multicastMac(all.address), nobody, all}, dhcpPacket(fields))});
+    const IpAddress group = IpAddress::v4(239, 255, 255, 250);
+    frames.push_back(
+        {second(after + 2),
+         igmpReportFrame({kPlug, multicastMac(group), {IpAddress::v4(192, 168, 1, 107), 0}, {group, 0}}, group)});
+    return frames;
+}
+
 Promise promiseOf(double every, const decltype(DhcpFields::options)& granted)
 {
     std::vector<TimedFrame> frames;
@@ -228,6 +248,23 @@ private slots:
         QCOMPARE(renewals->events, std::uint32_t{30});
         QCOMPARE(renewals->cadence.verdict, CadenceVerdict::Timer);
         QCOMPARE(renewals->cadence.missed(), std::uint32_t{0});
+    }
+    void whoAsksBecauseOfItsLeaseDidNotComeUp_data()
+    {
+        QTest::addColumn<double>("after");
+        QTest::addColumn<bool>("cameUp");
+        QTest::newRow("at T1") << 3602.0 << false;
+        QTest::newRow("at T2") << 6301.0 << false;
+        QTest::newRow("behind its end") << 7230.0 << false;
+        QTest::newRow("amid its talk") << 100.4 << false;
+        QTest::newRow("at any other time") << 2000.0 << true;
+        QTest::newRow("long behind its end") << 9000.0 << true;
+    }
+    void whoAsksBecauseOfItsLeaseDidNotComeUp()
+    {
+        QFETCH(const double, after);
+        QFETCH(const bool, cameUp);
+        QCOMPARE(analysed(joinsAgain(after))->restarts.size(), std::size_t{cameUp ? 1U : 0U});
     }
     void aRefusedRenewalIsNone()
     {

@@ -74,6 +74,18 @@ private slots:
         restarts.seen(kSwitch, StartSign::Membership, second(120)); // of its own accord
         QCOMPARE(restarts.of(kSwitch), std::vector{second(101)});
     }
+    void whoRenewsItsLeaseProbesItsAddressToo()
+    {
+        Restarts restarts;
+        restarts.renews(kSwitch, second(100));
+        restarts.seen(kSwitch, StartSign::Address, second(100));
+        restarts.seen(kSwitch, StartSign::Address, second(102));
+        restarts.seen(kSwitch, StartSign::Announcement, second(104));
+        QVERIFY(restarts.of(kSwitch).empty());
+        restarts.seen(kSwitch, StartSign::Address, second(500));
+        restarts.seen(kSwitch, StartSign::Announcement, second(504));
+        QCOMPARE(restarts.of(kSwitch), std::vector{second(500)});
+    }
     void theSignsAreKnownByTheirKind()
     {
         QCOMPARE(startSign(Protocol::Dhcp, "DISCOVER"), std::optional(StartSign::Address));
