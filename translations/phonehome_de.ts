@@ -2073,6 +2073,82 @@ Qt %1</translation>
         <source>It restarted, lost its power or its network, or came back to that by another access point: what a device says when it comes up was seen.</source>
         <translation>Es startete neu, verlor den Strom oder sein Netz oder kam über einen anderen Zugangspunkt dorthin zurück: Was ein Gerät beim Start sagt, war zu sehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>Asked for an address %Ln time(s) and nobody answered, for a time</source>
+        <translation>
+            <numerusform>Fragte einmal nach einer Adresse, und eine Zeit lang antwortete niemand</numerusform>
+            <numerusform>Fragte %Ln-mal nach einer Adresse, und eine Zeit lang antwortete niemand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %Ln time(s) and nobody answered</source>
+        <translation>
+            <numerusform>Fragte einmal nach einer Adresse, und niemand antwortete</numerusform>
+            <numerusform>Fragte %Ln-mal nach einer Adresse, und niemand antwortete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was refused its address %Ln time(s) by a DHCP server</source>
+        <translation>
+            <numerusform>Ein DHCP-Server verweigerte ihm einmal seine Adresse</numerusform>
+            <numerusform>Ein DHCP-Server verweigerte ihm %Ln-mal seine Adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %Ln time(s) that another device has the address that it was given</source>
+        <translation>
+            <numerusform>Meldete einmal, dass ein anderes Gerät die Adresse hat, die es bekam</numerusform>
+            <numerusform>Meldete %Ln-mal, dass ein anderes Gerät die Adresse hat, die es bekam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than one server answers DHCP: %1</source>
+        <translation>Mehr als ein Server antwortet auf DHCP: %1</translation>
+    </message>
+    <message>
+        <source>No DHCP server heard it, or none had an address left for it. Where others got one meanwhile, look at the server&apos;s range of addresses, and at what stands between it and this device.</source>
+        <translation>Kein DHCP-Server hörte es, oder keiner hatte noch eine Adresse frei. Wenn andere unterdessen eine bekamen, sehen Sie nach dem Adressbereich des Servers und danach, was zwischen ihm und diesem Gerät steht.</translation>
+    </message>
+    <message>
+        <source>The server knows the address as another&apos;s, or as none of its own: after a move to this network, or a change of the server. The device asks for another then.</source>
+        <translation>Der Server kennt die Adresse als die eines anderen oder gar nicht: nach einem Umzug in dieses Netz oder einem Wechsel des Servers. Das Gerät fragt dann nach einer anderen.</translation>
+    </message>
+    <message>
+        <source>Two devices with one address disturb each other. Most often somebody gave one of them an address by hand that lies in the server&apos;s range.</source>
+        <translation>Zwei Geräte mit einer Adresse stören einander. Meistens gab jemand einem von ihnen von Hand eine Adresse, die im Bereich des Servers liegt.</translation>
+    </message>
+    <message>
+        <source>Whichever is faster decides which router and which resolver a device uses. If you run but one, the other is a router, a repeater or a program that hands out addresses of its own.</source>
+        <translation>Wer schneller ist, entscheidet, welchen Router und welchen Resolver ein Gerät benutzt. Wenn Sie nur einen betreiben, ist der andere ein Router, ein Repeater oder ein Programm, das eigene Adressen vergibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %1 time(s) each and nobody answered, for a time</source>
+        <translation>
+            <numerusform>Fragten je %1-mal nach einer Adresse, und eine Zeit lang antwortete niemand</numerusform>
+            <numerusform>Fragten je %1-mal nach einer Adresse, und eine Zeit lang antwortete niemand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %1 time(s) each and nobody answered</source>
+        <translation>
+            <numerusform>Fragten je %1-mal nach einer Adresse, und niemand antwortete</numerusform>
+            <numerusform>Fragten je %1-mal nach einer Adresse, und niemand antwortete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were refused their addresses %1 time(s) each by a DHCP server</source>
+        <translation>
+            <numerusform>Ein DHCP-Server verweigerte ihnen je %1-mal ihre Adresse</numerusform>
+            <numerusform>Ein DHCP-Server verweigerte ihnen je %1-mal ihre Adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %1 time(s) each that another device has the address that they were given</source>
+        <translation>
+            <numerusform>Meldeten je %1-mal, dass ein anderes Gerät die Adresse hat, die sie bekamen</numerusform>
+            <numerusform>Meldeten je %1-mal, dass ein anderes Gerät die Adresse hat, die sie bekamen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

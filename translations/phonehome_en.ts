@@ -284,6 +284,62 @@
             <numerusform>Nothing was captured %Ln times, the longest from %1 to %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Asked for an address %Ln time(s) and nobody answered, for a time</source>
+        <translation>
+            <numerusform>Asked for an address once and nobody answered, for a time</numerusform>
+            <numerusform>Asked for an address %Ln times and nobody answered, for a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %Ln time(s) and nobody answered</source>
+        <translation>
+            <numerusform>Asked for an address once and nobody answered</numerusform>
+            <numerusform>Asked for an address %Ln times and nobody answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was refused its address %Ln time(s) by a DHCP server</source>
+        <translation>
+            <numerusform>Was refused its address once by a DHCP server</numerusform>
+            <numerusform>Was refused its address %Ln times by a DHCP server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %Ln time(s) that another device has the address that it was given</source>
+        <translation>
+            <numerusform>Said once that another device has the address that it was given</numerusform>
+            <numerusform>Said %Ln times that another device has the address that it was given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %1 time(s) each and nobody answered, for a time</source>
+        <translation>
+            <numerusform>Asked for an address %1 time each and nobody answered, for a time</numerusform>
+            <numerusform>Asked for an address %1 times each and nobody answered, for a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for an address %1 time(s) each and nobody answered</source>
+        <translation>
+            <numerusform>Asked for an address %1 time each and nobody answered</numerusform>
+            <numerusform>Asked for an address %1 times each and nobody answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were refused their addresses %1 time(s) each by a DHCP server</source>
+        <translation>
+            <numerusform>Were refused their addresses %1 time each by a DHCP server</numerusform>
+            <numerusform>Were refused their addresses %1 times each by a DHCP server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %1 time(s) each that another device has the address that they were given</source>
+        <translation>
+            <numerusform>Said %1 time each that another device has the address that they were given</numerusform>
+            <numerusform>Said %1 times each that another device has the address that they were given</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

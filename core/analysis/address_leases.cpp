@@ -71,6 +71,10 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
         open->lastSent = s.time();
         Event& event = m_tables.events.edit(open->event);
         event.tries = static_cast<std::uint8_t>(event.tries < 255 ? event.tries + 1 : 255);
+        // Who goes on to a REQUEST was made an offer, which passed elsewhere: whether more is answered is not seen either.
+        if (m.type == DhcpType::Request && open->discovers && event.outcome == Outcome::Unanswered &&
+            event.replyFrame == 0)
+            event.outcome = Outcome::OneWay;
         return;
     }
     Sighting own = s;
@@ -84,7 +88,8 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     // RFC 2131 s4.3.2: ciaddr is filled in by who renews, and by nobody who asks for an address.
     const bool renews = m.type == DhcpType::Request && !m.clientIp.isUnspecified();
     const Grant* grant = renews ? m_grants.find(m.clientMac->text()) : nullptr;
-    m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt, card});
+    m_open.put(key, {event, s.time(), s.time(), grant ? std::optional(*grant) : std::nullopt, card,
+                     m.type == DhcpType::Discover});
 }
 
 bool AddressLeases::isUp(const DhcpMessage& m, DeviceId client, Timestamp time)
@@ -112,6 +117,11 @@ void AddressLeases::answer(const DhcpMessage& m, const Sighting& s, DeviceId cli
     if (granted)
         m_tables.devices.assign(client, m.yourIp, s.time());
     const Open* open = m_open.find(keyOf(m));
+    if (open && m.type == DhcpType::Offer) {
+        // No answer to the transaction yet, but somebody is there.
+        if (Event& event = m_tables.events.edit(open->event); event.replyFrame == 0)
+            event.replyFrame = s.frame();
+    }
     if (!open || (!granted && m.type != DhcpType::Nak))
         return;
     if (granted)

@@ -22,6 +22,7 @@ private:
         Timestamp lastSent;
         std::optional<Grant> renews; ///< what a client that has its address asks for more of
         DeviceId card;               ///< whose frame brought it, where no relay agent's did
+        bool discovers = false;      ///< it began with a DISCOVER
     };
 
     void ask(const DhcpMessage& message, const Sighting& sighting, DeviceId client);

@@ -75,6 +75,12 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     case FindingKind::NothingCaptured:
         return "nothing was captured " + timesText(f.count) + (f.count > 1 ? ", the longest time" : ",") + " from " +
                utcText(f.first, kFindingTime) + " to " + utcText(f.last, kFindingTime);
+    case FindingKind::NoAddressGiven:
+        return "asked for an address " + timesText(f.count) + " and nobody answered" + (f.over ? ", for a time" : "");
+    case FindingKind::AddressRefused: return "was refused its address " + timesText(f.count) + " by a DHCP server";
+    case FindingKind::AddressTaken:
+        return "said " + timesText(f.count) + " that another device has the address that it was given";
+    case FindingKind::SeveralServers: return "more than one server answers DHCP: " + findingListText(f.about);
     case FindingKind::TimeServersIgnored:
         return "asks " + findingListText(f.about) + " for the time, where it is told to ask " +
                findingListText(f.offered) + alsoText(f);
@@ -149,6 +155,21 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::NothingCaptured:
         return "Nobody at all was heard then: the capture was stopped or its computer slept, or the whole network was "
                "down. No device is said to have been silent, and no beat to be missed.";
+    case FindingKind::NoAddressGiven:
+        return "No DHCP server heard it, or none had an address left for it. Where others got one meanwhile, look at "
+               "the "
+               "server's range of addresses, and at what stands between it and this device.";
+    case FindingKind::AddressRefused:
+        return "The server knows the address as another's, or as none of its own: after a move to this network, or a "
+               "change of the server. The device asks for another then.";
+    case FindingKind::AddressTaken:
+        return "Two devices with one address disturb each other. Most often somebody gave one of them an address by "
+               "hand "
+               "that lies in the server's range.";
+    case FindingKind::SeveralServers:
+        return "Whichever is faster decides which router and which resolver a device uses. If you run but one, the "
+               "other "
+               "is a router, a repeater or a program that hands out addresses of its own.";
     case FindingKind::TimeServersIgnored:
         return "The servers are set in the device. A router can hand these questions to a server at home; see router "
                "settings.";

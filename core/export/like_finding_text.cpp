@@ -117,10 +117,18 @@ std::string severalText(const Snapshot& s, const Finding& f, const LikeFindings&
     case FindingKind::AsksTooOften:
         return titleText(s, f) + " comes every " + periodsText(like.seconds) + ", though the answer holds for " +
                periodsText(like.promised);
+    case FindingKind::NoAddressGiven:
+        return "asked for an address " + timesEachText(like.count) + " and nobody answered" +
+               (f.over ? ", for a time" : "");
+    case FindingKind::AddressRefused:
+        return "were refused their addresses " + timesEachText(like.count) + " by a DHCP server";
+    case FindingKind::AddressTaken:
+        return "said " + timesEachText(like.count) + " that another device has the address that they were given";
     case FindingKind::CameUp: return "came up " + timesEachText(like.count) + " while they were watched";
     case FindingKind::ClockSetBack:
     case FindingKind::ClockSetForward:
     case FindingKind::NothingCaptured:
+    case FindingKind::SeveralServers:
     case FindingKind::HomeAddressChanged: break; // of no device
     }
     return findingSentence(s, f);

@@ -110,6 +110,15 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
             .arg(listedText(f.about, QStringLiteral(" → ")));
     case FindingKind::ClockSetBack:
         return Findings::tr("The capture's clock was set back %Ln time(s), by %1 at most", nullptr, count).arg(seconds);
+    case FindingKind::NoAddressGiven:
+        return f.over ? Findings::tr("Asked for an address %Ln time(s) and nobody answered, for a time", nullptr, count)
+                      : Findings::tr("Asked for an address %Ln time(s) and nobody answered", nullptr, count);
+    case FindingKind::AddressRefused:
+        return Findings::tr("Was refused its address %Ln time(s) by a DHCP server", nullptr, count);
+    case FindingKind::AddressTaken:
+        return Findings::tr("Said %Ln time(s) that another device has the address that it was given", nullptr, count);
+    case FindingKind::SeveralServers:
+        return Findings::tr("More than one server answers DHCP: %1").arg(listedText(f.about));
     case FindingKind::ClockSetForward:
         return Findings::tr("The capture's clock was set forward %Ln time(s), at most from %1 to %2", nullptr, count)
             .arg(time.dateTime(f.first, 0), time.dateTime(f.last, 0));
@@ -182,6 +191,20 @@ QString findingAdviceText(FindingKind kind)
         return Findings::tr("Times before and behind that overlap, so that beats and lookups around it may be told "
                             "wrong. Routers without a clock of their own set it when they reach a time server: capture "
                             "from then on.");
+    case FindingKind::NoAddressGiven:
+        return Findings::tr(
+            "No DHCP server heard it, or none had an address left for it. Where others got one "
+            "meanwhile, look at the server's range of addresses, and at what stands between it and this "
+            "device.");
+    case FindingKind::AddressRefused:
+        return Findings::tr("The server knows the address as another's, or as none of its own: after a move to this "
+                            "network, or a change of the server. The device asks for another then.");
+    case FindingKind::AddressTaken:
+        return Findings::tr("Two devices with one address disturb each other. Most often somebody gave one of them an "
+                            "address by hand that lies in the server's range.");
+    case FindingKind::SeveralServers:
+        return Findings::tr("Whichever is faster decides which router and which resolver a device uses. If you run but "
+                            "one, the other is a router, a repeater or a program that hands out addresses of its own.");
     case FindingKind::ClockSetForward:
         return Findings::tr("The time in between did not pass: nobody was silent then, and no beat was missed. What "
                             "was captured before bears a wrong time; see which computer captured, and whether it has a "

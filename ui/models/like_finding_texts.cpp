@@ -138,6 +138,18 @@ QString severalText(const Snapshot& s, const Finding& f, const LikeFindings& lik
     case FindingKind::PlainHttp:
         return Findings::tr("Sent %1 request(s) each in the clear to %2", nullptr, most)
             .arg(countsText(like.count), about);
+    case FindingKind::NoAddressGiven:
+        return (f.over ? Findings::tr("Asked for an address %1 time(s) each and nobody answered, for a time", nullptr,
+                                      most)
+                       : Findings::tr("Asked for an address %1 time(s) each and nobody answered", nullptr, most))
+            .arg(countsText(like.count));
+    case FindingKind::AddressRefused:
+        return Findings::tr("Were refused their addresses %1 time(s) each by a DHCP server", nullptr, most)
+            .arg(countsText(like.count));
+    case FindingKind::AddressTaken:
+        return Findings::tr("Said %1 time(s) each that another device has the address that they were given", nullptr,
+                            most)
+            .arg(countsText(like.count));
     case FindingKind::CameUp:
         return Findings::tr("Came up %1 time(s) each while they were watched", nullptr, most)
             .arg(countsText(like.count));

@@ -26,6 +26,8 @@ void findReached(const Snapshot& snapshot, std::vector<Finding>& out);
 void findSilences(const Snapshot& snapshot, std::vector<Finding>& out);
 /// What does not work: NeverAnswered, NoLongerAnswered, CameUp.
 void findFailures(const Snapshot& snapshot, std::vector<Finding>& out);
+/// What DHCP could not give: NoAddressGiven, AddressRefused, AddressTaken, SeveralServers.
+void findAddressTroubles(const Snapshot& snapshot, std::vector<Finding>& out);
 /// When the capture's clock was wrong, or nothing was captured: ClockSetBack, ClockSetForward, NothingCaptured.
 void findCaptureTimes(const Snapshot& snapshot, std::vector<Finding>& out);
 

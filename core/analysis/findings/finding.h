@@ -33,8 +33,12 @@ enum class FindingKind : std::uint8_t {
     ClockSetBack,    ///< of the capture: count, seconds (the largest step)
     ClockSetForward, ///< of the capture, first and last the largest step's ends: count, seconds (its length)
     NothingCaptured, ///< of the capture, first and last the longest gap's ends: count, seconds (its length)
+    NoAddressGiven, ///< asks DHCP for an address and nobody answers: group, count (questions), over (it was answered since)
+    AddressRefused, ///< by a DHCP server: group, count
+    AddressTaken,   ///< it says that another has the address that it was given (DHCP DECLINE): group, count
+    SeveralServers, ///< of the home: more than one answers DHCP: about (addresses), count
 };
-inline constexpr std::size_t kFindingKinds = 21;
+inline constexpr std::size_t kFindingKinds = 25;
 /// "port-opened" … as in JSON.
 const char* findingKindId(FindingKind kind);
 

@@ -11,21 +11,39 @@ namespace phonehome {
 
 namespace {
 
-constexpr std::array<Finder, 9> kFinders{findPromises, findExposures,     findReached,
-                                         findUpstream, findIgnoredOffers, findHiddenLookups,
-                                         findFailures, findSilences,      findCaptureTimes};
+constexpr std::array<Finder, 10> kFinders{findPromises,      findExposures,      findReached,  findUpstream,
+                                          findIgnoredOffers, findHiddenLookups,  findFailures, findSilences,
+                                          findCaptureTimes,  findAddressTroubles};
 
 } // namespace
 
 const char* findingKindId(FindingKind kind)
 {
-    constexpr std::array<const char*, kFindingKinds> kIds{
-        "port-opened",       "mapping-forgotten",    "not-heard-since",   "no-longer-answered",
-        "promise-overrun",   "thin-margin",          "beats-missed",      "never-answered",
-        "fell-silent",       "time-servers-ignored", "resolvers-ignored", "hard-coded",
-        "encrypted-lookups", "reached-from-outside", "plain-http",        "asks-too-often",
-        "came-up",           "home-address-changed", "clock-set-back",    "clock-set-forward",
-        "nothing-captured"};
+    constexpr std::array<const char*, kFindingKinds> kIds{"port-opened",
+                                                          "mapping-forgotten",
+                                                          "not-heard-since",
+                                                          "no-longer-answered",
+                                                          "promise-overrun",
+                                                          "thin-margin",
+                                                          "beats-missed",
+                                                          "never-answered",
+                                                          "fell-silent",
+                                                          "time-servers-ignored",
+                                                          "resolvers-ignored",
+                                                          "hard-coded",
+                                                          "encrypted-lookups",
+                                                          "reached-from-outside",
+                                                          "plain-http",
+                                                          "asks-too-often",
+                                                          "came-up",
+                                                          "home-address-changed",
+                                                          "clock-set-back",
+                                                          "clock-set-forward",
+                                                          "nothing-captured",
+                                                          "no-address-given",
+                                                          "address-refused",
+                                                          "address-taken",
+                                                          "several-dhcp-servers"};
     return kIds[static_cast<std::size_t>(kind)];
 }
 

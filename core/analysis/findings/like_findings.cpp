@@ -130,6 +130,9 @@ bool areNumbersAlike(const Snapshot& s, const Finding& a, const Finding& b)
         return a.count == b.count && isWithin(a.first, b.first, kUpTogether) && isWithin(a.last, b.last, kUpTogether);
     case FindingKind::MappingForgotten:
     case FindingKind::ReachedFromOutside:
+    case FindingKind::NoAddressGiven:
+    case FindingKind::AddressRefused:
+    case FindingKind::AddressTaken:
     case FindingKind::PlainHttp: return isLikeCount(count(a), count(b));
     // How often it asked in vain says nothing more.
     case FindingKind::NeverAnswered:
@@ -141,7 +144,8 @@ bool areNumbersAlike(const Snapshot& s, const Finding& a, const Finding& b)
     case FindingKind::HomeAddressChanged:
     case FindingKind::ClockSetBack:
     case FindingKind::ClockSetForward:
-    case FindingKind::NothingCaptured: break;
+    case FindingKind::NothingCaptured:
+    case FindingKind::SeveralServers: break;
     }
     return false;
 }
