@@ -38,7 +38,7 @@ ARROWS = {
                  "core/session/owners core/session/resolver core/session",
     "ui/settings": "ui/models",
     # A chart is a view too; a view shows charts.
-    "ui/charts": "core/base core/decode core/analysis ui/models ui/views",
+    "ui/charts": "core/base core/decode core/analysis core/analysis/compare ui/models ui/views",
     "ui/export": "core/base core/analysis core/export ui/models ui/charts",
     "ui/views": "core/base core/decode core/analysis core/analysis/compare core/analysis/findings core/session ui/models ui/charts",
     "ui/dialogs": "core/base core/analysis core/analysis/findings core/export core/live core/session core/session/owners core/session/resolver ui/models ui/export ui/views",

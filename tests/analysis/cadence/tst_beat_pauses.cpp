@@ -26,7 +26,7 @@ Cadence judged(const std::vector<Timestamp>& times, std::span<const BusyStretch>
     return analyseCadence(times, window);
 }
 
-/// Keep-alives that a connection sends when nobody has spoken for a minute, and others do now and then, seen or not.
+/// What keeps a connection alive when nobody has spoken for a minute, and others do now and then, seen or not.
 struct Idle {
     std::vector<Timestamp> times;
     std::vector<BusyStretch> busy;
@@ -55,7 +55,7 @@ struct Idle {
     }
 };
 
-/// Keep-alives of connections that last up to a quarter of an hour each, the next a while after.
+/// The same of connections that last up to a quarter of an hour each, the next a while after.
 std::vector<Timestamp> ofConnections(double down)
 {
     SplitMix random(7);
