@@ -37,7 +37,7 @@ struct ReportDraft {
     /// Nothing for an empty one.
     void list(std::vector<Text> items);
     /// Nothing of no groups.
-    void chart(const std::vector<ChartedGroup>& groups);
+    void chart(const std::vector<ChartedGroup>& charted);
     /// The same, of rows of which there are too many only the first; they are counted.
     void table(std::vector<Column> columns, std::vector<std::vector<Text>> rows);
 };

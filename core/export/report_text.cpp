@@ -34,9 +34,9 @@ void ReportDraft::table(std::vector<Column> columns, std::vector<std::vector<Tex
     document.blocks.emplace_back(Table{std::move(columns), std::move(rows), more});
 }
 
-void ReportDraft::chart(const std::vector<ChartedGroup>& groups)
+void ReportDraft::chart(const std::vector<ChartedGroup>& charted)
 {
-    if (BeatChart drawn = beatChart(snapshot, groups); !drawn.lanes.empty())
+    if (BeatChart drawn = beatChart(snapshot, charted); !drawn.lanes.empty())
         document.blocks.emplace_back(std::move(drawn));
 }
 

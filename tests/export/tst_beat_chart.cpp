@@ -81,6 +81,20 @@ private slots:
         QVERIFY(chart.gaps.size() > 240 && chart.gaps.size() < 265);
         QVERIFY(htmlChart(chart).find("not captured") != std::string::npos);
     }
+    void yearsThatDidNotPassTakeATwentieth()
+    {
+        std::vector<TimedFrame> frames = plugFleet(std::vector<PlugHabits>(4), kSeconds);
+        // The first half before the clock was set.
+        for (std::size_t i = 0; i < frames.size() / 2; ++i)
+            frames[i].time = frames[i].time - Duration::ofSeconds(std::int64_t{50} * 365 * 86'400);
+        const SnapshotPtr s = analysed(frames);
+        QCOMPARE(s->gaps.size(), std::size_t{1});
+        const BeatChart chart = beatChart(*s, timersOf(*s));
+        QVERIFY2(chart.gaps.size() > 45 && chart.gaps.size() < 55, std::to_string(chart.gaps.size()).c_str());
+        QVERIFY(chart.ticks.size() >= 4 && chart.ticks.size() <= 10);
+        QVERIFY(!chart.lanes.empty() && chart.lanes.front().marks.front() < 20);
+        QVERIFY(chart.lanes.front().marks.back() > 950);
+    }
     void ofNothingThereIsNone()
     {
         QVERIFY(htmlChart(beatChart(Snapshot(), {})).empty());
