@@ -166,6 +166,26 @@ bool DeviceTable::sentJustNow(const IpAddress& address, DeviceId id, Timestamp t
     });
 }
 
+bool DeviceTable::tookOver(DeviceId id, DeviceId from, const IpAddress& address) const
+{
+    const Device& device = m_devices[id.value];
+    if (device.router || !device.mac || !m_devices[from.value].mac)
+        return false;
+    const auto leaseOf = [&](const Device& of) -> const AddressLease* {
+        const auto found = std::find_if(of.leases.rbegin(), of.leases.rend(),
+                                        [&](const AddressLease& l) { return l.address == address && l.packets > 0; });
+        return found == of.leases.rend() ? nullptr : &*found;
+    };
+    const AddressLease* const now = leaseOf(device);
+    const AddressLease* const before = leaseOf(m_devices[from.value]);
+    if (!now || !before || (now->last - before->last <= kHandedOnWithin && before->last - now->last <= kHandedOnWithin))
+        return false;
+    // A card that sends from several IPv4 addresses may be a repeater's, of hosts behind it.
+    return address.isV6() || std::all_of(device.leases.begin(), device.leases.end(), [&](const AddressLease& other) {
+               return &other == now || other.address.isV6() || other.address.isLinkLocal();
+           });
+}
+
 bool DeviceTable::lease(Device& device, DeviceId id, const IpAddress& address, Timestamp time)
 {
     // IPv4 is what people know a device by; IPv6 shows where there is nothing else. A router is known by its address at

@@ -75,6 +75,10 @@ public:
     /// It says, or frames to it do, that it holds the address; who sends from it is believed before.
     void claims(DeviceId id, const IpAddress& address);
 
+    /// True when the address went from one card to the other, or both have it in networks of their own: each has sent
+    /// from it, and not when the other one just had, as who hands packets on does.
+    bool tookOver(DeviceId id, DeviceId from, const IpAddress& address) const;
+
     /// Of the link: see HomeNetworks.
     void announced(const IpAddress& prefix, unsigned length);
     void met(const IpAddress& address);

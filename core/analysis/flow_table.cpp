@@ -144,8 +144,8 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool again =
         connection && p.isTcp() && p.tcp.syn && !p.tcp.ack && p.frame.time - connection->last > Duration::ofSeconds(1);
-    // To a group, all that have no address yet send from the same one, and a lease may go from one to the next.
-    const bool ofAnother = connection && sender.valid() && connection->device != sender && isToGroup(p);
+    const bool ofAnother =
+        connection && isOfAnother(*connection, p, sender, sourceLow == connection->ownerIsLow ? sender : receiver);
     const bool fresh = !connection || again || ofAnother;
     if (fresh) {
         const Connection begun = begin(p, sender, receiver);
@@ -173,6 +173,19 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     if (place.outgoing && connection->ownerBegan && flow.ownWord != OwnWord::Opening)
         flow.ownWord = std::max(flow.ownWord, ownWordOf(p));
     return place;
+}
+
+bool FlowTable::isOfAnother(const Connection& connection, const Packet& p, DeviceId sender, DeviceId end) const
+{
+    // To a group, all that have no address yet send from the same one, and a lease may go from one to the next.
+    if (sender.valid() && connection.device != sender && isToGroup(p))
+        return true;
+    if (!end.valid() || end == connection.device)
+        return false;
+    // Whoever of two at home speaks next need not be whom the talk is of.
+    const bool outgoing = end == sender;
+    return (outgoing || m_devices.isAway(p.sourceIp)) &&
+           m_devices.tookOver(end, connection.device, outgoing ? p.sourceIp : p.destinationIp);
 }
 
 Speech FlowTable::speak(Connection& c, Timestamp time) const

@@ -122,6 +122,8 @@ private:
         std::size_t operator()(const Introduction& i) const noexcept;
     };
 
+    /// Has another device than the connection's its address by now? end: the device at the connection's own end.
+    bool isOfAnother(const Connection& connection, const Packet& packet, DeviceId sender, DeviceId end) const;
     /// Notes that the packet carries something.
     Speech speak(Connection& connection, Timestamp time) const;
     /// Is the sender the one at home, of two with public addresses? nullopt where either may be a stranger.
