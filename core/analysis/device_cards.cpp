@@ -11,6 +11,7 @@ namespace {
 // A flood of invented senders must not eat the memory; a home has dozens, a campus thousands.
 constexpr std::size_t kDevicesMax = 65536;
 constexpr std::size_t kBehindMax = 4096;
+constexpr Duration kStillOwn = Duration::ofSeconds(600);
 constexpr std::size_t kOfMachineMax = 64; ///< a router has a card for each of its bridges and radios
 
 } // namespace
@@ -185,6 +186,29 @@ void DeviceTable::standsFor(DeviceId card, const IpAddress& address, DeviceId de
         m_behind.erase(address); // it holds the address itself by now
     else if (m_behind.size() < kBehindMax || m_behind.contains(address))
         m_behind[address] = {card, device};
+}
+
+void DeviceTable::asksFor(DeviceId card, const IpAddress& address, Timestamp time)
+{
+    const auto own = m_assignedV4.find(card);
+    if (own == m_assignedV4.end() || own->second == address || address.isInternet() || address.isLinkLocal() ||
+        m_devices[card.value].router || m_behind.contains(address) || isFull())
+        return;
+    const DeviceId known = holder(address);
+    const bool repeats =
+        std::any_of(m_behind.begin(), m_behind.end(), [&](const auto& behind) { return behind.second.card == card; });
+    Device& device = m_devices.edit(card.value);
+    // What it was given anew, while nobody looked, takes the place of what it had.
+    const bool keepsOwn = std::any_of(device.leases.begin(), device.leases.end(), [&](const AddressLease& l) {
+        return l.address == own->second && l.packets > 0 && time - l.last <= kStillOwn;
+    });
+    if (!repeats || !keepsOwn || (known.valid() && known != card))
+        return;
+    m_holders.erase(address);
+    ++m_holderChanges;
+    if (device.address == address)
+        device.address = own->second;
+    standsFor(card, address, byAddress(address, time));
 }
 
 DeviceId DeviceTable::foundBehind(DeviceId card, const IpAddress& address) const

@@ -233,6 +233,8 @@ void DeviceTable::assign(DeviceId id, const IpAddress& address, Timestamp)
     Device& device = m_devices.edit(id.value);
     if (address.isV4() || device.address.isUnspecified())
         device.address = address;
+    if (address.isV4())
+        m_assignedV4[id] = address;
     hold(address, id);
 }
 

@@ -45,6 +45,10 @@ public:
     void ofMachine(const IpAddress& address);
     /// The capturing machine, if the address is one that it puts on what it hands on; invalid otherwise.
     DeviceId machineOf(const IpAddress& address) const;
+    /// The card asks the link in the name of the address (ARP). A host behind it, known by the address alone from now on,
+    /// if the card is a repeater's for sure: it stands for another host, and DHCP gave it an address of its own that is
+    /// not this one, and that it sent from in the last ten minutes. Else the address may be one more of its own.
+    void asksFor(DeviceId card, const IpAddress& address, Timestamp time);
     /// Whose frames of or to the card with this address at its end are: its own, or a device's that it stands for.
     DeviceId behind(DeviceId card, const IpAddress& address) const
     {
@@ -163,7 +167,8 @@ private:
         DeviceId card;
         DeviceId device;
     };
-    std::unordered_map<IpAddress, Behind> m_behind; ///< by address
+    std::unordered_map<IpAddress, Behind> m_behind;       ///< by address
+    std::unordered_map<DeviceId, IpAddress> m_assignedV4; ///< what DHCP gave last
     struct Machine {
         DeviceId device;                  ///< of its cards; invalid: none has spoken for itself yet
         std::vector<MacAddress> cards;    ///< as far as they were seen to hand packets on

@@ -30,8 +30,12 @@ void learnNeighbours(DeviceTable& devices, const IcmpMessage& m, const Sighting&
 
 void learnNeighbours(DeviceTable& devices, const ArpMessage& m, const Sighting& s)
 {
-    if (m.operation == 1 && m.senderIp.isInternet() && m.senderMac == s.packet().source)
+    if (m.operation != 1 || m.isProbe() || m.senderMac != s.packet().source)
+        return;
+    if (m.senderIp.isInternet())
         devices.met(m.senderIp);
+    else if (const DeviceId card = devices.findMac(m.senderMac); card.valid())
+        devices.asksFor(card, m.senderIp, s.time());
 }
 
 } // namespace phonehome

@@ -133,6 +133,45 @@ Promise promiseOf(double every, const decltype(DhcpFields::options)& granted)
 class TestAddressLeases : public QObject {
     Q_OBJECT
 private slots:
+    void aRepeatersHostIsToldByArpWhereNothingElseCanBeMeant_data()
+    {
+        QTest::addColumn<bool>("ownLease");
+        QTest::addColumn<bool>("otherHost");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("a repeater for sure") << true << true << true << true;
+        QTest::newRow("may be its own address") << false << true << true << false;
+        QTest::newRow("may be no repeater") << true << false << true << false;
+        QTest::newRow("may be a proxy") << true << true << false << false;
+    }
+    void aRepeatersHostIsToldByArpWhereNothingElseCanBeMeant()
+    {
+        QFETCH(bool, ownLease);
+        QFETCH(bool, otherHost);
+        QFETCH(bool, asks);
+        const MacAddress card = hostMac(9);
+        const IpAddress router = IpAddress::v4(192, 168, 1, 1);
+        std::vector<TimedFrame> frames;
+        if (ownLease)
+            leaseBy(frames, 0, card, 9, false);
+        if (otherHost)
+            leaseBy(frames, 1, card, 1, false);
+        talk(frames, 2, card, hostIp(9));
+        frames.push_back({second(3), asks ? arpRequestFrame(card, hostIp(2), router)
+                                          : arpReplyFrame({card, kRouter, {hostIp(2), 0}, {router, 0}})});
+        talk(frames, 4, card, hostIp(2));
+        talk(frames, 5, card, hostIp(9));
+        const auto s = analysed(frames);
+        const Device repeater = deviceOf(*s, card);
+        QCOMPARE(repeater.address, hostIp(9));
+        bool told = false;
+        for (std::size_t i = 0; i < s->flows.size(); ++i) {
+            const Device& device = s->devices[s->flows[i].device.value];
+            told = told || (s->flows[i].peer == kCloud && !device.mac && device.address == hostIp(2) &&
+                            s->flows[i].packetsOut == 1 && s->flows[i].packetsIn == 1);
+        }
+        QTEST(told, "told");
+    }
     void hostsBehindARepeaterOfOneMacAreDevicesOfTheirOwn_data()
     {
         QTest::addColumn<bool>("hold");
