@@ -2149,6 +2149,24 @@ Qt %1</translation>
             <numerusform>Meldeten je %1-mal, dass ein anderes Gerät die Adresse hat, die sie bekamen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Took connections from the internet %Ln time(s): %1</source>
+        <translation>
+            <numerusform>Nahm einmal eine Verbindung aus dem Internet an: %1</numerusform>
+            <numerusform>Nahm %Ln-mal Verbindungen aus dem Internet an: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The router passes this port on from outside: set by hand, by UPnP, or as an exposed host. Whoever scans the home&apos;s address reaches the device there. If you don&apos;t know what for, take it back at the router.</source>
+        <translation>Der Router gibt diesen Port von außen weiter: von Hand eingestellt, durch UPnP oder als offener Rechner (exposed host). Wer die Adresse des Heims absucht, erreicht das Gerät dort. Wenn Sie nicht wissen, wofür, nehmen Sie es am Router zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took connections from the internet %1 time(s) each: %2</source>
+        <translation>
+            <numerusform>Nahmen je %1-mal Verbindungen aus dem Internet an: %2</numerusform>
+            <numerusform>Nahmen je %1-mal Verbindungen aus dem Internet an: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

@@ -340,6 +340,20 @@
             <numerusform>Said %1 times each that another device has the address that they were given</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Took connections from the internet %Ln time(s): %1</source>
+        <translation>
+            <numerusform>Took a connection from the internet: %1</numerusform>
+            <numerusform>Took connections from the internet %Ln times: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took connections from the internet %1 time(s) each: %2</source>
+        <translation>
+            <numerusform>Took connections from the internet %1 time each: %2</numerusform>
+            <numerusform>Took connections from the internet %1 times each: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>phonehome::FindingsView</name>

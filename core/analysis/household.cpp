@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/analysis/accepted_calls.h"
 #include "core/analysis/address_leases.h"
 #include "core/analysis/announcements.h"
 #include "core/analysis/arp_requests.h"
@@ -65,6 +66,7 @@ struct Household::State {
     Dhcp6Exchanges dhcp6{tables};
     PortMappings portMappings{tables};
     FlowBeats beats{tables};
+    AcceptedCalls accepted{tables};
     Introductions introductions{tables};
     ArpRequests arp{tables};
     VantageGauge vantage;
@@ -150,6 +152,8 @@ void Household::onPacket(const Packet& packet)
     const bool local = s.place.flow.valid() && s.flows[s.place.flow].peerDevice.valid();
     s.vantage.add(packet, local);
     s.beats.on(packet, s.place);
+    if (packet.tcp.syn && packet.tcp.ack)
+        s.accepted.on(packet, s.place);
 }
 
 void Household::comesSoon(std::uint32_t connection) const

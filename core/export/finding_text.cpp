@@ -81,6 +81,8 @@ std::string findingSentence(const Snapshot& s, const Finding& f)
     case FindingKind::AddressTaken:
         return "said " + timesText(f.count) + " that another device has the address that it was given";
     case FindingKind::SeveralServers: return "more than one server answers DHCP: " + findingListText(f.about);
+    case FindingKind::TookCalls:
+        return "took connections from the internet " + timesText(f.count) + ": " + findingListText(f.about);
     case FindingKind::TimeServersIgnored:
         return "asks " + findingListText(f.about) + " for the time, where it is told to ask " +
                findingListText(f.offered) + alsoText(f);
@@ -170,6 +172,10 @@ std::string findingAdvice(FindingKind kind)
         return "Whichever is faster decides which router and which resolver a device uses. If you run but one, the "
                "other "
                "is a router, a repeater or a program that hands out addresses of its own.";
+    case FindingKind::TookCalls:
+        return "The router passes this port on from outside: set by hand, by UPnP, or as an exposed host. Whoever "
+               "scans "
+               "the home's address reaches the device there. If you don't know what for, take it back at the router.";
     case FindingKind::TimeServersIgnored:
         return "The servers are set in the device. A router can hand these questions to a server at home; see router "
                "settings.";

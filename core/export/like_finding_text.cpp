@@ -124,6 +124,8 @@ std::string severalText(const Snapshot& s, const Finding& f, const LikeFindings&
         return "were refused their addresses " + timesEachText(like.count) + " by a DHCP server";
     case FindingKind::AddressTaken:
         return "said " + timesEachText(like.count) + " that another device has the address that they were given";
+    case FindingKind::TookCalls:
+        return "took connections from the internet " + timesEachText(like.count) + ": " + findingListText(f.about);
     case FindingKind::CameUp: return "came up " + timesEachText(like.count) + " while they were watched";
     case FindingKind::ClockSetBack:
     case FindingKind::ClockSetForward:

@@ -119,6 +119,9 @@ QString findingText(const Snapshot& s, const Finding& f, const TimeFormat& time)
         return Findings::tr("Said %Ln time(s) that another device has the address that it was given", nullptr, count);
     case FindingKind::SeveralServers:
         return Findings::tr("More than one server answers DHCP: %1").arg(listedText(f.about));
+    case FindingKind::TookCalls:
+        return Findings::tr("Took connections from the internet %Ln time(s): %1", nullptr, count)
+            .arg(listedText(f.about));
     case FindingKind::ClockSetForward:
         return Findings::tr("The capture's clock was set forward %Ln time(s), at most from %1 to %2", nullptr, count)
             .arg(time.dateTime(f.first, 0), time.dateTime(f.last, 0));
@@ -205,6 +208,11 @@ QString findingAdviceText(FindingKind kind)
     case FindingKind::SeveralServers:
         return Findings::tr("Whichever is faster decides which router and which resolver a device uses. If you run but "
                             "one, the other is a router, a repeater or a program that hands out addresses of its own.");
+    case FindingKind::TookCalls:
+        return Findings::tr(
+            "The router passes this port on from outside: set by hand, by UPnP, or as an exposed host. "
+            "Whoever scans the home's address reaches the device there. If you don't know what for, take "
+            "it back at the router.");
     case FindingKind::ClockSetForward:
         return Findings::tr("The time in between did not pass: nobody was silent then, and no beat was missed. What "
                             "was captured before bears a wrong time; see which computer captured, and whether it has a "

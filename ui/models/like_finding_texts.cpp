@@ -150,6 +150,9 @@ QString severalText(const Snapshot& s, const Finding& f, const LikeFindings& lik
         return Findings::tr("Said %1 time(s) each that another device has the address that they were given", nullptr,
                             most)
             .arg(countsText(like.count));
+    case FindingKind::TookCalls:
+        return Findings::tr("Took connections from the internet %1 time(s) each: %2", nullptr, most)
+            .arg(countsText(like.count), about);
     case FindingKind::CameUp:
         return Findings::tr("Came up %1 time(s) each while they were watched", nullptr, most)
             .arg(countsText(like.count));

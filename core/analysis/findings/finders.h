@@ -20,7 +20,7 @@ void findUpstream(const Snapshot& snapshot, std::vector<Finding>& out);
 void findIgnoredOffers(const Snapshot& snapshot, std::vector<Finding>& out);
 /// How peers were found: HardCoded, EncryptedLookups.
 void findHiddenLookups(const Snapshot& snapshot, std::vector<Finding>& out);
-/// Who is spoken to from outside, through what it keeps open: ReachedFromOutside.
+/// Who is spoken to from outside, through what it keeps open or by whoever wants to: ReachedFromOutside, TookCalls.
 void findReached(const Snapshot& snapshot, std::vector<Finding>& out);
 /// Who spoke by a timer of its own, and then did not: NotHeardSince, FellSilent.
 void findSilences(const Snapshot& snapshot, std::vector<Finding>& out);

@@ -37,8 +37,9 @@ enum class FindingKind : std::uint8_t {
     AddressRefused, ///< by a DHCP server: group, count
     AddressTaken,   ///< it says that another has the address that it was given (DHCP DECLINE): group, count
     SeveralServers, ///< of the home: more than one answers DHCP: about (addresses), count
+    TookCalls,      ///< connections from the internet: group, about (who, "203.0.113.5 → TCP 22"), count
 };
-inline constexpr std::size_t kFindingKinds = 25;
+inline constexpr std::size_t kFindingKinds = 26;
 /// "port-opened" … as in JSON.
 const char* findingKindId(FindingKind kind);
 

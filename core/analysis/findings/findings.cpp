@@ -43,7 +43,8 @@ const char* findingKindId(FindingKind kind)
                                                           "no-address-given",
                                                           "address-refused",
                                                           "address-taken",
-                                                          "several-dhcp-servers"};
+                                                          "several-dhcp-servers",
+                                                          "took-calls"};
     return kIds[static_cast<std::size_t>(kind)];
 }
 

@@ -133,6 +133,7 @@ bool areNumbersAlike(const Snapshot& s, const Finding& a, const Finding& b)
     case FindingKind::NoAddressGiven:
     case FindingKind::AddressRefused:
     case FindingKind::AddressTaken:
+    case FindingKind::TookCalls:
     case FindingKind::PlainHttp: return isLikeCount(count(a), count(b));
     // How often it asked in vain says nothing more.
     case FindingKind::NeverAnswered:

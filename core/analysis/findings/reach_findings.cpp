@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/analysis/accepted_calls.h"
 #include "core/analysis/findings/per_device.h"
 
 namespace phonehome {
@@ -38,6 +39,23 @@ bool isPush(const Group& group)
            (group.protocol == Protocol::Stun || group.protocol == Protocol::Other);
 }
 
+/// A server that calls back by a way that a device opened for it is one, too: whoever else finds the port gets in as well.
+void findCalls(const Snapshot& s, std::vector<Finding>& out)
+{
+    PerDevice took(FindingKind::TookCalls, FindingWeight::Warning);
+    for (std::uint32_t i = 0; i < s.groups.size(); ++i) {
+        const Group& group = s.groups[i];
+        const std::string& kind = s.text(group.kind);
+        if (group.direction != Direction::Received || group.protocol != Protocol::Other ||
+            !kind.ends_with(kAcceptedKind))
+            continue;
+        took.addTalk(s, GroupId{i});
+        Finding& f = took.of(group.device, group.first, group.last);
+        f.about.back() += " → " + kind.substr(0, kind.size() - kAcceptedKind.size());
+    }
+    took.into(out);
+}
+
 } // namespace
 
 void findReached(const Snapshot& s, std::vector<Finding>& out)
@@ -50,6 +68,7 @@ void findReached(const Snapshot& s, std::vector<Finding>& out)
             reached.addTalk(s, GroupId{i});
     }
     reached.into(out);
+    findCalls(s, out);
 }
 
 } // namespace phonehome
