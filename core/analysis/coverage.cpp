@@ -29,6 +29,9 @@ constexpr Duration kWaver = Duration::ofSeconds(2);
 /// A pause as long as one server is ahead may be so by chance: of this length it is not, to a few seconds.
 constexpr Duration kNotByChance = Duration::ofSeconds(3600);
 
+/// Files joined to one may lie years apart: nobody waits a month for the next packet of a network, not even of one device.
+constexpr Duration kNobodyWaits = Duration::ofSeconds(30 * 86'400);
+
 /// Is that pause a clock's step by so much, and no more besides than a quiet moment?
 bool fits(const CaptureGap& pause, Duration step)
 {
@@ -156,7 +159,7 @@ std::vector<CaptureGap> Coverage::gapsWithin(const Stretch& stretch)
     std::vector<CaptureGap> gaps;
     std::vector<Pause> pauses;
     for (const Pause& pause : stretch.pauses) {
-        if (pause.stepped)
+        if (pause.stepped || pause.span.to - pause.span.from >= kNobodyWaits)
             gaps.push_back(pause.span);
         else
             pauses.push_back(pause);

@@ -14,7 +14,7 @@ namespace phonehome {
 /// When the files of a data set were looking: what would have been heard in a gap is nobody's miss. A pause between two
 /// files is a gap in the capture when it is longer than any pause within them could explain. So is one within a file
 /// in which three devices fell silent at once, far longer than at any other time: a computer that slept, or a capture
-/// that was stopped and went on. Where fewer talk, it is their silence. And so is one in which the capturing computer's
+/// that was stopped and went on. Where fewer talk, it is their silence, for less than a month. And so is one in which the capturing computer's
 /// clock was set forward, as the time servers' answers tell, or a time from before there were captures: that time did
 /// not pass.
 class Coverage {
