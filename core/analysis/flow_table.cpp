@@ -126,10 +126,12 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
     flow.introduced = m_introduced.contains({key.device, {key.peer, 0}});
     const FlowId id{static_cast<std::uint32_t>(m_flows.append(flow))};
     m_index.emplace(key, id);
-    auto& toPeer = m_peers[{key.device, key.peer}];
-    if (toPeer.empty())
+    FlowsOfPeer& toPeer = m_peers[{key.device, key.peer}];
+    if (toPeer.all.empty())
         m_devices.countPeer(key.device);
-    toPeer.push_back(id);
+    toPeer.all.push_back(id);
+    if (verdict.source == NameSource::None)
+        toPeer.nameless.push_back(id);
     m_names.usedBy(verdict.row, id);
     return id;
 }
@@ -144,8 +146,11 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     // A SYN on a tuple long at rest is a new connection: its name is judged anew.
     const bool again =
         connection && p.isTcp() && p.tcp.syn && !p.tcp.ack && p.frame.time - connection->last > Duration::ofSeconds(1);
-    const bool ofAnother =
-        connection && isOfAnother(*connection, p, sender, sourceLow == connection->ownerIsLow ? sender : receiver);
+    bool ofAnother = false;
+    if (connection) {
+        const DeviceId end = sourceLow == connection->ownerIsLow ? sender : receiver;
+        ofAnother = end != connection->device && end.valid() && isOfAnother(*connection, p, end == sender, end);
+    }
     const bool fresh = !connection || again || ofAnother;
     if (fresh) {
         const Connection begun = begin(p, sender, receiver);
@@ -168,6 +173,7 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     Flow& flow = m_flows.edit(place.flow.value);
     flow.first = std::min(flow.first, p.frame.time);
     flow.last = std::max(flow.last, p.frame.time);
+    place.local = flow.peerDevice.valid();
     ++(place.outgoing ? flow.packetsOut : flow.packetsIn);
     (place.outgoing ? flow.bytesOut : flow.bytesIn) += p.frame.length;
     if (place.outgoing && connection->ownerBegan && flow.ownWord != OwnWord::Opening)
@@ -175,15 +181,12 @@ FlowPlace FlowTable::add(const Packet& p, DeviceId sender, DeviceId receiver)
     return place;
 }
 
-bool FlowTable::isOfAnother(const Connection& connection, const Packet& p, DeviceId sender, DeviceId end) const
+bool FlowTable::isOfAnother(const Connection& connection, const Packet& p, bool outgoing, DeviceId end) const
 {
     // To a group, all that have no address yet send from the same one, and a lease may go from one to the next.
-    if (sender.valid() && connection.device != sender && isToGroup(p))
+    if (outgoing && isToGroup(p))
         return true;
-    if (!end.valid() || end == connection.device)
-        return false;
     // Whoever of two at home speaks next need not be whom the talk is of.
-    const bool outgoing = end == sender;
     return (outgoing || m_devices.isAway(p.sourceIp)) &&
            m_devices.tookOver(end, connection.device, outgoing ? p.sourceIp : p.destinationIp);
 }
@@ -208,7 +211,7 @@ void FlowTable::introduce(DeviceId device, const Endpoint& whom)
     const auto known = m_peers.find({device, whom.address});
     if (whom.port != 0 || known == m_peers.end())
         return;
-    for (const FlowId id : known->second)
+    for (const FlowId id : known->second.all)
         m_flows.edit(id.value).introduced = true;
 }
 
@@ -237,71 +240,6 @@ void FlowTable::setApp(FlowId id, Protocol app)
 {
     if (id.valid() && m_flows[id.value].app != app)
         m_flows.edit(id.value).app = app;
-}
-
-FlowId FlowTable::nameConnection(const Packet& p, std::string_view name, NameSource source)
-{
-    Connection* const connection = m_connections.find({p.from(), p.to(), p.transport});
-    if (!connection)
-        return {};
-    const FlowId old = connection->flow;
-    const StringId id = m_strings.intern(name);
-    const Flow before = m_flows[old.value];
-    if (before.name == id && before.nameSource <= source)
-        return old;
-    FlowKey key{before.device, before.peer, before.peerPort, before.transport, id};
-    NameVerdict verdict;
-    verdict.name = id;
-    verdict.source = source;
-    if (const auto there = m_index.find(key); there == m_index.end() && m_connectionsOf[old.value] == 1) {
-        // The flow is this connection alone: what was counted so far is its own.
-        m_index.erase({before.device, before.peer, before.peerPort, before.transport, before.name});
-        m_index.emplace(key, old);
-        Flow& flow = m_flows.edit(old.value);
-        flow.otherNames = static_cast<std::uint16_t>(flow.otherNames + (before.name.value != 0 ? 1 : 0));
-        flow.name = id;
-        flow.nameSource = source;
-        flow.nameConfidence = confidenceOf(source);
-        return old;
-    }
-    if (before.name == id) {
-        Flow& flow = m_flows.edit(old.value);
-        flow.nameSource = source;
-        flow.nameConfidence = confidenceOf(source);
-        return old;
-    }
-    const FlowId moved = flowFor(key, verdict, connection->last);
-    if (m_connectionsOf.size() <= moved.value)
-        m_connectionsOf.resize(moved.value + 1);
-    ++m_connectionsOf[moved.value];
-    --m_connectionsOf[old.value];
-    connection->flow = moved;
-    return moved;
-}
-
-bool FlowTable::nameLater(DeviceId device, const IpAddress& address, const NameVerdict& verdict)
-{
-    const auto found = m_peers.find({device, address});
-    if (found == m_peers.end())
-        return false;
-    bool renamed = false;
-    for (const FlowId id : found->second) {
-        const Flow& before = m_flows[id.value];
-        FlowKey key{before.device, before.peer, before.peerPort, before.transport, before.name};
-        FlowKey named = key;
-        named.name = verdict.name;
-        if (before.nameSource != NameSource::None || m_index.contains(named))
-            continue;
-        m_index.erase(key);
-        m_index.emplace(named, id);
-        Flow& flow = m_flows.edit(id.value);
-        flow.name = verdict.name;
-        flow.nameSource = NameSource::LaterAnswer;
-        flow.nameConfidence = confidenceOf(NameSource::LaterAnswer);
-        m_names.usedBy(verdict.row, id);
-        renamed = true;
-    }
-    return renamed;
 }
 
 } // namespace phonehome

@@ -33,6 +33,7 @@ struct FlowPlace {
     FlowId flow;
     std::uint32_t connection = 0; ///< number of the 5-tuple, stable while it is remembered; 0 = none
     bool outgoing = true;         ///< from the device to its peer
+    bool local = false;           ///< the peer is a device at home, too
     Speech speech = Speech::None;
 };
 
@@ -113,6 +114,11 @@ private:
         std::size_t operator()(const Peer& p) const noexcept;
     };
 
+    struct FlowsOfPeer {
+        std::vector<FlowId> all;
+        std::vector<FlowId> nameless; ///< some of which may have got a name since
+    };
+
     struct Introduction {
         DeviceId device;
         Endpoint whom;
@@ -122,8 +128,9 @@ private:
         std::size_t operator()(const Introduction& i) const noexcept;
     };
 
-    /// Has another device than the connection's its address by now? end: the device at the connection's own end.
-    bool isOfAnother(const Connection& connection, const Packet& packet, DeviceId sender, DeviceId end) const;
+    /// Has another device than the connection's its address by now? end: the device at the connection's own end, not the
+    /// connection's; outgoing: it sent the packet.
+    bool isOfAnother(const Connection& connection, const Packet& packet, bool outgoing, DeviceId end) const;
     /// Notes that the packet carries something.
     Speech speak(Connection& connection, Timestamp time) const;
     /// Is the sender the one at home, of two with public addresses? nullopt where either may be a stranger.
@@ -139,7 +146,7 @@ private:
     ChunkedTable<Flow> m_flows;
     AgeingMap<FiveTuple, Connection> m_connections{kSilentMax, kGeneration};
     HashMap<FlowKey, FlowId, FlowKeyHash> m_index;
-    HashMap<Peer, std::vector<FlowId>, PeerHash> m_peers;
+    HashMap<Peer, FlowsOfPeer, PeerHash> m_peers;
     std::unordered_set<Introduction, IntroductionHash> m_introduced;
     std::vector<std::uint32_t> m_connectionsOf; ///< by flow: how many connections it holds
     std::vector<StringId> m_addressTexts;       ///< by flow, as far as they were asked for

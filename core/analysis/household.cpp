@@ -149,8 +149,7 @@ void Household::onPacket(const Packet& packet)
     if (packet.network == NetworkLayer::Arp)
         return;
     s.place = s.flows.add(packet, ends.sender, ends.receiver);
-    const bool local = s.place.flow.valid() && s.flows[s.place.flow].peerDevice.valid();
-    s.vantage.add(packet, local);
+    s.vantage.add(packet, s.place.local);
     s.beats.on(packet, s.place);
     if (packet.tcp.syn && packet.tcp.ack)
         s.accepted.on(packet, s.place);
