@@ -2070,8 +2070,8 @@ Qt %1</translation>
         <translation>Da war gar niemand zu hören: Der Mitschnitt war angehalten, sein Rechner schlief, oder das ganze Netz war ausgefallen. Von keinem Gerät heißt es, es habe geschwiegen, und von keinem Schlag, er sei ausgeblieben.</translation>
     </message>
     <message>
-        <source>It restarted, lost its power or its network, or came back to that by another access point: what a device says when it comes up was seen.</source>
-        <translation>Es startete neu, verlor den Strom oder sein Netz oder kam über einen anderen Zugangspunkt dorthin zurück: Was ein Gerät beim Start sagt, war zu sehen.</translation>
+        <source>It restarted, lost its power or its network, or moved to another access point: what devices say when they come up was seen.</source>
+        <translation>Es startete neu, verlor den Strom oder sein Netz oder wechselte den Zugangspunkt: Was Geräte beim Start sagen, war zu sehen.</translation>
     </message>
     <message numerus="yes">
         <source>Asked for an address %Ln time(s) and nobody answered, for a time</source>

@@ -192,9 +192,8 @@ std::string findingAdvice(FindingKind kind)
     case FindingKind::AsksTooOften:
         return "It keeps no answer. A resolver at home that caches spares the internet all of these but one a TTL.";
     case FindingKind::CameUp:
-        return "It restarted, lost its power or its network, or came back to that by another access point: what a "
-               "device "
-               "says when it comes up was seen.";
+        return "It restarted, lost its power or its network, or moved to another access point: what devices say when "
+               "they come up was seen.";
     case FindingKind::HomeAddressChanged:
         return "Connections from before are lost; devices find back at their next beat at the latest.";
     }

@@ -186,8 +186,8 @@ QString findingAdviceText(FindingKind kind)
             "It keeps no answer. A resolver at home that caches spares the internet all of these but one "
             "a TTL.");
     case FindingKind::CameUp:
-        return Findings::tr("It restarted, lost its power or its network, or came back to that by another access "
-                            "point: what a device says when it comes up was seen.");
+        return Findings::tr("It restarted, lost its power or its network, or moved to another access point: what "
+                            "devices say when they come up was seen.");
     case FindingKind::HomeAddressChanged:
         return Findings::tr("Connections from before are lost; devices find back at their next beat at the latest.");
     case FindingKind::ClockSetBack:

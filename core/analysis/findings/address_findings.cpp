@@ -16,9 +16,8 @@ constexpr Duration kAnswersIn = Duration::ofSeconds(10);
 
 /// What became of a device's DHCP questions.
 struct Asked {
-    GroupId group;            ///< of those that nobody answered
-    std::uint64_t inVain = 0; ///< questions, and how often they were sent in all
-    std::uint64_t sends = 0;
+    GroupId group;           ///< of those that nobody answered
+    std::uint64_t sends = 0; ///< how often they were sent, tries included
     std::uint64_t refused = 0;
     GroupId refusals;
     bool answered = false; ///< any: the capture shows the way back to it
@@ -47,9 +46,8 @@ void look(const Event& event, GroupId group, bool looksForAny, Asked& asked)
         asked.lastAnswered = asked.answered ? std::max(asked.lastAnswered, event.time) : event.time;
         asked.answered = true;
     } else if (looksForAny && event.outcome == Outcome::Unanswered) {
-        widen(asked.firstInVain, asked.lastInVain, event.time, asked.inVain == 0);
+        widen(asked.firstInVain, asked.lastInVain, event.time, asked.sends == 0);
         asked.group = group;
-        ++asked.inVain;
         asked.sends += event.tries;
     }
 }
@@ -79,7 +77,7 @@ void findInVain(const Snapshot& s, const Asked& asked, bool answersSeen, std::ve
     const bool over = asked.answered && asked.lastAnswered > asked.lastInVain;
     Finding f = findingOf(FindingKind::NoAddressGiven, over ? FindingWeight::Note : FindingWeight::Warning,
                           s.groups[asked.group.value], asked.group);
-    f.count = asked.inVain;
+    f.count = asked.sends;
     f.over = over;
     f.first = asked.firstInVain;
     f.last = asked.lastInVain;
