@@ -4829,6 +4829,10 @@ Diesem Zertifikat von nun an für %1 vertrauen?</translation>
         <source>no times</source>
         <translation>ohne Zeiten</translation>
     </message>
+    <message>
+        <source>%1 captured</source>
+        <translation>%1 mitgeschnitten</translation>
+    </message>
 </context>
 <context>
     <name>phonehome::TablePage</name>

@@ -30,6 +30,25 @@ Duration seenTime(std::span<const CaptureGap> gaps, Timestamp from, Timestamp to
     return seen;
 }
 
+TimeSpan mainStretch(std::span<const CaptureGap> gaps, Timestamp from, Timestamp to)
+{
+    const Duration seen = seenTime(gaps, from, to);
+    TimeSpan longest{from, from};
+    const auto take = [&longest](Timestamp begin, Timestamp end) {
+        if (end - begin > longest.to - longest.from)
+            longest = {begin, end};
+    };
+    Timestamp begin = from;
+    for (auto gap = firstBehind(gaps, from); gap != gaps.end() && gap->from < to; ++gap) {
+        if (Duration{takenBy(*gap, from, to)} <= seen)
+            continue;
+        take(begin, gap->from);
+        begin = gap->to;
+    }
+    take(begin, to);
+    return longest;
+}
+
 bool isUnseen(std::span<const CaptureGap> gaps, Timestamp time)
 {
     const auto gap = firstBehind(gaps, time);

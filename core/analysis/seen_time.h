@@ -12,6 +12,10 @@ namespace phonehome {
 /// gaps: sorted, apart from one another, as a snapshot's are.
 Duration seenTime(std::span<const CaptureGap> gaps, Timestamp from, Timestamp to);
 
+/// The longest stretch between two moments that no gap parts which is longer than all that was seen in it: where a clock
+/// was set years forward, the time behind it or before. Mostly there is no such gap, and it is all of it.
+TimeSpan mainStretch(std::span<const CaptureGap> gaps, Timestamp from, Timestamp to);
+
 /// Does the moment lie inside a gap? At its ends something was seen. gaps: as above.
 bool isUnseen(std::span<const CaptureGap> gaps, Timestamp time);
 

@@ -60,6 +60,21 @@ private slots:
         QCOMPARE(cut(kTwo, {1000}, times), times);
         QCOMPARE(cut(kTwo, {0}, {}), Times{});
     }
+    void whereAGapOutweighsAllItPartsTheRest()
+    {
+        const auto stretch = [](const Gaps& gaps) {
+            const TimeSpan main = mainStretch(gaps, {0}, {1000});
+            return std::pair(main.from.ns, main.to.ns);
+        };
+        QCOMPARE(stretch(Gaps()), std::pair(0L, 1000L));
+        QCOMPARE(stretch(Gaps{{{100}, {500}}}), std::pair(0L, 1000L)); // less than what was seen
+        QCOMPARE(stretch(Gaps{{{100}, {900}}}), std::pair(0L, 100L));  // of two alike the first
+        QCOMPARE(stretch(Gaps{{{50}, {900}}}), std::pair(900L, 1000L));
+        QCOMPARE(stretch(Gaps{{{50}, {500}}, {{540}, {950}}}), std::pair(0L, 50L));
+        // A short one within the stretch does not end it.
+        QCOMPARE(stretch(Gaps{{{50}, {800}}, {{850}, {860}}}), std::pair(800L, 1000L));
+        QCOMPARE(mainStretch({}, {5}, {5}).from.ns, 5L);
+    }
     void bothSayTheSame()
     {
         SplitMix random(3);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/seen_time.h"
+
 namespace phonehome {
 
 namespace {
@@ -66,6 +68,16 @@ void setRange(CadencePoints& out, const Group& group, const std::vector<double>&
     out.high = std::max(quantile(intervals, 0.98) * 1.15, 1e-3);
 }
 
+/// Years in which nothing was captured would press all dots to an edge: what lies behind them is shown, or before.
+void showMainStretch(CadencePoints& out, const Snapshot& snapshot, const Group& group)
+{
+    constexpr double kEdge = 0.02; ///< of the stretch, so much of the gap is shown
+    const TimeSpan main = mainStretch(snapshot.gaps, group.first, group.last);
+    const double edge = kEdge * (main.to - main.from).seconds();
+    out.from = std::max(out.from, out.secondsOf(main.from) - edge);
+    out.to = std::clamp(out.secondsOf(main.to) + edge, out.from + 1, std::max(out.from + 1, out.to));
+}
+
 } // namespace
 
 std::vector<CadenceInterval> cadenceIntervals(const Snapshot& snapshot, GroupId group)
@@ -109,10 +121,13 @@ CadencePoints cadencePoints(const Snapshot& snapshot, GroupId id)
     for (const CadenceInterval& interval : intervals)
         seconds.push_back(interval.seconds);
     setRange(out, group, seconds);
+    showMainStretch(out, snapshot, group);
 
     const std::size_t every = intervals.size() / kPointsMax + 1;
     for (std::size_t i = 0; i < intervals.size(); ++i) {
         const double x = out.secondsOf(intervals[i].end);
+        if (x < out.from || x > out.to)
+            continue;
         // What is above the picture is held at its upper edge: the dot says that there was a gap, not how long.
         if (intervals[i].missed)
             out.missed.emplace_back(x, std::min(seconds[i], out.high - (out.high - out.low) * 0.07));

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include "core/analysis/seen_time.h"
 #include "ui/charts/timeline_accessible.h"
 #include "ui/charts/timeline_painter.h"
 #include "ui/models/capture_times.h"
@@ -63,7 +64,7 @@ Timeline::Timeline(const ViewContext& context, QWidget* parent)
     connect(context.selection, &Selection::eventChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::partingChanged, this, &Timeline::refresh);
     connect(context.selection, &Selection::zoomChanged, this,
-            [this](const std::optional<TimeSpan>& zoom) { setVisibleSpan(zoom.value_or(m_scene.whole)); });
+            [this](const std::optional<TimeSpan>& zoom) { setVisibleSpan(zoom.value_or(fitting())); });
     connect(context.selection, &Selection::sightWanted, this, [this] {
         if (m_scene.cursor)
             bringIntoSight(*m_scene.cursor);
@@ -83,7 +84,7 @@ void Timeline::setSnapshot(SnapshotPtr snapshot)
             m_scene.whole.to = m_scene.whole.from + Duration::ofSeconds(1);
     }
     if (m_fitted) {
-        m_scene.visible = m_scene.whole;
+        m_scene.visible = fitting();
     } else if (isAtEnd) {
         // Who looks at the end goes on doing so; who looks elsewhere is left there.
         const Duration length = m_scene.visible.to - m_scene.visible.from;
@@ -208,14 +209,28 @@ void Timeline::setVisibleSpan(TimeSpan span)
     std::int64_t length = std::clamp(span.to.ns - span.from.ns, std::min(kShortest, whole), whole);
     std::int64_t from = std::clamp(span.from.ns, m_scene.whole.from.ns, m_scene.whole.to.ns - length);
     m_scene.visible = {{from}, {from + length}};
-    m_fitted = m_scene.visible == m_scene.whole;
+    m_fitted = m_scene.visible == fitting();
     update();
     emit visibleSpanChanged();
 }
 
 void Timeline::fit()
 {
-    setVisibleSpan(m_scene.whole);
+    setVisibleSpan(fitting());
+}
+
+/// Years in which nothing was captured would leave the rest a line at the edge: what is on their other side is a step of
+/// the wheel away, and the edge of them is seen.
+TimeSpan Timeline::fitting() const
+{
+    constexpr std::int64_t kEdge = 50; ///< of the stretch, so much of the gap is shown
+    const SnapshotPtr& snapshot = m_lanes.snapshot();
+    const TimeSpan whole = m_scene.whole;
+    if (!snapshot)
+        return whole;
+    const TimeSpan main = mainStretch(snapshot->gaps, whole.from, whole.to);
+    const Duration edge{(main.to - main.from).ns / kEdge};
+    return {std::max(whole.from, main.from - edge), std::min(whole.to, main.to + edge)};
 }
 
 void Timeline::zoomIn()

@@ -61,6 +61,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// What is shown when everything is.
+    TimeSpan fitting() const;
     enum class Drag { None, Span, Brush };
     static constexpr double kZoomStep = 1.25;
     static constexpr double kGrab = 6; ///< pixels

@@ -15,6 +15,7 @@
 #include <QTableView>
 
 #include "core/analysis/compare/parted_capture.h"
+#include "core/analysis/seen_time.h"
 #include "ui/models/change_model.h"
 #include "ui/models/change_texts.h"
 #include "ui/models/texts.h"
@@ -92,7 +93,8 @@ Timestamp ChangesView::moment() const
     if (const auto chosen = context().selection->parting())
         return *chosen;
     const Totals& totals = m_snapshot->totals;
-    return totals.first + Duration{(totals.last - totals.first).ns / 2};
+    const TimeSpan main = mainStretch(m_snapshot->gaps, totals.first, totals.last);
+    return main.from + Duration{(main.to - main.from).ns / 2};
 }
 
 void ChangesView::showMoment()

@@ -9,6 +9,7 @@
 #include <QStatusBar>
 #include <QToolButton>
 
+#include "core/analysis/seen_time.h"
 #include "core/base/text.h"
 #include "ui/models/capture_times.h"
 #include "ui/models/texts.h"
@@ -97,6 +98,14 @@ QString StatusLine::moreText() const
     return lines.join(u'\n');
 }
 
+/// Years in which nothing was captured are no length of it.
+QString StatusLine::lengthText(const Snapshot& s)
+{
+    const Duration all = s.totals.last - s.totals.first;
+    const Duration seen = seenTime(s.gaps, s.totals.first, s.totals.last);
+    return seen.ns < all.ns / 2 ? tr("%1 captured").arg(TimeFormat::length(seen)) : TimeFormat::length(all);
+}
+
 void StatusLine::refresh()
 {
     // Of what was open before.
@@ -123,7 +132,7 @@ void StatusLine::refresh()
     if (!hasTimes(*m_snapshot))
         parts << tr("no times");
     else if (totals.packets > 0)
-        parts << TimeFormat::length(totals.last - totals.first);
+        parts << lengthText(*m_snapshot);
     if (totals.cutPackets > 0)
         parts << tr("%1 cut short").arg(countText(totals.cutPackets));
     if (totals.encrypted > 0)

@@ -36,6 +36,7 @@ signals:
     void zoneChosen(phonehome::ZoneChoice zone);
 
 private:
+    static QString lengthText(const Snapshot& snapshot);
     void refresh();
     QString moreText() const;
 

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "tests/support/shown_timeline.h"
+#include "ui/charts/cadence_points.h"
 #include "ui/charts/timeline_table.h"
 #include "ui/models/texts.h"
 
@@ -68,6 +69,34 @@ SnapshotPtr crowd()
 class TestTimelineUse : public QObject {
     Q_OBJECT
 private slots:
+    void yearsWithoutACaptureAreNoneOfWhatFits()
+    {
+        // Three devices that talk for an hour in 1970 and, once their clock was set, for six.
+        std::vector<TimedFrame> frames;
+        std::uint32_t number = 0;
+        for (int beat = 0; beat < 420; ++beat) {
+            for (std::uint8_t device = 0; device < 3; ++device) {
+                Timestamp time = at(60 * beat + device);
+                if (beat < 60)
+                    time = Timestamp{} + (time - at(0));
+                frames.push_back({time, binding(static_cast<std::uint8_t>(device + 10), ++number)});
+            }
+        }
+        Shown s(analysed(frames));
+        const TimeSpan shown = s.timeline.visibleSpan();
+        QVERIFY(shown.to - shown.from < Duration::ofSeconds(7 * 3600));
+        QVERIFY(shown.from < at(3600) && shown.to >= at(60 * 419));
+        // What is on the other side is to be reached.
+        for (int i = 0; i < 100; ++i)
+            s.timeline.zoomOut();
+        QCOMPARE(s.timeline.visibleSpan().from, Timestamp{});
+        s.timeline.fit();
+        QCOMPARE(s.timeline.visibleSpan(), shown);
+        GroupId group{0};
+        const CadencePoints points = cadencePoints(*s.timeline.lanes().snapshot(), group);
+        QVERIFY(points.to - points.from < 7 * 3600);
+        QVERIFY(points.intervals.size() > 300);
+    }
     void lanesAreMadeOfWhatIsAskedFor_data()
     {
         QTest::addColumn<LaneMode>("mode");
