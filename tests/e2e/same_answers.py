@@ -37,8 +37,10 @@ def blocks(frames, order="<", interfaces=1, offset=0):
     out = [block(0x0a0d0d0a, struct.pack(order + "IHHq", 0x1a2b3c4d, 1, 0, -1))]
     options = struct.pack(order + "HHB3xHHq", 9, 1, 9, 14, 8, offset) + struct.pack(order + "HH", 0, 0)
     out += [block(1, struct.pack(order + "HHI", ETHERNET, 0, 0) + options)] * interfaces
-    for i, (t, d) in enumerate(frames):
-        out.append(block(6, struct.pack(order + "IIIII", i % interfaces, t >> 32, t & 0xffffffff, len(d), len(d)) + d))
+    for t, d in frames:
+        # Each card at an interface of its own: the same bytes once more at another one are a copy.
+        interface = d[11] % interfaces
+        out.append(block(6, struct.pack(order + "IIIII", interface, t >> 32, t & 0xffffffff, len(d), len(d)) + d))
     return b"".join(out)
 
 
