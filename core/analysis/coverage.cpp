@@ -30,7 +30,7 @@ constexpr Duration kWaver = Duration::ofSeconds(2);
 constexpr Duration kNotByChance = Duration::ofSeconds(3600);
 
 /// Files joined to one may lie years apart: nobody waits a month for the next packet of a network, not even of one device.
-constexpr Duration kNobodyWaits = Duration::ofSeconds(30 * 86'400);
+constexpr Duration kNobodyWaits = Duration::ofSeconds(std::int64_t{30} * 86'400);
 
 /// Is that pause a clock's step by so much, and no more besides than a quiet moment?
 bool fits(const CaptureGap& pause, Duration step)
