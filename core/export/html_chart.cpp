@@ -53,7 +53,9 @@ std::string marks(const char* name, const std::vector<std::uint16_t>& places, un
         while (end < places.size() && places[end] == places[end - 1] + 1)
             ++end;
         const std::string width = number(places[end - 1] - places[i] + 1) + ".6";
-        path += 'M' + number(places[i]) + ' ' + number(top) + 'h' + width + 'v' + number(height) + "h-" + width + 'z';
+        for (const std::string& part : {'M' + number(places[i]), ' ' + number(top), 'h' + width, 'v' + number(height)})
+            path += part;
+        path.append("h-").append(width).append("z");
         i = end;
     }
     return std::string("<path class=\"") + name + "\" d=\"" + path + "\"/>";
