@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <atomic>
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
@@ -12,6 +11,7 @@
 
 #include "core/live/recorder.h"
 #include "core/pipeline/capture_run.h"
+#include "tests/support/last_news.h"
 #include "tests/support/temp_file.h"
 
 using namespace phonehome;
@@ -19,23 +19,6 @@ using namespace phonehome;
 namespace {
 
 const std::string kSample = PHONEHOME_SOURCE_DIR "/resources/sample/wemo-week.pcap";
-
-/// What a recorder said last; its calls come in its own thread.
-class LastNews {
-public:
-    Recorder::Say say()
-    {
-        return [this](const RecordingNews& news) { m_last.store(std::make_shared<const RecordingNews>(news)); };
-    }
-    RecordingNews get() const
-    {
-        const auto last = m_last.load();
-        return last ? *last : RecordingNews{};
-    }
-
-private:
-    std::atomic<std::shared_ptr<const RecordingNews>> m_last;
-};
 
 RecorderPlan shell(const TempFolder& folder, const std::string& script)
 {

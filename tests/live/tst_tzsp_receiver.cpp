@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <atomic>
-
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -14,6 +12,7 @@
 #include "tests/support/analysed.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/hex.h"
+#include "tests/support/last_news.h"
 #include "tests/support/temp_file.h"
 #include "tests/support/wire_messages.h"
 
@@ -79,22 +78,6 @@ std::vector<std::uint8_t> question(std::uint16_t id)
 {
     return udpFrame(kAsk, dnsQuestion(id, 0x0100, "nat.wemo2.com", 1));
 }
-
-class LastNews {
-public:
-    Recorder::Say say()
-    {
-        return [this](const RecordingNews& news) { m_last.store(std::make_shared<const RecordingNews>(news)); };
-    }
-    RecordingNews get() const
-    {
-        const auto last = m_last.load();
-        return last ? *last : RecordingNews{};
-    }
-
-private:
-    std::atomic<std::shared_ptr<const RecordingNews>> m_last;
-};
 
 } // namespace
 
