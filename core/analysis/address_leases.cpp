@@ -94,6 +94,8 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
 
 bool AddressLeases::isUp(const DhcpMessage& m, DeviceId client, Timestamp time)
 {
+    if (!client.valid())
+        return false;
     const Grant* const grant = m_grants.find(m.clientMac->text());
     if (grant && isDue(*grant, time))
         return true;

@@ -229,6 +229,8 @@ TimeSpan Timeline::fitting() const
     if (!snapshot)
         return whole;
     const TimeSpan main = mainStretch(snapshot->gaps, whole.from, whole.to);
+    if (main.to - main.from < Duration{kShortest})
+        return whole;
     const Duration edge{(main.to - main.from).ns / kEdge};
     return {std::max(whole.from, main.from - edge), std::min(whole.to, main.to + edge)};
 }

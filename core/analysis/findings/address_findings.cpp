@@ -144,7 +144,8 @@ std::vector<Server> serversOf(const Snapshot& s)
         const Flow& flow = s.flows[i];
         if (flow.app != Protocol::Dhcp)
             continue;
-        if (flow.peerPort == kServer && flow.packetsIn > 0)
+        // Nobody at home is looked for by an address that is none of home's.
+        if (flow.peerPort == kServer && flow.packetsIn > 0 && flow.peer.isV4() && flow.peer.isPrivate())
             add(flow.peerDevice.valid() ? flow.peerDevice : holderOf(s, flow.peer), flow.peer, flow);
         else if (flow.peerPort == kClient && flow.packetsOut > 0 && flow.device.valid()) // to all
             add(flow.device, s.devices[flow.device.value].address, flow);

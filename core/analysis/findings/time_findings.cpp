@@ -63,7 +63,7 @@ void findGaps(const Snapshot& s, std::vector<Finding>& out)
     for (const CaptureGap& gap : s.gaps) {
         // Time that did not pass is no time without a capture.
         const bool stepped = std::any_of(s.clockSteps.begin(), s.clockSteps.end(), [&](const ClockStep& step) {
-            return isForward(step) && step.from < gap.to && gap.from < step.to;
+            return std::min(step.from, step.to) < gap.to && gap.from < std::max(step.from, step.to);
         });
         if (!stepped)
             add(f, gap.from, gap.to);

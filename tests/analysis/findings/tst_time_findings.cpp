@@ -121,7 +121,8 @@ private slots:
         const SnapshotPtr s = analysed(beats(2 * kToday, 2 * kToday + 3600, 1) + beats(kToday, kToday + 3600, 2));
         QCOMPARE(ofKind(*s, FindingKind::ClockSetBack).size(), std::size_t{1});
         QVERIFY(ofKind(*s, FindingKind::NotHeardSince).empty());
-        QVERIFY(ofKind(*s, FindingKind::NothingCaptured).size() == 1);
+        // The step itself lies between the two; the capture went on.
+        QVERIFY(ofKind(*s, FindingKind::NothingCaptured).empty());
     }
 };
 
