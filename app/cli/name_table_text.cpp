@@ -25,6 +25,12 @@ std::string answersOf(const NameRow& row)
 
 } // namespace
 
+std::string noLookupsText(const Snapshot& s)
+{
+    return std::string("no lookups in this capture") +
+           (s.vantage.isResolverElsewhere() ? ", the resolver is probably on the LAN" : "");
+}
+
 std::string sourcesText(const std::vector<NameSource>& sources)
 {
     std::string out;
@@ -81,8 +87,7 @@ void writeNameTable(const Snapshot& s, std::ostream& out)
         }
     }
     if (table.empty())
-        out << "no names: no lookups in this capture"
-            << (s.vantage.isResolverElsewhere() ? ", the resolver is probably on the LAN\n" : "\n");
+        out << "no names: " << noLookupsText(s) << "\n";
     else
         table.write(out);
     if (s.hosting)

@@ -12,6 +12,9 @@ namespace phonehome {
 /// Names by domain and by numbered pattern, each group a line with its names below it.
 void writeNameTable(const Snapshot& snapshot, std::ostream& out);
 
+/// That there are no lookups, and why where it can be told: no full stop.
+std::string noLookupsText(const Snapshot& snapshot);
+
 /// "dns sni": every source of a name, the best first.
 std::string sourcesText(const std::vector<NameSource>& sources);
 

@@ -159,8 +159,7 @@ void writeNames(const Snapshot& s, std::ostream& out)
     }
     out << "\nNames\n";
     if (table.empty())
-        out << "  none: no lookups in this capture"
-            << (s.vantage.isResolverElsewhere() ? ", the resolver is probably on the LAN\n" : "\n");
+        out << "  none: " << noLookupsText(s) << "\n";
     else
         table.write(out);
     if (owners)

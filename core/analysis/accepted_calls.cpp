@@ -6,7 +6,7 @@ namespace phonehome {
 void AcceptedCalls::on(const Packet& p, const FlowPlace& place)
 {
     if (!place.flow.valid() || !place.outgoing || !p.sourceIp.isV4() || !p.sourceIp.isPrivate() ||
-        !p.destinationIp.isInternet())
+        !m_tables.devices.isAbroad(p.destinationIp))
         return;
     m_told.age(p.frame.time);
     if (m_told.find(place.connection))

@@ -81,7 +81,7 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
     own.place.device = client;
     own.place.outgoing = true;
     const bool asks = m.type == DhcpType::Discover || m.type == DhcpType::Request || m.type == DhcpType::Inform;
-    if ((m.type == DhcpType::Discover || m.type == DhcpType::Request) && isUp(m, client, s.time()))
+    if ((m.type == DhcpType::Discover || m.type == DhcpType::Request) && asksWhileUp(m, client, s.time()))
         m_tables.events.renews(client, s.time());
     const EventId event = openEvent(m_tables, own, m.type ? dhcpTypeText(*m.type) : "request",
                                     asks ? Outcome::Unanswered : Outcome::OneWay);
@@ -92,7 +92,7 @@ void AddressLeases::ask(const DhcpMessage& m, const Sighting& s, DeviceId client
                      m.type == DhcpType::Discover});
 }
 
-bool AddressLeases::isUp(const DhcpMessage& m, DeviceId client, Timestamp time)
+bool AddressLeases::asksWhileUp(const DhcpMessage& m, DeviceId client, Timestamp time)
 {
     if (!client.valid())
         return false;

@@ -30,7 +30,7 @@ private:
     /// The card whose frame this is, by which the client speaks; invalid for a relay agent's (RFC 2131 s4.1).
     DeviceId cardOf(const DhcpMessage& message, const Sighting& sighting) const;
     /// Does a client ask for its address because of its lease, or amid its talk, so that it did not come up?
-    bool isUp(const DhcpMessage& message, DeviceId client, Timestamp time);
+    bool asksWhileUp(const DhcpMessage& message, DeviceId client, Timestamp time);
     /// A lease that is not renewed but new begins the wait for the next renewal anew.
     void begun(DeviceId client, const IpAddress& server, Timestamp time);
 

@@ -32,6 +32,9 @@ constexpr Duration kNotByChance = Duration::ofSeconds(3600);
 /// Files joined to one may lie years apart: nobody waits a month for the next packet of a network, not even of one device.
 constexpr Duration kNobodyWaits = Duration::ofSeconds(std::int64_t{30} * 86'400);
 
+/// No clock was ever that wrong, and two such fit a Duration.
+constexpr Duration kAheadMax = Duration::ofSeconds(std::int64_t{100} * 366 * 86'400);
+
 /// Is that pause a clock's step by so much, and no more besides than a quiet moment?
 bool fits(const CaptureGap& pause, Duration step)
 {
@@ -78,6 +81,8 @@ void Coverage::seen(std::uint32_t number, Timestamp time, DeviceId sender)
 void Coverage::told(std::uint32_t number, const IpAddress& server, Timestamp seen, Timestamp time)
 {
     const TimeServer now{server, number, time - seen, seen};
+    if (now.ahead > kAheadMax || Duration{-now.ahead.ns} > kAheadMax)
+        return;
     const auto known = std::find_if(m_servers.begin(), m_servers.end(),
                                     [&](const TimeServer& s) { return s.file == number && s.address == server; });
     if (known == m_servers.end()) {
@@ -221,6 +226,8 @@ std::vector<CaptureGap> Coverage::gaps() const
         // Another file may have been looking; or it was of the same computer, and fell silent with this one.
         std::vector<CaptureGap> left = gapsWithin(stretch);
         for (const Stretch& other : m_stretches) {
+            if (left.empty())
+                break;
             if (&other == &stretch)
                 continue;
             std::vector<CaptureGap> unseen;

@@ -194,15 +194,15 @@ void DeviceTable::asksFor(DeviceId card, const IpAddress& address, Timestamp tim
     if (own == m_assignedV4.end() || own->second == address || address.isInternet() || address.isLinkLocal() ||
         m_devices[card.value].router || m_behind.contains(address) || isFull())
         return;
-    const DeviceId known = holder(address);
-    const bool repeats =
-        std::any_of(m_behind.begin(), m_behind.end(), [&](const auto& behind) { return behind.second.card == card; });
+    if (const DeviceId known = holder(address); known.valid() && known != card)
+        return;
     Device& device = m_devices.edit(card.value);
     // What it was given anew, while nobody looked, takes the place of what it had.
     const bool keepsOwn = std::any_of(device.leases.begin(), device.leases.end(), [&](const AddressLease& l) {
         return l.address == own->second && l.packets > 0 && time - l.last <= kStillOwn;
     });
-    if (!repeats || !keepsOwn || (known.valid() && known != card))
+    const auto isBehindIt = [&](const auto& behind) { return behind.second.card == card; };
+    if (!keepsOwn || std::none_of(m_behind.begin(), m_behind.end(), isBehindIt))
         return;
     m_holders.erase(address);
     ++m_holderChanges;

@@ -76,7 +76,7 @@ void DeviceTable::sent(DeviceId id, const Way& way, Timestamp time, std::uint32_
         return;
     // Of what comes with all its hops, nobody took one.
     if (lease(device, id, way.from, time) && device.mac && way.from.isV6() && hasAllHops(way.hopLimit) &&
-        isAway(way.from))
+        isAbroad(way.from))
         met(way.from);
 }
 
@@ -94,7 +94,7 @@ void DeviceTable::announced(const IpAddress& prefix, unsigned length)
 
 void DeviceTable::met(const IpAddress& address)
 {
-    if (isAway(address))
+    if (isAbroad(address))
         ownNetworks().met(address);
 }
 

@@ -87,7 +87,7 @@ public:
     void announced(const IpAddress& prefix, unsigned length);
     void met(const IpAddress& address);
     /// Somewhere on the internet, as far as is known by now.
-    bool isAway(const IpAddress& address) const { return address.isInternet() && !m_networks->holds(address); }
+    bool isAbroad(const IpAddress& address) const { return phonehome::isAbroad(address, m_networks.get()); }
     std::shared_ptr<const HomeNetworks> networks() const { return m_networks; }
     /// True when the device is known to hand on what comes from or goes to addresses like this one.
     bool handsOnAll(DeviceId id, const IpAddress& address) const

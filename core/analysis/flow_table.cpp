@@ -63,13 +63,13 @@ FlowTable::Connection FlowTable::begin(const Packet& p, DeviceId sender, DeviceI
 {
     // The side at home owns the flow; between two at home the one that began.
     bool ownerSends = senderBegan(p);
-    const bool fromAway = m_devices.isAway(p.sourceIp);
-    const bool toAway = m_devices.isAway(p.destinationIp);
+    const bool fromAbroad = m_devices.isAbroad(p.sourceIp);
+    const bool toAbroad = m_devices.isAbroad(p.destinationIp);
     if (isToGroup(p)) {
         ownerSends = true;
-    } else if (fromAway != toAway) {
-        ownerSends = toAway;
-    } else if (fromAway) {
+    } else if (fromAbroad != toAbroad) {
+        ownerSends = toAbroad;
+    } else if (fromAbroad) {
         const auto side = homeSide(p, sender, receiver, ownerSends);
         if (!side)
             return {};
@@ -121,7 +121,7 @@ FlowId FlowTable::flowFor(FlowKey key, const NameVerdict& verdict, Timestamp tim
     flow.nameSource = verdict.source;
     flow.nameConfidence = confidenceOf(verdict.source);
     flow.otherNames = verdict.others;
-    flow.peerDevice = m_devices.isAway(key.peer) ? DeviceId{} : m_devices.holder(key.peer);
+    flow.peerDevice = m_devices.isAbroad(key.peer) ? DeviceId{} : m_devices.holder(key.peer);
     flow.first = flow.last = time;
     flow.introduced = m_introduced.contains({key.device, {key.peer, 0}});
     const FlowId id{static_cast<std::uint32_t>(m_flows.append(flow))};
@@ -187,7 +187,7 @@ bool FlowTable::isOfAnother(const Connection& connection, const Packet& p, bool 
     if (outgoing && isToGroup(p))
         return true;
     // Whoever of two at home speaks next need not be whom the talk is of.
-    return (outgoing || m_devices.isAway(p.sourceIp)) &&
+    return (outgoing || m_devices.isAbroad(p.sourceIp)) &&
            m_devices.tookOver(end, connection.device, outgoing ? p.sourceIp : p.destinationIp);
 }
 

@@ -33,4 +33,10 @@ private:
     std::unordered_set<IpAddress> m_met;
 };
 
+/// Is it somewhere on the internet, and not on the link? networks: nullptr where nothing is known of that.
+inline bool isAbroad(const IpAddress& address, const HomeNetworks* networks)
+{
+    return address.isInternet() && !(networks && networks->holds(address));
+}
+
 } // namespace phonehome

@@ -243,12 +243,7 @@ void Household::onRefusal(const Refusal& refusal)
 void Household::State::onNtp(const NtpMessage& message, const Sighting& sighting)
 {
     ntp.on(message, sighting);
-    // RFC 5905 s7.3: a server that is not synchronized, or says it at stratum 0 or 16, knows no time.
-    constexpr std::uint8_t kServer = 4;
-    constexpr std::uint8_t kUnsynchronized = 3;
-    const Packet& p = sighting.packet();
-    if (message.mode == kServer && message.leap != kUnsynchronized && message.stratum > 0 && message.stratum < 16 &&
-        message.transmit != 0 && p.frame.hasTime)
+    if (const Packet& p = sighting.packet(); message.tellsTime() && p.frame.hasTime)
         coverage.told(p.frame.file, p.sourceIp, sighting.time(), ntpTime(message.transmit));
 }
 

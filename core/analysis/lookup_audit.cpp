@@ -176,8 +176,8 @@ MissingLookup LookupAudit::of(const Flow& flow) const
     const bool byOwnName = flow.nameSource != NameSource::None && flow.nameSource != NameSource::OtherDevice &&
                            flow.nameSource != NameSource::TimeOnly && flow.nameSource != NameSource::Ptr &&
                            flow.nameSource != NameSource::PtrNow;
-    if (byOwnName || !flow.peer.isInternet() || (m_networks && m_networks->holds(flow.peer)) ||
-        flow.peer.isMulticast() || flow.peer.isLimitedBroadcast())
+    if (byOwnName || !isAbroad(flow.peer, m_networks.get()) || flow.peer.isMulticast() ||
+        flow.peer.isLimitedBroadcast())
         return MissingLookup::None;
     if (flow.ownWord == OwnWord::None || flow.introduced)
         return MissingLookup::None;

@@ -130,7 +130,7 @@ struct Snapshot {
     std::vector<TimeServerOffer> timeServers; ///< by device
     std::vector<ResolverOffer> resolvers;     ///< by device, of those that DHCP told of any
     std::vector<CaptureGap> gaps;             ///< when nothing was captured, between files or within one; sorted
-    std::vector<ClockStep> clockSteps;        ///< back in file order, at most 64
+    std::vector<ClockStep> clockSteps;        ///< in file order, those forward where it turned out; at most 64
     Vantage vantage;
     std::vector<FileFacts> files;
     std::vector<Error> problems;
@@ -143,10 +143,7 @@ struct Snapshot {
     /// Is there such an event, and is it in memory still? Of a long recording, the oldest are not.
     bool holds(EventId id) const { return id.valid() && events.holds(id.value); }
     /// Is it somewhere on the internet, and not on the link that was captured?
-    bool isAbroad(const IpAddress& address) const
-    {
-        return address.isInternet() && !(networks && networks->holds(address));
-    }
+    bool isAbroad(const IpAddress& address) const { return phonehome::isAbroad(address, networks.get()); }
     /// The string behind an id; empty for an invalid one.
     const std::string& text(StringId id) const { return strings[id.valid() ? id.value : 0]; }
     /// Whom a flow is with: the name, or else the address.

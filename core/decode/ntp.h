@@ -30,6 +30,8 @@ struct NtpMessage {
     std::size_t trailing = 0; ///< bytes after the 48: extension fields, MAC
 
     bool hasTimes() const { return mode >= 1 && mode <= 5; }
+    /// A server says what time it is. One that is not synchronized, or says so at stratum 0 or 16, knows none.
+    bool tellsTime() const { return mode == 4 && leap != 3 && stratum > 0 && stratum < 16 && transmit != 0; }
     /// Kiss code ("RATE") at stratum 0, clock name ("GPS") at 1, else four bytes as hex: above stratum 1 the id may be
     /// an IPv4 address or a hash, and is never shown as an address for certain.
     std::string refidText() const;

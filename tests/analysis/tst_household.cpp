@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "tests/support/analysed.h"
+#include "tests/support/flow_to.h"
 #include "tests/support/frame_builder.h"
 #include "tests/support/stun_builder.h"
 #include "tests/support/wemo_household.h"
@@ -60,15 +61,6 @@ std::vector<TimedFrame> operator+(std::vector<TimedFrame> a, const std::vector<T
 std::vector<TimedFrame> one(double t, const Route& route, std::string_view text)
 {
     return {{second(t), udpFrame(route, WireWriter().text(text).view())}};
-}
-
-const Flow* flowTo(const Snapshot& s, const IpAddress& peer)
-{
-    for (std::size_t i = 0; i < s.flows.size(); ++i) {
-        if (s.flows[i].peer == peer)
-            return &s.flows[i];
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/analysis/home_networks.h"
 #include "tests/support/analysed.h"
+#include "tests/support/flow_to.h"
 #include "tests/support/to_cloud.h"
 
 using namespace phonehome;
@@ -70,15 +71,6 @@ TimedFrame says(double t, const MacAddress& from, const Endpoint& source, const 
                 const Endpoint& destination, std::uint8_t hops = 64)
 {
     return {second(t), udpFrame({from, to, source, destination, hops}, Bytes{1, 2, 3})};
-}
-
-const Flow* flowTo(const Snapshot& s, const IpAddress& peer)
-{
-    for (std::size_t i = 0; i < s.flows.size(); ++i) {
-        if (s.flows[i].peer == peer)
-            return &s.flows[i];
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -128,13 +128,18 @@ DeviceId holderOf(const Snapshot& s, const IpAddress& address)
     return {};
 }
 
+bool isServerAddress(const IpAddress& address)
+{
+    return address.isV4() && address.isPrivate();
+}
+
 std::vector<Server> serversOf(const Snapshot& s)
 {
     constexpr std::uint16_t kServer = 67;
     constexpr std::uint16_t kClient = 68;
     std::map<DeviceId, Server> found;
     const auto add = [&](DeviceId device, const IpAddress& address, const Flow& flow) {
-        if (!device.valid() || !address.isV4() || !address.isPrivate())
+        if (!device.valid() || !isServerAddress(address))
             return;
         Server& server = found.try_emplace(device, Server{device, address, flow.first, flow.last}).first->second;
         server.first = std::min(server.first, flow.first);
@@ -144,8 +149,7 @@ std::vector<Server> serversOf(const Snapshot& s)
         const Flow& flow = s.flows[i];
         if (flow.app != Protocol::Dhcp)
             continue;
-        // Nobody at home is looked for by an address that is none of home's.
-        if (flow.peerPort == kServer && flow.packetsIn > 0 && flow.peer.isV4() && flow.peer.isPrivate())
+        if (flow.peerPort == kServer && flow.packetsIn > 0 && isServerAddress(flow.peer))
             add(flow.peerDevice.valid() ? flow.peerDevice : holderOf(s, flow.peer), flow.peer, flow);
         else if (flow.peerPort == kClient && flow.packetsOut > 0 && flow.device.valid()) // to all
             add(flow.device, s.devices[flow.device.value].address, flow);
@@ -157,26 +161,35 @@ std::vector<Server> serversOf(const Snapshot& s)
     return out;
 }
 
-/// Of one network and at one time: another network has its own server, and one may take another's place.
+/// At one time: one may take another's place.
 bool areRivals(const Server& a, const Server& b)
 {
+    return a.address != b.address && a.first < b.last && b.first < a.last;
+}
+
+/// By network: another network has its own server.
+std::map<std::uint32_t, std::vector<Server>> byNetwork(const std::vector<Server>& servers)
+{
     constexpr std::uint32_t kNetwork = 0xffffff00;
-    return (a.address.toV4() & kNetwork) == (b.address.toV4() & kNetwork) && a.address != b.address &&
-           a.first < b.last && b.first < a.last;
+    std::map<std::uint32_t, std::vector<Server>> out;
+    for (const Server& server : servers)
+        out[server.address.toV4() & kNetwork].push_back(server);
+    return out;
 }
 
 void findSeveral(const Snapshot& s, std::vector<Finding>& out)
 {
-    const std::vector<Server> servers = serversOf(s);
     Finding f;
     f.kind = FindingKind::SeveralServers;
     f.weight = FindingWeight::Warning;
-    for (const Server& server : servers) {
-        if (std::none_of(servers.begin(), servers.end(), [&](const Server& other) { return areRivals(server, other); }))
-            continue;
-        f.first = f.about.empty() ? server.first : std::min(f.first, server.first);
-        f.last = f.about.empty() ? server.last : std::max(f.last, server.last);
-        f.about.push_back(server.address.text());
+    for (const auto& [network, servers] : byNetwork(serversOf(s))) {
+        for (const Server& server : servers) {
+            if (std::none_of(servers.begin(), servers.end(), [&](const Server& o) { return areRivals(server, o); }))
+                continue;
+            f.first = f.about.empty() ? server.first : std::min(f.first, server.first);
+            f.last = f.about.empty() ? server.last : std::max(f.last, server.last);
+            f.about.push_back(server.address.text());
+        }
     }
     if (f.about.empty())
         return;

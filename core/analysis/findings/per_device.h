@@ -46,11 +46,12 @@ public:
     }
 
     /// Talk of a group's device with its peer, each event counted; the finding leads to the group that has most of them.
-    void addTalk(const Snapshot& snapshot, GroupId id)
+    /// suffix: what to say of it behind the peer.
+    void addTalk(const Snapshot& snapshot, GroupId id, const std::string& suffix = {})
     {
         const Group& group = snapshot.groups[id.value];
         Finding& f = of(group.device, group.first, group.last);
-        f.about.push_back(snapshot.text(group.peer));
+        f.about.push_back(snapshot.text(group.peer) + suffix);
         f.count += group.events;
         if (!f.group.valid() || group.events > snapshot.groups[f.group.value].events)
             f.group = id;

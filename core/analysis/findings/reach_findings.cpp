@@ -49,9 +49,7 @@ void findCalls(const Snapshot& s, std::vector<Finding>& out)
         if (group.direction != Direction::Received || group.protocol != Protocol::Other ||
             !kind.ends_with(kAcceptedKind))
             continue;
-        took.addTalk(s, GroupId{i});
-        Finding& f = took.of(group.device, group.first, group.last);
-        f.about.back() += " → " + kind.substr(0, kind.size() - kAcceptedKind.size());
+        took.addTalk(s, GroupId{i}, " → " + kind.substr(0, kind.size() - kAcceptedKind.size()));
     }
     took.into(out);
 }
